@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms of the house, bottom to top: each may import only rooms above its own line in this list.
+// Its order is the order in which data moves: text, tokens, model, training, record, figures, pages.
+
+/// Strictness that every room shares.
+let common: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+]
+
+/// The compute rooms are optimized in debug builds too, so that tests stay fast. On x86-64 they use the
+/// AVX2 and FMA instructions of the x86-64-v3 level, which lets a binary be copied to another laptop.
+#if arch(x86_64)
+  let compute: [SwiftSetting] = common + [.unsafeFlags(["-O", "-Xcc", "-march=x86-64-v3"])]
+#else
+  let compute: [SwiftSetting] = common + [.unsafeFlags(["-O"])]
+#endif
+
+func room(_ name: String, _ dependencies: [String], settings: [SwiftSetting] = common) -> Target {
+  .target(
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings)
+}
+
+func tests(_ room: String, using others: [String] = [], settings: [SwiftSetting] = common) -> Target {
+  .testTarget(
+    name: room + "Tests",
+    dependencies: [.byName(name: room)] + others.map { .byName(name: $0) },
+    exclude: [],
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "nakami",
+  targets: [
+    room("Numerics", [], settings: compute),
+    room("Tokenization", [], settings: compute),
+    room("RawData", ["Numerics"], settings: compute),
+
+    room("Transformer", ["Numerics"], settings: compute),
+    room("Dataset", ["RawData", "Tokenization", "Numerics"], settings: compute),
+
+    room("Inference", ["Transformer", "Tokenization", "Numerics"], settings: compute),
+    room("ModelFile", ["Inference", "Transformer", "Tokenization"], settings: compute),
+
+    room(
+      "Training",
+      ["ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData", "Numerics"],
+      settings: compute),
+    room(
+      "Usage",
+      ["Training", "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData"]),
+    room(
+      "Recording",
+      [
+        "Usage", "Training", "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization",
+        "RawData", "Numerics",
+      ]),
+
+    room("Markup", []),
+    room("Markdown", ["Markup"]),
+    room("Diagrams", ["Markup", "Recording"]),
+    room("Figures", ["Markup", "Recording"]),
+    room("Lessons", ["Figures", "Diagrams", "Markdown", "Markup", "Recording"]),
+    room("Site", ["Lessons", "Figures", "Diagrams", "Markdown", "Markup", "Recording"]),
+    room("Terminal", ["Lessons", "Figures", "Diagrams", "Markdown", "Markup", "Recording"]),
+
+    room("WebEngine", ["Inference", "Transformer", "Tokenization", "Numerics"], settings: compute),
+    .executableTarget(
+      name: "nakami",
+      dependencies: [
+        "Site", "Terminal", "Lessons", "Figures", "Diagrams", "Recording", "Usage", "Training",
+        "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData", "Numerics",
+      ],
+      swiftSettings: common),
+
+    tests("Numerics", settings: compute),
+    tests("Tokenization", settings: compute),
+    tests("RawData", using: ["Numerics"]),
+    tests("Transformer", using: ["Numerics"], settings: compute),
+    tests("Dataset", using: ["RawData", "Tokenization"]),
+    tests("Inference", using: ["Transformer", "Tokenization", "Numerics"]),
+    tests("ModelFile", using: ["Inference", "Transformer", "Tokenization"]),
+    tests("Training", using: ["ModelFile", "Dataset", "Transformer", "Tokenization", "Numerics"]),
+    tests("Usage", using: ["ModelFile", "Inference", "Transformer", "Tokenization"]),
+    tests("Recording"),
+    tests("Markup"),
+    tests("Markdown", using: ["Markup"]),
+    tests("Diagrams", using: ["Markup", "Recording"]),
+    tests("Figures", using: ["Markup", "Recording"]),
+    tests("Lessons", using: ["Figures", "Markdown", "Recording"]),
+    tests("Site", using: ["Lessons", "Figures", "Markup", "Recording"]),
+    tests("Terminal", using: ["Lessons", "Figures", "Recording"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["nakami", "ModelFile", "Recording"],
+      swiftSettings: common),
+  ]
+)

@@ -1,0 +1,6 @@
+@main
+enum Nakami {
+  static func main() {
+    print("nakami")
+  }
+}
