@@ -23,11 +23,12 @@ func room(_ name: String, _ dependencies: [String], settings: [SwiftSetting] = c
     name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings)
 }
 
-func tests(_ room: String, using others: [String] = [], settings: [SwiftSetting] = common) -> Target {
+func tests(
+  _ room: String, using others: [String] = [], settings: [SwiftSetting] = common
+) -> Target {
   .testTarget(
     name: room + "Tests",
-    dependencies: [.byName(name: room)] + others.map { .byName(name: $0) },
-    exclude: [],
+    dependencies: ([room] + others).map { .byName(name: $0) },
     swiftSettings: settings)
 }
 
