@@ -1,0 +1,33 @@
+/// The sorts of noise that the generator puts into its documents.
+public enum NoiseKind: String, Codable, Sendable, CaseIterable {
+  case boilerplate, encoding, exactDuplicate, nearDuplicate, personalData, spam, unsuitable
+  case wrongLanguage, width, lineBreaks
+}
+
+/// One place where the generator put noise, so that cleaning can be judged against the truth.
+public struct NoiseMark: Codable, Sendable, Equatable {
+  public var documentID: String
+  public var kind: NoiseKind
+  public var field: FieldName
+  /// The text as it stands in the raw document; empty when the whole document is the noise.
+  public var noisy: String
+  /// What cleaning should leave in its place: empty when removed, a mask for personal data.
+  public var clean: String
+  /// Where `noisy` begins in the decoded field, in UTF-8 bytes.
+  public var offset: Int
+  /// The document that a duplicate repeats.
+  public var duplicateOf: String?
+
+  public init(
+    documentID: String, kind: NoiseKind, field: FieldName, noisy: String, clean: String,
+    offset: Int, duplicateOf: String? = nil
+  ) {
+    self.documentID = documentID
+    self.kind = kind
+    self.field = field
+    self.noisy = noisy
+    self.clean = clean
+    self.offset = offset
+    self.duplicateOf = duplicateOf
+  }
+}

@@ -1,0 +1,74 @@
+/// What sort of text a document is; the raw value is its folder and its name in the manifest.
+public enum DocumentKind: String, Codable, Sendable, CaseIterable {
+  case webPage = "web"
+  case bookChapter = "book"
+  case news
+  case encyclopedia
+  case dialogue
+  case questionAnswer = "question"
+  case story
+  case parallel
+  case userText = "text"
+}
+
+/// The part that a text plays in its document.
+///
+/// Plain documents have `[text]`, questions `[question, answer]`, stories `[story, summary]`,
+/// parallel sentences `[english, japanese]` or the other way round.
+public enum FieldName: String, Codable, Sendable, CaseIterable {
+  case text
+  case question
+  case answer
+  case story
+  case summary
+  case english = "en"
+  case japanese = "ja"
+}
+
+/// One document as it was collected, decoded but not cleaned.
+public struct RawDocument: Sendable, Equatable {
+  public struct Field: Sendable, Equatable {
+    public var name: FieldName
+    public var text: String
+
+    public init(name: FieldName, text: String) {
+      self.name = name
+      self.text = text
+    }
+  }
+
+  /// The path in the collected folder, with `#line` for a record within a file.
+  public var id: String
+  public var kind: DocumentKind
+  /// As the manifest claims it; nil when nobody said.
+  public var language: Language?
+  public var source: String
+  public var title: String
+  public var date: String
+  public var licence: String
+  /// The encoding that was found when the file was read, such as `UTF-8` or `Shift_JIS`.
+  public var encoding: String
+  public var fields: [Field]
+  /// Bytes on disk of the file or the record.
+  public var byteCount: Int
+  /// True for HTML.
+  public var isMarkup: Bool
+
+  public init(
+    id: String, kind: DocumentKind, language: Language? = nil, source: String = "",
+    title: String = "", date: String = "", licence: String = "", encoding: String = "UTF-8",
+    fields: [Field], byteCount: Int, isMarkup: Bool = false
+  ) {
+    self.id = id
+    self.kind = kind
+    self.language = language
+    self.source = source
+    self.title = title
+    self.date = date
+    self.licence = licence
+    self.encoding = encoding
+    self.fields = fields
+    self.byteCount = byteCount
+    self.isMarkup = isMarkup
+  }
+}
