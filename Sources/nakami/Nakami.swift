@@ -1,6 +1,68 @@
+import Foundation
+
+/// The program: finds the command, runs it, and turns an error into one line and an exit code.
 @main
 enum Nakami {
+  static let version = "0.1.0"
+
   static func main() {
-    print("nakami")
+    let words = Array(CommandLine.arguments.dropFirst())
+    do {
+      if let reason = Processor.missingInstructions { throw CommandError.data(reason) }
+      try run(words)
+    } catch {
+      FileHandle.standardError.write(Data("nakami: \(ExitCode.line(for: error))\n".utf8))
+      exit(ExitCode.code(for: error))
+    }
+  }
+
+  static func run(_ words: [String]) throws {
+    guard let first = words.first, first != "--help", first != "-h", first != "help" else {
+      if words.count == 2, words[0] == "help", let command = command(named: words[1]) {
+        print(command.help)
+      } else {
+        print(help)
+      }
+      return
+    }
+    if first == "--version" {
+      print("nakami \(version)")
+      return
+    }
+    guard let command = command(named: first) else {
+      let near = Command.all.map(\.name).min {
+        Arguments.distance($0, first) < Arguments.distance($1, first)
+      }
+      let hint =
+        near.map { Arguments.distance($0, first) <= 2 ? "; did you mean \($0)?" : "" } ?? ""
+      throw CommandError.usage("unknown command \(first)\(hint) (nakami --help lists them)")
+    }
+    let rest = Array(words.dropFirst())
+    if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
+      print(command.help)
+      return
+    }
+    try command.run(Arguments(rest, options: command.options))
+  }
+
+  private static func command(named name: String) -> Command? {
+    Command.all.first { $0.name == name }
+  }
+
+  static var help: String {
+    """
+    nakami (中身): see what is inside a language model
+
+    Builds a small Transformer from raw text, records all that happens, and shows it as pages and
+    as lessons in the terminal.
+
+    usage: nakami COMMAND [options]
+
+    commands:
+    \(Command.columns(Command.all.map { ($0.name, $0.summary) }).joined(separator: "\n"))
+
+    Begin with: nakami build, then open Output/index.html, or walk the lessons: nakami learn
+    nakami COMMAND --help explains a command, with examples.
+    """
   }
 }

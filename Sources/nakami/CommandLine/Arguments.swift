@@ -1,0 +1,116 @@
+/// The words of a command line, sorted into options and the rest.
+///
+/// Accepts `--name value` and `--name=value`; `--` ends the options.
+struct Arguments {
+  private var values: [String: String] = [:]
+  private var flags: Set<String> = []
+  private(set) var words: [String] = []
+
+  /// - Throws: `CommandError.usage` for an unknown option, a missing value or one given twice.
+  init(_ input: [String], options: [Option]) throws(CommandError) {
+    var rest = input[...]
+    while let word = rest.popFirst() {
+      if word == "--" {
+        words += rest
+        break
+      }
+      guard word.hasPrefix("-"), word.count > 1 else {
+        words.append(word)
+        continue
+      }
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String(parts[0])
+      guard let option = options.first(where: { $0.name == name }) else {
+        throw .usage("unknown option \(name)" + Self.suggestion(for: name, among: options))
+      }
+      guard option.value != nil else {
+        guard parts.count == 1 else { throw .usage("\(name) takes no value") }
+        flags.insert(name)
+        continue
+      }
+      guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst() else {
+        throw .usage("\(name) needs a value: \(name) \(option.value ?? "")")
+      }
+      guard values.updateValue(value, forKey: name) == nil else {
+        throw .usage("\(name) is given twice")
+      }
+    }
+  }
+
+  func has(_ name: String) -> Bool { flags.contains(name) }
+
+  func string(_ name: String) -> String? { values[name] }
+
+  /// A whole number within `range`.
+  func integer(_ name: String, in range: ClosedRange<Int>) throws(CommandError) -> Int? {
+    guard let text = values[name] else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      throw .usage(
+        "\(name) takes a whole number from \(range.lowerBound) to \(range.upperBound), not \(text)")
+    }
+    return number
+  }
+
+  /// A number within `range`.
+  func number(_ name: String, in range: ClosedRange<Double>) throws(CommandError) -> Double? {
+    guard let text = values[name] else { return nil }
+    guard let number = Double(text), range.contains(number) else {
+      throw .usage(
+        "\(name) takes a number from \(range.lowerBound) to \(range.upperBound), not \(text)")
+    }
+    return number
+  }
+
+  func seed(_ name: String = "--seed") throws(CommandError) -> UInt64? {
+    guard let text = values[name] else { return nil }
+    guard let number = UInt64(text) else {
+      throw .usage("\(name) takes a whole number from 0 to \(UInt64.max), not \(text)")
+    }
+    return number
+  }
+
+  /// One of `choices`.
+  func choice(_ name: String, of choices: [String]) throws(CommandError) -> String? {
+    guard let text = values[name] else { return nil }
+    guard choices.contains(text) else {
+      throw .usage("\(name) takes \(choices.joined(separator: " or ")), not \(text)")
+    }
+    return text
+  }
+
+  /// The only word beside the options, if there is one.
+  func oneWord(called name: String) throws(CommandError) -> String? {
+    guard words.count <= 1 else {
+      throw .usage(
+        "one \(name) at a time; put it in quotes if it has spaces: \"\(words.joined(separator: " "))\""
+      )
+    }
+    return words.first
+  }
+
+  func noWords() throws(CommandError) {
+    if let word = words.first { throw .usage("unexpected word \(word)") }
+  }
+
+  private static func suggestion(for name: String, among options: [Option]) -> String {
+    let near = options.map(\.name).min { distance($0, name) < distance($1, name) }
+    guard let near, distance(near, name) <= 3 else { return "" }
+    return "; did you mean \(near)?"
+  }
+
+  /// Levenshtein distance, O(a·b).
+  static func distance(_ first: String, _ second: String) -> Int {
+    let (a, b) = (Array(first.utf8), Array(second.utf8))
+    var row = Array(0...b.count)
+    for i in a.indices {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let replaced = diagonal + (a[i] == b[j] ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
+      }
+    }
+    return row[b.count]
+  }
+}
