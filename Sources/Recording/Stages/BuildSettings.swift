@@ -1,0 +1,61 @@
+/// What a build is to do: the size of the corpus, of the model and of the training.
+public struct BuildSettings: Sendable {
+  public enum Preset: String, Sendable, CaseIterable {
+    /// A few seconds: for tests and for a first look.
+    case tiny
+    /// The model of the pages and lessons.
+    case standard
+  }
+
+  public var preset: Preset
+  public var seed: UInt64 = 20_260_401
+  /// The user's own file or folder; nil for the toy world.
+  public var dataPath: String?
+  /// Folder with `facts.txt`, `english.txt` and `japanese.txt`.
+  public var worldFolder: String
+
+  /// Size of the generated documents, in bytes.
+  public var corpusBytes: Int
+  public var vocabularySize: Int
+  public var layerCount: Int
+  public var headCount: Int
+  public var width: Int
+  public var contextLength: Int
+  public var dropout: Float = 0
+  public var batchSize: Int
+  public var steps: Int
+  public var learningRate: Float
+  public var minimumLearningRate: Float
+  public var warmupSteps: Int
+  public var weightDecay: Float = 0.1
+  public var gradientClip: Float = 1
+  /// Steps between two looks at the validation split.
+  public var validationInterval: Int
+  /// Validation intervals without improvement after which training stops; 0 never stops early.
+  public var patience: Int = 0
+  /// How often the model is photographed while it learns.
+  public var snapshotCount: Int
+  /// Questions asked of each language and kind.
+  public var questionLimit: Int
+
+  public init(preset: Preset, worldFolder: String) {
+    self.preset = preset
+    self.worldFolder = worldFolder
+    switch preset {
+    case .tiny:
+      corpusBytes = 160_000
+      vocabularySize = 400
+      (layerCount, headCount, width, contextLength) = (2, 2, 32, 64)
+      (batchSize, steps, warmupSteps) = (8, 60, 6)
+      (learningRate, minimumLearningRate) = (4e-3, 4e-4)
+      (validationInterval, snapshotCount, questionLimit) = (20, 4, 8)
+    case .standard:
+      corpusBytes = 1_500_000
+      vocabularySize = 1024
+      (layerCount, headCount, width, contextLength) = (4, 4, 128, 128)
+      (batchSize, steps, warmupSteps) = (16, 1400, 100)
+      (learningRate, minimumLearningRate) = (2e-3, 1e-4)
+      (validationInterval, snapshotCount, questionLimit) = (100, 24, 1000)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Recording
+
+/// Shows how far a build is: a bar that stays on one line in a terminal, plain lines elsewhere.
+///
+/// Wall time is only ever shown here and in `times.json`; nothing that is compared holds it.
+final class ProgressDisplay {
+  private let isTerminal: Bool
+  private let isQuiet: Bool
+  private let start = Date()
+  private var stage: BuildStage?
+  private var stageStart = Date()
+  private var lastDrawn = Date.distantPast
+  private var lastPlainShare = 0.0
+  private(set) var seconds: [(stage: String, seconds: Double)] = []
+
+  init(isQuiet: Bool) {
+    self.isQuiet = isQuiet
+    isTerminal = isatty(STDOUT_FILENO) == 1
+  }
+
+  var totalSeconds: Double { Date().timeIntervalSince(start) }
+
+  func show(_ event: BuildEvent) {
+    switch event {
+    case .began(let next):
+      endStage()
+      stage = next
+      stageStart = Date()
+      lastPlainShare = 0
+      draw(share: nil, detail: "")
+    case .progress(let done, let total, let detail):
+      draw(share: Double(done) / Double(max(total, 1)), detail: detail, done: done)
+    case .finished(let summary):
+      guard !isQuiet, let stage else { return }
+      let line = label(stage) + "  " + summary
+      print(isTerminal ? "\r\u{1B}[K" + line : line)
+      flush()
+    }
+  }
+
+  func end() {
+    endStage()
+  }
+
+  private func endStage() {
+    if let stage {
+      seconds.append((stage.rawValue, Date().timeIntervalSince(stageStart)))
+    }
+    stage = nil
+  }
+
+  private func label(_ stage: BuildStage) -> String {
+    let number = (BuildStage.allCases.firstIndex(of: stage) ?? 0) + 1
+    let count = BuildStage.allCases.count
+    let place = number < 10 ? " \(number)/\(count)" : "\(number)/\(count)"
+    return place + "  " + stage.title.padding(toLength: 14, withPad: " ", startingAt: 0)
+  }
+
+  private func draw(share: Double?, detail: String, done: Int = 0) {
+    guard !isQuiet, let stage else { return }
+    let now = Date()
+    let elapsed = now.timeIntervalSince(stageStart)
+    if isTerminal {
+      guard share == nil || share! >= 1 || now.timeIntervalSince(lastDrawn) > 0.1 else { return }
+      lastDrawn = now
+      var line = label(stage)
+      if let share {
+        let filled = Int(share * 20)
+        line +=
+          "  " + String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
+        line += " " + rate(done, elapsed) + remaining(share, elapsed)
+      }
+      if !detail.isEmpty { line += "  " + detail }
+      print("\r\u{1B}[K" + line.prefix(columns - 1), terminator: "")
+      flush()
+    } else if let share, share - lastPlainShare >= 0.2, share < 1 {
+      lastPlainShare = share
+      print(label(stage) + "  \(Int(share * 100)) %\(remaining(share, elapsed))  " + detail)
+      flush()
+    }
+  }
+
+  private func rate(_ done: Int, _ elapsed: Double) -> String {
+    guard elapsed > 0.5 else { return "" }
+    return String(format: "%.1f/s ", Double(done) / elapsed)
+  }
+
+  private func remaining(_ share: Double, _ elapsed: Double) -> String {
+    guard share > 0.02, share < 1, elapsed > 0.5 else { return "" }
+    return " \(Int(elapsed / share * (1 - share)) + 1) s left"
+  }
+
+  private var columns: Int {
+    var size = winsize()
+    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+      ? Int(size.ws_col) : 80
+  }
+
+  private func flush() { fflush(nil) }
+}
