@@ -95,6 +95,8 @@ public struct AlgorithmRecord: Codable, Sendable {
     public var weightBefore: Double
     /// After clipping.
     public var gradient: Double
+    public var firstMomentBefore: Double
+    public var secondMomentBefore: Double
     public var firstMoment: Double
     public var secondMoment: Double
     public var firstMomentCorrected: Double
