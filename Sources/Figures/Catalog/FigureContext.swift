@@ -1,0 +1,32 @@
+import Recording
+
+/// What a figure is drawn from, and for whom.
+struct FigureContext: Sendable {
+  let name: String
+  let run: Run
+  let language: Language
+
+  var wording: Wording { .of(language) }
+  var names: NameWording { wording.names }
+
+  func figure(
+    _ title: String, _ description: String, _ table: DataTable, _ body: any Chart
+  ) -> Figure {
+    Figure(
+      id: name, language: language, title: title, description: description, table: table,
+      body: body)
+  }
+
+  func missing(_ reason: String) -> FigureError { .notRecorded(name: name, reason: reason) }
+
+  /// The first value in the reader's language, or the first of all.
+  func own<Value>(_ values: [Value], _ language: (Value) -> Language?) -> Value? {
+    values.first { language($0) == self.language } ?? values.first
+  }
+
+  /// At most `count` of the values, evenly spread, the first and the last among them.
+  static func spread<Value>(_ values: [Value], _ count: Int) -> [Value] {
+    guard values.count > count, count > 1 else { return values }
+    return (0..<count).map { values[$0 * (values.count - 1) / (count - 1)] }
+  }
+}

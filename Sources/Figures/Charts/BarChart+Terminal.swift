@@ -1,0 +1,77 @@
+extension BarChart {
+  /// What segments are filled with on a terminal, in their order.
+  private static let fills = ["█", "▒", "░", "▓"]
+
+  public func terminal(_ frame: TerminalFrame) -> [StyledLine] {
+    let width = min(frame.width, 100)
+    let room = min(rows.map { TerminalText.width(of: $0.label) }.max() ?? 0, width * 2 / 5)
+    let suffixes = rows.map { suffix($0, frame.wording) }
+    let right = min(suffixes.map { TerminalText.width(of: $0) }.max() ?? 0, width / 2)
+    let plot = max(6, width - room - right - 3)
+    var lines = Legend.terminal(
+      series.enumerated().map { index, name in
+        (String(repeating: Self.fills[index % 4], count: 2), name, roles[index % roles.count])
+      }, width: width)
+    for (index, row) in rows.enumerated() {
+      let labels = TerminalText.wrapped(row.label, to: max(2, room))
+      for label in labels.dropLast() { lines.append(StyledLine(label)) }
+      var line = StyledLine(TerminalText.padded(labels.last ?? "", to: room) + " ")
+      appendBar(row, plot: plot, to: &line)
+      let suffix = TerminalText.truncated(suffixes[index], to: max(1, width - line.width - 1))
+      line.append(" " + suffix, row.mark.map { $0 == .cut ? .dim : .strong } ?? .plain)
+      lines.append(line)
+      if cutAfter == index {
+        let text = "── " + frame.wording.cutOff + " "
+        lines.append(
+          StyledLine(
+            text + String(repeating: "─", count: max(0, width - TerminalText.width(of: text))),
+            .dim))
+      }
+    }
+    for reference in references {
+      let place = Int(axis.position(reference.value) * Double(plot) + 0.5)
+      lines.append(StyledLine(String(repeating: " ", count: room + 1 + place) + "↑", .dim))
+      let label = reference.label
+      lines.append(
+        StyledLine(
+          String(
+            repeating: " ",
+            count: max(0, min(room + 1 + place, width - TerminalText.width(of: label)))) + label,
+          .dim))
+    }
+    let ends =
+      "\(axis.label(axis.lower, among: axis.ticks(4))) … "
+      + "\(axis.label(axis.upper, among: axis.ticks(4)))  \(axis.label)"
+    return lines + TerminalText.wrapped(ends, to: width).map { StyledLine($0, .dim) }
+  }
+
+  /// Draws one bar in eighths of a column, or in whole columns where it has several segments.
+  private func appendBar(_ row: Row, plot: Int, to line: inout StyledLine) {
+    let zero = axis.position(0)
+    if row.values.count <= 1 {
+      let value = row.values.first ?? 0
+      let (start, end) = (min(zero, axis.position(value)), max(zero, axis.position(value)))
+      let first = Int(start * Double(plot))
+      let eighths = max(value == 0 ? 0 : 1, Int((end * Double(plot) - Double(first)) * 8 + 0.5))
+      line.append(String(repeating: " ", count: first))
+      let role: Role = row.mark == .cut ? .cut : row.mark == nil ? roles[0] : .chosen
+      if row.mark == .cut {
+        line.append(String(repeating: "░", count: max(1, (eighths + 4) / 8)), role)
+        return
+      }
+      let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+      line.append(String(repeating: "█", count: eighths / 8) + parts[eighths % 8], role)
+      return
+    }
+    var sum = 0.0
+    var used = 0
+    for (index, value) in row.values.enumerated() {
+      sum += value
+      let end = Int(axis.position(sum) * Double(plot) + 0.5)
+      let count = max(value > 0 ? 1 : 0, end - used)
+      line.append(
+        String(repeating: Self.fills[index % 4], count: count), roles[index % roles.count])
+      used += count
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import Markup
+
+extension HeatMap {
+  public func drawing(_ frame: DrawingFrame) -> Drawing {
+    let layout = Layout(self, width: frame.width)
+    var content: [Markup] = []
+    let header = 20.0
+    content.append(
+      SVG.text(0, 13, "↓ \(rowAxis)   → \(columnAxis)", "small"))
+    var bottom = header
+    var right = 0.0
+    for (index, panel) in panels.enumerated() {
+      let x = Double(index % layout.columns) * layout.panelWidth
+      let y = header + Double(index / layout.columns) * layout.panelHeight
+      content.append(SVG.group(x, y, drawn(panel, layout)))
+      bottom = max(bottom, y + layout.panelHeight)
+      right = max(right, x + layout.panelWidth)
+    }
+    let legend = self.legend(frame, width: max(frame.width, min(right, 400)))
+    content.append(SVG.group(0, bottom + 4, legend.content))
+    return Drawing(
+      width: max(frame.width, right - Layout.gap), height: bottom + 4 + legend.height,
+      content: content)
+  }
+
+  /// Sizes that all panels share.
+  struct Layout {
+    static let gap = 14.0
+    var cell: (width: Double, height: Double)
+    var left: Double
+    var top: Double
+    var columns: Int
+    var panelWidth: Double
+    var panelHeight: Double
+    var hasNumbers: Bool
+    /// Whether column labels stand upright.
+    var isTurned: Bool
+
+    init(_ map: HeatMap, width: Double) {
+      let titleHeight = map.panels.contains { !$0.title.isEmpty } ? 20.0 : 4.0
+      let labels = map.rowLabels.map { Double(TerminalText.width(of: $0)) * 7.2 }
+      left = labels.isEmpty ? 0 : (labels.max() ?? 0) + 8
+      let least = max(map.leastCell, map.rowLabels.isEmpty && map.columnLabels.isEmpty ? 0 : 15)
+      let widest = map.columnLabels.map { Double(TerminalText.width(of: $0)) * 7.2 + 6 }.max() ?? 0
+      let numberWidth =
+        (map.panels.flatMap(\.values).joined().filter { !$0.isNaN }
+          .map { Double(TerminalText.width(of: map.number($0))) * 7 }.max() ?? 0) + 8
+      let count = Double(max(1, map.columnCount))
+      let isSingle = map.panels.count == 1
+      let fitting = (width - left) / count
+      hasNumbers = count <= 16 && map.rowCount <= 16 && (isSingle ? fitting >= numberWidth : false)
+      let side =
+        isSingle ? min(30, max(least, fitting)) : max(least, min(fitting, isSingle ? 30 : 16))
+      cell = hasNumbers ? (min(fitting, max(numberWidth, 44)), 26) : (side, side)
+      isTurned = widest > cell.width
+      top = titleHeight + (map.columnLabels.isEmpty ? 0 : isTurned ? min(widest, 110) + 4 : 18)
+      panelWidth = left + cell.width * count + Self.gap
+      columns = max(1, Int((width + Self.gap) / panelWidth))
+      panelHeight = top + cell.height * Double(max(1, map.rowCount)) + Self.gap
+    }
+  }
+
+  private func drawn(_ panel: Panel, _ layout: Layout) -> [Markup] {
+    var content: [Markup] = []
+    if !panel.title.isEmpty {
+      content.append(SVG.text(layout.left, 13, panel.title, "small strong"))
+    }
+    for (index, label) in columnLabels.enumerated() {
+      let center = layout.left + (Double(index) + 0.5) * layout.cell.width
+      content.append(
+        layout.isTurned
+          ? SVG.text(center + 4, layout.top - 5, label, "small fixed", rotated: -90)
+          : SVG.text(center, layout.top - 5, label, "small fixed", anchor: .middle))
+    }
+    for index in panel.values.indices {
+      guard let label = rowLabel(index) else { continue }
+      let y = layout.top + (Double(index) + 0.5) * layout.cell.height + 4
+      content.append(SVG.text(layout.left - 6, y, label, "small fixed", anchor: .end))
+    }
+    return content + cells(panel, layout)
+  }
+
+  /// Cells of the same step as one path each, then the hatching, then numbers.
+  private func cells(_ panel: Panel, _ layout: Layout) -> [Markup] {
+    let bound = self.bound
+    var paths: [Int: String] = [:]
+    var masked = ""
+    var numbers: [Markup] = []
+    let (width, height) = (layout.cell.width, layout.cell.height)
+    let gap = width > 12 ? 1.0 : 0.0
+    let size = (decimal(width - gap, places: 1), decimal(height - gap, places: 1))
+    for (row, values) in panel.values.enumerated() {
+      for (column, value) in values.enumerated() {
+        let x = layout.left + Double(column) * width
+        let y = layout.top + Double(row) * height
+        guard let step = step(value, bound: bound) else {
+          masked += "M\(SVG.point(x + width * 0.15, y + height * 0.85))l"
+          masked += SVG.point(width * 0.7, -height * 0.7)
+          continue
+        }
+        paths[step, default: ""] += "M\(SVG.point(x, y))h\(size.0)v\(size.1)h-\(size.0)z"
+        if layout.hasNumbers {
+          let isOver = palette == .sequential ? step >= 6 : step.magnitude >= 4
+          numbers.append(
+            SVG.text(
+              x + width / 2, y + height / 2 + 4, number(value), isOver ? "small over" : "small",
+              anchor: .middle))
+        }
+      }
+    }
+    var content = paths.keys.sorted().map { SVG.path(paths[$0] ?? "", Self.style($0, palette)) }
+    if !masked.isEmpty { content.append(SVG.path(masked, "masked")) }
+    content.append(
+      SVG.rect(
+        layout.left - 0.5, layout.top - 0.5, Double(columnCount) * width + 1 - gap,
+        Double(panel.values.count) * height + 1 - gap, "frame"))
+    return content + numbers
+  }
+
+  /// The class of a step of a palette.
+  static func style(_ step: Int, _ palette: Palette) -> String {
+    switch palette {
+    case .sequential: "q\(step)"
+    case .divergingLearned: step < 0 ? "ln\(-step)" : step > 0 ? "lp\(step)" : "zero"
+    case .divergingComputed: step < 0 ? "cn\(-step)" : step > 0 ? "cp\(step)" : "zero"
+    }
+  }
+
+  private func legend(_ frame: DrawingFrame, width: Double) -> Drawing {
+    let steps = palette == .sequential ? Array(0..<Self.stepCount) : Array(-5...5)
+    let side = 16.0
+    var content: [Markup] = []
+    for (index, step) in steps.enumerated() {
+      content.append(
+        SVG.rect(Double(index) * side, 20, side, 12, Self.style(step, palette)))
+    }
+    let end = Double(steps.count) * side
+    let bound = Numbers.significant(Double(self.bound))
+    content.append(SVG.rect(0, 20, end, 12, "frame"))
+    content.append(SVG.text(0, 12, valueAxis, "small"))
+    content.append(SVG.text(0, 46, palette == .sequential ? "0" : "−" + bound, "small"))
+    if palette != .sequential {
+      content.append(SVG.text(end / 2, 46, "0", "small", anchor: .middle))
+    }
+    content.append(SVG.text(end, 46, bound, "small", anchor: .end))
+    let range = self.range
+    let seen = frame.wording.range(
+      Numbers.significant(Double(range.least)), Numbers.significant(Double(range.greatest)))
+    let seenWidth = SVG.width(of: seen)
+    let isBeside = end + 16 + seenWidth <= width
+    content.append(SVG.text(isBeside ? end + 16 : 0, isBeside ? 30 : 64, seen, "small"))
+    var height = isBeside ? 54.0 : 72.0
+    if hasMask {
+      content.append(SVG.rect(0, height, 14, 14, "frame"))
+      content.append(SVG.path("M2 \(decimal(height + 12))l10-10", "masked"))
+      content.append(SVG.text(22, height + 12, frame.wording.masked, "small"))
+      height += 22
+    }
+    return Drawing(width: width, height: height, content: content)
+  }
+}

@@ -1,0 +1,105 @@
+import Markup
+
+/// Points in the plane with their names, for embeddings in two dimensions.
+public struct Scatter: Chart, Equatable {
+  public struct Point: Sendable, Equatable {
+    public var x: Double
+    public var y: Double
+    public var label: String
+
+    public init(_ x: Double, _ y: Double, label: String) {
+      self.x = x
+      self.y = y
+      self.label = label
+    }
+  }
+
+  public var x: Axis
+  public var y: Axis
+  public var points: [Point]
+
+  public init(x: Axis, y: Axis, points: [Point]) {
+    self.x = x
+    self.y = y
+    self.points = points.filter { $0.x.isFinite && $0.y.isFinite }
+  }
+
+  public func drawing(_ frame: DrawingFrame) -> Drawing {
+    let height = min(frame.width, 400) * 0.9
+    var content = [
+      SVG.rect(0.5, 18.5, frame.width - 1, height - 1, "paper", radius: 4),
+      SVG.text(0, 13, "↑ " + y.label, "small dim"),
+      SVG.text(frame.width, 18 + height + 16, x.label + " →", "small dim", anchor: .end),
+    ]
+    let place = { (point: Point) in
+      (
+        10 + x.position(point.x) * (frame.width - 20),
+        28 + (1 - y.position(point.y)) * (height - 20)
+      )
+    }
+    if x.lower < 0 && x.upper > 0 {
+      let at = place(Point(0, y.lower, label: "")).0
+      content.append(SVG.line(at, 19, at, 18 + height - 1, "grid"))
+    }
+    if y.lower < 0 && y.upper > 0 {
+      let at = place(Point(x.lower, 0, label: "")).1
+      content.append(SVG.line(1, at, frame.width - 1, at, "grid"))
+    }
+    var taken: [(x: Double, y: Double, width: Double)] = []
+    for point in points {
+      let (x, y) = place(point)
+      content.append(SVG.circle(x, y, 2.6, "marker series0"))
+      let label = TerminalText.visible(point.label)
+      let width = Double(TerminalText.width(of: label)) * 7.2 + 4
+      let spots = [
+        (x + 5, y + 4), (x - 5 - width, y + 4), (x - width / 2, y - 6), (x - width / 2, y + 15),
+      ]
+      let free = spots.first { spot in
+        spot.0 >= 2 && spot.0 + width <= frame.width - 2 && spot.1 > 30 && spot.1 < 18 + height
+          && !taken.contains {
+            spot.0 < $0.x + $0.width && $0.x < spot.0 + width && (spot.1 - $0.y).magnitude < 12
+          }
+      }
+      guard let free else { continue }
+      taken.append((free.0, free.1, width))
+      content.append(SVG.text(free.0, free.1, label, "small fixed halo"))
+    }
+    return Drawing(width: frame.width, height: height + 40, content: content)
+  }
+
+  public func terminal(_ frame: TerminalFrame) -> [StyledLine] {
+    let (columns, rows) = (min(frame.width, 90) - 2, min(frame.width / 3, 20))
+    var grid = Array(repeating: [Character?](repeating: nil, count: columns), count: rows)
+    for point in points {
+      let row = min(rows - 1, max(0, Int((1 - y.position(point.y)) * Double(rows - 1) + 0.5)))
+      let label = TerminalText.visible(point.label)
+      let width = TerminalText.width(of: label)
+      let wanted = Int(x.position(point.x) * Double(columns - 1) + 0.5)
+      let start = min(columns - width, max(0, wanted))
+      guard start >= 0, grid[row][start..<(start + width)].allSatisfy({ $0 == nil }) else {
+        let at = min(columns - 1, max(0, wanted))
+        if grid[row][at] == nil { grid[row][at] = "·" }
+        continue
+      }
+      var at = start
+      for character in label {
+        grid[row][at] = character
+        for extra in 1..<max(1, TerminalText.width(of: character)) { grid[row][at + extra] = "\0" }
+        at += TerminalText.width(of: character)
+      }
+    }
+    let edge = String(repeating: "─", count: columns)
+    var lines = [StyledLine("↑ " + TerminalText.truncated(y.label, to: frame.width - 2), .dim)]
+    lines.append(StyledLine("┌\(edge)┐", .dim))
+    for row in grid {
+      var line = StyledLine("│", .dim)
+      line.append(String(row.compactMap { $0 == "\0" ? nil : $0 ?? " " }))
+      line.append("│", .dim)
+      lines.append(line)
+    }
+    lines.append(StyledLine("└\(edge)┘", .dim))
+    let label = TerminalText.truncated(x.label + " →", to: frame.width)
+    lines.append(StyledLine(TerminalText.aligned(label, to: columns + 2), .dim))
+    return lines
+  }
+}

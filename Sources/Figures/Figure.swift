@@ -1,0 +1,106 @@
+import Markup
+import Recording
+
+/// A picture of numbers that a run recorded, with words for whoever cannot see it.
+///
+/// The drawing as SVG, the drawing for a terminal and the table come from the same values.
+public struct Figure: Sendable {
+  /// Its name in lessons, for instance `merge-film`.
+  public var id: String
+  public var language: Language
+  public var title: String
+  /// What is seen, in words and with its numbers.
+  public var description: String
+  public var table: DataTable
+  public var body: any Chart
+
+  public init(
+    id: String, language: Language, title: String, description: String, table: DataTable,
+    body: any Chart
+  ) {
+    self.id = id
+    self.language = language
+    self.title = title
+    self.description = description
+    self.table = table
+    self.body = body
+  }
+
+  /// Widths at which a figure is drawn: for a telephone and for a page.
+  public static let narrowWidth = 320.0
+  public static let wideWidth = 672.0
+
+  /// The drawing as an `svg` element of its own.
+  /// - Parameters:
+  ///   - width: room for it, in CSS pixels; a drawing that cannot be that narrow is wider.
+  ///   - prefix: beginning of all ids in it, so that a page can hold the same figure twice.
+  public func svg(width: Double = wideWidth, prefix: String? = nil) -> Markup {
+    let id = prefix ?? "figure-" + self.id
+    let drawing = body.drawing(
+      DrawingFrame(width: width, id: id, wording: Wording.of(language).charts))
+    let size = (decimal(drawing.width, places: 1), decimal(drawing.height, places: 1))
+    let content = tag("g", [:], drawing.content)
+    return tag(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "class": "figure-drawing", "role": "img",
+        "lang": language.rawValue, "aria-labelledby": "\(id)-title \(id)-desc",
+        "width": size.0, "height": size.1, "viewBox": "0 0 \(size.0) \(size.1)",
+      ]
+    ) {
+      tag("title", ["id": "\(id)-title"], title)
+      tag("desc", ["id": "\(id)-desc"], description)
+      if content.usesHatching { Hatching.definitions(id: id) }
+      content
+    }
+  }
+
+  /// The whole figure for a page: title, drawing at two widths, description, table.
+  public func markup(prefix: String? = nil) -> Markup {
+    let id = prefix ?? "figure-" + self.id
+    let wide = svg(width: Self.wideWidth, prefix: id + "-wide")
+    let narrow = svg(width: Self.narrowWidth, prefix: id + "-narrow")
+    return tag(
+      "figure", ["class": "figure", "id": id, "aria-labelledby": id + "-caption"]
+    ) {
+      tag("p", ["class": "figure-title", "id": id + "-caption"], title)
+      scroller(wide, "figure-wide")
+      scroller(narrow, "figure-narrow")
+      tag("figcaption") {
+        tag("p", ["class": "figure-description"], description)
+        tag("details") {
+          tag("summary", Wording.of(language).charts.tableSummary)
+          tag("div", ["class": "figure-scroll", "tabindex": "0"]) { table.markup() }
+        }
+      }
+    }
+  }
+
+  private func scroller(_ drawing: Markup, _ kind: String) -> Markup {
+    tag(
+      "div",
+      [
+        "class": "figure-scroll " + kind, "tabindex": "0", "role": "group", "aria-label": title,
+      ], [drawing])
+  }
+
+  /// The drawing for a terminal, its title first; no line is wider than `width` (at least 40).
+  public func terminal(width: Int, style: TerminalStyle) -> [StyledLine] {
+    let width = max(40, width)
+    let frame = TerminalFrame(
+      width: width, style: style, wording: Wording.of(language).charts)
+    let heading = TerminalText.wrapped(title, to: width).map { StyledLine($0, .strong) }
+    return heading + [StyledLine()] + body.terminal(frame)
+  }
+}
+
+extension Markup {
+  fileprivate var usesHatching: Bool {
+    switch self {
+    case .text: false
+    case .fragment(let pieces): pieces.contains { $0.usesHatching }
+    case .element(_, let attributes, let children):
+      attributes["fill"]?.hasPrefix("url(#") == true || children.contains { $0.usesHatching }
+    }
+  }
+}

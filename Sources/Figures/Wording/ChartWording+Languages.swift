@@ -1,0 +1,23 @@
+extension ChartWording {
+  static let english = ChartWording(
+    tableSummary: "The numbers in a table",
+    chosen: "chosen",
+    cutOff: "cut off below this line",
+    masked: "masked: may not be looked at",
+    learned: "learned (parameters)",
+    computed: "computed (from the input)",
+    range: { least, greatest in "seen: \(least) to \(greatest)" },
+    more: { count in "… and \(Numbers.count(count)) more" }
+  )
+
+  static let japanese = ChartWording(
+    tableSummary: "数値を表で見る",
+    chosen: "選ばれた",
+    cutOff: "この線より下は切り捨て",
+    masked: "マスク：見てはいけない場所",
+    learned: "学習で決まる値（パラメータ）",
+    computed: "入力から計算される値",
+    range: { least, greatest in "実際の範囲：\(least)～\(greatest)" },
+    more: { count in "…ほか\(Numbers.count(count))件" }
+  )
+}

@@ -1,0 +1,24 @@
+import Recording
+
+/// All words of all figures in one language.
+///
+/// A value of one type for each language: words that are missing in one of them do not compile.
+public struct Wording: Sendable {
+  public var charts: ChartWording
+  var names: NameWording
+  var collection: CollectionWording
+  var cleaning: CleaningWording
+
+  public static func of(_ language: Language) -> Wording {
+    switch language {
+    case .english: english
+    case .japanese: japanese
+    }
+  }
+
+  public static let english = Wording(
+    charts: .english, names: .english, collection: .english, cleaning: .english)
+
+  public static let japanese = Wording(
+    charts: .japanese, names: .japanese, collection: .japanese, cleaning: .japanese)
+}
