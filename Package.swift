@@ -24,11 +24,13 @@ func room(_ name: String, _ dependencies: [String], settings: [SwiftSetting] = c
 }
 
 func tests(
-  _ room: String, using others: [String] = [], settings: [SwiftSetting] = common
+  _ room: String, using others: [String] = [], exclude: [String] = [],
+  settings: [SwiftSetting] = common
 ) -> Target {
   .testTarget(
     name: room + "Tests",
     dependencies: ([room] + others).map { .byName(name: $0) },
+    exclude: exclude,
     swiftSettings: settings)
 }
 
@@ -79,7 +81,7 @@ let package = Package(
     tests("Numerics", settings: compute),
     tests("Tokenization", settings: compute),
     tests("RawData", using: ["Numerics"]),
-    tests("Transformer", using: ["Numerics"], settings: compute),
+    tests("Transformer", using: ["Numerics"], exclude: ["Fixtures"], settings: compute),
     tests("Dataset", using: ["RawData", "Tokenization"]),
     tests("Inference", using: ["Transformer", "Tokenization", "Numerics"]),
     tests("ModelFile", using: ["Inference", "Transformer", "Tokenization"]),

@@ -1,0 +1,43 @@
+/// The Gaussian error linear unit in GPT-2's form, and its gradient.
+///
+/// `gelu(x) = ½·x·(1 + tanh(u)) = x / (1 + e⁻²ᵘ)` with `u = √(2/π)·(x + 0.044715·x³)`.
+/// - SeeAlso: Hendrycks and Gimpel 2016, "Gaussian error linear units".
+public enum GeluKernel {
+  private static let doubleRoot: Float = 1.595_769_12  // 2·√(2/π)
+  private static let cubic: Float = 0.044_715
+
+  /// `output = gelu(input)`, both `[count]`.
+  public static func forward(
+    _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    for i in stride(from: 0, to: count, by: 16) {
+      let x = load(input, i, of: count)
+      let inner = multiplyAdd(x * x, cubic, Lanes(repeating: 1))
+      let decay = exponential(x * inner * -doubleRoot)
+      store(x / (decay + 1), output, i, of: count)
+    }
+  }
+
+  /// `gradient` holds that of the output and receives that of the input.
+  ///
+  /// With `σ = output / input`, `gelu'(x) = σ + x·σ·(1 − σ)·2u'`: a division instead of a second
+  /// exponential.
+  /// - Parameters: all `[count]`.
+  public static func backward(
+    input: UnsafePointer<Float>, output: UnsafePointer<Float>,
+    gradient: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    for i in stride(from: 0, to: count, by: 16) {
+      let x = load(input, i, of: count)
+      let y = load(output, i, of: count)
+      var sigma = y / x
+      for lane in 0..<16 {
+        // σ → ½ where x is so small that the quotient loses its bits.
+        sigma[lane] = x[lane] * x[lane] < 1e-30 ? 0.5 : sigma[lane]
+      }
+      let slope = multiplyAdd(x * x, 3 * cubic, Lanes(repeating: 1)) * doubleRoot
+      let derivative = multiplyAdd(y * (1 - sigma), slope, sigma)
+      store(load(gradient, i, of: count) * derivative, gradient, i, of: count)
+    }
+  }
+}

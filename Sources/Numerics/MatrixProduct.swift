@@ -1,0 +1,274 @@
+/// `c = bias + addend + a · b`: one product of matrices, with what it starts from.
+///
+/// `a` is `[rows, depth]`, `b` is `[depth, columns]`, `c` and `addend` are `[rows, columns]`, `bias`
+/// is `[columns]`. Every element is one chain of fused multiply-adds, `bias` and `addend` first,
+/// then along the depth; so the bits depend on the numbers alone, not on shape, tiles or threads.
+public struct MatrixProduct {
+  public var rows: Int
+  public var columns: Int
+  public var depth: Int
+  var a: MatrixView
+  var b: Right
+  var c: UnsafeMutablePointer<Float>
+  var cStride: Int
+  /// Added first; may be `c` itself, to accumulate.
+  public var addend: UnsafePointer<Float>?
+  public var addendStride: Int
+  public var bias: UnsafePointer<Float>?
+  /// `[columns]`: the column sums of `b` are added here, which is a bias' gradient.
+  public var columnSums: UnsafeMutablePointer<Float>?
+
+  enum Right {
+    case view(MatrixView)
+    case packed(PackedMatrix)
+  }
+
+  /// - Parameter cStride: values between two rows of the result.
+  public init(
+    _ a: MatrixView, _ b: MatrixView, rows: Int, columns: Int, depth: Int,
+    into c: UnsafeMutablePointer<Float>, stride cStride: Int
+  ) {
+    self.init(a, .view(b), rows, columns, depth, c, cStride)
+  }
+
+  /// The product with a matrix that was packed before.
+  public init(
+    _ a: MatrixView, _ b: PackedMatrix, rows: Int,
+    into c: UnsafeMutablePointer<Float>, stride cStride: Int
+  ) {
+    self.init(a, .packed(b), rows, b.columns, b.depth, c, cStride)
+  }
+
+  private init(
+    _ a: MatrixView, _ b: Right, _ rows: Int, _ columns: Int, _ depth: Int,
+    _ c: UnsafeMutablePointer<Float>, _ cStride: Int
+  ) {
+    precondition(
+      rows >= 0 && columns >= 0 && depth >= 0,
+      "no product of [\(rows), \(depth)] and [\(depth), \(columns)]")
+    (self.a, self.b, self.c, self.cStride) = (a, b, c, cStride)
+    (self.rows, self.columns, self.depth) = (rows, columns, depth)
+    (addend, addendStride, bias, columnSums) = (nil, 0, nil, nil)
+  }
+
+  /// The same product added to what the result already holds.
+  public var accumulating: MatrixProduct {
+    var product = self
+    product.addend = UnsafePointer(c)
+    product.addendStride = cStride
+    return product
+  }
+
+  /// Computes the product, its tiles shared out among the threads.
+  public func run(_ pool: WorkerPool) {
+    let grid = grid(threads: pool.threadCount)
+    pool.runNested(grid.count) { task, serial in
+      run(rows: grid.rows(task), columns: grid.columns(task), serial)
+    }
+  }
+
+  fileprivate func grid(threads: Int) -> TaskGrid {
+    TaskGrid(rows: rows, columns: columns, depth: depth, threads: threads)
+  }
+
+  // Blocks after Goto: a block of the depth, within it a block of `b` for the second-level cache,
+  // within it a block of `a` for the same; a panel of `b` then stays in the first-level cache.
+  private static let depthBlock = 256
+  private static let columnBlock = 256
+  private static let rowBlock = 192
+
+  fileprivate func run(rows: Range<Int>, columns: Range<Int>, _ serial: WorkerPool) {
+    let scratch = serial.scratch(
+      floats: Self.depthBlock * (Self.columnBlock + Self.rowBlock))
+    let bBlock = scratch
+    let aBlock = scratch + Self.depthBlock * Self.columnBlock
+    // At least once, so that a product of no depth still leaves bias and addend.
+    let blockCount = max(1, (depth + Self.depthBlock - 1) / Self.depthBlock)
+    let blockDepth = (depth + blockCount - 1) / blockCount
+    var column = columns.lowerBound
+    while column < columns.upperBound {
+      let nextColumn = min(column + Self.columnBlock, columns.upperBound)
+      for block in 0..<blockCount {
+        let k = min(block * blockDepth, depth)
+        let kCount = min(blockDepth, depth - k)
+        let panels: UnsafePointer<Float>
+        let panelStride: Int
+        switch b {
+        case .packed(let matrix):
+          panelStride = matrix.depth * 16
+          panels =
+            UnsafePointer(matrix.storage.baseAddress.unsafelyUnwrapped)
+            + (column / 16 * panelStride + k * 16)
+        case .view(let view):
+          panelStride = kCount * 16
+          pack(view, columns: column..<nextColumn, k, kCount, into: bBlock)
+          if let columnSums, rows.lowerBound == 0 {
+            addColumnSums(bBlock, columns: column..<nextColumn, kCount, to: columnSums)
+          }
+          panels = UnsafePointer(bBlock)
+        }
+        var row = rows.lowerBound
+        while row < rows.upperBound {
+          let nextRow = min(row + Self.rowBlock, rows.upperBound)
+          if a.isTransposed { packLeft(rows: row..<nextRow, k, kCount, into: aBlock) }
+          multiplyBlock(
+            rows: row..<nextRow, columns: column..<nextColumn, k, kCount, panels, panelStride,
+            aBlock)
+          row = nextRow
+        }
+      }
+      column = nextColumn
+    }
+  }
+
+  private func pack(
+    _ view: MatrixView, columns: Range<Int>, _ k: Int, _ kCount: Int,
+    into block: UnsafeMutablePointer<Float>
+  ) {
+    var panel = block
+    for column in stride(from: columns.lowerBound, to: columns.upperBound, by: 16) {
+      Packing.packPanel(
+        of: view, column: column, columns: min(16, columns.upperBound - column), depthStart: k,
+        depth: kCount, into: panel)
+      panel += kCount * 16
+    }
+  }
+
+  private func addColumnSums(
+    _ block: UnsafeMutablePointer<Float>, columns: Range<Int>, _ kCount: Int,
+    to sums: UnsafeMutablePointer<Float>
+  ) {
+    var panel = UnsafePointer(block)
+    for column in stride(from: columns.lowerBound, to: columns.upperBound, by: 16) {
+      var total = load(sums, column, of: columns.upperBound)
+      for _ in 0..<kCount {
+        total += loadLanes(panel)
+        panel += 16
+      }
+      store(total, sums, column, of: columns.upperBound)
+    }
+  }
+
+  private func packLeft(
+    rows: Range<Int>, _ k: Int, _ kCount: Int, into block: UnsafeMutablePointer<Float>
+  ) {
+    var row = rows.lowerBound
+    while row < rows.upperBound {
+      let height = tileHeight(rows.upperBound - row)
+      Packing.packRows(
+        of: a, row: row, rows: height, depthStart: k, depth: kCount,
+        into: block + (row - rows.lowerBound) * kCount)
+      row += height
+    }
+  }
+
+  private func multiplyBlock(
+    rows: Range<Int>, columns: Range<Int>, _ k: Int, _ kCount: Int,
+    _ panels: UnsafePointer<Float>, _ panelStride: Int, _ aBlock: UnsafeMutablePointer<Float>
+  ) {
+    var panel = panels
+    for column in stride(from: columns.lowerBound, to: columns.upperBound, by: 16) {
+      let width = min(16, columns.upperBound - column)
+      var kernel = MicroKernel(
+        a: a.base, aRowStride: a.stride, aDepthStride: 1, panel: panel, depth: kCount,
+        c: c, cStride: cStride, addend: nil, addendStride: addendStride, bias: nil)
+      if k == 0, let bias { kernel.bias = bias + column }
+      var row = rows.lowerBound
+      while row < rows.upperBound {
+        let height = tileHeight(rows.upperBound - row)
+        kernel.c = c + (row &* cStride &+ column)
+        if k > 0 {
+          kernel.addend = UnsafePointer(kernel.c)
+          kernel.addendStride = cStride
+        } else if let addend {
+          kernel.addend = addend + (row &* addendStride &+ column)
+        }
+        if a.isTransposed {
+          kernel.a = UnsafePointer(aBlock) + (row &- rows.lowerBound) &* kCount
+          kernel.aRowStride = 1
+          kernel.aDepthStride = height
+        } else {
+          kernel.a = a.base + (row &* a.stride &+ k)
+        }
+        kernel.run(rows: height, columns: width)
+        row += height
+      }
+      panel += panelStride
+    }
+  }
+
+  /// Six rows at a time, then what the remainder allows without waste.
+  @inline(__always)
+  private func tileHeight(_ remaining: Int) -> Int {
+    if remaining >= 6 { return 6 }
+    return remaining >= 4 ? 4 : (remaining >= 2 ? 2 : 1)
+  }
+}
+
+/// Several independent products that are computed as one set of tasks.
+public struct ProductBatch {
+  private var products: [MatrixProduct] = []
+  private var grids: [TaskGrid] = []
+  private var starts = [0]
+
+  public init(_ products: [MatrixProduct], threads: Int) {
+    self.products = products
+    grids = products.map { $0.grid(threads: threads) }
+    for grid in grids { starts.append(starts[starts.count - 1] + grid.count) }
+  }
+
+  public func run(_ pool: WorkerPool) {
+    pool.runNested(starts[products.count]) { task, serial in
+      var low = 0
+      var high = products.count
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if starts[middle] <= task { low = middle } else { high = middle }
+      }
+      let tile = task - starts[low]
+      products[low].run(rows: grids[low].rows(tile), columns: grids[low].columns(tile), serial)
+    }
+  }
+}
+
+/// How one product is cut into tasks: only speed depends on it.
+private struct TaskGrid {
+  private let rowCount: Int
+  private let columnCount: Int
+  private var taskRows: Int
+  private var taskColumns: Int
+
+  /// Cuts until there are four tasks for each thread, or tasks would last only some microseconds.
+  init(rows: Int, columns: Int, depth: Int, threads: Int) {
+    (rowCount, columnCount) = (rows, columns)
+    (taskRows, taskColumns) = (max(1, rows), max(1, columns))
+    guard threads > 1 else { return }
+    while count < 4 * threads, taskRows * taskColumns * depth > 1 << 20 {
+      if taskColumns > 128 || (taskColumns > 32 && taskRows <= 96) {
+        taskColumns = ((taskColumns + 1) / 2 + 15) / 16 * 16
+      } else if taskRows > 12 {
+        taskRows = ((taskRows + 1) / 2 + 5) / 6 * 6
+      } else {
+        return
+      }
+    }
+  }
+
+  var count: Int {
+    rowCount == 0 || columnCount == 0
+      ? 0
+      : ((rowCount + taskRows - 1) / taskRows) * ((columnCount + taskColumns - 1) / taskColumns)
+  }
+
+  private var columnTasks: Int { (columnCount + taskColumns - 1) / taskColumns }
+
+  func rows(_ task: Int) -> Range<Int> {
+    let start = task / columnTasks * taskRows
+    return start..<min(start + taskRows, rowCount)
+  }
+
+  func columns(_ task: Int) -> Range<Int> {
+    let start = task % columnTasks * taskColumns
+    return start..<min(start + taskColumns, columnCount)
+  }
+}

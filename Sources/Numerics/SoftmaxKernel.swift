@@ -1,0 +1,59 @@
+/// Probabilities from scores, the loss that they give, and the gradient of that loss.
+public enum SoftmaxKernel {
+  /// `probabilities = softmax(scores)`, both `[count]`.
+  ///
+  /// The largest score is taken off first, so that no exponential overflows.
+  public static func forward(
+    _ scores: UnsafePointer<Float>, _ probabilities: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    let top = Lanes(repeating: maximum(scores, count: count))
+    var total = Lanes()
+    for i in stride(from: 0, to: count, by: 16) {
+      let power = exponential(load(scores, i, of: count, fill: -.infinity) - top)
+      total += power
+      store(power, probabilities, i, of: count)
+    }
+    let inverse = Lanes(repeating: 1 / sum(total))
+    for i in stride(from: 0, to: count, by: 16) {
+      store(load(probabilities, i, of: count) * inverse, probabilities, i, of: count)
+    }
+  }
+
+  /// The loss of one prediction, `ln Σ e^logits − logits[target]`, in nats.
+  ///
+  /// - Parameters:
+  ///   - logits: `[count]`.
+  ///   - gradient: when given, `[count]`, receives `(softmax(logits) − [target]) · weight`.
+  ///   - weight: what the loss counts for in the mean, `1 / predictions`.
+  public static func crossEntropy(
+    _ logits: UnsafePointer<Float>, target: Int, count: Int,
+    gradient: UnsafeMutablePointer<Float>?, weight: Float
+  ) -> Float {
+    precondition(target >= 0 && target < count, "target \(target) among \(count) logits")
+    let top = maximum(logits, count: count)
+    let center = Lanes(repeating: top)
+    var total = Lanes()
+    for i in stride(from: 0, to: count, by: 16) {
+      let power = exponential(load(logits, i, of: count, fill: -.infinity) - center)
+      total += power
+      if let gradient { store(power, gradient, i, of: count) }
+    }
+    let whole = sum(total)
+    if let gradient {
+      let factor = Lanes(repeating: weight / whole)
+      for i in stride(from: 0, to: count, by: 16) {
+        store(load(gradient, i, of: count) * factor, gradient, i, of: count)
+      }
+      gradient[target] -= weight
+    }
+    return Portable.log(whole) + (top - logits[target])
+  }
+
+  static func maximum(_ values: UnsafePointer<Float>, count: Int) -> Float {
+    var top = Lanes(repeating: -.infinity)
+    for i in stride(from: 0, to: count, by: 16) {
+      top = Numerics.maximum(load(values, i, of: count, fill: -.infinity), top)
+    }
+    return largest(top)
+  }
+}

@@ -1,0 +1,133 @@
+import Numerics
+
+/// One layer of the Transformer: attention, then the perceptron, each beside the residual stream.
+///
+/// `mid = pre + attention(normalize(pre))`, `post = mid + perceptron(normalize(mid))`.
+/// - SeeAlso: Radford et al. 2019, section 2.3.
+struct Block {
+  let attentionNorm: LayerNormalization
+  let attention: Attention
+  let perceptronNorm: LayerNormalization
+  let perceptron: Perceptron
+
+  var linears: [Linear] {
+    [
+      attention.query, attention.key, attention.value, attention.projection, perceptron.expansion,
+      perceptron.projection,
+    ]
+  }
+
+  func forward(_ pass: Pass) {
+    attentionNorm.forward(pass)
+    attention.forward(pass)
+    perceptronNorm.forward(pass)
+    perceptron.forward(pass)
+  }
+
+  struct Gradients {
+    let attentionNorm: LayerNormalization.Gradients
+    let attention: Attention.Gradients
+    let perceptronNorm: LayerNormalization.Gradients
+    let perceptron: Perceptron.Gradients
+  }
+
+  func backward(_ gradients: Gradients, _ pass: Pass) {
+    perceptron.backward(gradients.perceptron, pass)
+    perceptronNorm.backward(gradients.perceptronNorm, pass)
+    attention.backward(gradients.attention, pass)
+    attentionNorm.backward(gradients.attentionNorm, pass)
+  }
+
+  /// Gradients of all linear maps over all rows.
+  func parameterProducts(_ gradients: Gradients, rows: Int, isDropping: Bool) -> [MatrixProduct] {
+    attention.parameterProducts(gradients.attention, rows: rows, isDropping: isDropping)
+      + perceptron.parameterProducts(gradients.perceptron, rows: rows, isDropping: isDropping)
+  }
+}
+
+extension Block {
+  init(_ layer: Int, _ parameters: Parameters, _ activations: Activations) {
+    let configuration = parameters.configuration
+    let c = configuration.width
+    let parameter = { (name: String) in parameters.pointer("h.\(layer).\(name)") }
+    let activation = { (name: String) in activations.pointer("blocks.\(layer).\(name)") }
+    let before =
+      layer == 0
+      ? activation("hook_resid_pre") : activations.pointer("blocks.\(layer - 1).hook_resid_post")
+    func linear(_ name: String, _ input: Int, _ output: Int, slice: Int = 0, of slices: Int = 1)
+      -> Linear
+    {
+      Linear(
+        inputWidth: input, outputWidth: output,
+        weight: MatrixView(parameter(name + ".weight") + slice * output, stride: slices * output),
+        bias: parameter(name + ".bias") + slice * output)
+    }
+    let dropped = configuration.dropout > 0
+    attentionNorm = LayerNormalization(
+      width: c, weight: parameter("ln_1.weight"), bias: parameter("ln_1.bias"), input: before,
+      mean: activation("ln1.mean"), scale: activation("ln1.hook_scale"),
+      normalized: activation("ln1.hook_normalized"))
+    attention = Attention(
+      layer: layer, headCount: configuration.headCount, headWidth: configuration.headWidth,
+      query: linear("attn.c_attn", c, c, slice: 0, of: 3),
+      key: linear("attn.c_attn", c, c, slice: 1, of: 3),
+      value: linear("attn.c_attn", c, c, slice: 2, of: 3),
+      projection: linear("attn.c_proj", c, c), dropout: configuration.dropout,
+      normalized: attentionNorm.normalized,
+      q: activation("attn.hook_q"), k: activation("attn.hook_k"), v: activation("attn.hook_v"),
+      pattern: activation("attn.hook_pattern"), z: activation("attn.hook_z"),
+      output: dropped ? activation("hook_attn_out") : nil,
+      residualBefore: before, residualAfter: activation("hook_resid_mid"))
+    perceptronNorm = LayerNormalization(
+      width: c, weight: parameter("ln_2.weight"), bias: parameter("ln_2.bias"),
+      input: attention.residualAfter, mean: activation("ln2.mean"),
+      scale: activation("ln2.hook_scale"), normalized: activation("ln2.hook_normalized"))
+    perceptron = Perceptron(
+      layer: layer, expansion: linear("mlp.c_fc", c, 4 * c),
+      projection: linear("mlp.c_proj", 4 * c, c), dropout: configuration.dropout,
+      normalized: perceptronNorm.normalized, pre: activation("mlp.hook_pre"),
+      post: activation("mlp.hook_post"), output: dropped ? activation("hook_mlp_out") : nil,
+      residualBefore: attention.residualAfter, residualAfter: activation("hook_resid_post"))
+  }
+}
+
+extension Block.Gradients {
+  /// - Parameters:
+  ///   - parameters: gradients of the parameters.
+  ///   - activations: gradients of the activations.
+  init(_ layer: Int, _ parameters: Parameters, _ activations: Activations) {
+    let parameter = { (name: String) in parameters.pointer("h.\(layer).\(name)") }
+    let activation = { (name: String) in activations.pointer("blocks.\(layer).\(name)") }
+    let before =
+      layer == 0
+      ? activation("hook_resid_pre_grad")
+      : activations.pointer("blocks.\(layer - 1).hook_resid_post_grad")
+    let normalized = activations.pointer("hook_normalized_grad")
+    let middle = activation("hook_resid_mid_grad")
+    let after = activation("hook_resid_post_grad")
+    let dropped = parameters.configuration.dropout > 0
+    let c = parameters.configuration.width
+    func linear(_ name: String, slice: Int = 0) -> Linear.Gradients {
+      Linear.Gradients(
+        weight: parameter(name + ".weight") + slice * c, bias: parameter(name + ".bias") + slice * c
+      )
+    }
+    attentionNorm = LayerNormalization.Gradients(
+      weight: parameter("ln_1.weight"), bias: parameter("ln_1.bias"), sums: activation("ln1.sums"),
+      normalized: normalized, residual: middle, input: before)
+    attention = Attention.Gradients(
+      residualAfter: middle, output: dropped ? activation("hook_attn_out_grad") : nil,
+      z: activations.pointer("hook_z_grad"), q: activation("attn.hook_q_grad"),
+      k: activation("attn.hook_k_grad"), v: activation("attn.hook_v_grad"),
+      normalized: normalized, query: linear("attn.c_attn"),
+      key: linear("attn.c_attn", slice: 1), value: linear("attn.c_attn", slice: 2),
+      projection: linear("attn.c_proj"))
+    perceptronNorm = LayerNormalization.Gradients(
+      weight: parameter("ln_2.weight"), bias: parameter("ln_2.bias"), sums: activation("ln2.sums"),
+      normalized: normalized, residual: after, input: middle)
+    perceptron = Perceptron.Gradients(
+      residualAfter: after, output: dropped ? activation("hook_mlp_out_grad") : nil,
+      pre: activation("mlp.hook_pre_grad"), normalized: normalized,
+      expansion: linear("mlp.c_fc"), projection: linear("mlp.c_proj"))
+  }
+}
