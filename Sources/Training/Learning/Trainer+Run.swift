@@ -1,0 +1,40 @@
+/// How a run ended.
+public enum TrainingOutcome: Sendable, Equatable {
+  /// All steps were taken.
+  case finished
+  /// Validation stopped improving.
+  case stoppedEarly
+  /// Somebody asked to stop.
+  case cancelled
+}
+
+extension Trainer {
+  /// Trains until all steps are taken, validation stops improving, or somebody cancels.
+  /// - Parameters:
+  ///   - snapshotSteps: numbers of completed steps (0 = before any) at which `onSnapshot` looks at
+  ///     the trainer.
+  ///   - onStep: called after each step, with the validation loss where one was measured.
+  /// - Throws: ``TrainingError``.
+  public func run(
+    snapshotSteps: Set<Int> = [], cancellation: Cancellation? = nil,
+    onStep: (StepReport) -> Void = { _ in }, onSnapshot: (Trainer) -> Void = { _ in }
+  ) throws(TrainingError) -> TrainingOutcome {
+    if completedSteps == 0 && snapshotSteps.contains(0) { onSnapshot(self) }
+    while completedSteps < options.steps && !stopping.shouldStop {
+      if let cancellation, cancellation.isCancelled {
+        return .cancelled
+      }
+      _ = try step()
+      if evaluationIsDue { _ = try evaluate() }
+      onStep(reports[reports.count - 1])
+      if snapshotSteps.contains(completedSteps) { onSnapshot(self) }
+    }
+    return stopping.shouldStop ? .stoppedEarly : .finished
+  }
+
+  /// Puts the parameters of the lowest validation loss in place of the latest.
+  public func keepBestParameters() {
+    guard stopping.bestLoss.isFinite else { return }
+    parameters.copy(from: bestParameters)
+  }
+}

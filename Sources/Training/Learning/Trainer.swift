@@ -1,0 +1,125 @@
+import Numerics
+import Transformer
+
+/// Learns parameters from batches: forward, backward, clip, AdamW, again and again.
+///
+/// A run depends on the parameters, the options, the source and the validation batches alone, not
+/// on the number of threads, and can be cut at any step and resumed to the same bits
+/// (``checkpoint()``). There is no clock inside.
+public final class Trainer {
+  public let options: TrainingOptions
+  /// The parameters that are being learned, changed in place.
+  public let parameters: Parameters
+  public let model: Model
+  public let optimizer: AdamW
+  /// The parameters with the lowest validation loss so far; the initial ones before the first
+  /// evaluation.
+  public let bestParameters: Parameters
+  public internal(set) var stopping: EarlyStopping
+  /// What every step so far did, in order; after a resume the steps before it as well.
+  public internal(set) var reports: [StepReport] = []
+  public var completedSteps: Int { optimizer.step }
+
+  var source: any BatchSource
+  private let validation: ValidationBatches?
+  private let schedule: LearningRateSchedule
+  private let norms: NormMeter
+  private var inputs: [Int32]
+  private var targets: [Int32]
+
+  /// - Throws: ``TrainingError/badOption(name:problem:)``.
+  public init(
+    parameters: Parameters, options: TrainingOptions, source: any BatchSource,
+    validation: ValidationBatches? = nil, pool: WorkerPool
+  ) throws(TrainingError) {
+    try options.validate()
+    guard options.context <= parameters.configuration.contextLength else {
+      throw .badOption(
+        name: "context",
+        problem: "must not exceed the model's \(parameters.configuration.contextLength) positions, "
+          + "is \(options.context)")
+    }
+    self.options = options
+    self.parameters = parameters
+    self.source = source
+    self.validation = validation
+    let rows = max(options.batch, validation?.batch ?? 0)
+    let positions = max(options.context, validation?.context ?? 0)
+    model = Model(
+      parameters: parameters, batch: rows, positions: positions, pool: pool, keepsGradients: true)
+    optimizer = AdamW(parameters: parameters, options: options, pool: pool)
+    bestParameters = Parameters(configuration: parameters.configuration)
+    bestParameters.copy(from: parameters)
+    schedule = options.schedule
+    stopping = EarlyStopping(patience: options.patience)
+    norms = NormMeter(parameters: parameters, pool: pool)
+    inputs = [Int32](repeating: 0, count: options.batch * options.context)
+    targets = inputs
+  }
+
+  /// Takes one optimizer step.
+  /// - Throws: ``TrainingError/notFinite(step:quantity:)``; parameters and optimizer are then as
+  ///   before the call.
+  public func step() throws(TrainingError) -> StepReport {
+    let number = completedSteps + 1
+    let gradients = model.gradients!
+    model.zeroGradients()
+    var lossSum = 0.0
+    for part in 0..<options.accumulation {
+      let loss = learnBatch(number: (number - 1) * options.accumulation + part)
+      guard loss.isFinite else { throw .notFinite(step: number, quantity: "loss") }
+      lossSum += Double(loss)
+    }
+    let share = 1 / Double(options.accumulation)
+    let gradientNorms = norms.norms(of: gradients, scale: share)
+    let norm = gradientNorms.total
+    guard norm.isFinite else { throw .notFinite(step: number, quantity: "gradient") }
+    let clip = options.gradientClip
+    let clipFactor = clip > 0 ? min(1, clip / (norm + 1e-6)) : 1
+    let learningRate = schedule.rate(at: number - 1)
+    let measures = options.normInterval > 0 && (number == 1 || number % options.normInterval == 0)
+    if measures { norms.remember(parameters) }
+    optimizer.update(
+      gradients: gradients, learningRate: learningRate, gradientScale: Float(share) * clipFactor)
+    let report = StepReport(
+      step: number, loss: Float(lossSum * share), learningRate: learningRate, gradientNorm: norm,
+      clipFactor: clipFactor, gradientNorms: gradientNorms,
+      weightNorms: measures ? norms.norms(of: parameters) : nil,
+      updateNorms: measures ? norms.changeNorms(of: parameters) : nil)
+    reports.append(report)
+    return report
+  }
+
+  /// Forward and backward over the next batch; gradients are added up.
+  private func learnBatch(number: Int) -> Float {
+    inputs.withUnsafeMutableBufferPointer { inputs in
+      targets.withUnsafeMutableBufferPointer { targets in
+        source.next(inputs: inputs, targets: targets)
+        let loss = model.forward(
+          inputs: .init(inputs), targets: .init(targets), batch: options.batch,
+          positions: options.context, dropoutSeed: options.seed &+ UInt64(number))
+        if loss.isFinite { model.backward() }
+        return loss
+      }
+    }
+  }
+
+  /// The loss on the validation batches now, nats per token; nil without any.
+  public func validationLoss() -> Float? { validation?.loss(of: model) }
+
+  /// Evaluates after a step and keeps the parameters when they are the best so far.
+  /// - Throws: ``TrainingError/notFinite(step:quantity:)``.
+  func evaluate() throws(TrainingError) -> Float? {
+    guard let loss = validationLoss() else { return nil }
+    guard loss.isFinite else { throw .notFinite(step: completedSteps, quantity: "validation loss") }
+    if stopping.observe(loss: loss, step: completedSteps) { bestParameters.copy(from: parameters) }
+    if !reports.isEmpty { reports[reports.count - 1].validationLoss = loss }
+    return loss
+  }
+
+  /// Whether an evaluation belongs after the step that was just taken.
+  var evaluationIsDue: Bool {
+    guard validation != nil, options.evaluationInterval > 0 else { return false }
+    return completedSteps % options.evaluationInterval == 0 || completedSteps == options.steps
+  }
+}
