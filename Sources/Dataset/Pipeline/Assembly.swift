@@ -1,0 +1,96 @@
+import RawData
+
+/// Puts the results of all documents together, in the order of collection.
+struct Assembly {
+  let options: CleaningOptions
+  let raw: [RawDocument]
+  let cleaned: [CleanedDocument]
+  let duplicates: DuplicateSearch
+
+  func result() -> CleaningResult {
+    var removed = Set<Int>()
+    var dropped: [DroppedDocument?] = cleaned.map(\.dropped)
+    if options.removesDuplicates {
+      for found in duplicates.finder.found {
+        let index = duplicates.places[found.index]
+        removed.insert(index)
+        dropped[index] = describe(found)
+      }
+    }
+    var documents: [CleanDocument] = []
+    var groups: [Int] = []
+    for (entry, index) in duplicates.places.enumerated() where !removed.contains(index) {
+      documents.append(cleaned[index].document!)
+      groups.append(duplicates.places[duplicates.finder.groups[entry]])
+    }
+    let drops = dropped.compactMap { $0 }
+    return CleaningResult(
+      documents: documents, groups: groups, effects: effects(drops),
+      edits: options.recordsAllEdits ? cleaned.flatMap(\.tally.edits) : [], dropped: drops,
+      findings: cleaned.flatMap(\.findings), normalization: normalization(),
+      documentsBefore: raw.count,
+      bytesBefore: raw.reduce(0) { $0 + $1.fields.reduce(0) { $0 + $1.text.utf8.count } },
+      bytesAfter: documents.reduce(0) { $0 + $1.byteCount })
+  }
+
+  private func describe(_ found: DuplicateFinder.Found) -> DroppedDocument {
+    let document = cleaned[duplicates.places[found.index]].document!
+    return DroppedDocument(
+      documentID: document.id, kind: document.kind, language: document.language,
+      rule: found.isExact ? .exactDuplicate : .nearDuplicate,
+      score: (found.similarity * 10_000).rounded() / 10_000, reasons: [],
+      duplicateOf: cleaned[duplicates.places[found.original]].document!.id,
+      excerpt: DocumentCleaner.excerpt(Array(document.fields[0].text.utf8.prefix(400))))
+  }
+
+  private func effects(_ drops: [DroppedDocument]) -> [RuleEffect] {
+    var effects = CleaningRule.all.map {
+      RuleEffect(
+        rule: $0, editCount: 0, documentCount: 0, documentsDropped: 0, bytesRemoved: 0,
+        bytesAdded: 0, samples: [])
+    }
+    for item in cleaned {
+      for (index, count) in item.tally.counts.enumerated() where count.edits > 0 {
+        effects[index].editCount += count.edits
+        effects[index].documentCount += 1
+        effects[index].bytesRemoved += count.removed
+        effects[index].bytesAdded += count.added
+      }
+      for edit in item.tally.edits {
+        let index = edit.rule.index
+        let alike = effects[index].samples.count { $0.language == edit.language }
+        if alike < options.samplesPerRule {
+          effects[index].samples.append(edit)
+        }
+      }
+    }
+    for drop in drops { effects[drop.rule.index].documentsDropped += 1 }
+    return effects
+  }
+
+  /// Changes that many documents share, the commonest first.
+  private func normalization() -> [NormalizationChange] {
+    var places: [UInt64: Int] = [:]
+    var changes: [NormalizationChange] = []
+    for item in cleaned {
+      for (key, change) in item.tally.changes.sorted(by: { $0.key < $1.key }) {
+        if let place = places[key] {
+          changes[place].count += change.count
+        } else {
+          places[key] = changes.count
+          changes.append(
+            NormalizationChange(
+              rule: change.rule, before: String(decoding: change.before, as: UTF8.self),
+              after: String(decoding: change.after, as: UTF8.self), count: change.count,
+              firstDocumentID: item.tally.documentID))
+        }
+      }
+    }
+    changes.sort {
+      if $0.count != $1.count { return $0.count > $1.count }
+      if $0.rule != $1.rule { return $0.rule < $1.rule }
+      return ($0.before.utf8.lexicographicallyPrecedes($1.before.utf8))
+    }
+    return changes
+  }
+}

@@ -1,0 +1,89 @@
+import RawData
+
+/// The rules of cleaning, in the order in which they run.
+public enum RuleID: String, Codable, Sendable, CaseIterable, Comparable {
+  case lineEndings
+  case markup
+  case boilerplate
+  case mojibake
+  case controlCharacters
+  case pageFurniture
+  case hyphenation
+  case hardWraps
+  case newsLines
+  case lightMarkup
+  case citations
+  case forum
+  case whiteSpace
+  case paragraphs
+  case compatibility
+  case quotes
+  case personalData
+  case spam
+  case language
+  case unsuitable
+  case exactDuplicate
+  case nearDuplicate
+
+  public static func < (left: RuleID, right: RuleID) -> Bool { left.index < right.index }
+
+  /// The place among all rules.
+  var index: Int { Self.indices[self]! }
+
+  private static let indices = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+}
+
+/// The three parts of preprocessing before tokenization.
+public enum CleaningStage: String, Codable, Sendable, CaseIterable {
+  case cleaning
+  case contentFilter
+  case normalization
+}
+
+/// One rule of cleaning: what it is called and why it is there.
+public struct CleaningRule: Codable, Sendable, Equatable {
+  public var id: RuleID
+  public var stage: CleaningStage
+  public var name: LocalizedText
+  public var reason: LocalizedText
+  /// The sort of generated noise that this rule exists for; nil where it only undoes structure
+  /// that every document of its kind has.
+  public var noise: NoiseKind?
+
+  /// All rules, in the order in which they run.
+  public static let all: [CleaningRule] = RuleID.allCases.map(CleaningRule.init)
+
+  public init(_ id: RuleID) {
+    let text = Self.wording(of: id)
+    self.id = id
+    self.stage = Self.stage(of: id)
+    self.name = text.name
+    self.reason = text.reason
+    self.noise = Self.noise(of: id)
+  }
+
+  private static func stage(of id: RuleID) -> CleaningStage {
+    switch id {
+    case .unsuitable: .contentFilter
+    case .lineEndings, .whiteSpace, .paragraphs, .compatibility, .quotes: .normalization
+    default: .cleaning
+    }
+  }
+
+  private static func noise(of id: RuleID) -> NoiseKind? {
+    switch id {
+    case .markup, .hardWraps, .lightMarkup, .paragraphs: nil
+    case .boilerplate, .pageFurniture, .newsLines, .citations, .forum: .boilerplate
+    case .mojibake, .controlCharacters: .encoding
+    case .lineEndings, .hyphenation, .whiteSpace: .lineBreaks
+    case .compatibility, .quotes: .width
+    case .personalData: .personalData
+    case .spam: .spam
+    case .language: .wrongLanguage
+    case .unsuitable: .unsuitable
+    case .exactDuplicate: .exactDuplicate
+    case .nearDuplicate: .nearDuplicate
+    }
+  }
+}

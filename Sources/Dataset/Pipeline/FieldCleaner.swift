@@ -1,0 +1,75 @@
+import RawData
+
+/// Runs the passes over one text and keeps track of what each changed.
+struct FieldCleaner {
+  private(set) var bytes: [UInt8]
+  let context: TextContext
+  /// The edits of each pass that changed something, oldest first.
+  private var layers: [EditList] = []
+
+  init(_ bytes: [UInt8], context: TextContext) {
+    self.bytes = bytes
+    self.context = context
+  }
+
+  /// All rules up to the content filter.
+  mutating func clean(_ tally: inout EditTally) {
+    let context = context
+    apply(&tally) { LineEndingPass.run($0, into: &$1) }
+    if context.isMarkup {
+      apply(&tally) { HTMLPass.run($0, language: context.language, into: &$1) }
+    }
+    // Text that was garbled twice needs two repairs, which nobody has ever seen thrice.
+    for _ in 0..<2 {
+      guard apply(&tally, { EncodingPass.run($0, into: &$1) }) else { break }
+    }
+    apply(&tally) { LayoutPass.run($0, context: context, into: &$1) }
+    apply(&tally) { NewsPass.run($0, context: context, into: &$1) }
+    apply(&tally) { LightMarkupPass.run($0, context: context, into: &$1) }
+    apply(&tally) { ForumPass.run($0, context: context, into: &$1) }
+    apply(&tally) { WhiteSpacePass.run($0, context: context, into: &$1) }
+    apply(&tally) { CompatibilityPass.run($0, context: context, into: &$1) }
+    apply(&tally) { QuotePass.run($0, context: context, into: &$1) }
+    apply(&tally) { PersonalDataPass.run($0, into: &$1) }
+  }
+
+  /// Runs one pass; true when it changed something.
+  @discardableResult
+  mutating func apply(
+    _ tally: inout EditTally, _ pass: (Bytes, inout EditList) -> Void
+  ) -> Bool {
+    var edits = EditList()
+    bytes.withUnsafeBufferPointer { pass($0, &edits) }
+    guard !edits.isEmpty else { return false }
+    edits.seal()
+    record(edits, in: &tally)
+    let result = bytes.withUnsafeBufferPointer { edits.applied(to: $0) }
+    bytes = result
+    layers.append(edits)
+    return true
+  }
+
+  /// Where a range of the present text stood in the collected field.
+  func source(of range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    for layer in layers.reversed() {
+      start = layer.source(of: start)
+      end = max(start, layer.source(of: end, roundingUp: true))
+    }
+    return start..<end
+  }
+
+  private func record(_ edits: EditList, in tally: inout EditTally) {
+    bytes.withUnsafeBufferPointer { bytes in
+      edits.text.withUnsafeBufferPointer { text in
+        for edit in edits.edits {
+          tally.add(
+            edit.rule, before: Bytes(rebasing: bytes[edit.start..<edit.end]),
+            after: Bytes(rebasing: text[edit.textStart..<edit.textEnd])
+          ) { source(of: edit.start..<edit.end) }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import RawData
+
+/// What a pass may know about the text in its hands.
+struct TextContext {
+  var kind: DocumentKind
+  /// The language of the field; nil when nothing tells.
+  var language: Language?
+  var isMarkup: Bool
+  /// Written in Markdown or wiki markup, by its kind or the ending of its name.
+  var isLightMarkup: Bool
+  var title: String
+  var source: String
+
+  /// A user's own plain text, whose layout is left as it is where it may mean something.
+  var keepsLayout: Bool { kind == .userText && !isMarkup }
+
+  init(_ document: RawDocument, field: FieldName, language: Language?) {
+    kind = document.kind
+    isMarkup = document.isMarkup
+    let path = document.id.lowercased()
+    isLightMarkup =
+      document.kind == .encyclopedia
+      || document.kind == .userText && (path.hasSuffix(".md") || path.hasSuffix(".wiki"))
+    title = document.title
+    source = document.source
+    switch field {
+    case .english: self.language = .english
+    case .japanese: self.language = .japanese
+    default: self.language = language
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import RawData
+
+/// Tells English, Japanese and other languages apart by script and by their commonest words.
+public struct LanguageDetector: Sendable {
+  public enum Verdict: Equatable, Sendable {
+    case known(Language)
+    /// Another language, by its ISO 639-1 code, or `"?"` for a script that neither language uses.
+    case other(String)
+    /// Too little text to tell.
+    case unknown
+  }
+
+  /// Shares of the letters by script, and points for each Western language.
+  public struct Scores: Equatable, Sendable {
+    public var japaneseShare: Double
+    public var latinShare: Double
+    /// Points per language code, best first, equal ones by code.
+    public var points: [(code: String, value: Double)]
+
+    public static func == (left: Scores, right: Scores) -> Bool {
+      left.japaneseShare == right.japaneseShare && left.latinShare == right.latinShare
+        && left.points.elementsEqual(right.points, by: ==)
+    }
+  }
+
+  public static let shared = LanguageDetector()
+
+  static let codes = ["en", "de", "fr", "es", "it", "pt", "nl"]
+
+  /// The commonest words of each language; a word that two share counts for both.
+  private static let words: [String] = [
+    """
+    the of and to in a is that it was he for on are as with his they at be this have from or had by \
+    but not what all were we when your can said there an each which she do how their if will up \
+    other about out many then them these so some her would make like him into time has look two \
+    more go see no way could my than been who its now did get come made may i you me where why \
+    lives works does works eats likes wants went near says
+    """,
+    """
+    der die das und ist in den von zu mit sich des auf für nicht ein eine einen einem einer eines \
+    als auch es an werden aus er hat dass sie nach wird bei noch nur wie über so wenn aber man \
+    oder sind war haben ich du wir ihr mich dich kein keine im am um dem zum zur vom bis wo wer \
+    was warum heute morgen jeden alle sehr guten gibt liegt geht gehen kommt isst wohnt doch schon
+    """,
+    """
+    le la les de des du un une et est dans en que qui à au aux pour pas sur avec ce cette ces se \
+    son sa ses il elle ils elles nous vous je tu ne plus par mais ou où donc leur leurs tout tous \
+    toute très bien fait être avoir comme sans sous entre chez depuis ont sont était a y bonjour \
+    deux mange habite cherche matin ville
+    """,
+    """
+    el la los las de del un una unos y es en que quien por para con no se su sus lo al más pero \
+    como este esta estos ese eso cuando donde dónde qué cómo muy sin sobre también hay fue son está \
+    están ya o si mi tu yo ella nos le les desde hasta todo todos nadie hoy buenas noches buenos \
+    días calle pueblo come trabaja vive
+    """,
+    """
+    il lo la i gli le di del della dei delle un una uno e è in che chi per con non si suo sua al \
+    alla ai da dal dalla nel nella sul sulla come ma più anche questo questa sono era ho ha hanno \
+    dove quando perché molto tutto tutti oggi ogni casa buongiorno
+    """,
+    """
+    o a os as de do da dos das um uma e é em no na nos nas que quem por para com não se seu sua ao \
+    à mais mas como este esta isso quando onde muito também foi são está ele ela eu você nós já ou \
+    até hoje todos bom dia
+    """,
+    """
+    de het een en van is in op te dat die voor met niet zijn er aan ook als bij naar uit maar om \
+    dan nog wel geen ik je hij zij wij ze we hebben heeft was waren worden wordt door over deze dit \
+    waar wie wat hoe veel goed vandaag
+    """,
+  ]
+
+  /// For each word, the languages it counts for, as bits.
+  private let languages: [UInt64: UInt8]
+
+  private init() {
+    var languages: [UInt64: UInt8] = [:]
+    for (index, list) in Self.words.enumerated() {
+      for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        languages[fingerprint(word.utf8), default: 0] |= 1 << UInt8(index)
+      }
+    }
+    self.languages = languages
+  }
+
+  public func detect(_ text: String) -> Verdict {
+    var text = text
+    return text.withUTF8 { detect($0) }
+  }
+
+  public func scores(_ text: String) -> Scores {
+    var text = text
+    return text.withUTF8 { measure($0).scores }
+  }
+
+  func detect(_ bytes: UnsafeBufferPointer<UInt8>) -> Verdict {
+    let (scores, words) = measure(bytes)
+    if scores.japaneseShare + scores.latinShare < 0.5 {
+      return scores.japaneseShare + scores.latinShare == 0 && words == 0 ? .unknown : .other("?")
+    }
+    if scores.japaneseShare >= 0.2 { return .known(.japanese) }
+    guard let best = scores.points.first, words > 0 else { return .unknown }
+    let english = scores.points.first { $0.code == "en" }?.value ?? 0
+    if best.code == "en" { return best.value >= 1 ? .known(.english) : .unknown }
+    // Another language must be clearly ahead, by more than a name or a borrowed word.
+    let isClear = best.value >= 2 && best.value >= english * 1.5 + 1
+    if isClear { return .other(best.code) }
+    return english >= 1 ? .known(.english) : .unknown
+  }
+
+  /// Text beyond this is not read: the answer no longer changes.
+  private static let limit = 16_384
+
+  private func measure(_ bytes: UnsafeBufferPointer<UInt8>) -> (scores: Scores, words: Int) {
+    let end = min(bytes.count, Self.limit)
+    var japanese = 0
+    var latin = 0
+    var otherLetters = 0
+    var points = [Double](repeating: 0, count: Self.codes.count)
+    var words = 0
+    var place = 0
+    var hash: UInt64 = 0
+    var length = 0
+    func endWord() {
+      guard length > 0 else { return }
+      words += 1
+      let mask = languages[mixed(hash)] ?? 0
+      // A word that many languages share says little.
+      let share = mask.nonzeroBitCount > 2 ? 0.5 : 1.0
+      for index in 0..<points.count where mask & 1 << UInt8(index) != 0 { points[index] += share }
+      length = 0
+    }
+    while place < end {
+      let scalar = bytes.scalar(at: place)
+      let value = scalar.value
+      var isLetter = false
+      if value < 0x80 {
+        isLetter = UInt8(value).isASCIILetter
+        if isLetter { latin += 1 }
+      } else if value >= 0xC0, value < 0x250, value != 0xD7, value != 0xF7 {
+        isLetter = true
+        latin += 1
+        mark(value, &points)
+      } else if Script.isKana(value) || (0x3400...0x9FFF).contains(value) {
+        japanese += 1
+      } else if value == 0xBF || value == 0xA1 {
+        points[3] += 1.5
+      } else if isOtherLetter(value) {
+        otherLetters += 1
+      }
+      if isLetter {
+        if length == 0 { hash = 0xCBF2_9CE4_8422_2325 }
+        for offset in 0..<scalar.length {
+          var byte = bytes[place + offset].lowercasedASCII
+          // À to Þ become à to þ, whose second byte is 0x20 higher.
+          if scalar.length == 2, offset == 1, (0xC0...0xDE).contains(value) { byte |= 0x20 }
+          hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
+        length += 1
+      } else {
+        endWord()
+      }
+      place += scalar.length
+    }
+    endWord()
+    let letters = Double(max(1, japanese + latin + otherLetters))
+    var list: [(code: String, value: Double)] = []
+    for (code, value) in zip(Self.codes, points) { list.append((code: code, value: value)) }
+    list.sort { ($1.value, $0.code) < ($0.value, $1.code) }
+    let scores = Scores(
+      japaneseShare: Double(japanese) / letters, latinShare: Double(latin) / letters, points: list)
+    return (scores, words + japanese)
+  }
+
+  /// Letters that hint at a language, a little each.
+  private func mark(_ scalar: UInt32, _ points: inout [Double]) {
+    switch scalar {
+    case 0xE4, 0xF6, 0xFC, 0xC4, 0xD6, 0xDC: points[1] += 0.3
+    case 0xDF: points[1] += 1
+    case 0xE8, 0xEA, 0xE7, 0xF9, 0xE2, 0xEE, 0xFB, 0x153: points[2] += 0.3
+    case 0xE9, 0xE0: points[2] += 0.2
+    case 0xF1: points[3] += 1
+    case 0xE1, 0xED, 0xF3, 0xFA: points[3] += 0.3
+    case 0xE3, 0xF5: points[5] += 1
+    default: break
+    }
+  }
+
+  private func isOtherLetter(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x370...0x1FFF, 0x2C00...0x2DFF, 0xA000...0xD7A3, 0xFB00...0xFDFF: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,142 @@
+/// Lines of a book that belong to the page, not to the text: page numbers and running heads.
+struct PageFurniture {
+  private let bytes: Bytes
+  private let context: TextContext
+  /// Fingerprints of short lines that come back on other pages.
+  private var repeated: Set<UInt64> = []
+
+  init(_ bytes: Bytes, lines: [Range<Int>], context: TextContext) {
+    self.bytes = bytes
+    self.context = context
+    var count: [UInt64: Int] = [:]
+    var numbers = 0
+    for line in lines where !line.isEmpty && line.count <= 90 {
+      let head = withoutPageNumber(line)
+      if head.isEmpty { numbers += 1 }
+      if head.count < line.count, !head.isEmpty { count[key(head), default: 0] += 1 }
+    }
+    // A head with a number beside it, or the same line on two pages with numbers between.
+    for line in lines where !line.isEmpty && line.count <= 60 {
+      let head = withoutPageNumber(line)
+      if numbers > 1, head.count == line.count, !bytes.endsSentence(line) {
+        count[key(head), default: 0] += 1
+      }
+    }
+    repeated = Set(count.filter { $0.value > 1 }.keys)
+  }
+
+  /// Whether a trimmed line is furniture.
+  func contains(_ line: Range<Int>) -> Bool {
+    guard !line.isEmpty, line.count <= 90 else { return false }
+    let head = withoutPageNumber(line)
+    if head.isEmpty { return context.kind == .bookChapter || isDecorated(line) }
+    guard context.kind == .bookChapter else { return false }
+    let name = key(head)
+    return repeated.contains(name) || name == key(context.title) || name == key(context.source)
+      || head.count < line.count && isCapitals(head)
+  }
+
+  /// `Page 12`, `- 12 -` and `[12]` are page numbers anywhere; a bare number may be anything.
+  private func isDecorated(_ line: Range<Int>) -> Bool {
+    line.contains { !bytes[$0].isASCIIDigit } && line.count < 24
+  }
+
+  private func isCapitals(_ range: Range<Int>) -> Bool {
+    range.contains { bytes[$0].isASCIIUppercase }
+      && !range.contains { bytes[$0].isASCIILetter && !bytes[$0].isASCIIUppercase }
+  }
+
+  /// The line without a page number at one of its ends; empty when it is only that.
+  private func withoutPageNumber(_ line: Range<Int>) -> Range<Int> {
+    if isPageNumber(line) { return line.lowerBound..<line.lowerBound }
+    // At the end, after white space: `THE READER   12`, `読本　12`.
+    var start = line.upperBound
+    while start > line.lowerBound, bytes[start - 1].isASCIIDigit { start -= 1 }
+    if start < line.upperBound, line.upperBound - start <= 4 {
+      let head = bytes.trimmed(line.lowerBound..<start)
+      if head.upperBound < start, !head.isEmpty { return head }
+    }
+    var end = line.lowerBound
+    while end < line.upperBound, bytes[end].isASCIIDigit { end += 1 }
+    if end > line.lowerBound, end - line.lowerBound <= 4 {
+      let head = bytes.trimmed(end..<line.upperBound)
+      if head.lowerBound > end, !head.isEmpty { return head }
+    }
+    return line
+  }
+
+  private func isPageNumber(_ line: Range<Int>) -> Bool {
+    var range = line
+    if bytes.has("page ", at: range.lowerBound, ignoringCase: true) {
+      range = range.lowerBound + 5..<range.upperBound
+    } else if bytes.has("p. ", at: range.lowerBound, ignoringCase: true) {
+      range = range.lowerBound + 3..<range.upperBound
+    } else if bytes.has("ページ", before: range.upperBound), range.count > 9 {
+      range = range.lowerBound..<range.upperBound - 9
+    } else if bytes.has("頁", before: range.upperBound), range.count > 3 {
+      range = range.lowerBound..<range.upperBound - 3
+    } else {
+      range = withoutDashes(range)
+    }
+    range = bytes.trimmed(range)
+    guard !range.isEmpty else { return false }
+    var digits = 0
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let scalar = bytes.scalar(at: place)
+      guard (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value) else {
+        return false
+      }
+      digits += 1
+      place += scalar.length
+    }
+    return digits <= 4
+  }
+
+  /// `- 12 -`, `— 12 —`, `[12]`, `「― 12 ―」` lose what stands around the number.
+  private func withoutDashes(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    func isDash(_ scalar: UInt32) -> Bool {
+      [0x20, 0x2D, 0x5B, 0x5D, 0x7E, 0x3000, 0x300C, 0x300D, 0x30FC, 0x2500, 0xFF0D].contains(
+        scalar)
+        || (0x2010...0x2015).contains(scalar)
+    }
+    while start < end {
+      let scalar = bytes.scalar(at: start)
+      guard isDash(scalar.value) else { break }
+      start += scalar.length
+    }
+    while end > start {
+      let scalar = bytes.scalar(before: end)
+      guard isDash(scalar.value) else { break }
+      end -= scalar.length
+    }
+    return start..<end
+  }
+
+  private func key(_ range: Range<Int>) -> UInt64 { Self.key(bytes[range]) }
+  private func key(_ text: String) -> UInt64 {
+    text.isEmpty ? 0 : Self.key(text.utf8)
+  }
+
+  private static func key(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    fingerprint(bytes.lazy.filter { !$0.isASCIISpace }.map(\.lowercasedASCII))
+  }
+}
+
+extension UnsafeBufferPointer where Element == UInt8 {
+  /// Whether a line ends as sentences do, closing quotes and brackets included.
+  func endsSentence(_ line: Range<Int>) -> Bool {
+    guard !line.isEmpty else { return false }
+    switch scalar(before: line.upperBound).value {
+    case 0x21, 0x22, 0x2E, 0x3F, 0x3002, 0xFF01, 0xFF0E, 0xFF1F, 0xFF61, 0x300D, 0x300F, 0x201D,
+      0x2019, 0xFF02:
+      return true
+    case 0x27, 0x29, 0xFF09:
+      return line.count > 1 && endsSentence(line.lowerBound..<line.upperBound - 1)
+        || self[line.upperBound - 1] == 0x27
+    default: return false
+    }
+  }
+}
