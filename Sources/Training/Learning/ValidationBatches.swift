@@ -32,10 +32,11 @@ public struct ValidationBatches: Sendable {
 
   public var count: Int { inputs.count / (batch * context) }
 
-  /// Mean cross-entropy over all tokens of all batches, nats per token; dropout is off.
+  /// Mean cross-entropy over all predictions of all batches, nats per token; dropout is off.
   public func loss(of model: Model) -> Float {
     precondition(count > 0, "no validation batches")
     var sum = 0.0
+    var predictions = 0
     let size = batch * context
     inputs.withUnsafeBufferPointer { inputs in
       targets.withUnsafeBufferPointer { targets in
@@ -44,10 +45,12 @@ public struct ValidationBatches: Sendable {
           let loss = model.forward(
             inputs: .init(rebasing: inputs[place]), targets: .init(rebasing: targets[place]),
             batch: batch, positions: context)
-          sum += Double(loss)
+          let asked = targets[place].reduce(0) { $0 + ($1 >= 0 ? 1 : 0) }
+          sum += Double(loss) * Double(asked)
+          predictions += asked
         }
       }
     }
-    return Float(sum / Double(count))
+    return Float(sum / Double(max(predictions, 1)))
   }
 }
