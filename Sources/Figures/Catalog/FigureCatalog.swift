@@ -7,6 +7,7 @@ public enum FigureCatalog {
   /// In the order of the two flows.
   static let makers: [(name: String, make: Maker)] =
     CollectionFigures.makers + CleaningFigures.makers + FilterFigures.makers
+    + TokenFigures.makers + EncodingFigures.makers + DatasetFigures.makers
 
   /// Names of all figures, in the order of the two flows.
   public static var names: [String] { makers.map(\.name) }

@@ -8,6 +8,7 @@ public struct Wording: Sendable {
   var names: NameWording
   var collection: CollectionWording
   var cleaning: CleaningWording
+  var tokens: TokenWording
 
   public static func of(_ language: Language) -> Wording {
     switch language {
@@ -17,8 +18,9 @@ public struct Wording: Sendable {
   }
 
   public static let english = Wording(
-    charts: .english, names: .english, collection: .english, cleaning: .english)
+    charts: .english, names: .english, collection: .english, cleaning: .english, tokens: .english)
 
   public static let japanese = Wording(
-    charts: .japanese, names: .japanese, collection: .japanese, cleaning: .japanese)
+    charts: .japanese, names: .japanese, collection: .japanese, cleaning: .japanese,
+    tokens: .japanese)
 }
