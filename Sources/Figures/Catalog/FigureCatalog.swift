@@ -8,6 +8,7 @@ public enum FigureCatalog {
   static let makers: [(name: String, make: Maker)] =
     CollectionFigures.makers + CleaningFigures.makers + FilterFigures.makers
     + TokenFigures.makers + EncodingFigures.makers + DatasetFigures.makers
+    + ModelMap.makers + WeightFigures.initialMakers + WeightFigures.learnedMakers
 
   /// Names of all figures, in the order of the two flows.
   public static var names: [String] { makers.map(\.name) }

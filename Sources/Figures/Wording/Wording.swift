@@ -9,6 +9,7 @@ public struct Wording: Sendable {
   var collection: CollectionWording
   var cleaning: CleaningWording
   var tokens: TokenWording
+  var model: ModelWording
 
   public static func of(_ language: Language) -> Wording {
     switch language {
@@ -18,9 +19,11 @@ public struct Wording: Sendable {
   }
 
   public static let english = Wording(
-    charts: .english, names: .english, collection: .english, cleaning: .english, tokens: .english)
+    charts: .english, names: .english, collection: .english, cleaning: .english, tokens: .english,
+    model: .english)
 
   public static let japanese = Wording(
     charts: .japanese, names: .japanese, collection: .japanese, cleaning: .japanese,
-    tokens: .japanese)
+    tokens: .japanese,
+    model: .japanese)
 }
