@@ -6,9 +6,21 @@ public enum FigureCatalog {
 
   /// In the order of the two flows.
   static let makers: [(name: String, make: Maker)] =
+    data + model + training + usage
+
+  private static let data =
     CollectionFigures.makers + CleaningFigures.makers + FilterFigures.makers
     + TokenFigures.makers + EncodingFigures.makers + DatasetFigures.makers
-    + ModelMap.makers + WeightFigures.initialMakers + WeightFigures.learnedMakers
+
+  private static let model =
+    ModelMap.makers + WeightFigures.initialMakers + AlgorithmFigures.makers
+
+  private static let training =
+    TrainingFigures.makers + TimeLapseFigures.makers + EvaluationFigures.makers
+    + ModelFileFigures.makers + WeightFigures.learnedMakers
+
+  private static let usage =
+    PromptFigures.makers + AttentionFigures.makers + StreamFigures.makers + AnswerFigures.makers
 
   /// Names of all figures, in the order of the two flows.
   public static var names: [String] { makers.map(\.name) }

@@ -101,3 +101,11 @@ public enum TerminalText {
     return result
   }
 }
+
+extension String {
+  /// The text with line breaks made visible and everything else as it is.
+  var onOneLine: String {
+    TerminalText.safe(self).split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: "↵")
+  }
+}

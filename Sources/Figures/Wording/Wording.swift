@@ -10,6 +10,9 @@ public struct Wording: Sendable {
   var cleaning: CleaningWording
   var tokens: TokenWording
   var model: ModelWording
+  var learning: LearningWording
+  var evaluation: EvaluationWording
+  var usage: UsageWording
 
   public static func of(_ language: Language) -> Wording {
     switch language {
@@ -20,10 +23,10 @@ public struct Wording: Sendable {
 
   public static let english = Wording(
     charts: .english, names: .english, collection: .english, cleaning: .english, tokens: .english,
-    model: .english)
+    model: .english, learning: .english, evaluation: .english, usage: .english)
 
   public static let japanese = Wording(
     charts: .japanese, names: .japanese, collection: .japanese, cleaning: .japanese,
     tokens: .japanese,
-    model: .japanese)
+    model: .japanese, learning: .japanese, evaluation: .japanese, usage: .japanese)
 }

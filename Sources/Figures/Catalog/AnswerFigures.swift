@@ -1,0 +1,176 @@
+import Markup
+import Recording
+
+/// Figures of U4 to U6: generation, postprocessing, delivery.
+enum AnswerFigures {
+  static let makers: [(name: String, make: FigureCatalog.Maker)] = [
+    ("choices", choices), ("choice-film", film), ("postprocessing", postprocessing),
+    ("answer-forms", forms),
+  ]
+
+  /// A sampled answer where there is one, for a greedy one has no draw to show.
+  private static func usage(_ context: FigureContext) throws(FigureError) -> UsageContext {
+    var sampled = context.run
+    sampled.usage.answers = context.run.usage.answers.filter { answer in
+      answer.choices.contains { $0.draw != nil }
+    }
+    for index in sampled.usage.answers.indices {
+      sampled.usage.answers[index].hasActivations = false
+    }
+    let isOwn = sampled.usage.answers.contains { $0.language == context.language }
+    guard isOwn else { return try UsageContext(context) }
+    return try UsageContext(
+      FigureContext(name: context.name, run: sampled, language: context.language))
+  }
+
+  private static func bars(_ choice: ChoiceRecord, count: Int, _ words: UsageWording) -> BarChart {
+    var shown = Array(choice.candidates.prefix(count))
+    if !shown.contains(where: { $0.token.id == choice.chosen.id }),
+      let chosen = choice.candidates.first(where: { $0.token.id == choice.chosen.id })
+    {
+      shown.append(chosen)
+    }
+    let lastKept = shown.lastIndex { $0.isKept }
+    return BarChart(
+      axis: words.probabilityAxis,
+      rows: shown.map { candidate in
+        BarChart.Row(
+          TerminalText.visible(candidate.token.text), [candidate.probability],
+          text: Numbers.percent(candidate.probability),
+          mark: candidate.token.id == choice.chosen.id ? .chosen : candidate.isKept ? nil : .cut)
+      }, roles: [.computed],
+      cutAfter: lastKept.flatMap { $0 < shown.count - 1 ? $0 : nil }, hasTokenLabels: true,
+      upTo: 1)
+  }
+
+  @Sendable private static func choices(_ context: FigureContext) throws(FigureError) -> Figure {
+    let usage = try usage(context)
+    let words = usage.words
+    let choices = usage.answer.choices
+    guard let index = choices.indices.max(by: { choices[$0].entropy < choices[$1].entropy }) else {
+      throw context.missing(words.noChoices)
+    }
+    let choice = choices[index]
+    let chosen = choice.candidates.first { $0.token.id == choice.chosen.id }
+    let kept = choice.candidates.filter(\.isKept).count
+    var steps = [Film.Step("", bars(choice, count: 10, words))]
+    if let draw = choice.draw {
+      let keptOnes = choice.candidates.filter(\.isKept).prefix(5)
+      let line = BarChart(
+        axis: words.adjustedAxis,
+        rows: [BarChart.Row("", keptOnes.map(\.adjusted), text: "")],
+        series: keptOnes.map { TerminalText.visible($0.token.text) },
+        references: [LineChart.Reference(words.draw(Numbers.fixed(draw, 3)), at: draw)], upTo: 1)
+      steps.append(Film.Step("", line))
+    }
+    return context.figure(
+      words.choicesTitle,
+      words.choicesDescription(
+        index + 1, TerminalText.visible(choice.chosen.text),
+        chosen.map { Numbers.percent($0.probability) } ?? "–", kept),
+      DataTable(
+        words.choiceColumns,
+        choice.candidates.map {
+          [
+            TerminalText.visible($0.token.text), Numbers.fixed($0.logit, 2),
+            Numbers.percent($0.probability, 2), Numbers.percent($0.adjusted, 2),
+            $0.isKept ? words.yes : words.no,
+          ]
+        }),
+      Film(steps, stepWidth: 640, stepColumns: 200))
+  }
+
+  @Sendable private static func film(_ context: FigureContext) throws(FigureError) -> Figure {
+    let usage = try usage(context)
+    let words = usage.words
+    let choices = Array(usage.answer.choices.prefix(8))
+    guard !choices.isEmpty else { throw context.missing(words.noChoices) }
+    var before = ""
+    let steps = choices.enumerated().map { index, choice in
+      defer { before += choice.chosen.text }
+      return Film.Step(
+        words.filmStep(index + 1, String(TerminalText.visible(before).suffix(18))),
+        caption: words.filmCaption(
+          Numbers.fixed(choice.entropy, 2),
+          choice.draw.map { words.draw(Numbers.fixed($0, 3)) } ?? words.greedy),
+        bars(choice, count: 4, words))
+    }
+    return context.figure(
+      words.filmTitle, words.filmDescription(choices.count, usage.answer.text.onOneLine),
+      DataTable(
+        words.filmColumns,
+        choices.enumerated().map { index, choice in
+          let others = choice.candidates.filter { $0.token.id != choice.chosen.id }
+          let chosen = choice.candidates.first { $0.token.id == choice.chosen.id }
+          return [
+            "\(index + 1)", TerminalText.visible(choice.chosen.text),
+            chosen.map { Numbers.percent($0.probability) } ?? "–",
+            others.first.map {
+              "\(TerminalText.visible($0.token.text)) (\(Numbers.percent($0.probability)))"
+            } ?? "–", Numbers.fixed(choice.entropy, 3),
+          ]
+        }),
+      Film(steps, stepWidth: 320, stepColumns: 44))
+  }
+
+  @Sendable private static func postprocessing(
+    _ context: FigureContext
+  ) throws(FigureError) -> Figure {
+    let usage = try UsageContext(context)
+    let (words, answer) = (usage.words, usage.answer)
+    return context.figure(
+      words.afterTitle, words.afterDescription(answer.postprocessing.count),
+      DataTable(
+        words.afterColumns,
+        answer.postprocessing.isEmpty
+          ? [[words.afterUntouched, answer.rawText.onOneLine, answer.text.onOneLine]]
+          : answer.postprocessing.map { [$0.rule, $0.before.onOneLine, $0.after.onOneLine] }),
+      RunningText(
+        [
+          RunningText.Passage(
+            words.afterRaw, TextDifference.runs(answer.rawText, answer.text),
+            note: context.names.list(answer.postprocessing.map(\.rule))),
+          RunningText.Passage(words.afterFinal, [TextRun(answer.text)]),
+        ], legend: CleaningFigures.changes(context.wording.cleaning)))
+  }
+
+  @Sendable private static func forms(_ context: FigureContext) throws(FigureError) -> Figure {
+    let usage = try UsageContext(context)
+    let (words, answer) = (usage.words, usage.answer)
+    let json = """
+      {
+        "answer": \(quoted(answer.text)),
+        "language": \(quoted(answer.language.rawValue)),
+        "prompt": \(quoted(answer.prompt)),
+        "tokens": \(answer.choices.count)
+      }
+      """
+    let report = words.reportLine(
+      answer.prompt, answer.text, answer.choices.count,
+      context.names.language(answer.language))
+    let forms = [
+      (words.forms.page, answer.text), (words.forms.json, json), (words.forms.report, report),
+    ]
+    return context.figure(
+      words.formsTitle, words.formsDescription,
+      DataTable(words.formsColumns, forms.map { [$0, $1] }),
+      RunningText(forms.map { RunningText.Passage($0, [TextRun($1)]) }))
+  }
+
+  /// A string of JSON.
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      case "\u{0}"..<" ": result += "\\u00" + BytesView.hex(UInt8(scalar.value))
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

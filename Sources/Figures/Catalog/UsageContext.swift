@@ -1,0 +1,86 @@
+import Recording
+
+/// One answer with the numbers from inside the model, as the figures of U1 to U6 need it.
+struct UsageContext {
+  let context: FigureContext
+  let answer: AnswerRecord
+
+  var words: UsageWording { context.wording.usage }
+  var layerCount: Int { context.run.architecture.layerCount }
+
+  /// The reader's own answer: in their language and with activations where there is one.
+  init(_ context: FigureContext, needsActivations: Bool = false) throws(FigureError) {
+    let answers = context.run.usage.answers
+    let withActivations = answers.filter(\.hasActivations)
+    guard
+      let answer = context.own(withActivations, { $0.language })
+        ?? (needsActivations ? nil : context.own(answers, { $0.language }))
+    else {
+      throw context.missing(
+        answers.isEmpty ? context.wording.usage.noAnswer : context.wording.usage.noActivations)
+    }
+    self.context = context
+    self.answer = answer
+  }
+
+  /// An activation by its TransformerLens name.
+  func tensor(_ name: String, rank: Int) throws(FigureError) -> RecordedTensor {
+    guard let tensor = context.run.tensors["usage.\(answer.id).\(name)"],
+      tensor.shape.count == rank, tensor.shape.allSatisfy({ $0 > 0 })
+    else { throw context.missing(words.noActivations) }
+    return tensor
+  }
+
+  /// The vectors of one head of a `[position, head, headWidth]` tensor, as rows.
+  static func head(_ head: Int, of tensor: RecordedTensor) -> [[Float]] {
+    let (positions, heads, width) = (tensor.shape[0], tensor.shape[1], tensor.shape[2])
+    return (0..<positions).map { position in
+      let start = (position * heads + head) * width
+      return Array(tensor.values[start..<(start + width)])
+    }
+  }
+
+  /// Layer and head whose attention is the sharpest: the greatest mean of its rows' maxima, the rows of
+  /// the first positions left out, for they have hardly a choice.
+  func sharpestHead() throws(FigureError) -> (layer: Int, head: Int) {
+    var best: (layer: Int, head: Int) = (0, 0)
+    var greatest: Float = -1
+    for layer in 0..<layerCount {
+      let pattern = try tensor("blocks.\(layer).attn.hook_pattern", rank: 3)
+      for head in 0..<pattern.shape[0] {
+        let mean = Self.sharpness(pattern.matrix(head))
+        if mean > greatest {
+          greatest = mean
+          best = (layer, head)
+        }
+      }
+    }
+    return best
+  }
+
+  static func sharpness(_ rows: [[Float]]) -> Float {
+    let judged = rows.count > 3 ? Array(rows.dropFirst(2)) : rows
+    let maxima = judged.map { row in
+      row.reduce(Float(0)) { $1.isNaN ? $0 : max($0, $1) }
+    }
+    return maxima.reduce(0, +) / Float(max(1, maxima.count))
+  }
+
+  /// Labels of the positions of the prompt.
+  var labels: [String] { answer.tokens.map { TimeLapseFigures.label($0) } }
+
+  func label(_ position: Int) -> String {
+    position < labels.count ? labels[position] : String(position)
+  }
+
+  /// What the last position is, in words.
+  var lastToken: String { answer.tokens.last.map { TerminalText.visible($0.text) } ?? "" }
+
+  static func eight(_ values: [Float]) -> String {
+    values.prefix(8).map { Numbers.fixed(Double($0), 2) }.joined(separator: "  ")
+  }
+
+  static func length(_ values: [Float]) -> Double {
+    values.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
+  }
+}
