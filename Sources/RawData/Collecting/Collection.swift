@@ -1,0 +1,63 @@
+/// What a collector brought home: documents, and the files that it could not use.
+public struct Collection: Sendable {
+  /// In the order of their paths' bytes, records within a file in their order.
+  public var documents: [RawDocument] = []
+  public var rejected: [RejectedFile] = []
+  /// Bytes of the files that were read.
+  public var byteCount = 0
+
+  public init() {}
+}
+
+/// A file that was left out, and why.
+public struct RejectedFile: Sendable, Codable, Equatable {
+  /// Within the collected folder.
+  public var path: String
+  public var reason: LocalizedText
+
+  public init(path: String, reason: LocalizedText) {
+    self.path = path
+    self.reason = reason
+  }
+}
+
+/// How much a collector reads before it says that it is too much.
+public struct CollectionLimits: Sendable {
+  /// Bytes of one file.
+  public var fileBytes: Int
+  /// Bytes of all files.
+  public var totalBytes: Int
+  public var fileCount: Int
+  /// Folders within folders.
+  public var depth: Int
+
+  public init(
+    fileBytes: Int = 64 << 20, totalBytes: Int = 512 << 20, fileCount: Int = 100_000,
+    depth: Int = 32
+  ) {
+    self.fileBytes = fileBytes
+    self.totalBytes = totalBytes
+    self.fileCount = fileCount
+    self.depth = depth
+  }
+}
+
+/// Why nothing could be collected, with what to do about it.
+public struct CollectionError: Error, Sendable, Equatable, CustomStringConvertible {
+  public enum Problem: Sendable, Equatable {
+    case missing
+    case unreadable
+    case empty
+    case nothingUsable
+    case tooLarge
+    case tooMany
+    case badManifest
+  }
+
+  public var problem: Problem
+  public var path: String
+  public var message: LocalizedText
+
+  public func text(_ language: Language) -> String { "\(path): \(message[language])" }
+  public var description: String { text(.english) }
+}

@@ -1,0 +1,79 @@
+import Numerics
+
+/// Makes the documents of a world: drawn from its grammars, put into files, soiled with noise.
+///
+/// The same world, seed and size give the same bytes.
+public struct CorpusGenerator: Sendable {
+  public var world: World
+  public var seed: UInt64
+  /// Bytes of clean text to aim at; the files are about a quarter larger.
+  public var targetBytes: Int
+
+  public init(world: World, seed: UInt64, targetBytes: Int) {
+    self.world = world
+    self.seed = seed
+    self.targetBytes = targetBytes
+  }
+
+  /// A document with its place in a file.
+  struct Placed {
+    var draft: Draft
+    var id: String
+  }
+
+  public func generate() -> GeneratedCorpus {
+    let heldOut = HeldOut(world: world, seed: seed)
+    let drafts = DraftWriter(
+      world: world, heldOut: heldOut, seed: seed, targetBytes: targetBytes
+    ).write()
+    var corpus = GeneratedCorpus(truth: Truth(world: world, heldOut: heldOut, drafts: drafts))
+    for (stream, kind) in DocumentKind.allCases.enumerated() {
+      for (turn, language) in Language.allCases.enumerated() {
+        let own = drafts.filter { $0.kind == kind && $0.language == language }
+        guard !own.isEmpty else { continue }
+        var random = RandomGenerator(seed: seed, stream: UInt64(100 + stream * 2 + turn))
+        let teller = Teller(world: world, language: language, heldOut: heldOut)
+        let all = FaultPlanter(teller: teller, world: world, heldOut: heldOut)
+          .plant(among: own, kind, language, &random)
+        var writer = FileWriter(
+          kind: kind, language: language, teller: teller, random: random, corpus: corpus)
+        writer.write(all)
+        corpus = writer.corpus
+      }
+    }
+    corpus.sort()
+    return corpus
+  }
+}
+
+extension GeneratedCorpus {
+  /// Brings everything into the order in which a collector will find it.
+  fileprivate mutating func sort() {
+    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    manifest.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    noise.sort { first, second in
+      let one = DocumentOrder(first.documentID)
+      let two = DocumentOrder(second.documentID)
+      if one != two { return one < two }
+      return (first.field.rawValue, first.offset, first.kind.rawValue)
+        < (second.field.rawValue, second.offset, second.kind.rawValue)
+    }
+  }
+}
+
+/// Sorts document ids by path bytes and then by the number of the record.
+struct DocumentOrder: Comparable {
+  private let path: Substring
+  private let record: Int
+
+  init(_ id: String) {
+    let mark = id.lastIndex(of: "#") ?? id.endIndex
+    path = id[..<mark]
+    record = mark == id.endIndex ? 0 : Int(id[id.index(after: mark)...]) ?? 0
+  }
+
+  static func < (one: Self, two: Self) -> Bool {
+    if one.path == two.path { return one.record < two.record }
+    return one.path.utf8.lexicographicallyPrecedes(two.path.utf8)
+  }
+}

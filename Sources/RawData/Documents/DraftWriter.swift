@@ -1,0 +1,165 @@
+import Numerics
+
+/// Draws the documents of a corpus from the world, without noise.
+struct DraftWriter {
+  let world: World
+  let heldOut: HeldOut
+  let seed: UInt64
+  let targetBytes: Int
+
+  /// The share of each kind in the clean bytes, and the most files that it may take a language.
+  static let shares: [(kind: DocumentKind, share: Double, limit: Int)] = [
+    (.webPage, 0.07, 50), (.bookChapter, 0.06, 24), (.encyclopedia, 0.06, 70),
+    (.questionAnswer, 0.22, .max), (.parallel, 0.14, .max), (.dialogue, 0.13, .max),
+    (.news, 0.15, .max), (.story, 0.17, .max),
+  ]
+
+  /// All drafts, by kind, then by language, in the order in which they were drawn.
+  ///
+  /// No two have the same fields, and no two of the kinds that are searched for near duplicates
+  /// resemble each other by more than 0.6. What the kinds with few files leave over goes to those
+  /// that are drawn last.
+  func write() -> [Draft] {
+    var drafts: [Draft] = []
+    var remaining = Double(targetBytes)
+    var shareLeft = 1.0
+    for (stream, entry) in Self.shares.enumerated() {
+      // Japanese takes more bytes to say the same, so each language gets about as many documents.
+      let goal = remaining * entry.share / shareLeft
+      var used = 0
+      for language in Language.allCases {
+        var random = RandomGenerator(
+          seed: seed, stream: UInt64(stream * 2 + (language == .english ? 0 : 1) + 16))
+        let part = entry.kind == .parallel ? 0.5 : language == .english ? 0.37 : 0.63
+        let made =
+          entry.kind == .questionAnswer
+          ? questions(language, bytes: Int(goal * part), &random)
+          : draw(entry.kind, language, bytes: Int(goal * part), limit: entry.limit, &random)
+        used += made.reduce(0) { $0 + $1.cleanByteCount }
+        drafts += made
+      }
+      remaining = max(0, remaining - Double(used))
+      shareLeft -= entry.share
+    }
+    addKindSurprisal(&drafts)
+    return drafts
+  }
+
+  private func draw(
+    _ kind: DocumentKind, _ language: Language, bytes: Int, limit: Int,
+    _ random: inout RandomGenerator
+  ) -> [Draft] {
+    let teller = Teller(world: world, language: language, heldOut: heldOut)
+    let other = Teller(
+      world: world, language: language == .english ? .japanese : .english, heldOut: heldOut)
+    var drafts: [Draft] = []
+    var seen: Set<String> = []
+    var index = ShingleIndex()
+    var size = 0
+    var failures = 0
+    while size < bytes, drafts.count < limit, failures < 200 {
+      var choices = Choices(random: random)
+      let parts: [Draft.Part]
+      switch kind {
+      case .story: parts = story(teller, &choices)
+      case .parallel: parts = parallel(teller, other, &choices)
+      default:
+        var telling = Telling()
+        teller.tell(kind.rawValue, Teller.Scope(), &choices, into: &telling)
+        parts = [Draft.Part(name: .text, language: language, telling: telling)]
+      }
+      random = choices.generator!
+      let draft = Draft(
+        kind: kind, language: language, parts: parts, surprisal: choices.surprisal)
+      let isNew: Bool
+      if kind == .parallel {
+        isNew = seen.insert(draft.identity).inserted
+      } else {
+        let shingles = Shingles(draft.cleanFields[0].text, language)
+        isNew = index.greatestSimilarity(of: shingles) <= 0.58
+        if isNew { index.add(shingles) }
+      }
+      failures = isNew ? 0 : failures + 1
+      if isNew {
+        size += draft.cleanByteCount
+        drafts.append(draft)
+      }
+    }
+    return drafts
+  }
+
+  private func story(_ teller: Teller, _ choices: inout Choices) -> [Draft.Part] {
+    let stories = world.stories
+    let story = stories[choices.pick(stories.map(\.weight))]
+    let scope = Teller.Scope(cast: Teller.Cast(story))
+    let text = teller.sentence("story \(story.id)", scope, &choices)
+    let summary = teller.sentence("summary \(story.id)", scope, &choices)
+    return [
+      Draft.part(.story, teller.language, text), Draft.part(.summary, teller.language, summary),
+    ]
+  }
+
+  /// The same fact or event in one language and then in the other.
+  private func parallel(
+    _ first: Teller, _ second: Teller, _ choices: inout Choices
+  ) -> [Draft.Part] {
+    let rule: String
+    let scope: Teller.Scope
+    if choices.pick(below: 2) == 0 {
+      let person = choices.pick(below: world.people.count)
+      let relation = choices.pick(below: world.relations.count)
+      rule = "fact \(world.relations[relation].id)"
+      scope = Teller.Scope([
+        "p": .person(person), "v": world.value(of: relation, for: person),
+      ])
+    } else {
+      let event = world.events[choices.pick(world.events.map(\.weight))]
+      rule = "event \(event.id)"
+      scope = Teller.Scope(cast: Teller.Cast(event))
+    }
+    return [first, second].map { teller in
+      Draft.part(
+        teller.language == .english ? .english : .japanese, teller.language,
+        teller.sentence(rule, scope, &choices))
+    }
+  }
+
+  /// Question-and-answer pairs: each possible pair at most once, likelier ones more often.
+  private func questions(
+    _ language: Language, bytes: Int, _ random: inout RandomGenerator
+  ) -> [Draft] {
+    let all = QuestionSpace(world: world, language: language, heldOut: heldOut).pairs
+    let greatest = all.map(\.probability).max() ?? 1
+    let whole = all.reduce(0.0) { sum, pair in
+      sum + pair.probability / greatest * Double(pair.question.utf8.count + pair.answer.utf8.count)
+    }
+    let rate = min(1, Double(bytes) / whole)
+    var drafts: [Draft] = []
+    for pair in all where random.uniformDouble() < rate * pair.probability / greatest {
+      let parts = [
+        Draft.part(.question, language, pair.question), Draft.part(.answer, language, pair.answer),
+      ]
+      drafts.append(
+        Draft(
+          kind: .questionAnswer, language: language, parts: parts,
+          surprisal: -Portable.log(pair.probability)))
+    }
+    random.shuffle(&drafts)
+    return drafts
+  }
+
+  /// Adds `-ln p(kind | first language)`, with the shares of the kinds among the documents.
+  private func addKindSurprisal(_ drafts: inout [Draft]) {
+    for language in Language.allCases {
+      let total = drafts.filter { $0.language == language }.count
+      for kind in DocumentKind.allCases {
+        let indices = drafts.indices.filter {
+          drafts[$0].language == language && drafts[$0].kind == kind
+        }
+        for index in indices {
+          drafts[index].surprisal -= Portable.log(Double(indices.count) / Double(total))
+        }
+      }
+    }
+  }
+}

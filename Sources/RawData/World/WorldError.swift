@@ -1,0 +1,22 @@
+/// A mistake in a file of the world, told so that its writer can mend it.
+public struct WorldError: Error, Sendable, Equatable, CustomStringConvertible {
+  public var file: String
+  /// Counted from 1; 0 when the whole file is meant.
+  public var line: Int
+  /// What is wrong and how to mend it.
+  public var message: LocalizedText
+
+  public init(file: String, line: Int, message: LocalizedText) {
+    self.file = file
+    self.line = line
+    self.message = message
+  }
+
+  /// `facts.txt:12: …`, on one line.
+  public func text(_ language: Language) -> String {
+    let place = line > 0 ? "\(file):\(line)" : file
+    return "\(place): \(message[language])"
+  }
+
+  public var description: String { text(.english) }
+}

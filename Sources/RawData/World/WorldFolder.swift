@@ -1,0 +1,43 @@
+import Foundation
+
+extension World {
+  /// The files that make a world, in the order in which they are read.
+  public static let fileNames = ["facts.txt", "english.txt", "japanese.txt"]
+
+  /// Reads a world from its folder.
+  ///
+  /// - Throws: `WorldError` with file, line and remedy for the first mistake.
+  public static func load(folder: String) throws(WorldError) -> World {
+    var texts: [String] = []
+    for name in fileNames { texts.append(try text(name, in: folder)) }
+    return try World(facts: texts[0], english: texts[1], japanese: texts[2])
+  }
+
+  /// A world from the text of its three files.
+  public init(facts: String, english: String, japanese: String) throws(WorldError) {
+    var world = try FactsReader.read(facts, file: Self.fileNames[0])
+    world.english = try GrammarReader.read(english, file: Self.fileNames[1])
+    world.japanese = try GrammarReader.read(japanese, file: Self.fileNames[2])
+    try GrammarCheck.check(world.english, of: world)
+    try GrammarCheck.check(world.japanese, of: world)
+    self = world
+  }
+
+  private static func text(_ name: String, in folder: String) throws(WorldError) -> String {
+    let path = folder + "/" + name
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw WorldError(
+        file: path, line: 0,
+        message: LocalizedText(
+          en: "cannot be read; a world needs \(fileNames.joined(separator: ", "))",
+          ja: "読めません。世界には \(fileNames.joined(separator: "、")) が要ります"))
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw WorldError(
+        file: path, line: 0,
+        message: LocalizedText(
+          en: "is not UTF-8; save it again as UTF-8", ja: "UTF-8 ではありません。UTF-8 で保存し直してください"))
+    }
+    return text
+  }
+}
