@@ -81,7 +81,7 @@ struct CorpusTests {
       let shingles = Shingles(fields[0].text, language)
       let greatest = indices[key, default: ShingleIndex()].greatestSimilarity(of: shingles)
       #expect(greatest <= 0.6, "\(document.id)")
-      indices[key]!.add(shingles)
+      indices[key, default: ShingleIndex()].add(shingles)
     }
     let near = corpus.noise.filter { $0.kind == .nearDuplicate }
     #expect(!near.isEmpty)
