@@ -1,1 +1,148 @@
-// Behaviours of Site.
+import Diagrams
+import Foundation
+import Lessons
+import Testing
+
+@testable import Recording
+@testable import Site
+
+@Suite("The site")
+struct SiteTests {
+  static let files: [(path: String, text: String)] = {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Lessons").path
+    let course = try! Course.load(folder: folder)
+    return try! SiteWriter.files(run: SampleRun.make(), course: course)
+  }()
+
+  static var pages: [(path: String, text: String)] { files.filter { $0.path.hasSuffix(".html") } }
+
+  @Test func hasAPageForEveryNodeAndLessonInBothLanguages() {
+    let paths = Set(Self.files.map(\.path))
+    for language in ["en", "ja"] {
+      #expect(paths.contains("\(language)/index.html"))
+      #expect(paths.contains("\(language)/lessons/merging-pairs.html"))
+      for node in FlowNode.allCases { #expect(paths.contains("\(language)/\(node.rawValue).html")) }
+      for stage in FlowStage.allCases {
+        #expect(paths.contains("diagrams/\(stage.rawValue).\(language).mmd"))
+      }
+    }
+    #expect(paths.isSuperset(of: ["index.html", "style.css"]))
+  }
+
+  @Test func everyLinkAndAnchorLeadsSomewhereWithinTheFolder() {
+    let paths = Set(Self.files.map(\.path))
+    let ids = Dictionary(
+      uniqueKeysWithValues: Self.pages.map { ($0.path, Set($0.text.values(of: "id"))) })
+    for page in Self.pages {
+      for link in page.text.values(of: "href") where !link.hasPrefix("data:") {
+        if link.hasPrefix("https://") { continue }
+        let parts = link.split(separator: "#", omittingEmptySubsequences: false)
+        let target = parts[0].isEmpty ? page.path : resolve(String(parts[0]), from: page.path)
+        #expect(paths.contains(target), "\(page.path) -> \(link)")
+        if parts.count > 1 {
+          #expect(ids[target]?.contains(String(parts[1])) == true, "\(page.path) -> \(link)")
+        }
+      }
+    }
+  }
+
+  private func resolve(_ link: String, from page: String) -> String {
+    var folders = page.split(separator: "/").dropLast()
+    for part in link.split(separator: "/") {
+      if part == ".." { folders.removeLast() } else { folders.append(part) }
+    }
+    return folders.joined(separator: "/")
+  }
+
+  @Test func pagesAreWellFormedForReadersOfAnyKind() {
+    for page in Self.pages {
+      let text = page.text
+      #expect(text.hasPrefix("<!DOCTYPE html>\n<html lang=\""), "\(page.path)")
+      #expect(text.occurrences(of: "<h1") == 1, "\(page.path)")
+      #expect(text.occurrences(of: "<main") == 1, "\(page.path)")
+      #expect(!text.contains("<script"), "\(page.path)")
+      #expect(!text.contains("{{"), "\(page.path)")
+      let ids = text.values(of: "id")
+      #expect(ids.count == Set(ids).count, "ids twice in \(page.path)")
+      var level = 0
+      for heading in text.headingLevels {
+        #expect(heading <= level + 1, "heading order in \(page.path)")
+        level = heading
+      }
+      if page.path != "index.html" {
+        #expect(text.contains("class=\"skip\" href=\"#content\""), "\(page.path)")
+        #expect(text.contains("hreflang="), "\(page.path)")
+      }
+    }
+  }
+
+  @Test func theMapLeadsToEveryNode() throws {
+    let map = try #require(Self.files.first { $0.path == "ja/index.html" }).text
+    for node in FlowNode.allCases {
+      #expect(map.contains("<a href=\"\(node.rawValue).html\" class=\"flow-node"))
+    }
+    #expect(map.contains("学習段階"))
+    #expect(
+      map.contains("<a class=\"language\" lang=\"en\" hreflang=\"en\" href=\"../en/index.html\""))
+  }
+
+  @Test func everyPageOfANodeMarksItsPlaceOnTheFlow() {
+    for node in FlowNode.allCases {
+      let page = Self.files.first { $0.path == "en/\(node.rawValue).html" }!.text
+      #expect(page.contains("aria-current=\"true\""), "\(node)")
+    }
+  }
+
+  @Test func theSameRunGivesTheSameBytes() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Lessons").path
+    let again = try SiteWriter.files(run: SampleRun.make(), course: Course.load(folder: folder))
+    #expect(again.map(\.text) == Self.files.map(\.text))
+  }
+
+  @Test func aFolderThatCannotBeWrittenIsNamed() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Lessons").path
+    let error = try #require(throws: SiteError.self) {
+      try SiteWriter.write(
+        run: SampleRun.make(), course: Course.load(folder: folder), to: "/dev/null/site")
+    }
+    #expect(error.description.hasPrefix("/dev/null/site/"))
+  }
+
+  @Test func writesTheSiteThatAPersonCanLookAt() throws {
+    guard let folder = ProcessInfo.processInfo.environment["NAKAMI_SAMPLE_SITE"] else { return }
+    for (path, text) in Self.files {
+      let url = URL(fileURLWithPath: folder + "/" + path)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url)
+    }
+  }
+}
+
+extension String {
+  fileprivate func occurrences(of part: String) -> Int {
+    components(separatedBy: part).count - 1
+  }
+
+  /// Values of an attribute, in order.
+  fileprivate func values(of attribute: String) -> [String] {
+    components(separatedBy: " \(attribute)=\"").dropFirst().map {
+      String($0.prefix { $0 != "\"" })
+    }
+  }
+
+  fileprivate var headingLevels: [Int] {
+    components(separatedBy: "<h").dropFirst().compactMap { part in
+      guard let digit = part.first?.wholeNumberValue, let next = part.dropFirst().first,
+        next == ">" || next == " "
+      else { return nil }
+      return digit
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Diagrams
+import Foundation
+import Markdown
+import Recording
+
+/// All lessons and all pages of nodes, in both languages.
+public struct Course: Sendable {
+  /// By language, in the order of the flows' rows.
+  private var lessonsByLanguage: [Language: [Lesson]] = [:]
+  private var pages: [Language: [FlowNode: Lesson]] = [:]
+
+  /// Lessons in the order of the flows' rows.
+  public func lessons(in language: Language) -> [Lesson] { lessonsByLanguage[language] ?? [] }
+
+  public func lesson(_ id: String, in language: Language) -> Lesson? {
+    lessons(in: language).first { $0.id == id }
+  }
+
+  /// The text of a node's own page.
+  public func page(of node: FlowNode, in language: Language) -> Lesson {
+    guard let page = pages[language]?[node] else {
+      preconditionFailure("a course without a page for \(node) was loaded")
+    }
+    return page
+  }
+
+  public func lessons(of node: FlowNode, in language: Language) -> [Lesson] {
+    lessons(in: language).filter { $0.node == node }
+  }
+
+  /// Reads `en/*.md`, `ja/*.md` (lessons) and `en/nodes/*.md`, `ja/nodes/*.md` (pages of nodes).
+  ///
+  /// - Throws: `CourseError` when the folder or a file cannot be read, when a file names a row, node,
+  ///   figure or value that does not exist, when a lesson or the page of a node exists in one language
+  ///   only, when its figures differ between the languages, and when a link leads to no lesson.
+  public static func load(folder: String) throws(CourseError) -> Course {
+    var course = Course()
+    for language in Language.allCases {
+      let base = folder + "/" + language.rawValue
+      for file in try markdownFiles(in: base) {
+        let lesson = try read(base + "/" + file, language)
+        if lesson.row == nil { throw wrong(lesson, "pages of nodes belong in the folder nodes") }
+        if let other = course.lesson(lesson.id, in: language) {
+          throw wrong(lesson, "the id “\(lesson.id)” is taken by \(other.file)")
+        }
+        course.lessonsByLanguage[language, default: []].append(lesson)
+      }
+      course.lessonsByLanguage[language]?.sort { ($0.row!.order, $0.id) < ($1.row!.order, $1.id) }
+      for file in try markdownFiles(in: base + "/nodes") {
+        let page = try read(base + "/nodes/" + file, language)
+        if page.row != nil { throw wrong(page, "lessons belong one folder up") }
+        course.pages[language, default: [:]][page.node] = page
+      }
+      for node in FlowNode.allCases where course.pages[language]?[node] == nil {
+        throw .unreadable(
+          path: "\(base)/nodes/\(node.rawValue).md", remedy: "missing; every node needs its page")
+      }
+    }
+    try course.checkLanguagesAgree()
+    try course.checkLinks()
+    return course
+  }
+
+  private static func markdownFiles(in folder: String) throws(CourseError) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder)
+        .filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
+        .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    } catch {
+      throw .unreadable(
+        path: folder, remedy: "cannot be read; name the folder of lessons with --lessons DIR")
+    }
+  }
+
+  private static func read(_ path: String, _ language: Language) throws(CourseError) -> Lesson {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw .unreadable(path: path, remedy: "cannot be read; check its permissions")
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw .unreadable(path: path, remedy: "is not UTF-8; save it as UTF-8")
+    }
+    do {
+      return try LessonReader(text, file: path, language: language).lesson()
+    } catch {
+      throw .wrong(error)
+    }
+  }
+
+  /// Both languages have the same lessons, with the same figures in the same order.
+  private func checkLanguagesAgree() throws(CourseError) {
+    for (language, other) in [(Language.english, Language.japanese), (.japanese, .english)] {
+      let all = lessons(in: language) + FlowNode.allCases.map { page(of: $0, in: language) }
+      for lesson in all {
+        let twin =
+          lesson.row == nil ? page(of: lesson.node, in: other) : self.lesson(lesson.id, in: other)
+        guard let twin else {
+          throw Self.wrong(
+            lesson, "exists in \(language.rawValue) only; write it in \(other.rawValue)")
+        }
+        guard twin.figureNames == lesson.figureNames, twin.row == lesson.row,
+          twin.steps.count == lesson.steps.count
+        else {
+          throw Self.wrong(
+            lesson, "differs from \(twin.file) in its row, number of steps, or order of figures")
+        }
+      }
+    }
+  }
+
+  private func checkLinks() throws(CourseError) {
+    for language in Language.allCases {
+      for lesson in lessons(in: language) + FlowNode.allCases.map({ page(of: $0, in: language) }) {
+        for (destination, line) in lesson.links where target(of: destination, language) == nil {
+          throw .wrong(
+            MarkdownError(
+              file: lesson.file, line: line,
+              message: "the link leads nowhere; write lesson:ID, node:NAME or https://…"))
+        }
+      }
+    }
+  }
+
+  private static func wrong(_ lesson: Lesson, _ message: String) -> CourseError {
+    .wrong(MarkdownError(file: lesson.file, line: 1, message: message))
+  }
+}

@@ -1,0 +1,45 @@
+import Diagrams
+import Markdown
+import Recording
+
+/// One Markdown file of a course: a lesson on a row of the flows, or the page of a node.
+public struct Lesson: Sendable, Equatable {
+  /// The same in both languages; names the page: `en/lessons/<id>.html`.
+  public var id: String
+  public var title: String
+  public var language: Language
+  public var node: FlowNode
+  /// Nil for the page of a node.
+  public var row: FlowRow?
+  /// How long it takes a reader, about; nil for the page of a node.
+  public var minutes: Int?
+  /// One sentence for lists of lessons.
+  public var summary: String
+  /// What comes before the first step.
+  public var introduction: [Block]
+  public var steps: [Step]
+  /// As named in errors.
+  public var file: String
+
+  public struct Step: Sendable, Equatable {
+    public var title: [Inline]
+    public var line: Int
+    public var blocks: [Block]
+  }
+
+  /// Everything that it says, in order.
+  public var blocks: [Block] { introduction + steps.flatMap(\.blocks) }
+
+  /// Names of the figures in the order in which they appear.
+  public var figureNames: [String] { blocks.figures.map(\.name) }
+}
+
+extension [Block] {
+  /// The figures among these blocks and inside them, with their lines.
+  var figures: [(name: String, line: Int)] {
+    all.compactMap { block in
+      guard case .figure(let name, _) = block.content else { return nil }
+      return (name, block.line)
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Diagrams
+import Figures
+import Markdown
+import Recording
+
+/// Turns a Markdown file into a lesson, checking everything that it names.
+struct LessonReader {
+  let document: MarkdownDocument
+  let language: Language
+  /// Front matter by key.
+  private let entries: [String: MarkdownDocument.FrontMatterEntry]
+
+  static let keys = ["id", "title", "row", "node", "minutes", "summary"]
+
+  init(_ text: String, file: String, language: Language) throws(MarkdownError) {
+    document = try MarkdownDocument(parsing: text, file: file)
+    self.language = language
+    var entries: [String: MarkdownDocument.FrontMatterEntry] = [:]
+    for entry in document.frontMatter {
+      guard Self.keys.contains(entry.key) else {
+        throw MarkdownError(
+          file: file, line: entry.line,
+          message: "unknown key “\(entry.key)”; known are \(Self.keys.joined(separator: ", "))")
+      }
+      entries[entry.key] = entry
+    }
+    self.entries = entries
+  }
+
+  func lesson() throws(MarkdownError) -> Lesson {
+    let blocks = document.blocks
+    try check(blocks)
+    let firstStep = blocks.firstIndex { Self.stepTitle($0) != nil } ?? blocks.count
+    var steps: [Lesson.Step] = []
+    for block in blocks[firstStep...] {
+      if let title = Self.stepTitle(block) {
+        steps.append(Lesson.Step(title: title, line: block.line, blocks: []))
+      } else {
+        steps[steps.count - 1].blocks.append(block)
+      }
+    }
+    let row = try row()
+    let node = try node(row: row)
+    return Lesson(
+      id: row == nil ? node.rawValue : try value("id"), title: try value("title"),
+      language: language, node: node, row: row, minutes: try minutes(row: row),
+      summary: try value("summary"), introduction: Array(blocks[..<firstStep]), steps: steps,
+      file: document.file)
+  }
+
+  private func row() throws(MarkdownError) -> FlowRow? {
+    guard let entry = entries["row"] else { return nil }
+    guard let row = FlowRow.named(entry.value) else {
+      throw error(
+        "no row “\(entry.value)”; known are " + FlowRow.all.map(\.id).joined(separator: " "),
+        entry.line)
+    }
+    return row
+  }
+
+  /// The node is named by a node's page and follows from the row of a lesson.
+  private func node(row: FlowRow?) throws(MarkdownError) -> FlowNode {
+    switch (row, entries["node"]) {
+    case (let row?, nil): return row.node
+    case (nil, let entry?):
+      guard let node = FlowNode(rawValue: entry.value) else {
+        throw error(
+          "no node “\(entry.value)”; known are "
+            + FlowNode.allCases.map(\.rawValue).joined(separator: ", "), entry.line)
+      }
+      return node
+    case (nil, nil):
+      throw error("front matter names a “row: L1” (a lesson) or a “node: raw-data” (its page)", 1)
+    case (_?, let entry?):
+      throw error("the node follows from the row; delete this line", entry.line)
+    }
+  }
+
+  private func minutes(row: FlowRow?) throws(MarkdownError) -> Int? {
+    guard row != nil else { return nil }
+    let text = try value("minutes")
+    guard let minutes = Int(text), (1...120).contains(minutes) else {
+      throw error(
+        "minutes is a whole number from 1 to 120, not “\(text)”", entries["minutes"]!.line)
+    }
+    return minutes
+  }
+
+  private func value(_ key: String) throws(MarkdownError) -> String {
+    guard let entry = entries[key], !entry.value.isEmpty else {
+      throw error("front matter lacks “\(key):”", 1)
+    }
+    return entry.value
+  }
+
+  private static func stepTitle(_ block: Block) -> [Inline]? {
+    guard case .heading(level: 2, let title) = block.content else { return nil }
+    return title
+  }
+
+  /// Headings, figures, values and sections that do not exist.
+  private func check(_ blocks: [Block]) throws(MarkdownError) {
+    for figure in blocks.figures where !FigureCatalog.names.contains(figure.name) {
+      throw error(
+        "no figure “\(figure.name)”" + Self.nearest(to: figure.name, among: FigureCatalog.names),
+        figure.line)
+    }
+    for block in blocks.all {
+      switch block.content {
+      case .heading(level: 1, _):
+        throw error("the title stands in the front matter; begin a step with “##”", block.line)
+      case .section(let name, _) where SectionKind(rawValue: name) == nil:
+        throw error(
+          "no section “\(name)”; known are quiz, "
+            + SectionKind.allCases.map(\.rawValue).joined(separator: ", "), block.line)
+      default: break
+      }
+    }
+    for case .value(let name, let line) in blocks.inlines where RecordedValue.named(name) == nil {
+      throw error(
+        "no value “\(name)”" + Self.nearest(to: name, among: RecordedValue.all.map(\.name)), line)
+    }
+  }
+
+  private func error(_ message: String, _ line: Int) -> MarkdownError {
+    MarkdownError(file: document.file, line: line, message: message)
+  }
+
+  /// “; did you mean …?” with the name that shares the longest beginning.
+  static func nearest(to name: String, among names: [String]) -> String {
+    let best = names.max { name.commonPrefix(with: $0) < name.commonPrefix(with: $1) }
+    guard let best, name.commonPrefix(with: best) > 0 else { return "" }
+    return "; did you mean \(best)? All names are listed in Lessons/README.md"
+  }
+}
+
+extension String {
+  /// Number of bytes that two strings share at their start.
+  fileprivate func commonPrefix(with other: String) -> Int {
+    zip(utf8, other.utf8).prefix { $0 == $1 }.count
+  }
+}
+
+/// Parts of a lesson that are shown only for some runs: `:::world` … `:::`.
+enum SectionKind: String, CaseIterable {
+  /// The documents come from the toy world.
+  case world
+  /// The documents are the reader's own.
+  case own
+
+  func isShown(for run: Run) -> Bool { run.setting.usesWorld == (self == .world) }
+}

@@ -1,0 +1,149 @@
+import Figures
+import Recording
+
+/// L5a to L5c.
+extension RecordedValue {
+  static let training: [RecordedValue] = [
+    RecordedValue(
+      "training.steps", "steps of training",
+      count: { run, _ in
+        run.training.steps.last?.step
+      }),
+    RecordedValue(
+      "training.tokensPerStep", "tokens of a step",
+      count: { run, _ in
+        run.training.tokensPerStep
+      }),
+    RecordedValue(
+      "training.tokens", "tokens of all steps",
+      count: { run, _ in
+        run.training.steps.last.map { $0.step * run.training.tokensPerStep }
+      }),
+    RecordedValue(
+      "training.firstLoss", "loss of the first step, nats a token",
+      number: { run, _ in
+        run.training.steps.first?.loss
+      }),
+    RecordedValue(
+      "training.loss", "loss of the last step, nats a token",
+      number: { run, _ in
+        run.training.steps.last?.loss
+      }),
+    RecordedValue(
+      "training.validationLoss", "last validation loss",
+      number: { run, _ in
+        run.training.validations.last?.loss
+      }),
+    RecordedValue(
+      "training.bestLoss", "lowest validation loss",
+      number: { run, _ in
+        run.training.validations.map(\.loss).min()
+      }),
+    RecordedValue(
+      "training.bestStep", "the step whose parameters were kept",
+      count: { run, _ in
+        run.training.bestStep
+      }),
+    RecordedValue(
+      "training.validations", "how often validation was measured",
+      count: { run, _ in
+        run.training.validations.count
+      }),
+    RecordedValue(
+      "training.snapshots", "how often the model was photographed",
+      count: { run, _ in
+        run.training.snapshots.count
+      }),
+    RecordedValue("training.epochs", "how often the training split was read", places: 1) {
+      run, _ in
+      guard let last = run.training.steps.last,
+        let tokens = run.dataset.parts.first(where: { $0.name == "training" })?.tokens, tokens > 0
+      else { return nil }
+      return Double(last.step * run.training.tokensPerStep) / Double(tokens)
+    },
+  ]
+
+  static let evaluation: [RecordedValue] = [
+    RecordedValue(
+      "evaluation.tokens", "tokens of the test split",
+      count: { run, _ in
+        run.evaluation.tokens
+      }),
+    RecordedValue(
+      "evaluation.bytes", "bytes of the test split",
+      count: { run, _ in
+        run.evaluation.bytes
+      }),
+    RecordedValue(
+      "evaluation.loss", "test loss, nats a token",
+      number: { run, _ in
+        run.evaluation.loss
+      }),
+    RecordedValue(
+      "evaluation.lossPerByte", "test loss, nats a byte",
+      number: { run, _ in
+        run.evaluation.lossPerByte
+      }),
+    RecordedValue(
+      "evaluation.perplexity", "e to the test loss",
+      number: { run, _ in
+        run.evaluation.perplexity
+      }),
+    RecordedValue(
+      "evaluation.accuracy", "share of tokens guessed at once",
+      share: { run, _ in
+        run.evaluation.accuracy
+      }),
+    RecordedValue(
+      "evaluation.trainingLoss", "training loss, nats a token",
+      number: { run, _ in
+        run.evaluation.trainingLoss
+      }),
+    RecordedValue(
+      "evaluation.validationLoss", "validation loss, nats a token",
+      number: { run, _ in
+        run.evaluation.validationLoss
+      }),
+    RecordedValue(
+      "evaluation.floor", "entropy of the source, nats a byte",
+      number: { run, _ in
+        run.evaluation.floorPerByte
+      }),
+    RecordedValue(
+      "evaluation.aboveFloor", "how far test loss lies above it",
+      share: { run, _ in
+        run.evaluation.floorPerByte.map { run.evaluation.lossPerByte / $0 - 1 }
+      }),
+    RecordedValue(
+      "evaluation.baselineOrder", "order of the best n-gram baseline",
+      count: {
+        run, _ in bestBaseline(run)?.order
+      }),
+    RecordedValue(
+      "evaluation.baselineLoss", "its loss, nats a token",
+      number: { run, _ in
+        bestBaseline(run)?.loss
+      }),
+    RecordedValue(
+      "questions.asked", "questions asked, both languages",
+      count: { run, _ in
+        run.evaluation.questionScores.reduce(0) { $0 + $1.asked }
+      }),
+    RecordedValue(
+      "questions.right", "questions answered rightly",
+      count: { run, _ in
+        run.evaluation.questionScores.reduce(0) { $0 + $1.right }
+      }),
+    RecordedValue(
+      "questions.share", "the second over the first",
+      share: { run, _ in
+        let asked = run.evaluation.questionScores.reduce(0) { $0 + $1.asked }
+        let right = run.evaluation.questionScores.reduce(0) { $0 + $1.right }
+        return asked == 0 ? nil : Double(right) / Double(asked)
+      }),
+  ]
+
+  private static func bestBaseline(_ run: Run) -> EvaluationRecord.Baseline? {
+    run.evaluation.baselines.min { ($0.loss, $0.order) < ($1.loss, $1.order) }
+  }
+}

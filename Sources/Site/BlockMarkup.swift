@@ -1,0 +1,165 @@
+import Figures
+import Lessons
+import Markdown
+import Markup
+import Recording
+
+/// Turns the blocks of a lesson into markup for one page.
+struct BlockMarkup {
+  let page: Address
+  let course: Course
+  let run: Run
+  let wording: SiteWording
+  /// How often each figure has been shown on the page, so that ids stay unique.
+  private var shown: [String: Int] = [:]
+  private var quizCount = 0
+
+  init(page: Address, course: Course, run: Run) {
+    self.page = page
+    self.course = course
+    self.run = run
+    wording = SiteWording.of(page.language)
+  }
+
+  mutating func markup(_ blocks: [Block]) throws(SiteError) -> [Markup] {
+    var pieces: [Markup] = []
+    for block in blocks { pieces.append(try markup(block)) }
+    return pieces
+  }
+
+  private mutating func markup(_ block: Block) throws(SiteError) -> Markup {
+    switch block.content {
+    case .heading(let level, let text): return tag("h\(level)", [:], inlines(text))
+    case .paragraph(let text): return tag("p", [:], inlines(text))
+    case .code(let language, let text):
+      return tag("pre", ["tabindex": "0", "class": language.isEmpty ? nil : "code-" + language]) {
+        tag("code", [:], inlines(text))
+      }
+    case .list(let start, let items): return try list(start, items)
+    case .table(let table): return self.table(table)
+    case .quote(let inner): return tag("blockquote", [:], try markup(inner))
+    case .figure(let name, let caption): return try figure(name, caption)
+    case .quiz(let quiz): return try self.quiz(quiz)
+    case .section(_, let inner): return .fragment(try markup(inner))
+    case .rule: return tag("hr")
+    }
+  }
+
+  private mutating func list(
+    _ start: Int?, _ items: [[Block]]
+  ) throws(SiteError) -> Markup {
+    var pieces: [Markup] = []
+    for item in items {
+      if case .paragraph(let text)? = item.first?.content {
+        pieces.append(tag("li", [:], inlines(text) + (try markup(Array(item.dropFirst())))))
+      } else {
+        pieces.append(tag("li", [:], try markup(item)))
+      }
+    }
+    let first = start.flatMap { $0 == 1 ? nil : "\($0)" }
+    return tag(start == nil ? "ul" : "ol", ["start": first], pieces)
+  }
+
+  private func table(_ table: Table) -> Markup {
+    func name(_ index: Int) -> String? {
+      switch table.alignments[index] {
+      case .right: "number"
+      case .center: "center"
+      case .left, .none: nil
+      }
+    }
+    return tag("div", ["class": "scroll", "tabindex": "0"]) {
+      tag("table") {
+        tag("thead") {
+          tag("tr") {
+            for (index, cell) in table.header.enumerated() {
+              tag("th", ["scope": "col", "class": name(index)], inlines(cell))
+            }
+          }
+        }
+        tag("tbody") {
+          for row in table.rows {
+            tag("tr") {
+              for (index, cell) in row.enumerated() {
+                tag("td", ["class": name(index)], inlines(cell))
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func figure(_ name: String, _ caption: [Inline]) throws(SiteError) -> Markup {
+    let count = shown[name, default: 0]
+    shown[name] = count + 1
+    do {
+      let figure = try FigureCatalog.figure(name, run: run, language: page.language)
+      let id = count == 0 ? nil : "figure-\(name)-\(count + 1)"
+      return tag("div", ["class": "shown"]) {
+        figure.markup(prefix: id)
+        tag("p", ["class": "caption"], inlines(caption))
+      }
+    } catch {
+      return tag("div", ["class": "shown missing"]) {
+        tag("p", Self.reason(error) ?? wording.missingFigure)
+        tag("p", ["class": "caption"], inlines(caption))
+      }
+    }
+  }
+
+  private static func reason(_ error: FigureError) -> String? {
+    if case .notRecorded(_, let reason) = error { reason } else { nil }
+  }
+
+  private mutating func quiz(_ quiz: Quiz) throws(SiteError) -> Markup {
+    quizCount += 1
+    let question = try markup(quiz.question)
+    var answers: [Markup] = []
+    for answer in quiz.answers {
+      let reason = try markup(answer.justification)
+      answers.append(
+        tag("li") {
+          tag("details", ["class": answer.isRight ? "right" : "wrong"]) {
+            tag("summary", [:], inlines(answer.text))
+            tag("p", ["class": "verdict"], answer.isRight ? wording.right : wording.notQuite)
+            reason
+          }
+        })
+    }
+    let hint = try markup(quiz.hint)
+    return tag("section", ["class": "quiz", "aria-label": "\(wording.quiz) \(quizCount)"]) {
+      tag("p", ["class": "quiz-label"], wording.quiz)
+      question
+      if !hint.isEmpty {
+        tag("details", ["class": "hint"]) {
+          tag("summary", wording.hint)
+          hint
+        }
+      }
+      tag("ul", ["class": "answers"], answers)
+    }
+  }
+
+  func inlines(_ pieces: [Inline]) -> [Markup] { pieces.map(inline) }
+
+  private func inline(_ piece: Inline) -> Markup {
+    switch piece {
+    case .text(let text): .text(text)
+    case .emphasis(let inner): tag("em", [:], inlines(inner))
+    case .strong(let inner): tag("strong", [:], inlines(inner))
+    case .code(let inner): tag("code", [:], inlines(inner))
+    case .value(let name, _): .text("{{\(name)}}")
+    case .link(let inner, let destination, _):
+      switch course.target(of: destination, page.language) {
+      case .lesson(let lesson):
+        tag(
+          "a", ["href": page.link(to: .lesson(lesson.id, page.language))], inlines(inner))
+      case .node(let node):
+        tag("a", ["href": page.link(to: .node(node, page.language))], inlines(inner))
+      case .web(let address): tag("a", ["href": address, "rel": "external"], inlines(inner))
+      case nil: .fragment(inlines(inner))
+      }
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import Diagrams
+import Lessons
+import Markdown
+import Markup
+import Recording
+
+/// Makes the pages of the site in one language.
+struct Pages {
+  let run: Run
+  let course: Course
+  let language: Language
+  private var wording: SiteWording { .of(language) }
+
+  init(run: Run, course: Course, language: Language) {
+    self.run = run
+    self.course = course
+    self.language = language
+  }
+
+  func map() -> Page {
+    let address = Address.map(language)
+    return Page(
+      address: address, title: wording.mapTitle, summary: wording.mapLead, run: run,
+      content: [
+        tag("h1", wording.mapTitle),
+        tag("p", ["class": "lead"], wording.mapLead),
+        chart(.learning, from: address),
+        tag("p", ["class": "door"], wording.door),
+        chart(.usage, from: address),
+        tag("p", ["class": "door"], wording.feedbackNote),
+        tag("section", ["class": "stations", "aria-labelledby": "stations"]) {
+          tag("h2", ["id": "stations"], wording.nodeList)
+          tag("ol") { for node in FlowNode.allCases { station(node, from: address) } }
+        },
+        tag("p", ["class": "diagrams"]) {
+          wording.diagrams + ": "
+          for (index, stage) in FlowStage.allCases.enumerated() {
+            if index > 0 { " · " }
+            tag(
+              "a",
+              ["href": address.link(to: SiteWriter.diagramPath(stage, language))],
+              stage.name[language])
+          }
+        },
+      ])
+  }
+
+  private func chart(_ stage: FlowStage, from address: Address) -> Markup {
+    let chart = Flowchart(stage, in: language)
+    return tag("section", ["class": "chart", "aria-labelledby": stage.rawValue]) {
+      tag("h2", ["id": stage.rawValue], chart.title)
+      for layout in [FlowMap.Layout.horizontal, .vertical] {
+        FlowMap(chart, layout: layout, prefix: "map") {
+          address.link(to: .node($0, language))
+        }.svg()
+      }
+    }
+  }
+
+  private func station(_ node: FlowNode, from address: Address) -> Markup {
+    let lessons = course.lessons(of: node, in: language)
+    return tag("li", ["class": "station station-" + node.material.rawValue]) {
+      tag("h3") {
+        tag("a", ["href": address.link(to: .node(node, language))], node.name(in: language))
+      }
+      tag("p", course.page(of: node, in: language).summary)
+      if !lessons.isEmpty {
+        tag("ul") {
+          for lesson in lessons {
+            tag("li") {
+              tag("a", ["href": address.link(to: .lesson(lesson.id, language))], lesson.title)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  func lessonList() -> Page {
+    let address = Address.lessonList(language)
+    return Page(
+      address: address, title: wording.lessons, summary: wording.lessonListLead, run: run,
+      crumbs: [
+        Page.Crumb(name: wording.map, address: .map(language)), Page.Crumb(name: wording.lessons),
+      ],
+      content: [
+        tag("h1", wording.lessons),
+        tag("p", ["class": "lead"], wording.lessonListLead),
+        tag("ol", ["class": "lesson-list"]) {
+          for lesson in course.lessons(in: language) { listed(lesson, from: address) }
+        },
+      ])
+  }
+
+  private func listed(_ lesson: Lesson, from address: Address) -> Markup {
+    tag("li", ["class": "station-" + lesson.node.material.rawValue]) {
+      tag("a", ["href": address.link(to: .lesson(lesson.id, language))], lesson.title)
+      tag("p", lesson.summary)
+      tag("p", ["class": "meta"], meta(lesson))
+    }
+  }
+
+  private func meta(_ lesson: Lesson) -> String {
+    let place = [
+      lesson.node.name(in: language), lesson.row.map { "\($0.id) \($0.name[language])" },
+    ]
+    return
+      (place.compactMap { $0 } + [
+        wording.stepCount(lesson.steps.count), wording.minutes(lesson.minutes ?? 0),
+      ]).joined(separator: " · ")
+  }
+
+  func node(_ node: FlowNode) throws(SiteError) -> Page {
+    let address = Address.node(node, language)
+    let text = course.page(of: node, in: language).filled(from: run)
+    let lessons = course.lessons(of: node, in: language)
+    var blocks = BlockMarkup(page: address, course: course, run: run)
+    var content = [
+      tag(
+        "p", ["class": "eyebrow"], node.stages.map { $0.name[language] }.joined(separator: " · ")),
+      tag("h1", node.name(in: language)),
+      tag("p", ["class": "lead"], text.summary),
+    ]
+    content += try blocks.markup(text.introduction)
+    content += try steps(text, &blocks)
+    content.append(
+      tag("section", ["class": "lessons-here", "id": "lessons"]) {
+        tag("h2", wording.lessonsHere)
+        if lessons.isEmpty { tag("p", wording.noLessonsHere) }
+        if !lessons.isEmpty {
+          tag("ul", ["class": "lesson-list"]) {
+            for lesson in lessons { listed(lesson, from: address) }
+          }
+        }
+      })
+    let all = FlowNode.allCases
+    let index = all.firstIndex(of: node)!
+    func neighbour(_ index: Int) -> Page.Neighbour? {
+      all.indices.contains(index)
+        ? Page.Neighbour(title: all[index].name(in: language), address: .node(all[index], language))
+        : nil
+    }
+    return Page(
+      address: address, title: node.name(in: language), summary: text.summary, run: run,
+      crumbs: [
+        Page.Crumb(name: wording.map, address: .map(language)),
+        Page.Crumb(name: node.name(in: language)),
+      ], node: node, parts: parts(text) + [("lessons", wording.lessonsHere)],
+      previous: neighbour(index - 1), next: neighbour(index + 1), content: content)
+  }
+
+  func lesson(_ lesson: Lesson) throws(SiteError) -> Page {
+    let address = Address.lesson(lesson.id, language)
+    let text = lesson.filled(from: run)
+    var blocks = BlockMarkup(page: address, course: course, run: run)
+    var content = [
+      tag("p", ["class": "eyebrow"], meta(text)), tag("h1", text.title),
+      tag("p", ["class": "lead"], text.summary),
+    ]
+    content += try blocks.markup(text.introduction)
+    content += try steps(text, &blocks)
+    let all = course.lessons(in: language)
+    let index = all.firstIndex { $0.id == lesson.id }!
+    func neighbour(_ index: Int) -> Page.Neighbour? {
+      all.indices.contains(index)
+        ? Page.Neighbour(title: all[index].title, address: .lesson(all[index].id, language))
+        : nil
+    }
+    return Page(
+      address: address, title: text.title, summary: text.summary, run: run,
+      crumbs: [
+        Page.Crumb(name: wording.map, address: .map(language)),
+        Page.Crumb(name: lesson.node.name(in: language), address: .node(lesson.node, language)),
+        Page.Crumb(name: text.title),
+      ], node: lesson.node, parts: parts(text), previous: neighbour(index - 1),
+      next: neighbour(index + 1), content: content)
+  }
+
+  private func steps(
+    _ lesson: Lesson, _ blocks: inout BlockMarkup
+  ) throws(SiteError) -> [Markup] {
+    var sections: [Markup] = []
+    for (index, step) in lesson.steps.enumerated() {
+      let inner = try blocks.markup(step.blocks)
+      sections.append(
+        tag("section", ["class": "step", "id": "step-\(index + 1)"]) {
+          tag("h2", [:], blocks.inlines(step.title))
+          inner
+        })
+    }
+    return sections
+  }
+
+  private func parts(_ lesson: Lesson) -> [(anchor: String, name: String)] {
+    lesson.steps.enumerated().map { ("step-\($0 + 1)", $1.title.plainText) }
+  }
+}

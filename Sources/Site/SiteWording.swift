@@ -1,0 +1,100 @@
+import Diagrams
+import Recording
+
+/// What the pages say around lessons and figures.
+struct SiteWording {
+  var skip: String
+  var map: String
+  var lessons: String
+  var mainNavigation: String
+  var breadcrumbs: String
+  var otherLanguage: String
+  var whereOnTheFlow: String
+  var youAreHere: String
+  var onThisPage: String
+  var previous: String
+  var next: String
+  var previousAndNext: String
+  var quiz: String
+  var hint: String
+  var right: String
+  var notQuite: String
+  var missingFigure: String
+  var mapTitle: String
+  var mapLead: String
+  var door: String
+  var nodeList: String
+  var lessonsHere: String
+  var noLessonsHere: String
+  var lessonListLead: String
+  var feedbackNote: String
+  var footer: String
+  var diagrams: String
+  var minutes: (Int) -> String
+  var stepCount: (Int) -> String
+
+  static func of(_ language: Language) -> SiteWording {
+    switch language {
+    case .english: english
+    case .japanese: japanese
+    }
+  }
+
+  private static var english: SiteWording {
+    SiteWording(
+      skip: "Skip to the content", map: "Map", lessons: "Lessons", mainNavigation: "Site",
+      breadcrumbs: "Where you are", otherLanguage: "日本語",
+      whereOnTheFlow: "Place on the flow", youAreHere: "You are here",
+      onThisPage: "On this page", previous: "Back", next: "Next",
+      previousAndNext: "Back and next", quiz: "Try it yourself", hint: "A hint",
+      right: "Right.", notQuite: "Not quite.",
+      missingFigure: "This run recorded nothing for this figure.",
+      mapTitle: "What is inside a language model?",
+      mapLead: """
+        Two flows tell the whole story: how a model comes to be, and how it is used. Everything on \
+        these pages was recorded from one real run on one small computer. Choose any box to look \
+        inside.
+        """,
+      door: """
+        The hexagon is the same trained model in both charts. It is the door from learning to use.
+        """,
+      nodeList: "The stations, one by one", lessonsHere: "Lessons at this station",
+      noLessonsHere: "No lesson begins here; the stations before and after have some.",
+      lessonListLead: """
+        Short walks along the flow, in its order. Every number comes from the recorded run, and \
+        every lesson holds one that you can check by hand.
+        """,
+      feedbackNote: "Feedback closes the circle: what people say about answers improves the model.",
+      footer: "Made from one recorded run", diagrams: "The charts as Mermaid text",
+      minutes: { $0 == 1 ? "about 1 minute" : "about \($0) minutes" },
+      stepCount: { $0 == 1 ? "1 step" : "\($0) steps" })
+  }
+
+  private static var japanese: SiteWording {
+    SiteWording(
+      skip: "本文へ", map: "地図", lessons: "レッスン", mainNavigation: "サイト",
+      breadcrumbs: "現在地", otherLanguage: "English",
+      whereOnTheFlow: "流れの中の位置", youAreHere: "いまここ",
+      onThisPage: "このページの内容", previous: "前へ", next: "次へ",
+      previousAndNext: "前後のページ", quiz: "考えてみよう", hint: "ヒント",
+      right: "正解です。", notQuite: "おしい。",
+      missingFigure: "今回の実行では、この図にあたる記録がありません。",
+      mapTitle: "言語モデルの中身をのぞく",
+      mapLead: """
+        モデルができるまでと、モデルが使われるとき。話の全体はこの二つの流れに収まります。\
+        ここに出てくるものはすべて、小さなコンピュータ1台で実際に動かした記録です。\
+        気になる箱を選んで、中に入ってみてください。
+        """,
+      door: "六角形は、どちらの図でも同じ「学習済みモデル」です。学習から利用へ移る扉になっています。",
+      nodeList: "立ち寄り先の一覧", lessonsHere: "ここで読めるレッスン",
+      noLessonsHere: "ここから始まるレッスンはありません。前後の立ち寄り先にあります。",
+      lessonListLead: """
+        流れに沿って読む短いレッスンです。数字はすべて実行の記録から取ったもので、\
+        どのレッスンにも自分で確かめられる計算が一つ入っています。
+        """,
+      feedbackNote: "フィードバックが輪を閉じます。答えへの感想が、次のモデルを良くします。",
+      footer: "1回の実行の記録から作成", diagrams: "図のMermaidテキスト",
+      minutes: { "約\($0)分" },
+      stepCount: { "全\($0)ステップ" })
+  }
+}

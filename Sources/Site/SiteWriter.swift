@@ -1,0 +1,54 @@
+import Diagrams
+import Figures
+import Foundation
+import Lessons
+import Markup
+import Recording
+
+/// Writes the site: a map of both flows, a page for every node and every lesson, in both languages.
+///
+/// No script, no request beyond the folder; the same run and course give the same bytes.
+public enum SiteWriter {
+  /// - Throws: `SiteError` when a file cannot be written.
+  public static func write(run: Run, course: Course, to folder: String) throws(SiteError) {
+    for (path, text) in try files(run: run, course: course) {
+      try write(text, to: folder + "/" + path)
+    }
+  }
+
+  /// All files by path, in the order of their paths.
+  static func files(run: Run, course: Course) throws(SiteError) -> [(path: String, text: String)] {
+    var files = [
+      (path: "index.html", text: Welcome.html()),
+      (path: "style.css", text: Stylesheet.css + "\n" + FigureStyle.css),
+    ]
+    for language in Language.allCases {
+      for stage in FlowStage.allCases {
+        files.append((diagramPath(stage, language), Flowchart(stage, in: language).mermaid))
+      }
+      let pages = Pages(run: run, course: course, language: language)
+      var all = [pages.map(), pages.lessonList()]
+      for node in FlowNode.allCases { all.append(try pages.node(node)) }
+      for lesson in course.lessons(in: language) { all.append(try pages.lesson(lesson)) }
+      files += all.map { ($0.address.path, $0.html()) }
+    }
+    return files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+  }
+
+  /// `diagrams/learning.en.mmd` and the like.
+  static func diagramPath(_ stage: FlowStage, _ language: Language) -> String {
+    "diagrams/\(stage.rawValue).\(language.rawValue).mmd"
+  }
+
+  private static func write(_ text: String, to path: String) throws(SiteError) {
+    let url = URL(fileURLWithPath: path)
+    do {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url)
+    } catch {
+      throw SiteError(
+        path: path, reason: "cannot be written; check that the folder is writable and not full")
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Markup
+import Recording
+
+/// The first page, where one chooses a language.
+enum Welcome {
+  static func html() -> String {
+    tag("html", ["lang": "en"]) {
+      tag("head") {
+        tag("meta", ["charset": "utf-8"])
+        tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+        tag("title", "Nakami 中身")
+        tag("meta", ["name": "description", "content": "See what is inside a language model."])
+        tag("meta", ["name": "color-scheme", "content": "light dark"])
+        tag("link", ["rel": "stylesheet", "href": "style.css"])
+        tag("link", ["rel": "icon", "href": Page.icon])
+      }
+      tag("body", ["class": "page-welcome"]) {
+        tag("main", ["id": "content"]) {
+          tag("h1") {
+            "Nakami "
+            tag("span", ["lang": "ja"], "中身")
+          }
+          choice(.english, "English", "See what is inside a language model.")
+          choice(.japanese, "日本語", "言語モデルの中身を見てみよう。")
+        }
+      }
+    }.htmlDocument()
+  }
+
+  private static func choice(_ language: Language, _ name: String, _ line: String) -> Markup {
+    tag(
+      "a",
+      [
+        "class": "choice", "href": Address.map(language).path, "lang": language.rawValue,
+        "hreflang": language.rawValue,
+      ]
+    ) {
+      tag("span", ["class": "choice-name"], name)
+      tag("span", ["class": "choice-line"], line)
+    }
+  }
+}

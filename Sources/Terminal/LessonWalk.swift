@@ -1,0 +1,85 @@
+import Diagrams
+import Figures
+import Foundation
+import Lessons
+import Recording
+
+/// Steps through lessons in the terminal.
+///
+/// On a terminal the walk fills the window; elsewhere, or when asked to, it prints the lesson step by
+/// step and waits for nothing.
+public struct LessonWalk {
+  let course: Course
+  let run: Run
+  let language: Language
+
+  public init(course: Course, run: Run, language: Language) {
+    self.course = course
+    self.run = run
+    self.language = language
+  }
+
+  /// - Parameters:
+  ///   - id: the lesson to begin with; nil begins with the list of lessons.
+  ///   - isPlain: print instead of filling the window.
+  /// - Throws: `WalkError` when the course has no such lesson.
+  public func start(lesson id: String?, isPlain: Bool = false) throws(WalkError) {
+    let ids = course.lessons(in: language).map(\.id)
+    if let id, !ids.contains(id) {
+      throw WalkError(description: "no lesson “\(id)”; there are \(ids.joined(separator: ", "))")
+    }
+    let hasColor =
+      isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    let style: TerminalStyle = hasColor ? .color : .plain
+    guard !isPlain, TerminalSession.isPossible(), !ids.isEmpty else {
+      let width = isatty(STDOUT_FILENO) == 1 ? TerminalSession.size.columns : 80
+      print(
+        lines(lesson: id, width: width, style: style).map { $0.rendered(style) }
+          .joined(separator: "\n"))
+      return
+    }
+    TerminalSession.run {
+      var walk = Walk(
+        course: course, run: run, language: language, lesson: id, style: style,
+        size: TerminalSession.size)
+      while !walk.isDone {
+        walk.size = TerminalSession.size
+        walk.clampScroll()
+        Self.draw(walk.frame(), style)
+        for key in TerminalSession.keys() ?? [] where !walk.isDone { walk.press(key) }
+      }
+    }
+  }
+
+  /// What the plain mode prints: a lesson with all its steps, or the list.
+  public func lines(lesson id: String?, width: Int, style: TerminalStyle) -> [StyledLine] {
+    guard let id, let found = course.lesson(id, in: language) else {
+      return LessonList.lines(course: course, language: language, width: width)
+    }
+    let lesson = found.filled(from: run)
+    let width = max(40, width)
+    var lines = LessonList.title(lesson, width: width) + [StyledLine()]
+    var step = StepLines(
+      run: run, language: language, width: width, style: style, quizzes: nil)
+    lines += step.lines(lesson.introduction)
+    for (index, part) in lesson.steps.enumerated() {
+      lines += [StyledLine(), StyledLine()]
+      lines += StyledText(
+        "\(index + 1)/\(lesson.steps.count)  " + part.title.plainText, look: Look(isBold: true)
+      ).wrapped(to: width)
+      lines.append(StyledLine())
+      lines += step.lines(part.blocks)
+    }
+    return lines
+  }
+
+  private static func draw(_ lines: [StyledLine], _ style: TerminalStyle) {
+    let text = lines.map { $0.rendered(style) + "\u{1B}[K" }.joined(separator: "\r\n")
+    TerminalSession.send("\u{1B}[H" + text + "\u{1B}[J")
+  }
+}
+
+/// Why a walk cannot begin, in one line with a remedy.
+public struct WalkError: Error, Sendable, Equatable, CustomStringConvertible {
+  public var description: String
+}

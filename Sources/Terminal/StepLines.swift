@@ -1,0 +1,156 @@
+import Figures
+import Lessons
+import Markdown
+import Recording
+
+/// Draws the blocks of a lesson as lines for a terminal.
+struct StepLines {
+  let run: Run
+  let language: Language
+  /// Columns for text; figures may use all of `figureWidth`.
+  let textWidth: Int
+  let figureWidth: Int
+  let style: TerminalStyle
+  /// How far the reader is with each quiz, in order; nil prints every answer with its reason.
+  let quizzes: [QuizState]?
+  private var quizIndex = 0
+  private var wording: WalkWording { .of(language) }
+
+  init(
+    run: Run, language: Language, width: Int, style: TerminalStyle, quizzes: [QuizState]?
+  ) {
+    self.run = run
+    self.language = language
+    textWidth = min(width, 78)
+    figureWidth = min(width, 110)
+    self.style = style
+    self.quizzes = quizzes
+  }
+
+  mutating func lines(_ blocks: [Block]) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    for block in blocks {
+      if !lines.isEmpty { lines.append(StyledLine()) }
+      lines += self.lines(block, width: textWidth)
+    }
+    return lines
+  }
+
+  private mutating func lines(_ block: Block, width: Int) -> [StyledLine] {
+    switch block.content {
+    case .heading(_, let text): return StyledText(text, look: Look(isBold: true)).wrapped(to: width)
+    case .paragraph(let text): return StyledText(text).wrapped(to: width)
+    case .code(_, let text):
+      return text.plainText.split(separator: "\n", omittingEmptySubsequences: false)
+        .flatMap { StyledText(String($0), look: StyledText.code).wrapped(to: width - 4) }
+        .map { $0.indented("    ") }
+    case .list(let start, let items): return list(start, items, width: width)
+    case .table(let table): return self.table(table, width: width)
+    case .quote(let inner): return framed(inner, width: width, look: Look(foreground: 245))
+    case .figure(let name, let caption): return figure(name, caption)
+    case .quiz(let quiz): return self.quiz(quiz, width: width)
+    case .section(_, let inner): return nested(inner, width: width)
+    case .rule: return [StyledLine(String(repeating: "─", count: min(width, 20)), .dim)]
+    }
+  }
+
+  private mutating func nested(_ blocks: [Block], width: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    for block in blocks {
+      if !lines.isEmpty { lines.append(StyledLine()) }
+      lines += self.lines(block, width: width)
+    }
+    return lines
+  }
+
+  private mutating func list(_ start: Int?, _ items: [[Block]], width: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    for (index, item) in items.enumerated() {
+      let marker = start.map { "\($0 + index). " } ?? "• "
+      let indent = String(repeating: " ", count: TerminalText.width(of: marker))
+      for (row, line) in tight(item, width: width - indent.utf8.count).enumerated() {
+        lines.append(line.indented(row == 0 ? marker : indent))
+      }
+    }
+    return lines
+  }
+
+  /// The blocks of a list's item; a list right below a line stays close to it.
+  private mutating func tight(_ blocks: [Block], width: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    for block in blocks {
+      if case .list = block.content {} else if !lines.isEmpty { lines.append(StyledLine()) }
+      lines += self.lines(block, width: width)
+    }
+    return lines
+  }
+
+  private mutating func framed(_ blocks: [Block], width: Int, look: Look) -> [StyledLine] {
+    nested(blocks, width: width - 2).map { $0.indented("│ ", look: look) }
+  }
+
+  private func table(_ table: Table, width: Int) -> [StyledLine] {
+    let columns = zip(table.header, table.alignments).map { title, alignment in
+      DataTable.Column(title.plainText, isNumber: alignment == .right)
+    }
+    let rows = table.rows.map { $0.map(\.plainText) }
+    return DataTable(columns: columns, rows: rows).terminal(width: width)
+  }
+
+  private func figure(_ name: String, _ caption: [Inline]) -> [StyledLine] {
+    let text = StyledText([.text(wording.figure + ": ")] + caption, look: Look(foreground: 245))
+    let words = text.wrapped(to: textWidth)
+    do {
+      let figure = try FigureCatalog.figure(name, run: run, language: language)
+      return figure.terminal(width: figureWidth, style: style) + [StyledLine()] + words
+    } catch .notRecorded(_, let reason) {
+      return StyledText(reason, look: Look(foreground: 245)).wrapped(to: textWidth) + words
+    } catch {
+      return [StyledLine(wording.missingFigure, .dim)] + words
+    }
+  }
+
+  private mutating func quiz(_ quiz: Quiz, width: Int) -> [StyledLine] {
+    let state = quizzes.flatMap { $0.indices.contains(quizIndex) ? $0[quizIndex] : QuizState() }
+    quizIndex += 1
+    var title = StyledLine("? ", .chosen)
+    title.append(wording.quiz, .strong)
+    if state != nil { title.append("  (\(wording.answerKeys))", .dim) }
+    var lines = [title, StyledLine()] + nested(quiz.question, width: width) + [StyledLine()]
+    for (index, answer) in quiz.answers.enumerated() {
+      let letter = String(Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(index % 26))))
+      let isOpen = state?.chosen.contains(index) ?? true
+      let mark = !isOpen ? " " : answer.isRight ? "✓" : "✗"
+      let text = StyledText(answer.text).wrapped(to: width - 6)
+      for (row, line) in text.enumerated() {
+        var full = StyledLine()
+        full.append(row == 0 ? "\(mark) " : "  ", isOpen ? (answer.isRight ? .good : .bad) : .dim)
+        full.append(row == 0 ? "\(letter)) " : "   ", .strong)
+        full.append(line)
+        lines.append(full)
+      }
+      if isOpen {
+        var verdict = StyledLine("     ")
+        verdict.append(
+          answer.isRight ? wording.right : wording.notQuite, answer.isRight ? .good : .bad)
+        lines.append(verdict)
+        lines += nested(answer.justification, width: width - 6).map { $0.indented("     ") }
+      }
+    }
+    if !quiz.hint.isEmpty {
+      lines.append(StyledLine())
+      if state?.showsHint ?? false {
+        lines += nested(quiz.hint, width: width)
+      } else if state != nil {
+        lines.append(StyledLine(wording.hintKey, .dim))
+      }
+    }
+    return lines
+  }
+}
+
+/// How far a reader is with a quiz.
+struct QuizState: Equatable {
+  var chosen: Set<Int> = []
+  var showsHint = false
+}

@@ -1,0 +1,205 @@
+import Diagrams
+import Figures
+import Lessons
+import Markdown
+import Recording
+
+/// Where a reader is in the course, and what each key does there.
+struct Walk {
+  enum View: Equatable {
+    case lesson
+    case map
+    /// The list of lessons, with the line that the cursor is on.
+    case list(cursor: Int)
+  }
+
+  struct Position: Hashable {
+    var lesson: String
+    /// 0 is the title page with the introduction, 1 the first step.
+    var page: Int
+  }
+
+  let course: Course
+  let run: Run
+  let style: TerminalStyle
+  var language: Language
+  var size: (columns: Int, rows: Int)
+  private(set) var view: View
+  private(set) var lessonIndex = 0
+  private(set) var page = 0
+  /// First line shown.
+  private(set) var scroll = 0
+  private(set) var isDone = false
+  /// Quizzes of each page, by page; the same in both languages.
+  private(set) var quizzes: [Position: [QuizState]] = [:]
+
+  /// - Parameter lesson: where to begin; nil begins with the list.
+  init(
+    course: Course, run: Run, language: Language, lesson: String?, style: TerminalStyle,
+    size: (columns: Int, rows: Int)
+  ) {
+    self.course = course
+    self.run = run
+    self.language = language
+    self.style = style
+    self.size = size
+    view = lesson == nil ? .list(cursor: 0) : .lesson
+    lessonIndex = course.lessons(in: language).firstIndex { $0.id == lesson } ?? 0
+  }
+
+  var lessons: [Lesson] { course.lessons(in: language) }
+  var lesson: Lesson { lessons[lessonIndex].filled(from: run) }
+  var position: Position { Position(lesson: lessons[lessonIndex].id, page: page) }
+  var wording: WalkWording { .of(language) }
+  var isAtEnd: Bool {
+    lessonIndex == lessons.count - 1 && page == lessons[lessonIndex].steps.count
+  }
+
+  /// Blocks of the page that is shown.
+  var blocks: [Block] {
+    let lesson = self.lesson
+    return page == 0 ? lesson.introduction : lesson.steps[page - 1].blocks
+  }
+
+  mutating func press(_ key: Key) {
+    switch key {
+    case .interrupt, .character("q"): isDone = true
+    case .character("l"):
+      language = language == .english ? .japanese : .english
+      clampScroll()
+    case .up, .character("k"): move(-1)
+    case .down, .character("j"): move(1)
+    case .pageUp: scroll = max(0, scroll - bodyHeight + 1)
+    case .pageDown: scrollDown()
+    case .home: scroll = 0
+    case .end: scroll = maximumScroll
+    default: pressInView(key)
+    }
+  }
+
+  private mutating func pressInView(_ key: Key) {
+    switch view {
+    case .lesson: pressInLesson(key)
+    case .map:
+      switch key {
+      case .character("m"), .escape, .enter, .left: show(.lesson)
+      case .character("t"): show(.list(cursor: lessonIndex))
+      case .character(let letter): open(station: letter)
+      default: break
+      }
+    case .list(let cursor):
+      switch key {
+      case .enter, .right, .character(" "), .character("n"): open(lesson: cursor)
+      case .character("m"): show(.map)
+      case .character("t"), .escape: show(.lesson)
+      default: break
+      }
+    }
+  }
+
+  private mutating func pressInLesson(_ key: Key) {
+    switch key {
+    case .character(" "), .enter:
+      if scroll < maximumScroll { scrollDown() } else { next() }
+    case .right, .character("n"): next()
+    case .left, .character("p"): back()
+    case .character("m"): show(.map)
+    case .character("t"), .escape: show(.list(cursor: lessonIndex))
+    case .character("h"): changeQuiz { quiz, _ in quiz.showsHint = true }
+    case .character(let letter):
+      guard let index = Self.answerIndex(letter) else { return }
+      changeQuiz { quiz, answers in
+        if index < answers { quiz.chosen.insert(index) }
+      }
+    default: break
+    }
+  }
+
+  /// `a` and `1` are the first answer; letters that mean something else are none.
+  private static func answerIndex(_ letter: Character) -> Int? {
+    guard let value = letter.asciiValue else { return nil }
+    switch value {
+    case UInt8(ascii: "1")...UInt8(ascii: "9"): return Int(value - UInt8(ascii: "1"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): return Int(value - UInt8(ascii: "a"))
+    default: return nil
+    }
+  }
+
+  /// Applies `change` to the first quiz of the page whose right answer has not been found yet.
+  private mutating func changeQuiz(_ change: (inout QuizState, _ answers: Int) -> Void) {
+    let all = blocks.all.compactMap { block -> Quiz? in
+      if case .quiz(let quiz) = block.content { quiz } else { nil }
+    }
+    var states = quizzes[position] ?? all.map { _ in QuizState() }
+    let open = all.indices.first { index in
+      !states[index].chosen.contains { all[index].answers[$0].isRight }
+    }
+    guard let open else { return }
+    change(&states[open], all[open].answers.count)
+    quizzes[position] = states
+  }
+
+  private mutating func next() {
+    if page < lessons[lessonIndex].steps.count {
+      page += 1
+    } else if lessonIndex + 1 < lessons.count {
+      (lessonIndex, page) = (lessonIndex + 1, 0)
+    }
+    scroll = 0
+  }
+
+  private mutating func back() {
+    if page > 0 {
+      page -= 1
+    } else if lessonIndex > 0 {
+      lessonIndex -= 1
+      page = lessons[lessonIndex].steps.count
+    }
+    scroll = 0
+  }
+
+  private mutating func move(_ step: Int) {
+    if case .list(let cursor) = view {
+      view = .list(cursor: min(max(0, cursor + step), lessons.count - 1))
+      keepCursorVisible()
+    } else {
+      scroll = min(max(0, scroll + step), maximumScroll)
+    }
+  }
+
+  private mutating func scrollDown() {
+    scroll = min(maximumScroll, scroll + max(1, bodyHeight - 1))
+  }
+
+  private mutating func show(_ view: View) {
+    self.view = view
+    scroll = 0
+    if case .list = view { keepCursorVisible() }
+  }
+
+  private mutating func open(lesson index: Int) {
+    if index != lessonIndex { (lessonIndex, page) = (index, 0) }
+    show(.lesson)
+  }
+
+  /// Goes to the first lesson of the station that a letter of the map stands for.
+  private mutating func open(station letter: Character) {
+    guard let value = letter.asciiValue, value >= UInt8(ascii: "a") else { return }
+    let index = Int(value - UInt8(ascii: "a"))
+    guard FlowNode.allCases.indices.contains(index),
+      let lesson = lessons.firstIndex(where: { $0.node == FlowNode.allCases[index] })
+    else { return }
+    (lessonIndex, page) = (lesson, 0)
+    show(.lesson)
+  }
+
+  mutating func clampScroll() { scroll = min(scroll, maximumScroll) }
+
+  private mutating func keepCursorVisible() {
+    guard case .list(let cursor) = view else { return }
+    let line = Self.listLine(of: cursor)
+    if line < scroll + 2 { scroll = max(0, line - 2) }
+    if line + 2 > scroll + bodyHeight { scroll = max(0, line + 2 - bodyHeight) }
+    clampScroll()
+  }
+}

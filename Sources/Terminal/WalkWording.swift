@@ -1,0 +1,60 @@
+import Recording
+
+/// What the walk says around lessons.
+struct WalkWording {
+  var lessons: String
+  var map: String
+  var quiz: String
+  var hint: String
+  var hintKey: String
+  var right: String
+  var notQuite: String
+  var answerKeys: String
+  var missingFigure: String
+  var figure: String
+  var more: String
+  var next: String
+  var back: String
+  var language: String
+  var list: String
+  var quit: String
+  var choose: String
+  var open: String
+  var close: String
+  var theEnd: String
+  var mapHelp: String
+  var minutes: (Int) -> String
+
+  static func of(_ language: Language) -> WalkWording {
+    switch language {
+    case .english: english
+    case .japanese: japanese
+    }
+  }
+
+  private static var english: WalkWording {
+    WalkWording(
+      lessons: "Lessons", map: "Map of the two flows", quiz: "Try it yourself", hint: "Hint",
+      hintKey: "h shows a hint", right: "Right.", notQuite: "Not quite.",
+      answerKeys: "press a letter to answer",
+      missingFigure: "This run recorded nothing for this figure.", figure: "Figure",
+      more: "↓ more", next: "space next", back: "p back", language: "l 日本語", list: "t lessons",
+      quit: "q quit", choose: "↑↓ choose", open: "enter open", close: "m close",
+      theEnd: "This was the last step. q leaves the walk.",
+      mapHelp: "A letter leads to the lessons of that station.",
+      minutes: { "\($0) min" })
+  }
+
+  private static var japanese: WalkWording {
+    WalkWording(
+      lessons: "レッスン", map: "二つの流れの地図", quiz: "考えてみよう", hint: "ヒント",
+      hintKey: "hでヒント", right: "正解です。", notQuite: "おしい。",
+      answerKeys: "文字キーで答える",
+      missingFigure: "今回の実行では、この図にあたる記録がありません。", figure: "図",
+      more: "↓ 続き", next: "スペース 次へ", back: "p 前へ", language: "l English", list: "t 一覧",
+      quit: "q 終了", choose: "↑↓ 選ぶ", open: "Enter 開く", close: "m 閉じる",
+      theEnd: "最後のステップです。qで終了します。",
+      mapHelp: "文字キーを押すと、その場所のレッスンへ進みます。",
+      minutes: { "\($0)分" })
+  }
+}

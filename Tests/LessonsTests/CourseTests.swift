@@ -1,0 +1,174 @@
+import Foundation
+import Markdown
+import Testing
+
+@testable import Diagrams
+@testable import Lessons
+@testable import Recording
+
+@Suite("The course")
+struct CourseTests {
+  /// The folder Lessons of this checkout.
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Lessons").path
+
+  @Test func loadsAndAgreesBetweenTheLanguages() throws {
+    let course = try Course.load(folder: Self.folder)
+    let english = course.lessons(in: .english)
+    #expect(english.map(\.id) == course.lessons(in: .japanese).map(\.id))
+    #expect(english.map(\.row!.order) == english.map(\.row!.order).sorted())
+    #expect(Set(english.compactMap(\.row?.id)).isSuperset(of: ["L1", "L2d", "U3"]))
+    for lesson in english {
+      #expect((3...9).contains(lesson.steps.count), "\(lesson.file)")
+      #expect(!lesson.figureNames.isEmpty, "\(lesson.file)")
+      #expect(course.lesson(lesson.id, in: .japanese)?.figureNames == lesson.figureNames)
+    }
+    for node in FlowNode.allCases {
+      #expect(!course.page(of: node, in: .japanese).figureNames.isEmpty)
+    }
+  }
+
+  @Test func everyValueThatALessonNamesIsInTheRun() throws {
+    let course = try Course.load(folder: Self.folder)
+    let run = SampleRun.make()
+    for language in Language.allCases {
+      let texts =
+        course.lessons(in: language) + FlowNode.allCases.map { course.page(of: $0, in: language) }
+      for lesson in texts {
+        for case .value(let name, let line) in lesson.blocks.inlines {
+          #expect(
+            RecordedValue.named(name)?.text(run, language) != nil,
+            "\(lesson.file):\(line): \(name)")
+        }
+        for case .value in lesson.filled(from: run).blocks.inlines {
+          Issue.record("\(lesson.file) still names a value")
+        }
+      }
+    }
+  }
+
+  @Test func japaneseTextIsJapaneseAndEnglishTextIsNot() throws {
+    let course = try Course.load(folder: Self.folder)
+    for language in Language.allCases {
+      for lesson in course.lessons(in: language) {
+        let kana = lesson.blocks.inlines.map(\.plainText).joined().unicodeScalars
+          .filter { (0x3041...0x30FF).contains($0.value) }.count
+        #expect(language == .japanese ? kana > 100 : kana == 0, "\(lesson.file)")
+      }
+    }
+  }
+
+  @Test func theReadmeListsEveryNameOfAValue() throws {
+    let readme = try String(contentsOfFile: Self.folder + "/README.md", encoding: .utf8)
+    for value in RecordedValue.all {
+      #expect(readme.contains("| `\(value.name)` | \(value.meaning) |"), "\(value.name)")
+    }
+  }
+}
+
+@Suite("Mistakes in a course")
+struct CourseMistakeTests {
+  /// A copy of the course with one file changed.
+  func load(changing path: String, _ change: (String) -> String) throws {
+    let manager = FileManager.default
+    let copy = NSTemporaryDirectory() + "nakami-course-\(UInt64.random(in: 0...UInt64.max))"
+    try manager.createDirectory(atPath: copy, withIntermediateDirectories: true)
+    defer { try? manager.removeItem(atPath: copy) }
+    for language in ["en", "ja"] {
+      try manager.copyItem(
+        atPath: CourseTests.folder + "/" + language, toPath: copy + "/" + language)
+    }
+    let file = copy + "/" + path
+    let before = try String(contentsOfFile: file, encoding: .utf8)
+    try Data(change(before).utf8).write(to: URL(fileURLWithPath: file))
+    _ = try Course.load(folder: copy)
+  }
+
+  func message(changing path: String, _ change: (String) -> String) throws -> String {
+    try #require(throws: CourseError.self) { try load(changing: path, change) }.description
+  }
+
+  @Test func anUnknownValueIsReportedWithFileLineAndANearName() throws {
+    let text = try message(changing: "en/merging-pairs.md") {
+      $0.replacingOccurrences(of: "{{merge.first.left}}", with: "{{merge.first.lfet}}")
+    }
+    #expect(text.contains("en/merging-pairs.md:"))
+    #expect(text.contains("no value “merge.first.lfet”; did you mean merge.first.left?"))
+  }
+
+  @Test func anUnknownFigureIsReported() throws {
+    let text = try message(changing: "ja/merging-pairs.md") {
+      $0.replacingOccurrences(of: "figure:merge-film", with: "figure:merge-flim")
+    }
+    #expect(text.contains("ja/merging-pairs.md:"))
+    #expect(text.contains("no figure “merge-flim”; did you mean merge-film?"))
+  }
+
+  @Test func figuresThatDifferBetweenTheLanguagesAreReported() throws {
+    let text = try message(changing: "ja/merging-pairs.md") {
+      $0.replacingOccurrences(of: "figure:merge-film", with: "figure:merge-table")
+    }
+    #expect(text.contains("order of figures"))
+  }
+
+  @Test(arguments: [
+    ("row: L2d", "row: L9", "no row “L9”"),
+    ("row: L2d\n", "", "names a “row: L1”"),
+    ("minutes: 10", "minutes: soon", "minutes is a whole number"),
+    ("title:", "titel:", "unknown key “titel”"),
+    ("## Again, and again", ":::moon\n:::", "no section “moon”"),
+    ("Again, and again\n", "Again\n\n[x](lesson:nowhere)\n", "leads nowhere"),
+    ("## Again, and again", "# Again", "the title stands in the front matter"),
+    ("id: merging-pairs", "id: inside-the-model", "is taken by"),
+  ])
+  func otherMistakesAreReported(old: String, new: String, part: String) throws {
+    let text = try message(changing: "en/merging-pairs.md") {
+      $0.replacingOccurrences(of: old, with: new)
+    }
+    #expect(text.contains(part), "\(text)")
+    #expect(text.contains(".md:"))
+    #expect(!text.contains("\n"))
+  }
+
+  @Test func aMissingFolderIsReported() throws {
+    let error = try #require(throws: CourseError.self) {
+      try Course.load(folder: "/nowhere/Lessons")
+    }
+    #expect(error.description.hasPrefix("/nowhere/Lessons/en: cannot be read"))
+  }
+}
+
+@Suite("Values")
+struct RecordedValueTests {
+  @Test func numbersAddUp() throws {
+    let run = SampleRun.make()
+    func value(_ name: String) -> String? { RecordedValue.named(name)?.text(run, .english) }
+    #expect(value("collection.shelfSum") == "4 + 3 + 3 + 2")
+    #expect(value("collection.bytes") == "34,560")
+    #expect(value("merge.first.saved") == "900")
+    #expect(value("tokenization.vocabulary") == "266")
+    #expect(value("attention.score.first") == "0.750")
+    #expect(value("attention.weight.first") == "0.622")
+    #expect(value("attention.scoreGap") == "0.500")
+    #expect(value("candidates.logitGap") == "1.500")
+    #expect(value("candidates.ratio") == "4.482")
+    #expect(value("file.dataBytes") == value("model.parameters").map(Self.timesFour))
+    #expect(RecordedValue.named("answer.text")?.text(run, .japanese) == "パン屋です。")
+  }
+
+  static func timesFour(_ text: String) -> String {
+    let number = Int(text.filter { $0 != "," })! * 4
+    return "\(number / 1000),\(String(number % 1000 + 1000).dropFirst())"
+  }
+
+  @Test func sectionsFollowTheKindOfData() throws {
+    let course = try Course.load(folder: CourseTests.folder)
+    let lesson = try #require(course.lesson("gathering-documents", in: .english))
+    let world = lesson.filled(from: SampleRun.make()).blocks.inlines.map(\.plainText).joined()
+    let own = lesson.filled(from: SampleRun.make(usesWorld: false)).blocks.inlines
+      .map(\.plainText).joined()
+    #expect(world.contains("harbour town"))
+    #expect(!own.contains("harbour town"))
+    #expect(own.contains("This pile is your own."))
+  }
+}

@@ -1,0 +1,156 @@
+import Figures
+import Foundation
+import Lessons
+import Testing
+
+@testable import Recording
+@testable import Terminal
+
+@Suite("Walking through lessons")
+struct WalkTests {
+  static let course: Course = {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Lessons").path
+    return try! Course.load(folder: folder)
+  }()
+
+  func walk(
+    _ lesson: String? = "merging-pairs", _ language: Language = .english, columns: Int = 80,
+    rows: Int = 24
+  ) -> Walk {
+    Walk(
+      course: Self.course, run: SampleRun.make(), language: language, lesson: lesson,
+      style: .plain, size: (columns, rows))
+  }
+
+  func text(_ walk: Walk) -> String { walk.frame().map(\.text).joined(separator: "\n") }
+
+  @Test(arguments: [(80, 24), (40, 12), (200, 60), (20, 5), (1, 1)], Language.allCases)
+  func theFrameFillsTheWindowExactly(size: (Int, Int), language: Language) {
+    var walk = walk(nil, language, columns: size.0, rows: size.1)
+    for key in [Key.enter, .right, .character("m"), .character("m"), .right, .end, .character("l")]
+    {
+      walk.press(key)
+      let frame = walk.frame()
+      #expect(frame.count == size.1)
+      #expect(frame.allSatisfy { $0.width <= size.0 })
+    }
+  }
+
+  @Test func keysLeadForwardAndBack() {
+    var walk = walk()
+    #expect(walk.position.page == 0)
+    walk.press(.right)
+    #expect(walk.position.page == 1)
+    walk.press(.character("n"))
+    #expect(walk.position.page == 2)
+    walk.press(.character("p"))
+    walk.press(.left)
+    #expect(walk.position.page == 0)
+    walk.press(.left)
+    #expect(walk.position.lesson != "merging-pairs")
+    #expect(walk.position.page == walk.lesson.steps.count)
+  }
+
+  @Test func spaceScrollsToTheEndOfAStepBeforeTheNext() {
+    var walk = walk(rows: 10)
+    walk.press(.right)
+    #expect(walk.maximumScroll > 0)
+    walk.press(.character(" "))
+    #expect(walk.position.page == 1)
+    #expect(walk.scroll > 0)
+    for _ in 0..<100 where walk.position.page == 1 { walk.press(.character(" ")) }
+    #expect(walk.position.page == 2)
+    #expect(walk.scroll == 0)
+  }
+
+  @Test func theWholeCourseCanBeWalkedThrough() {
+    var walk = walk(Self.course.lessons(in: .english)[0].id)
+    for _ in 0..<1000 where !walk.isAtEnd { walk.press(.right) }
+    #expect(walk.isAtEnd)
+    walk.press(.right)
+    #expect(walk.isAtEnd)
+    walk.press(.character("q"))
+    #expect(walk.isDone)
+  }
+
+  @Test func anAnswerShowsItsReasonAndTheRightOneEndsTheQuiz() {
+    var walk = walk(rows: 200)
+    for _ in 0..<3 { walk.press(.right) }
+    #expect(text(walk).contains("The count of the winning pair"))
+    #expect(!text(walk).contains("Not quite."))
+    walk.press(.character("h"))
+    #expect(text(walk).contains("How many places are there"))
+    walk.press(.character("b"))
+    #expect(text(walk).contains("✗ b)"))
+    #expect(text(walk).contains("Not quite."))
+    walk.press(.character("1"))
+    #expect(text(walk).contains("✓ a)"))
+    walk.press(.character("c"))
+    #expect(!text(walk).contains("✗ c)"))
+  }
+
+  @Test func theLanguageChangesInPlace() {
+    var walk = walk()
+    walk.press(.right)
+    walk.press(.character("l"))
+    #expect(walk.language == .japanese)
+    #expect(walk.position.page == 1)
+    #expect(text(walk).contains("バイトから始める"))
+  }
+
+  @Test func theMapMarksThePlaceAndItsLettersLeadToStations() {
+    var walk = walk(rows: 80)
+    walk.press(.character("m"))
+    #expect(walk.view == .map)
+    #expect(text(walk).contains("f Trained model"))
+    walk.press(.character("f"))
+    #expect(walk.view == .lesson)
+    #expect(walk.lesson.node == .trainedModel)
+  }
+
+  @Test func theListLeadsToALesson() {
+    var walk = walk(nil)
+    walk.press(.down)
+    walk.press(.enter)
+    #expect(walk.position.lesson == Self.course.lessons(in: .english)[1].id)
+    #expect(walk.view == .lesson)
+  }
+
+  @Test func plainModePrintsEveryStepAndEveryReason() {
+    for language in Language.allCases {
+      let walk = LessonWalk(course: Self.course, run: SampleRun.make(), language: language)
+      let lesson = Self.course.lesson("merging-pairs", in: language)!
+      let lines = walk.lines(lesson: "merging-pairs", width: 72, style: .plain)
+      let text = lines.map { $0.rendered(.plain) }.joined(separator: "\n")
+      for index in 1...lesson.steps.count {
+        #expect(text.contains("\(index)/\(lesson.steps.count)"))
+      }
+      #expect(text.contains("✓ a)"))
+      #expect(!text.contains("\u{1B}"))
+      #expect(!text.contains("{{"))
+    }
+  }
+
+  @Test func anUnknownLessonIsRefusedWithTheNamesThatExist() throws {
+    let walk = LessonWalk(course: Self.course, run: SampleRun.make(), language: .english)
+    let error = try #require(throws: WalkError.self) { try walk.start(lesson: "moon") }
+    #expect(error.description.contains("no lesson “moon”"))
+    #expect(error.description.contains("merging-pairs"))
+  }
+}
+
+@Suite("Keys")
+struct KeyTests {
+  @Test func arrowsLettersAndInterruptsAreRead() {
+    #expect(
+      Key.decode(Array("n\u{1B}[C\u{1B}OD\u{1B}[5~ ".utf8)) == [
+        .character("n"), .right, .left, .pageUp, .character(" "),
+      ])
+    #expect(Key.decode([3]) == [.interrupt])
+    #expect(Key.decode([0x1B]) == [.escape])
+    #expect(Key.decode([13, 127]) == [.enter, .left])
+    #expect(Key.decode(Array("\u{1B}[200~é".utf8)) == [])
+  }
+}
