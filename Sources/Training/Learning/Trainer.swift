@@ -22,15 +22,17 @@ public final class Trainer {
 
   var source: any BatchSource
   private let validation: ValidationBatches?
+  private let teacher: Teacher?
   private let schedule: LearningRateSchedule
   private let norms: NormMeter
   private var inputs: [Int32]
   private var targets: [Int32]
 
+  /// - Parameter teacher: a larger model whose opinion counts beside the targets (distillation).
   /// - Throws: ``TrainingError/badOption(name:problem:)``.
   public init(
     parameters: Parameters, options: TrainingOptions, source: any BatchSource,
-    validation: ValidationBatches? = nil, pool: WorkerPool
+    validation: ValidationBatches? = nil, teacher: Teacher? = nil, pool: WorkerPool
   ) throws(TrainingError) {
     try options.validate()
     guard options.context <= parameters.configuration.contextLength else {
@@ -43,6 +45,7 @@ public final class Trainer {
     self.parameters = parameters
     self.source = source
     self.validation = validation
+    self.teacher = teacher
     let rows = max(options.batch, validation?.batch ?? 0)
     let positions = max(options.context, validation?.context ?? 0)
     model = Model(
@@ -98,7 +101,11 @@ public final class Trainer {
         let loss = model.forward(
           inputs: .init(inputs), targets: .init(targets), batch: options.batch,
           positions: options.context, dropoutSeed: options.seed &+ UInt64(number))
-        if loss.isFinite { model.backward() }
+        guard loss.isFinite else { return loss }
+        teacher?.teach(
+          model, inputs: .init(inputs), targets: .init(targets), batch: options.batch,
+          positions: options.context)
+        model.backward()
         return loss
       }
     }

@@ -1,0 +1,157 @@
+import Numerics
+import Transformer
+
+/// Runs a quantized model token by token with a key/value cache; the weights are never turned back
+/// into floats.
+public final class QuantizedGenerator {
+  public let model: QuantizedModel
+  /// Tokens read so far.
+  public private(set) var position = 0
+
+  private let size: Configuration
+  private let table: QuantizedMatrix
+  private let positions: [Float]
+  private let blocks: [Block]
+  private let finalNorm: Norm
+  /// One row each: residual stream, normalized, q k v, mixed values, hidden, scores.
+  private let stream: Row
+  private let normalized: Row
+  private let joint: Row
+  private let mixed: Row
+  private let hidden: Row
+  private let scores: Row
+  private let logits: Row
+  /// `[layer, head, position, headWidth]`.
+  private let keys: Row
+  private let values: Row
+  private let serial = WorkerPool(threadCount: 1)
+
+  private typealias Row = UnsafeMutableBufferPointer<Float>
+
+  private struct Norm { var weight: [Float], bias: [Float] }
+
+  private struct Block {
+    var first: Norm, second: Norm
+    var attention: Linear, projection: Linear, expansion: Linear, contraction: Linear
+  }
+
+  private struct Linear { var matrix: QuantizedMatrix, bias: [Float] }
+
+  public init(_ model: QuantizedModel) {
+    self.model = model
+    size = model.configuration
+    func norm(_ name: String) -> Norm {
+      Norm(weight: model.vectors[name + ".weight"]!, bias: model.vectors[name + ".bias"]!)
+    }
+    func linear(_ name: String) -> Linear {
+      Linear(matrix: model.matrices[name + ".weight"]!, bias: model.vectors[name + ".bias"]!)
+    }
+    table = model.matrices["wte.weight"]!
+    positions = model.vectors["wpe.weight"]!
+    blocks = (0..<size.layerCount).map { layer in
+      let name = "h.\(layer)."
+      return Block(
+        first: norm(name + "ln_1"), second: norm(name + "ln_2"),
+        attention: linear(name + "attn.c_attn"), projection: linear(name + "attn.c_proj"),
+        expansion: linear(name + "mlp.c_fc"), contraction: linear(name + "mlp.c_proj"))
+    }
+    finalNorm = norm("ln_f")
+    func row(_ count: Int) -> Row {
+      let row = Row.allocate(capacity: count)
+      row.initialize(repeating: 0)
+      return row
+    }
+    stream = row(size.width)
+    normalized = row(size.width)
+    joint = row(3 * size.width)
+    mixed = row(size.width)
+    hidden = row(4 * size.width)
+    scores = row(size.contextLength)
+    logits = row(size.vocabularySize)
+    keys = row(size.layerCount * size.contextLength * size.width)
+    values = row(size.layerCount * size.contextLength * size.width)
+  }
+
+  deinit {
+    for row in [stream, normalized, joint, mixed, hidden, scores, logits, keys, values] {
+      row.deallocate()
+    }
+  }
+
+  public func reset() { position = 0 }
+
+  /// Reads tokens and returns the logits after the last one, `[vocabulary]`.
+  public func process(_ tokens: [Int32]) -> UnsafeBufferPointer<Float> {
+    precondition(
+      !tokens.isEmpty && position + tokens.count <= size.contextLength,
+      "\(tokens.count) tokens from position \(position) of \(size.contextLength)")
+    for token in tokens { step(token) }
+    apply(finalNorm)
+    table.multiply(
+      normalized.baseAddress!, bias: nil, addend: nil, into: logits.baseAddress!)
+    return UnsafeBufferPointer(logits)
+  }
+
+  private func step(_ token: Int32) {
+    for k in 0..<size.width {
+      stream[k] = table.value(row: k, column: Int(token)) + positions[position * size.width + k]
+    }
+    let residual = stream.baseAddress!
+    for (layer, block) in blocks.enumerated() {
+      apply(block.first)
+      apply(block.attention, from: normalized, into: joint)
+      attend(layer)
+      block.projection.bias.withUnsafeBufferPointer { bias in
+        block.projection.matrix.multiply(
+          mixed.baseAddress!, bias: bias.baseAddress!, addend: residual, into: residual)
+      }
+      apply(block.second)
+      apply(block.expansion, from: normalized, into: hidden)
+      GeluKernel.forward(hidden.baseAddress!, hidden.baseAddress!, count: hidden.count)
+      block.contraction.bias.withUnsafeBufferPointer { bias in
+        block.contraction.matrix.multiply(
+          hidden.baseAddress!, bias: bias.baseAddress!, addend: residual, into: residual)
+      }
+    }
+    position += 1
+  }
+
+  private func apply(_ linear: Linear, from input: Row, into output: Row) {
+    linear.bias.withUnsafeBufferPointer { bias in
+      linear.matrix.multiply(
+        input.baseAddress!, bias: bias.baseAddress!, addend: nil, into: output.baseAddress!)
+    }
+  }
+
+  private func apply(_ norm: Norm) {
+    var mean: Float = 0
+    var scale: Float = 0
+    LayerNormKernel.forward(
+      rows: 0..<1, width: size.width, epsilon: Configuration.normalizationEpsilon,
+      input: stream.baseAddress!, weight: norm.weight, bias: norm.bias, mean: &mean, scale: &scale,
+      normalized: normalized.baseAddress!)
+  }
+
+  /// `softmax(q·kᵀ / √headWidth)·v` of the newest position over all so far, head by head.
+  private func attend(_ layer: Int) {
+    let width = size.headWidth
+    let length = position + 1
+    let factor = 1 / Float(width).squareRoot()
+    for head in 0..<size.headCount {
+      let cache = (layer * size.headCount + head) * size.contextLength * width
+      let query = joint.baseAddress! + head * width
+      for k in 0..<width {
+        keys[cache + position * width + k] = query[size.width + k]
+        values[cache + position * width + k] = query[2 * size.width + k]
+        query[k] *= factor
+      }
+      MatrixVector.multiplyTransposed(
+        query, keys.baseAddress! + cache, rows: length, depth: width, into: scores.baseAddress!,
+        serial)
+      SoftmaxKernel.forward(scores.baseAddress!, scores.baseAddress!, count: length)
+      MatrixVector.multiply(
+        scores.baseAddress!, values.baseAddress! + cache, depth: length, columns: width, bias: nil,
+        addend: nil, into: mixed.baseAddress! + head * width, serial)
+    }
+  }
+}
