@@ -52,6 +52,7 @@ struct Benchmark: Sendable {
   static let all: [Benchmark] = [
     Benchmark(name: "matmul", run: MatrixBenchmark.run),
     Benchmark(name: "step", run: StepBenchmark.run),
+    Benchmark(name: "generate", run: GenerationBenchmark.run),
     Benchmark(name: "recording", run: RecordingBenchmark.run),
     Benchmark(name: "memory", run: MemoryBenchmark.run),
   ]
