@@ -3,29 +3,31 @@ import Transformer
 
 /// The inference program: the forward pass alone, for one sequence that grows.
 ///
-/// A prompt is processed in one batch; after that each token costs one pass over the parameters, because keys and
-/// values of earlier positions are kept.
+/// A prompt is taken in as one batch. After that each token costs one walk over the parameters,
+/// because the keys and values of earlier positions are kept. One thread at a time may use it.
 /// - SeeAlso: Shazeer 2019, "Fast Transformer decoding", section 2.
-public final class Generator {
+public final class Generator: @unchecked Sendable {
   public let parameters: Parameters
   /// Tokens taken in so far.
   public private(set) var position = 0
 
-  private let pool: WorkerPool
-  private let cache: KeyValueCache
-  private let step: DecodingStep
-  /// For prompts; made when the first one comes.
-  private var promptModel: Model?
+  private let decoder: Decoder
 
+  /// Takes over the parameters as they are now; see ``refresh()``.
   public init(parameters: Parameters, pool: WorkerPool) {
     self.parameters = parameters
-    self.pool = pool
-    cache = KeyValueCache(configuration: parameters.configuration)
-    step = DecodingStep(parameters: parameters, cache: cache, pool: pool)
+    decoder = Decoder(parameters, pool)
+    decoder.pack()
   }
 
-  /// Forgets everything.
+  /// Forgets the sequence.
   public func reset() { position = 0 }
+
+  /// Takes over parameters that have changed since, and forgets the sequence.
+  public func refresh() {
+    decoder.pack()
+    reset()
+  }
 
   /// Goes back to an earlier point of the sequence.
   public func truncate(to position: Int) {
@@ -40,6 +42,10 @@ public final class Generator {
   /// - Parameter tokens: at least one; with those before at most the context length.
   /// - Returns: the logits of the last position, `[vocabulary]`; valid until the next call.
   public func process(_ tokens: [Int32]) -> UnsafeBufferPointer<Float> {
+    tokens.withUnsafeBufferPointer { process($0) }
+  }
+
+  private func process(_ tokens: UnsafeBufferPointer<Int32>) -> UnsafeBufferPointer<Float> {
     let configuration = parameters.configuration
     precondition(
       !tokens.isEmpty && position + tokens.count <= configuration.contextLength,
@@ -49,37 +55,18 @@ public final class Generator {
         token >= 0 && Int(token) < configuration.vocabularySize,
         "token \(token) in a vocabulary of \(configuration.vocabularySize)")
     }
-    if position == 0 && tokens.count > 1 { return processPrompt(tokens) }
-    for token in tokens {
-      step.run(token: token, position: position)
+    if tokens.count == 1 {
+      decoder.run(tokens[0], position: position)
       position += 1
+      return decoder.readLogits(row: 0)
     }
-    return step.readLogits()
-  }
-
-  /// The whole prompt at once, as in training; its keys and values go to the cache.
-  private func processPrompt(_ tokens: [Int32]) -> UnsafeBufferPointer<Float> {
-    let configuration = parameters.configuration
-    if promptModel == nil {
-      promptModel = Model(
-        parameters: parameters, batch: 1, positions: configuration.contextLength, pool: pool,
-        keepsGradients: false)
+    var lastRow = 0
+    for start in stride(from: 0, to: tokens.count, by: decoder.rowLimit) {
+      let end = min(start + decoder.rowLimit, tokens.count)
+      decoder.run(UnsafeBufferPointer(rebasing: tokens[start..<end]), position: position)
+      position += end - start
+      lastRow = end - start - 1
     }
-    let model = promptModel!
-    _ = tokens.withUnsafeBufferPointer {
-      model.forward(inputs: $0, targets: nil, batch: 1, positions: tokens.count)
-    }
-    for layer in 0..<configuration.layerCount {
-      let keys = model.activations.named("blocks.\(layer).attn.hook_k")!.values.baseAddress!
-      let values = model.activations.named("blocks.\(layer).attn.hook_v")!.values.baseAddress!
-      for place in 0..<tokens.count {
-        cache.store(
-          layer: layer, position: place, key: keys + place * configuration.width,
-          value: values + place * configuration.width)
-      }
-    }
-    position = tokens.count
-    let vocabulary = configuration.vocabularySize
-    return UnsafeBufferPointer(rebasing: model.logits.suffix(vocabulary))
+    return decoder.readLogits(row: lastRow)
   }
 }

@@ -1,42 +1,152 @@
+import Numerics
 import Transformer
 
-/// Keys and values of all positions so far, so that a new token needs no second look at the old ones.
+/// Keys and values of all positions so far, so that a new token needs no second look at old ones.
 ///
-/// Both are kept by head, because one head's keys are read together.
+/// Both are kept by layer and head. Keys lie in panels of 16 positions, so that 16 scores are one
+/// vector; values lie row after row, so that a mixture of them is a sum of vectors.
+/// - SeeAlso: Shazeer 2019, "Fast Transformer decoding", section 2.
 final class KeyValueCache {
-  let configuration: Configuration
-  let keys: UnsafeMutablePointer<Float>  // (L, H, T, D)
-  let values: UnsafeMutablePointer<Float>  // (L, H, T, D)
+  private let headCount: Int
+  private let headWidth: Int
+  private let positions: Int  // padded context length
+  private let keyCount: Int  // of one head
+  private let valueCount: Int  // of one head
+  private let keys: UnsafeMutablePointer<Float>  // (L, H, T/16, D, 16)
+  private let values: UnsafeMutablePointer<Float>  // (L, H, T, padded D)
 
-  init(configuration: Configuration) {
-    self.configuration = configuration
-    let count = configuration.layerCount * configuration.contextLength * configuration.width
-    keys = .allocate(capacity: count)
-    values = .allocate(capacity: count)
-    keys.initialize(repeating: 0, count: count)
-    values.initialize(repeating: 0, count: count)
+  init(_ configuration: Configuration) {
+    headCount = configuration.headCount
+    headWidth = configuration.headWidth
+    positions = padded(configuration.contextLength)
+    keyCount = positions * headWidth
+    valueCount = positions * padded(headWidth)
+    keys = allocateZeros(configuration.layerCount * headCount * keyCount)
+    values = allocateZeros(configuration.layerCount * headCount * valueCount)
   }
 
   deinit {
-    keys.deallocate()
-    values.deallocate()
-  }
-
-  /// Where the keys (and values) of one head begin, `[context, headWidth]`.
-  func start(layer: Int, head: Int) -> Int {
-    (layer * configuration.headCount + head) * configuration.contextLength
-      * configuration.headWidth
+    UnsafeMutableRawPointer(keys).deallocate()
+    UnsafeMutableRawPointer(values).deallocate()
   }
 
   /// Takes in the key and value of one position, each `[width]`.
-  func store(
+  func append(
     layer: Int, position: Int, key: UnsafePointer<Float>, value: UnsafePointer<Float>
   ) {
-    let width = configuration.headWidth
-    for head in 0..<configuration.headCount {
-      let place = start(layer: layer, head: head) + position * width
-      (keys + place).update(from: key + head * width, count: width)
-      (values + place).update(from: value + head * width, count: width)
+    for head in 0..<headCount {
+      let slot = layer * headCount + head
+      let panel = keys + (slot * keyCount + position / 16 * 16 * headWidth + position % 16)
+      for d in 0..<headWidth { panel[d * 16] = key[head * headWidth + d] }
+      (values + (slot * valueCount + position * padded(headWidth)))
+        .update(from: value + head * headWidth, count: headWidth)
     }
+  }
+
+  /// `z = softmax(q·kᵀ / √D) · v` over the first `visible` positions, for one head.
+  ///
+  /// - Parameters:
+  ///   - query: `[D]`; `result` alike.
+  ///   - scores: room for the padded context and one padded head width.
+  func attend(
+    layer: Int, head: Int, visible: Int, query: UnsafePointer<Float>,
+    scores: UnsafeMutablePointer<Float>, into result: UnsafeMutablePointer<Float>
+  ) {
+    let slot = layer * headCount + head
+    score(query, UnsafePointer(keys + slot * keyCount), visible, into: scores)
+    SoftmaxKernel.forward(scores, scores, count: visible)
+    let mixed = scores + positions
+    let stride = padded(headWidth)
+    var column = 0
+    let rows = UnsafePointer(values + slot * valueCount)
+    while column + 32 <= stride {
+      mixTwo(scores, rows + column, stride, visible, into: mixed + column)
+      column += 32
+    }
+    if column < stride { mixOne(scores, rows + column, stride, visible, into: mixed + column) }
+    result.update(from: mixed, count: headWidth)
+  }
+
+  /// `scores[t] = q · k[t] / √D`, four panels of keys at once.
+  @inline(__always)
+  private func score(
+    _ query: UnsafePointer<Float>, _ keys: UnsafePointer<Float>, _ visible: Int,
+    into scores: UnsafeMutablePointer<Float>
+  ) {
+    let scale = Lanes(repeating: 1 / Float(headWidth).squareRoot())
+    let panel = headWidth * 16
+    var position = 0
+    var base = keys
+    while position + 32 < visible {
+      var (s0, s1, s2, s3) = (Lanes(), Lanes(), Lanes(), Lanes())
+      // Panels beyond the visible ones are read but never used; the last are not within the head.
+      let hasFourth = position + 48 < positions
+      let third = base + 2 * panel
+      let fourth = hasFourth ? third + panel : third
+      for d in 0..<headWidth {
+        let q = Lanes(repeating: query[d])
+        s0 = multiplyAdd(q, load(base + d * 16), s0)
+        s1 = multiplyAdd(q, load(base + panel + d * 16), s1)
+        s2 = multiplyAdd(q, load(third + d * 16), s2)
+        s3 = multiplyAdd(q, load(fourth + d * 16), s3)
+      }
+      store(s0 * scale, scores + position)
+      store(s1 * scale, scores + position + 16)
+      store(s2 * scale, scores + position + 32)
+      if hasFourth { store(s3 * scale, scores + position + 48) }
+      position += 64
+      base += 4 * panel
+    }
+    while position < visible {
+      var sum = Lanes()
+      for d in 0..<headWidth {
+        sum = multiplyAdd(Lanes(repeating: query[d]), load(base + d * 16), sum)
+      }
+      store(sum * scale, scores + position)
+      position += 16
+      base += panel
+    }
+  }
+
+  /// 32 columns of `pattern · v`; even and odd positions are summed apart, then together.
+  @inline(__always)
+  private func mixTwo(
+    _ pattern: UnsafePointer<Float>, _ values: UnsafePointer<Float>, _ stride: Int,
+    _ visible: Int, into result: UnsafeMutablePointer<Float>
+  ) {
+    var (even0, even1, odd0, odd1) = (Lanes(), Lanes(), Lanes(), Lanes())
+    var row = values
+    var position = 0
+    while position + 2 <= visible {
+      let even = Lanes(repeating: pattern[position])
+      let odd = Lanes(repeating: pattern[position + 1])
+      even0 = multiplyAdd(even, load(row), even0)
+      even1 = multiplyAdd(even, load(row + 16), even1)
+      odd0 = multiplyAdd(odd, load(row + stride), odd0)
+      odd1 = multiplyAdd(odd, load(row + stride + 16), odd1)
+      row += 2 * stride
+      position += 2
+    }
+    if position < visible {
+      let last = Lanes(repeating: pattern[position])
+      even0 = multiplyAdd(last, load(row), even0)
+      even1 = multiplyAdd(last, load(row + 16), even1)
+    }
+    store(even0 + odd0, result)
+    store(even1 + odd1, result + 16)
+  }
+
+  @inline(__always)
+  private func mixOne(
+    _ pattern: UnsafePointer<Float>, _ values: UnsafePointer<Float>, _ stride: Int,
+    _ visible: Int, into result: UnsafeMutablePointer<Float>
+  ) {
+    var sum = Lanes()
+    var row = values
+    for position in 0..<visible {
+      sum = multiplyAdd(Lanes(repeating: pattern[position]), load(row), sum)
+      row += stride
+    }
+    store(sum, result)
   }
 }

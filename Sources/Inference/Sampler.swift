@@ -1,77 +1,107 @@
 import Numerics
 
 /// Chooses the next token from logits, and keeps account of how.
+///
+/// Temperature, then top-k, then top-p, in the order of Hugging Face's `generate`.
 public struct Sampler: Sendable {
   public let options: SamplingOptions
-  private var generator: RandomGenerator
+  /// State of the draws, for a checkpoint.
+  public private(set) var generator: RandomGenerator
 
+  /// - Parameter options: with a temperature of at least 0, see ``SamplingOptions/validate()``.
   public init(options: SamplingOptions, seed: UInt64) {
     self.options = options
     generator = RandomGenerator(seed: seed)
   }
 
-  /// Chooses a token; of equally likely ones the lowest id.
+  /// Chooses a token; of equally likely ones the lowest id ranks first.
   ///
-  /// The candidates stand in order of probability; the draw `u` takes the first at which the sum of the adjusted
-  /// probabilities exceeds `u`.
+  /// The candidates stand in order of probability; the draw `u` takes the first at which the sum of
+  /// the adjusted probabilities exceeds `u`.
   /// - Parameters:
   ///   - logits: `[vocabulary]`.
   ///   - candidateCount: how many of the most likely are kept in the account.
   public mutating func choose(
     _ logits: UnsafeBufferPointer<Float>, recording candidateCount: Int
   ) -> Choice {
-    let order = logits.indices.sorted { (logits[$1], $0) < (logits[$0], $1) }
+    precondition(!logits.isEmpty, "no token to choose from")
     let plain = softmax(logits, temperature: 1)
-    var entropy = 0.0
-    for id in order where plain[id] > 0 { entropy -= plain[id] * Portable.log(plain[id]) }
+    var ranking = Ranking(logits)
     let isGreedy = options.temperature == 0
-    let draw: Float = isGreedy ? 0 : generator.uniform()
-    var kept = order.count
-    var adjusted = plain
-    if isGreedy {
-      kept = 1
-    } else {
-      adjusted = softmax(logits, temperature: Double(options.temperature))
-      if options.topK > 0 { kept = min(kept, options.topK) }
-      if options.topP < 1 { kept = min(kept, reaching(Double(options.topP), order, adjusted)) }
-    }
-    var sum = 0.0
-    for id in order[..<kept] { sum += adjusted[id] }
-    let chosen = isGreedy ? order[0] : drawn(Double(draw) * sum, Array(order[..<kept]), adjusted)
-    let candidates = order.prefix(candidateCount).enumerated().map { place, id in
-      Candidate(
-        id: Int32(id), logit: logits[id], probability: Float(plain[id]),
-        adjusted: place < kept ? Float(adjusted[id] / sum) : 0, isKept: place < kept)
+    let adjusted =
+      isGreedy || options.temperature == 1
+      ? plain : softmax(logits, temperature: options.temperature)
+    let cut = isGreedy ? (count: 1, sum: 1.0) : cut(adjusted, &ranking)
+    let draw = isGreedy ? 0 : generator.uniform()
+    let chosen = isGreedy ? ranking.id(0) : drawn(Double(draw) * cut.sum, adjusted, &ranking, cut)
+    var candidates: [Candidate] = []
+    candidates.reserveCapacity(max(0, min(candidateCount, logits.count)))
+    for place in 0..<max(0, min(candidateCount, logits.count)) {
+      let id = ranking.id(place)
+      let isKept = place < cut.count
+      let share = isGreedy ? 1 : Float(Double(adjusted[id]) / cut.sum)
+      candidates.append(
+        Candidate(
+          id: Int32(id), logit: logits[id], probability: plain[id], adjusted: isKept ? share : 0,
+          isKept: isKept))
     }
     return Choice(
-      candidates: candidates, draw: draw, chosen: Int32(chosen), entropy: Float(entropy))
+      candidates: candidates, draw: draw, chosen: Int32(chosen), entropy: entropy(logits, plain))
   }
 
-  private func softmax(_ logits: UnsafeBufferPointer<Float>, temperature: Double) -> [Double] {
-    var largest = -Double.infinity
-    for logit in logits { largest = max(largest, Double(logit)) }
-    let powers = logits.map { Portable.exp((Double($0) - largest) / temperature) }
-    var sum = 0.0
-    for power in powers { sum += power }
-    return powers.map { $0 / sum }
-  }
-
-  /// How many of the most likely tokens reach the probability together.
-  private func reaching(_ share: Double, _ order: [Int], _ probabilities: [Double]) -> Int {
-    var sum = 0.0
-    for (place, id) in order.enumerated() {
-      sum += probabilities[id]
-      if sum >= share { return place + 1 }
+  /// How many of the most likely stay, and the probability that they have together.
+  private func cut(_ adjusted: [Float], _ ranking: inout Ranking) -> (count: Int, sum: Double) {
+    var whole = 1.0
+    var limit = adjusted.count
+    if options.topK > 0, options.topK < limit {
+      limit = options.topK
+      whole = 0
+      for place in 0..<limit { whole += Double(adjusted[ranking.id(place)]) }
     }
-    return order.count
+    guard options.topP < 1 else { return (limit, whole) }
+    var sum = 0.0
+    for place in 0..<limit {
+      sum += Double(adjusted[ranking.id(place)])
+      if sum >= Double(options.topP) * whole { return (place + 1, sum) }
+    }
+    return (limit, whole)
   }
 
-  private func drawn(_ threshold: Double, _ order: [Int], _ probabilities: [Double]) -> Int {
+  private func drawn(
+    _ threshold: Double, _ adjusted: [Float], _ ranking: inout Ranking,
+    _ cut: (count: Int, sum: Double)
+  ) -> Int {
     var sum = 0.0
-    for id in order {
-      sum += probabilities[id]
+    for place in 0..<cut.count - 1 {
+      let id = ranking.id(place)
+      sum += Double(adjusted[id])
       if sum > threshold { return id }
     }
-    return order[order.count - 1]
+    return ranking.id(cut.count - 1)
+  }
+
+  private func softmax(_ logits: UnsafeBufferPointer<Float>, temperature: Float) -> [Float] {
+    var largest = logits[0]
+    for logit in logits where logit > largest { largest = logit }
+    return [Float](unsafeUninitializedCapacity: logits.count) { result, count in
+      let base = result.baseAddress.unsafelyUnwrapped
+      // Centred before the division, so that no small temperature overflows.
+      for id in 0..<logits.count { base[id] = (logits[id] - largest) / temperature }
+      SoftmaxKernel.forward(base, base, count: logits.count)
+      count = logits.count
+    }
+  }
+
+  /// `−Σ p·ln p = ln Σ e^logit − Σ p·logit`, in nats.
+  private func entropy(_ logits: UnsafeBufferPointer<Float>, _ probabilities: [Float]) -> Float {
+    var best = 0
+    for id in 0..<logits.count where logits[id] > logits[best] { best = id }
+    let top = logits[best]
+    // The largest probability is 1 / Σ e^(logit − top).
+    var total = -Portable.log(Double(probabilities[best]))
+    for id in 0..<logits.count where probabilities[id] > 0 {
+      total -= Double(probabilities[id]) * Double(logits[id] - top)
+    }
+    return Float(max(total, 0))
   }
 }

@@ -3,18 +3,33 @@ import Numerics
 import Testing
 import Transformer
 
-@Suite struct GeneratorTests {
-  private func makeParameters() -> Parameters {
-    let parameters = Parameters(
-      configuration: Configuration(
-        layerCount: 2, headCount: 3, width: 24, contextLength: 20, vocabularySize: 37))
+@Suite("Generation with kept keys and values")
+struct GeneratorTests {
+  static let shapes = [
+    Configuration(
+      layerCount: 2, headCount: 3, width: 24, contextLength: 20, vocabularySize: 37),
+    Configuration(
+      layerCount: 2, headCount: 2, width: 128, contextLength: 150, vocabularySize: 100),
+    Configuration(
+      layerCount: 1, headCount: 1, width: 80, contextLength: 70, vocabularySize: 65),
+  ]
+
+  private func makeParameters(_ configuration: Configuration) -> Parameters {
+    let parameters = Parameters(configuration: configuration)
     parameters.initialize(seed: 5)
+    // Biases and larger weights, so that an omitted term would be seen.
+    var generator = RandomGenerator(seed: 6)
+    for index in parameters.values.indices {
+      parameters.values[index] += 0.1 * generator.normal()
+    }
     return parameters
   }
 
-  private func tokens(_ count: Int) -> [Int32] {
+  private func tokens(_ configuration: Configuration) -> [Int32] {
     var generator = RandomGenerator(seed: 9)
-    return (0..<count).map { _ in Int32(generator.below(37)) }
+    return (0..<configuration.contextLength).map { _ in
+      Int32(generator.below(configuration.vocabularySize))
+    }
   }
 
   /// Logits of every position by the training program.
@@ -25,40 +40,52 @@ import Transformer
     tokens.withUnsafeBufferPointer {
       _ = model.forward(inputs: $0, targets: nil, batch: 1, positions: tokens.count)
     }
-    return (0..<tokens.count).map { Array(model.logits[($0 * 37)..<(($0 + 1) * 37)]) }
+    let size = parameters.configuration.vocabularySize
+    return (0..<tokens.count).map { Array(model.logits[($0 * size)..<(($0 + 1) * size)]) }
   }
 
-  private func largestDifference(_ a: some Sequence<Float>, _ b: some Sequence<Float>) -> Float {
-    zip(a, b).reduce(0) { max($0, abs($1.0 - $1.1)) }
+  /// The largest difference over the largest value.
+  private func relativeDifference(_ a: some Sequence<Float>, _ b: [Float]) -> Float {
+    let largest = b.reduce(0) { max($0, abs($1)) }
+    return zip(a, b).reduce(0) { max($0, abs($1.0 - $1.1)) } / largest
   }
 
-  @Test(arguments: [1, 2])
-  func tokenByTokenGivesTheLogitsOfTheWholePass(threads: Int) {
-    let parameters = makeParameters()
-    let tokens = tokens(20)
+  @Test("token by token gives the logits of the whole pass at every position", arguments: shapes)
+  func stepByStep(configuration: Configuration) {
+    let parameters = makeParameters(configuration)
+    let tokens = tokens(configuration)
     let expected = modelLogits(parameters, tokens)
-    let generator = Generator(
-      parameters: parameters, pool: WorkerPool(threadCount: threads))
+    let alone = Generator(parameters: parameters, pool: WorkerPool(threadCount: 1))
+    let shared = Generator(parameters: parameters, pool: WorkerPool(threadCount: 2))
     for (position, token) in tokens.enumerated() {
-      let logits = generator.process([token])
-      #expect(largestDifference(logits, expected[position]) < 1e-5)
+      let logits = alone.process([token])
+      #expect(relativeDifference(logits, expected[position]) < 1e-5)
+      #expect(Array(shared.process([token])) == Array(logits))
     }
-    #expect(generator.position == 20)
+    #expect(alone.position == tokens.count)
   }
 
-  @Test func aPromptInOneBatchFillsTheCache() {
-    let parameters = makeParameters()
-    let tokens = tokens(16)
+  @Test("a prompt in any pieces gives the same logits as the whole pass", arguments: shapes)
+  func prompts(configuration: Configuration) {
+    let parameters = makeParameters(configuration)
+    let tokens = tokens(configuration)
     let expected = modelLogits(parameters, tokens)
     let generator = Generator(parameters: parameters, pool: WorkerPool(threadCount: 2))
-    #expect(largestDifference(generator.process(Array(tokens[..<9])), expected[8]) < 1e-5)
-    #expect(largestDifference(generator.process(Array(tokens[9..<12])), expected[11]) < 1e-5)
-    #expect(largestDifference(generator.process([tokens[12]]), expected[12]) < 1e-5)
+    let whole = generator.process(tokens)
+    #expect(relativeDifference(whole, expected[tokens.count - 1]) < 1e-5)
+    generator.reset()
+    var position = 0
+    for length in [9, 3, 1, 5, 2] {
+      let logits = generator.process(Array(tokens[position..<position + length]))
+      position += length
+      #expect(relativeDifference(logits, expected[position - 1]) < 1e-5)
+    }
   }
 
-  @Test func goingBackGivesTheSameLogitsAgain() {
-    let parameters = makeParameters()
-    let tokens = tokens(10)
+  @Test("going back gives the same logits again")
+  func goingBack() {
+    let parameters = makeParameters(Self.shapes[0])
+    let tokens = tokens(Self.shapes[0])
     let generator = Generator(parameters: parameters, pool: WorkerPool(threadCount: 1))
     _ = generator.process(Array(tokens[..<5]))
     let first = Array(generator.process([tokens[5]]))
@@ -68,5 +95,31 @@ import Transformer
     generator.reset()
     _ = generator.process(Array(tokens[..<5]))
     #expect(Array(generator.process([tokens[5]])) == first)
+  }
+
+  @Test("changed parameters are taken over when told")
+  func refreshing() {
+    let parameters = makeParameters(Self.shapes[0])
+    let generator = Generator(parameters: parameters, pool: WorkerPool(threadCount: 1))
+    let before = Array(generator.process([1, 2, 3]))
+    parameters.tensor("ln_f.bias")[0] += 1
+    parameters.tensor("h.0.attn.c_attn.weight")[0] += 1
+    generator.refresh()
+    let after = Array(generator.process([1, 2, 3]))
+    let fresh = Generator(parameters: parameters, pool: WorkerPool(threadCount: 1))
+    #expect(after != before)
+    #expect(after == Array(fresh.process([1, 2, 3])))
+  }
+
+  @Test("more tokens than the context holds stop with both lengths")
+  func overflow() async {
+    await #expect(processExitsWith: .failure) {
+      let parameters = Parameters(
+        configuration: Configuration(
+          layerCount: 1, headCount: 1, width: 4, contextLength: 3, vocabularySize: 5))
+      let generator = Generator(parameters: parameters, pool: WorkerPool(threadCount: 1))
+      _ = generator.process([0, 1, 2])
+      _ = generator.process([3])
+    }
   }
 }

@@ -1,0 +1,148 @@
+import Numerics
+import Transformer
+
+/// The layers of the model as inference walks through them, with their working memory.
+///
+/// The operations of `Transformer` without what the backward pass would need.
+final class Decoder {
+  let configuration: Configuration
+  /// Positions of a prompt that pass through the layers together, at most.
+  let rowLimit: Int
+
+  private let pool: WorkerPool
+  private let cache: KeyValueCache
+  private let blocks: [DecoderBlock]
+  private let finalNorm: DecoderBlock.Normalization
+  private let unembedding: PanelMatrix  // [C, V]
+  private let tokenTable: UnsafePointer<Float>  // (V, C)
+  private let positionTable: UnsafePointer<Float>  // (T, C)
+
+  // A single row's results are stored in whole vectors, so each buffer ends on one.
+  private let residual: UnsafeMutablePointer<Float>  // (rows, C)
+  private let normalized: UnsafeMutablePointer<Float>  // (rows, C)
+  private let queryKeyValue: UnsafeMutablePointer<Float>  // (rows, 3C)
+  private let mixed: UnsafeMutablePointer<Float>  // (rows, C)
+  private let hidden: UnsafeMutablePointer<Float>  // (rows, 4C)
+  private let statistics: UnsafeMutablePointer<Float>  // (2, rows)
+  private let scores: UnsafeMutablePointer<Float>  // (H, scoreCount)
+  private let scoreCount: Int
+  private let logits: UnsafeMutablePointer<Float>  // (V)
+
+  init(_ parameters: Parameters, _ pool: WorkerPool) {
+    self.pool = pool
+    configuration = parameters.configuration
+    let (c, v) = (configuration.width, configuration.vocabularySize)
+    func pointer(_ name: String) -> UnsafePointer<Float> {
+      UnsafePointer(parameters.tensor(name).baseAddress.unsafelyUnwrapped)
+    }
+    cache = KeyValueCache(configuration)
+    var blocks: [DecoderBlock] = []
+    for layer in 0..<configuration.layerCount { blocks.append(DecoderBlock(layer, parameters)) }
+    self.blocks = blocks
+    finalNorm = DecoderBlock.Normalization(
+      weight: pointer("ln_f.weight"), bias: pointer("ln_f.bias"), width: c)
+    unembedding = PanelMatrix(depth: c, columns: v)
+    tokenTable = pointer("wte.weight")
+    positionTable = pointer("wpe.weight")
+    rowLimit = min(configuration.contextLength, 128)
+    residual = allocateZeros(padded(rowLimit * c))
+    normalized = allocateZeros(padded(rowLimit * c))
+    queryKeyValue = allocateZeros(padded(rowLimit * 3 * c))
+    mixed = allocateZeros(padded(rowLimit * c))
+    hidden = allocateZeros(padded(rowLimit * 4 * c))
+    statistics = allocateZeros(2 * rowLimit)
+    scoreCount = padded(configuration.contextLength) + padded(configuration.headWidth)
+    scores = allocateZeros(configuration.headCount * scoreCount)
+    logits = allocateZeros(padded(v))
+  }
+
+  deinit {
+    for buffer in [
+      residual, normalized, queryKeyValue, mixed, hidden, statistics, scores, logits,
+    ] {
+      UnsafeMutableRawPointer(buffer).deallocate()
+    }
+  }
+
+  /// Brings the parameters, as they are now, into the order in which they are read.
+  func pack() {
+    for block in blocks { block.pack(pool) }
+    unembedding.pack(
+      tokenTable, rowStride: 1, columnStride: configuration.width, bias: nil, pool)
+  }
+
+  /// Takes in one token: a walk over all parameters.
+  func run(_ token: Int32, position: Int) {
+    let c = configuration.width
+    embed(token, position: position, row: 0)
+    for (layer, block) in blocks.enumerated() {
+      block.attentionNorm.apply(residual, rows: 1, statistics: statistics, into: normalized)
+      block.queryKeyValue.panels.multiply(normalized, into: queryKeyValue, pool)
+      cache.append(
+        layer: layer, position: position, key: queryKeyValue + c, value: queryKeyValue + 2 * c)
+      attend(layer: layer, position: position, rows: 1)
+      block.projection.panels.multiply(mixed, addend: residual, into: residual, pool)
+      block.perceptronNorm.apply(residual, rows: 1, statistics: statistics, into: normalized)
+      block.expansion.panels.multiply(normalized, finish: .gelu, into: hidden, pool)
+      block.contraction.panels.multiply(hidden, addend: residual, into: residual, pool)
+    }
+  }
+
+  /// Takes in up to `rowLimit` tokens at once.
+  func run(_ tokens: UnsafeBufferPointer<Int32>, position: Int) {
+    let c = configuration.width
+    let rows = tokens.count
+    for row in 0..<rows { embed(tokens[row], position: position + row, row: row) }
+    for (layer, block) in blocks.enumerated() {
+      block.attentionNorm.apply(residual, rows: rows, statistics: statistics, into: normalized)
+      block.queryKeyValue.multiply(normalized, rows: rows, into: queryKeyValue, pool)
+      for row in 0..<rows {
+        let start = queryKeyValue + row * 3 * c
+        cache.append(
+          layer: layer, position: position + row, key: start + c, value: start + 2 * c)
+      }
+      attend(layer: layer, position: position, rows: rows)
+      block.projection.multiply(mixed, rows: rows, addend: residual, into: residual, pool)
+      block.perceptronNorm.apply(residual, rows: rows, statistics: statistics, into: normalized)
+      block.expansion.multiply(normalized, rows: rows, into: hidden, pool)
+      pool.run(rows) { row in
+        GeluKernel.forward(hidden + row * 4 * c, hidden + row * 4 * c, count: 4 * c)
+      }
+      block.contraction.multiply(hidden, rows: rows, addend: residual, into: residual, pool)
+    }
+  }
+
+  /// What the residual stream of this row says about the next token, `[vocabulary]`.
+  func readLogits(row: Int) -> UnsafeBufferPointer<Float> {
+    finalNorm.apply(
+      residual + row * configuration.width, rows: 1, statistics: statistics, into: normalized)
+    unembedding.multiply(normalized, into: logits, pool)
+    return UnsafeBufferPointer(start: logits, count: configuration.vocabularySize)
+  }
+
+  private func embed(_ token: Int32, position: Int, row: Int) {
+    let c = configuration.width
+    Reductions.add(
+      tokenTable + Int(token) * c, positionTable + position * c, into: residual + row * c, count: c)
+  }
+
+  /// Attention of each row to the positions up to its own, shared out by head.
+  private func attend(layer: Int, position: Int, rows: Int) {
+    let (c, heads) = (configuration.width, configuration.headCount)
+    func attend(head: Int) {
+      for row in 0..<rows {
+        let start = head * configuration.headWidth
+        cache.attend(
+          layer: layer, head: head, visible: position + row + 1,
+          query: queryKeyValue + (row * 3 * c + start), scores: scores + head * scoreCount,
+          into: mixed + (row * c + start))
+      }
+    }
+    // Below this many products, waking another thread costs more than it saves.
+    if pool.threadCount == 1 || rows * (position + rows) * c < 1 << 15 {
+      for head in 0..<heads { attend(head: head) }
+    } else {
+      pool.run(heads) { head in attend(head: head) }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// How the next token is chosen from the probabilities.
+public struct SamplingOptions: Sendable, Equatable {
+  /// Divides the logits: below 1 favours the likely, above 1 the unlikely; 0 takes the most likely.
+  public var temperature: Float
+  /// Only this many of the most likely tokens stay; 0 keeps all.
+  public var topK: Int
+  /// Only the most likely tokens that together reach this probability stay; 1 keeps all.
+  /// - SeeAlso: Holtzman et al. 2020, "The curious case of neural text degeneration".
+  public var topP: Float
+
+  public init(temperature: Float, topK: Int = 0, topP: Float = 1) {
+    self.temperature = temperature
+    self.topK = topK
+    self.topP = topP
+  }
+}
+
+/// Options with which no token can be chosen.
+public struct SamplingError: Error, Equatable, Sendable {
+  /// One line: what is wrong, and what to do about it.
+  public var message: String
+}
+
+extension SamplingOptions {
+  /// Checks that the options mean something.
+  public func validate() throws(SamplingError) {
+    guard temperature >= 0, temperature.isFinite else {
+      throw SamplingError(message: "the temperature must be 0 (greedy) or more, such as 0.8")
+    }
+    guard topK >= 0 else {
+      throw SamplingError(message: "top-k must be 0 (off) or a number of tokens, such as 40")
+    }
+    guard topP > 0, topP <= 1 else {
+      throw SamplingError(message: "top-p must be above 0 and at most 1 (off), such as 0.95")
+    }
+  }
+}
