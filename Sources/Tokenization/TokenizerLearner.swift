@@ -1,0 +1,60 @@
+/// Learns a tokenizer from text: counts words, then joins the most frequent pair again and again.
+///
+/// Of pairs equally frequent, the one with the lower ids goes first, left before right, as in
+/// Hugging Face's `BpeTrainer`: the same text gives the same merges in the same order.
+/// - SeeAlso: Sennrich et al. 2016, algorithm 1.
+public struct TokenizerLearner: ~Copyable {
+  private let vocabularySize: Int
+  /// How often each word occurs.
+  private var words = WordTable<Int>(capacity: 1 << 12)
+
+  /// - Parameter vocabularySize: ids to give out, at least the 263 of special tokens and bytes;
+  ///   fewer are given when the text runs out of pairs.
+  public init(vocabularySize: Int) {
+    precondition(
+      vocabularySize >= Int(Tokenizer.firstMergedToken),
+      "a vocabulary of \(vocabularySize) has no room for \(Tokenizer.firstMergedToken) tokens")
+    self.vocabularySize = vocabularySize
+  }
+
+  /// Adds a text; no word goes on from one text into the next.
+  public mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { add($0) }
+  }
+
+  /// Adds a text given as bytes, valid UTF-8 or not.
+  /// - Complexity: O(n); what is kept grows with the number of different words only.
+  public mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let scanner = WordScanner(bytes)
+    let base = scanner.base
+    let lastWideRead = bytes.count - 16
+    var start = 0
+    while start < bytes.count {
+      let end = scanner.end(from: start)
+      let length = end - start
+      let word = UnsafeBufferPointer(start: base + start, count: length)
+      let key =
+        length <= 15 && start <= lastWideRead
+        ? WordTable<Int>.shortKey(base + start, readable: length) : WordTable<Int>.key(word)
+      let slot = words.find(key, word)
+      if slot.pointee.key.high != 0 {
+        slot.pointee.value += 1
+      } else {
+        words.insert(key, word, 1, at: slot)
+      }
+      start = end
+    }
+  }
+
+  /// The tokenizer for all text added so far, and how it came about.
+  public func learn() -> (tokenizer: Tokenizer, merges: [Merge]) {
+    var corpus = MergeLearner(words)
+    let merges = corpus.learn(vocabularySize: vocabularySize)
+    do {
+      return (try Tokenizer(merges: merges.map { ($0.left, $0.right) }), merges)
+    } catch {
+      preconditionFailure("learned merges that make no tokenizer: \(error)")
+    }
+  }
+}
