@@ -6,7 +6,7 @@
 public struct DropoutKernel: Sendable {
   public let probability: Float
   private let key: SIMD16<UInt32>
-  private let threshold: Float
+  private let threshold: Int32
   private let growth: Float
 
   /// - Parameters:
@@ -18,7 +18,7 @@ public struct DropoutKernel: Sendable {
     self.probability = probability
     var mixer = SplitMix(state: seed ^ (UInt64(site) &* 0xD1B5_4A32_D192_ED03))
     key = SIMD16(repeating: UInt32(truncatingIfNeeded: mixer.next() >> 32))
-    threshold = probability * 16_777_216
+    threshold = Int32(probability * 16_777_216)
     growth = 1 / (1 - probability)
   }
 
@@ -54,9 +54,7 @@ public struct DropoutKernel: Sendable {
     word = (word ^ (word &>> 16)) &* 0x7FEB_352D
     word = (word ^ (word &>> 15)) &* 0x846C_A68B
     word = word ^ (word &>> 16)
-    let draw = Lanes(SIMD16<Int32>(truncatingIfNeeded: word &>> 8))
-    var result = Lanes()
-    for lane in 0..<16 { result[lane] = draw[lane] < threshold ? 0 : growth }
-    return result
+    let draw = Bits(truncatingIfNeeded: word &>> 8)
+    return select(draw, less: threshold, Lanes(), Lanes(repeating: growth))
   }
 }

@@ -30,11 +30,8 @@ public enum GeluKernel {
     for i in stride(from: 0, to: count, by: 16) {
       let x = load(input, i, of: count)
       let y = load(output, i, of: count)
-      var sigma = y / x
-      for lane in 0..<16 {
-        // σ → ½ where x is so small that the quotient loses its bits.
-        sigma[lane] = x[lane] * x[lane] < 1e-30 ? 0.5 : sigma[lane]
-      }
+      // σ is ½ where |x| < 10⁻¹⁵ or so, and the quotient could lose its bits.
+      let sigma = select(magnitudeBits(x), less: 0x2690_0000, Lanes(repeating: 0.5), y / x)
       let slope = multiplyAdd(x * x, 3 * cubic, Lanes(repeating: 1)) * doubleRoot
       let derivative = multiplyAdd(y * (1 - sigma), slope, sigma)
       store(load(gradient, i, of: count) * derivative, gradient, i, of: count)

@@ -74,7 +74,27 @@ func minimum(_ a: Lanes, _ b: Lanes) -> Lanes {
 
 @inline(__always)
 func largest(_ lanes: Lanes) -> Float {
-  var result = lanes[0]
-  for lane in 1..<16 where lanes[lane] > result { result = lanes[lane] }
-  return result
+  var eight = lanes.highHalf
+  for lane in 0..<8 { eight[lane] = lanes[lane] > eight[lane] ? lanes[lane] : eight[lane] }
+  var four = eight.highHalf
+  for lane in 0..<4 { four[lane] = eight[lane] > four[lane] ? eight[lane] : four[lane] }
+  let left = four.x > four.z ? four.x : four.z
+  let right = four.y > four.w ? four.y : four.w
+  return left > right ? left : right
 }
+
+/// The bit patterns of lanes. Those of values that are not negative have the order of the values,
+/// and comparing them stays in vector registers, which comparing the values does not.
+typealias Bits = SIMD16<Int32>
+
+/// `a` where `x < y`, else `b`; `x − y` must not overflow.
+@inline(__always)
+func select(_ x: Bits, less y: Int32, _ a: Lanes, _ b: Lanes) -> Lanes {
+  let mask = (x &- y) &>> 31  // all ones where the difference is negative
+  let chosen =
+    (unsafeBitCast(a, to: Bits.self) & mask) | (unsafeBitCast(b, to: Bits.self) & ~mask)
+  return unsafeBitCast(chosen, to: Lanes.self)
+}
+
+@inline(__always)
+func magnitudeBits(_ lanes: Lanes) -> Bits { unsafeBitCast(lanes, to: Bits.self) & 0x7FFF_FFFF }

@@ -68,14 +68,17 @@ public struct MatrixProduct {
   }
 
   fileprivate func grid(threads: Int) -> TaskGrid {
-    TaskGrid(rows: rows, columns: columns, depth: depth, threads: threads)
+    TaskGrid(self, tasks: threads == 1 ? 1 : 4 * threads)
   }
+
+  fileprivate var work: Int { rows * columns * depth }
 
   // Blocks after Goto: a block of the depth, within it a block of `b` for the second-level cache,
   // within it a block of `a` for the same; a panel of `b` then stays in the first-level cache.
   private static let depthBlock = 256
   private static let columnBlock = 256
   private static let rowBlock = 192
+  private static let packedRows = 16
 
   fileprivate func run(rows: Range<Int>, columns: Range<Int>, _ serial: WorkerPool) {
     let scratch = serial.scratch(
@@ -125,12 +128,15 @@ public struct MatrixProduct {
     _ view: MatrixView, columns: Range<Int>, _ k: Int, _ kCount: Int,
     into block: UnsafeMutablePointer<Float>
   ) {
-    var panel = block
-    for column in stride(from: columns.lowerBound, to: columns.upperBound, by: 16) {
-      Packing.packPanel(
-        of: view, column: column, columns: min(16, columns.upperBound - column), depthStart: k,
-        depth: kCount, into: panel)
-      panel += kCount * 16
+    // A few rows at a time across all panels, so that memory is read along its rows.
+    for row in stride(from: 0, to: kCount, by: Self.packedRows) {
+      var panel = block + row * 16
+      for column in stride(from: columns.lowerBound, to: columns.upperBound, by: 16) {
+        Packing.packPanel(
+          of: view, column: column, columns: min(16, columns.upperBound - column),
+          depthStart: k + row, depth: min(Self.packedRows, kCount - row), into: panel)
+        panel += kCount * 16
+      }
     }
   }
 
@@ -152,13 +158,16 @@ public struct MatrixProduct {
   private func packLeft(
     rows: Range<Int>, _ k: Int, _ kCount: Int, into block: UnsafeMutablePointer<Float>
   ) {
-    var row = rows.lowerBound
-    while row < rows.upperBound {
-      let height = tileHeight(rows.upperBound - row)
-      Packing.packRows(
-        of: a, row: row, rows: height, depthStart: k, depth: kCount,
-        into: block + (row - rows.lowerBound) * kCount)
-      row += height
+    for step in stride(from: 0, to: kCount, by: Self.packedRows) {
+      var row = rows.lowerBound
+      while row < rows.upperBound {
+        let height = tileHeight(rows.upperBound - row)
+        Packing.packRows(
+          of: a, row: row, rows: height, depthStart: k + step,
+          depth: min(Self.packedRows, kCount - step),
+          into: block + ((row - rows.lowerBound) * kCount + step * height))
+        row += height
+      }
     }
   }
 
@@ -197,11 +206,13 @@ public struct MatrixProduct {
     }
   }
 
-  /// Six rows at a time, then what the remainder allows without waste.
+  /// Six rows at a time; fours where they divide the rows without a tile of two, which is too
+  /// small to hide the latency of its instructions.
   @inline(__always)
   private func tileHeight(_ remaining: Int) -> Int {
-    if remaining >= 6 { return 6 }
-    return remaining >= 4 ? 4 : (remaining >= 2 ? 2 : 1)
+    let rest = remaining % 6
+    if remaining >= 4, rest == 4 || (rest == 2 && remaining >= 8) { return 4 }
+    return remaining >= 6 ? 6 : (remaining >= 4 ? 4 : (remaining >= 2 ? 2 : 1))
   }
 }
 
@@ -213,7 +224,11 @@ public struct ProductBatch {
 
   public init(_ products: [MatrixProduct], threads: Int) {
     self.products = products
-    grids = products.map { $0.grid(threads: threads) }
+    // Few large tasks pack less; enough of them keep every thread at work to the end.
+    let work = products.reduce(1) { $0 + $1.work }
+    grids = products.map { product in
+      TaskGrid(product, tasks: threads == 1 ? 1 : 1 + 12 * threads * product.work / work)
+    }
     for grid in grids { starts.append(starts[starts.count - 1] + grid.count) }
   }
 
@@ -238,12 +253,11 @@ private struct TaskGrid {
   private var taskRows: Int
   private var taskColumns: Int
 
-  /// Cuts until there are four tasks for each thread, or tasks would last only some microseconds.
-  init(rows: Int, columns: Int, depth: Int, threads: Int) {
-    (rowCount, columnCount) = (rows, columns)
-    (taskRows, taskColumns) = (max(1, rows), max(1, columns))
-    guard threads > 1 else { return }
-    while count < 4 * threads, taskRows * taskColumns * depth > 1 << 20 {
+  /// Cuts until there are so many tasks, or tasks would last only some microseconds.
+  init(_ product: MatrixProduct, tasks: Int) {
+    (rowCount, columnCount) = (product.rows, product.columns)
+    (taskRows, taskColumns) = (max(1, rowCount), max(1, columnCount))
+    while count < tasks, taskRows * taskColumns * product.depth > 1 << 20 {
       if taskColumns > 128 || (taskColumns > 32 && taskRows <= 96) {
         taskColumns = ((taskColumns + 1) / 2 + 15) / 16 * 16
       } else if taskRows > 12 {

@@ -95,21 +95,25 @@ struct MicroKernel {
         c5 += lanes(addend + 5 &* addendStride)
       }
     }
-    var left = a
+    // Two pointers, three rows each: an x86 address can hold one or two strides, but not three.
+    let stride = aRowStride
+    var upper = a
+    var lower = a + 3 &* stride
     var right = panel
     for _ in 0..<depth {
       let b = lanes(right)
-      accumulate(&c0, left[0], b)
-      if rows > 1 { accumulate(&c1, left[aRowStride], b) }
+      accumulate(&c0, upper[0], b)
+      if rows > 1 { accumulate(&c1, upper[stride], b) }
       if rows > 2 {
-        accumulate(&c2, left[2 &* aRowStride], b)
-        accumulate(&c3, left[3 &* aRowStride], b)
+        accumulate(&c2, upper[2 &* stride], b)
+        accumulate(&c3, lower[0], b)
       }
       if rows > 4 {
-        accumulate(&c4, left[4 &* aRowStride], b)
-        accumulate(&c5, left[5 &* aRowStride], b)
+        accumulate(&c4, lower[stride], b)
+        accumulate(&c5, lower[2 &* stride], b)
       }
-      left += aDepthStride
+      upper += aDepthStride
+      lower += aDepthStride
       right += 16
     }
     put(c0, c)

@@ -44,11 +44,7 @@ func hyperbolicTangent(_ x: Lanes) -> Lanes {
   p = multiplyAdd(p, squared, Lanes(repeating: -3.333_328_19e-1))
   let small = multiplyAdd(p * squared, x, x)
   let large = 1 - 2 / (exponential(x + x) + 1)
-  var result = large
-  for lane in 0..<16 {
-    result[lane] = squared[lane] < 0.390_625 ? small[lane] : large[lane]
-  }
-  return result
+  return select(magnitudeBits(x), less: 0x3F20_0000, small, large)  // |x| < 0.625
 }
 
 /// `ln x`, within 2 units in the last place; −∞ at 0, not a number below.

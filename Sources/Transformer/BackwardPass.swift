@@ -2,8 +2,8 @@ import Numerics
 
 /// The way back: from the loss to the gradient of every parameter.
 ///
-/// First the gradient walks through the layers, each sequence by itself; then the gradients of the
-/// parameters, which are sums over all sequences, are formed as one set of tasks.
+/// Layer by layer, from the last to the first: the gradient walks through it, each sequence by
+/// itself; then the gradients of its parameters, which are sums over all sequences, are formed.
 final class BackwardPass {
   private let embedding: Embedding
   private let blocks: [Block]
@@ -16,7 +16,7 @@ final class BackwardPass {
   private let blockGradients: [Block.Gradients]
   private let finalNormGradients: LayerNormalization.Gradients
   private let packing: PackingPlan
-  private var products: (rows: Int, isDropping: Bool, batch: ProductBatch)?
+  private var products: (rows: Int, isDropping: Bool, batches: [ProductBatch])?
 
   init(
     _ embedding: Embedding, _ blocks: [Block], _ finalNorm: LayerNormalization,
@@ -46,16 +46,19 @@ final class BackwardPass {
     let logitsGradient = activations.pointer("logits_grad")
     let embedded = activations.pointer("blocks.0.hook_resid_pre_grad")
     packing.run(pool)
-    walk { pass in
-      unembedding.backward(logitsGradient, into: finalNormGradients.normalized, pass)
-      finalNorm.backward(finalNormGradients, pass)
-      for (block, gradients) in zip(blocks, blockGradients).reversed() {
-        block.backward(gradients, pass)
-      }
-      embedding.backward(embedded, pass)
-    }
     let rows = sequences * positions
-    parameterProducts(rows: rows, isDropping: isDropping).run(pool)
+    let products = parameterProducts(rows: rows, isDropping: isDropping)
+    for layer in blocks.indices.reversed() {
+      walk { pass in
+        if layer == blocks.count - 1 {
+          unembedding.backward(logitsGradient, into: finalNormGradients.normalized, pass)
+          finalNorm.backward(finalNormGradients, pass)
+        }
+        blocks[layer].backward(blockGradients[layer], pass)
+        if layer == 0 { embedding.backward(embedded, pass) }
+      }
+      products[layer].run(pool)  // while what they read is still in the cache
+    }
     addNormGradients(blocks: sequences * Pass.blocksPerSequence(positions))
     embedding.addParameterGradients(
       tokens, embedded, rows: rows, positions: positions,
@@ -64,20 +67,23 @@ final class BackwardPass {
   }
 
   /// The products are described once for each size of batch.
-  private func parameterProducts(rows: Int, isDropping: Bool) -> ProductBatch {
+  private func parameterProducts(rows: Int, isDropping: Bool) -> [ProductBatch] {
     if let products, products.rows == rows, products.isDropping == isDropping {
-      return products.batch
+      return products.batches
     }
-    var list = zip(blocks, blockGradients).flatMap { block, gradients in
-      block.parameterProducts(gradients, rows: rows, isDropping: isDropping)
+    let batches = blocks.indices.map { layer in
+      var list = blocks[layer].parameterProducts(
+        blockGradients[layer], rows: rows, isDropping: isDropping)
+      if layer == blocks.count - 1 {
+        list.append(
+          unembedding.parameterProduct(
+            activations.pointer("logits_grad"), rows: rows,
+            tableGradient: gradients.pointer("wte.weight")))
+      }
+      return ProductBatch(list, threads: pool.threadCount)
     }
-    list.append(
-      unembedding.parameterProduct(
-        activations.pointer("logits_grad"), rows: rows,
-        tableGradient: gradients.pointer("wte.weight")))
-    let batch = ProductBatch(list, threads: pool.threadCount)
-    products = (rows, isDropping, batch)
-    return batch
+    products = (rows, isDropping, batches)
+    return batches
   }
 
   private func addNormGradients(blocks blockCount: Int) {
