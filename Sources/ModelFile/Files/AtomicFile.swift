@@ -1,0 +1,139 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes files that are either there as a whole or not there at all.
+///
+/// The bytes go to a file `.NAME.partial` in the same folder, are forced to the disk, and only then
+/// take the final name in one step. Whatever happens in between, a full disk, a kill, a power cut,
+/// leaves what stood under the name before. A lock keeps two writers of one name apart.
+public enum AtomicFile {
+  /// - Parameter chunks: written one after the other.
+  /// - Throws: what the system refused, and the remedy; nothing of this file is left then.
+  public static func write(
+    _ chunks: [UnsafeRawBufferPointer], to path: String
+  ) throws(ModelFileError) {
+    let folder = SystemCalls.folder(of: path)
+    let partial = folder + "/." + SystemCalls.name(of: path) + ".partial"
+    let descriptor = try openAlone(partial, for: path)
+    do throws(ModelFileError) {
+      for chunk in chunks { try append(chunk, descriptor, path) }
+      guard SystemCalls.retrying({ Int(fsync(descriptor)) }) == 0 else { throw failure(path) }
+      guard rename(partial, path) == 0 else { throw failure(path) }
+    } catch {
+      unlink(partial)
+      close(descriptor)
+      throw error
+    }
+    close(descriptor)
+    synchronize(folder: folder)
+  }
+
+  public static func write(_ bytes: [UInt8], to path: String) throws(ModelFileError) {
+    let result = bytes.withUnsafeBytes { buffer in
+      Result { () throws(ModelFileError) in try write([buffer], to: path) }
+    }
+    try result.get()
+  }
+
+  public static func write(_ text: String, to path: String) throws(ModelFileError) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Makes the folder and those above it where they are missing.
+  public static func createFolder(_ path: String) throws(ModelFileError) {
+    guard !SystemCalls.isFolder(path) else { return }
+    let parent = SystemCalls.folder(of: path)
+    if parent != path, !parent.isEmpty { try createFolder(parent) }
+    guard mkdir(path, 0o777) == 0 || SystemCalls.isFolder(path) else {
+      throw ModelFileError(
+        .unwritable, path: path,
+        problem: "the folder cannot be made (\(SystemCalls.lastProblem))",
+        remedy: "choose another folder or change its permissions")
+    }
+  }
+
+  /// Opens the partial file for this writer alone, emptied of what a killed one may have left.
+  private static func openAlone(_ partial: String, for path: String) throws(ModelFileError) -> Int32
+  {
+    for _ in 0..<16 {
+      let descriptor = Int32(
+        SystemCalls.retrying {
+          Int(open(partial, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666))
+        })
+      guard descriptor >= 0 else { throw failure(path) }
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        close(descriptor)
+        throw ModelFileError(
+          .unwritable, path: path, problem: "another program is writing it",
+          remedy: "wait until that one is done")
+      }
+      // Between opening and locking another writer may have given this very file its final name.
+      var (own, named) = (stat(), stat())
+      if fstat(descriptor, &own) == 0, lstat(partial, &named) == 0, own.st_ino == named.st_ino,
+        own.st_dev == named.st_dev
+      {
+        guard ftruncate(descriptor, 0) == 0 else {
+          close(descriptor)
+          throw failure(path)
+        }
+        return descriptor
+      }
+      close(descriptor)
+    }
+    throw ModelFileError(
+      .unwritable, path: path, problem: "another program keeps writing it",
+      remedy: "wait until that one is done")
+  }
+
+  private static func append(
+    _ chunk: UnsafeRawBufferPointer, _ descriptor: Int32, _ path: String
+  ) throws(ModelFileError) {
+    var done = 0
+    while done < chunk.count {
+      // Linux writes at most 2 GB a call.
+      let count = SystemCalls.retrying {
+        #if canImport(Darwin)
+          Darwin.write(
+            descriptor, chunk.baseAddress.unsafelyUnwrapped + done, min(chunk.count - done, 1 << 30)
+          )
+        #elseif canImport(Musl)
+          Musl.write(
+            descriptor, chunk.baseAddress.unsafelyUnwrapped + done, min(chunk.count - done, 1 << 30)
+          )
+        #else
+          Glibc.write(
+            descriptor, chunk.baseAddress.unsafelyUnwrapped + done, min(chunk.count - done, 1 << 30)
+          )
+        #endif
+      }
+      guard count > 0 else { throw failure(path) }
+      done += count
+    }
+  }
+
+  /// Makes the new name itself survive a power cut; a system that cannot do so is not at fault.
+  private static func synchronize(folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  private static func failure(_ path: String) -> ModelFileError {
+    let remedy =
+      switch errno {
+      case ENOSPC, EDQUOT, EFBIG: "free some space or choose another folder"
+      case ENOENT, ENOTDIR: "make the folder first"
+      case EISDIR, ENOTEMPTY: "a folder of this name is in the way, move it"
+      default: "choose another folder or change its permissions"
+      }
+    return ModelFileError(
+      .unwritable, path: path, problem: "cannot be written (\(SystemCalls.lastProblem))",
+      remedy: remedy)
+  }
+}

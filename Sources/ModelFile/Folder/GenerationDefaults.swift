@@ -1,0 +1,62 @@
+import Inference
+
+/// How a saved model writes when nobody asks for another way: `generation_config.json`.
+public struct GenerationDefaults: Sendable, Equatable {
+  public var sampling: SamplingOptions
+  /// Tokens that an answer has at most.
+  public var tokenLimit: Int
+  /// Tokens that end an answer; the first one also fills up batches elsewhere.
+  public var endTokens: [Int32]
+
+  public init(
+    sampling: SamplingOptions = SamplingOptions(temperature: 0), tokenLimit: Int = 64,
+    endTokens: [Int32] = []
+  ) {
+    self.sampling = sampling
+    self.tokenLimit = tokenLimit
+    self.endTokens = endTokens
+  }
+
+  var json: JSONValue {
+    let end = endTokens.map { JSONValue.integer(Int($0)) }
+    let first = end.first ?? .null
+    var members: [JSONValue.Member] = [
+      .init("bos_token_id", first),
+      .init("eos_token_id", end.count == 1 ? first : end.isEmpty ? .null : .array(end)),
+      .init("pad_token_id", first), .init("max_new_tokens", .integer(tokenLimit)),
+      .init("do_sample", .bool(sampling.temperature > 0)),
+    ]
+    if sampling.temperature > 0 {
+      members += [
+        .init("temperature", .float(sampling.temperature)),
+        .init("top_k", .integer(sampling.topK)), .init("top_p", .float(sampling.topP)),
+      ]
+    }
+    return .object(members)
+  }
+
+  /// Takes what the file says; what it leaves out, or says without sense, stays as it is by default.
+  static func read(
+    _ path: String, vocabularySize: Int
+  ) throws(ModelFileError) -> GenerationDefaults {
+    let json = try JSONFile.read(path, limits: JSONLimits(byteCount: 1 << 20, valueCount: 50_000))
+    var result = GenerationDefaults()
+    let ends = json["eos_token_id"]?.array ?? json["eos_token_id"].map { [$0] } ?? []
+    result.endTokens = ends.compactMap(\.integer).filter { $0 >= 0 && $0 < vocabularySize }
+      .map { Int32($0) }
+    if let limit = json["max_new_tokens"]?.integer, limit > 0 { result.tokenLimit = limit }
+    if json["do_sample"]?.bool == true {
+      let options = SamplingOptions(
+        temperature: Float(json["temperature"]?.double ?? 1),
+        topK: json["top_k"]?.integer ?? 50, topP: Float(json["top_p"]?.double ?? 1))
+      do {
+        try options.validate()
+      } catch {
+        throw ModelFileError(
+          .malformed, path: path, problem: error.message, remedy: "mend it or delete the file")
+      }
+      result.sampling = options
+    }
+    return result
+  }
+}

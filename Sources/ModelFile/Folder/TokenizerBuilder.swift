@@ -1,0 +1,96 @@
+import Tokenization
+
+/// Makes a tokenizer of names, ids and pairs as files give them.
+struct TokenizerBuilder {
+  let path: String
+  /// Bytes of a token in GPT-2's alphabet to its id.
+  private var ids: [[UInt8]: Int32] = [:]
+  /// Tokens by id, whatever they are made of.
+  private var names: [Int32: String] = [:]
+  private var merges: [Tokenizer.NumberedMerge] = []
+
+  /// Highest number of tokens that is read; the largest models have a quarter of a million.
+  private static let sizeLimit = 1 << 20
+
+  init(path: String) { self.path = path }
+
+  /// A token of the vocabulary.
+  mutating func add(_ name: String, id: Int?) throws(ModelFileError) {
+    let id = try checked(name, id)
+    guard names.updateValue(name, forKey: id) == nil else {
+      throw error("token id \(id) stands for two different things")
+    }
+    // Names are kept by their bytes: Swift takes canonically equivalent strings for the same.
+    if let bytes = ByteAlphabet.bytes(of: name) { ids[bytes] = id }
+  }
+
+  /// A token that text never produces, which may stand in the vocabulary too.
+  mutating func addSpecial(_ name: String, id: Int?) throws(ModelFileError) {
+    let id = try checked(name, id)
+    if let known = names[id] {
+      guard known.utf8.elementsEqual(name.utf8) else {
+        throw error("token id \(id) stands for two different things")
+      }
+      return
+    }
+    names[id] = name
+  }
+
+  /// - Parameter parts: the two names that are joined.
+  mutating func addMerge(_ parts: [String]) throws(ModelFileError) {
+    guard parts.count == 2, let left = ByteAlphabet.bytes(of: parts[0]),
+      let right = ByteAlphabet.bytes(of: parts[1])
+    else {
+      throw error("merge \(merges.count + 1) is not a pair of tokens")
+    }
+    guard let leftID = ids[left], let rightID = ids[right], let id = ids[left + right] else {
+      throw error(
+        "merge \(merges.count + 1) joins \"\(ModelFileError.shown(parts[0]))\" and "
+          + "\"\(ModelFileError.shown(parts[1]))\", which are not all in the vocabulary")
+    }
+    merges.append((leftID, rightID, id))
+  }
+
+  /// - Parameter vocabularySize: of the model that the tokenizer belongs to.
+  func build(vocabularySize: Int?) throws(ModelFileError) -> Tokenizer {
+    var byteTokens: [Int32] = []
+    for byte in UInt8.min...UInt8.max {
+      guard let id = ids[[byte]] else {
+        throw ModelFileError(
+          .unsupported, path: path, problem: "it has no token for byte \(byte)",
+          remedy: "use a tokenizer with all 256 bytes")
+      }
+      byteTokens.append(id)
+    }
+    let highest = Int(names.keys.max() ?? 0)
+    if let vocabularySize, highest >= vocabularySize {
+      throw ModelFileError(
+        .mismatched, path: path,
+        problem: "it has token \(highest), but the model knows \(vocabularySize) tokens",
+        remedy: "put the tokenizer of this model beside it")
+    }
+    let produced = Set(byteTokens).union(merges.map(\.id))
+    var special: [(id: Int32, text: String)] = []
+    for id in 0..<Int32(vocabularySize ?? highest + 1) where !produced.contains(id) {
+      special.append((id, names[id] ?? "<|unused \(id)|>"))
+    }
+    do {
+      return try Tokenizer(specialTokens: special, byteTokens: byteTokens, merges: merges)
+    } catch {
+      throw self.error(ModelFileError.shown(error.description, limit: 300))
+    }
+  }
+
+  private func checked(_ name: String, _ id: Int?) throws(ModelFileError) -> Int32 {
+    guard let id, id >= 0, id < Self.sizeLimit else {
+      throw error(
+        "token \"\(ModelFileError.shown(name))\" has no id from 0 to \(Self.sizeLimit - 1)")
+    }
+    return Int32(id)
+  }
+
+  private func error(_ problem: String) -> ModelFileError {
+    ModelFileError(
+      .malformed, path: path, problem: problem, remedy: "save or download the tokenizer again")
+  }
+}

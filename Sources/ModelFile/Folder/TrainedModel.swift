@@ -1,0 +1,121 @@
+import Inference
+import Tokenization
+import Transformer
+
+/// A trained model as a folder that Hugging Face's `transformers` reads too.
+///
+/// `model.safetensors`, `config.json`, `tokenizer.json`, `tokenizer_config.json`,
+/// `generation_config.json`, and a model card in `README.md`.
+public struct TrainedModel: Sendable {
+  public var parameters: Parameters
+  public var tokenizer: Tokenizer
+  public var generation: GenerationDefaults
+
+  public var configuration: Configuration { parameters.configuration }
+
+  public init(
+    parameters: Parameters, tokenizer: Tokenizer,
+    generation: GenerationDefaults = GenerationDefaults()
+  ) {
+    precondition(
+      tokenizer.vocabularySize <= parameters.configuration.vocabularySize,
+      "\(tokenizer.vocabularySize) tokens for a model of \(parameters.configuration.vocabularySize)"
+    )
+    self.parameters = parameters
+    self.tokenizer = tokenizer
+    self.generation = generation
+  }
+
+  /// Opens the folder of any GPT-2: in 32, 16 or brain 16 bit floats, in one file or in parts, with
+  /// or without the prefix `transformer.`; with `tokenizer.json`, or `vocab.json` and `merges.txt`.
+  ///
+  /// - Throws: what is missing, broken, does not fit together or is not GPT-2's way.
+  public static func load(folder: String) throws(ModelFileError) -> TrainedModel {
+    guard SystemCalls.isFolder(folder) else {
+      throw ModelFileError(
+        .missing, path: folder, problem: "no such model folder",
+        remedy: "run \"nakami build\" first, or name the folder of a model")
+    }
+    let (configuration, isTied) = try ConfigurationFile.read(folder + "/config.json")
+    let parameters = try ParameterReader(folder: folder).read(configuration, isTied: isTied)
+    let tokenizer = try tokenizer(folder, vocabularySize: configuration.vocabularySize)
+    var generation = GenerationDefaults()
+    let generationPath = folder + "/generation_config.json"
+    if SystemCalls.exists(generationPath) {
+      generation = try GenerationDefaults.read(
+        generationPath, vocabularySize: configuration.vocabularySize)
+    }
+    return TrainedModel(parameters: parameters, tokenizer: tokenizer, generation: generation)
+  }
+
+  private static func tokenizer(
+    _ folder: String, vocabularySize: Int
+  ) throws(ModelFileError) -> Tokenizer {
+    let path = folder + "/tokenizer.json"
+    let vocabulary = folder + "/vocab.json"
+    if !SystemCalls.exists(path), SystemCalls.exists(vocabulary) {
+      return try TokenizerFile.read(
+        vocabularyPath: vocabulary, mergesPath: folder + "/merges.txt",
+        vocabularySize: vocabularySize)
+    }
+    return try TokenizerFile.read(path, vocabularySize: vocabularySize)
+  }
+
+  /// Writes the folder; each file is complete or absent whatever happens.
+  ///
+  /// - Parameter card: the model card, Markdown: what the model was trained on, how it was judged,
+  ///   what it cannot do.
+  public func save(folder: String, card: String) throws(ModelFileError) {
+    try AtomicFile.createFolder(folder)
+    try saveParameters(to: folder + "/model.safetensors")
+    let end = generation.endTokens.first
+    try JSONFile.write(
+      ConfigurationFile.json(configuration, endToken: end), to: folder + "/config.json")
+    try saveTokenizer(to: folder + "/tokenizer.json")
+    try JSONFile.write(tokenizerConfiguration, to: folder + "/tokenizer_config.json")
+    try JSONFile.write(generation.json, to: folder + "/generation_config.json")
+    try AtomicFile.write(card, to: folder + "/README.md")
+  }
+
+  /// Writes the parameters alone, under the names of `transformers`.
+  public func saveParameters(to path: String) throws(ModelFileError) {
+    var writer = SafetensorsWriter()
+    for tensor in parameters.tensors {
+      writer.add(
+        "transformer." + tensor.name, shape: tensor.shape,
+        UnsafeBufferPointer(parameters.tensor(tensor.name)))
+    }
+    try writer.write(to: path)
+  }
+
+  /// Writes the tokenizer alone, as `tokenizer.json`.
+  public func saveTokenizer(to path: String) throws(ModelFileError) {
+    try tokenizer.save(to: path)
+  }
+
+  private var tokenizerConfiguration: JSONValue {
+    let end = generation.endTokens.first.map { JSONValue.string(tokenizer.symbol(of: $0)) } ?? .null
+    return [
+      "add_prefix_space": false,
+      "bos_token": end,
+      "clean_up_tokenization_spaces": false,
+      "eos_token": end,
+      "model_max_length": .integer(configuration.contextLength),
+      "pad_token": end,
+      "tokenizer_class": "PreTrainedTokenizerFast",
+    ]
+  }
+}
+
+extension Tokenizer {
+  /// Reads a `tokenizer.json` with byte-level BPE.
+  /// - Throws: what is missing, broken or of another kind.
+  public static func load(_ path: String) throws(ModelFileError) -> Tokenizer {
+    try TokenizerFile.read(path)
+  }
+
+  /// Writes `tokenizer.json`, which Hugging Face's `tokenizers` reads.
+  public func save(to path: String) throws(ModelFileError) {
+    try TokenizerFile.write(self, to: path)
+  }
+}
