@@ -10,8 +10,8 @@ struct DraftWriter {
   /// The share of each kind in the clean bytes, and the most files that it may take a language.
   static let shares: [(kind: DocumentKind, share: Double, limit: Int)] = [
     (.webPage, 0.07, 50), (.bookChapter, 0.06, 24), (.encyclopedia, 0.06, 70),
-    (.questionAnswer, 0.22, .max), (.parallel, 0.14, .max), (.dialogue, 0.13, .max),
-    (.news, 0.15, .max), (.story, 0.17, .max),
+    (.questionAnswer, 0.22, .max), (.parallel, 0.15, .max), (.dialogue, 0.14, .max),
+    (.news, 0.19, .max), (.story, 0.11, .max),
   ]
 
   /// All drafts, by kind, then by language, in the order in which they were drawn.
@@ -49,7 +49,8 @@ struct DraftWriter {
     _ kind: DocumentKind, _ language: Language, bytes: Int, limit: Int,
     _ random: inout RandomGenerator
   ) -> [Draft] {
-    let teller = Teller(world: world, language: language, heldOut: heldOut)
+    let deck = FactDeck(world: world, random: random)
+    let teller = Teller(world: world, language: language, heldOut: heldOut, deck: deck)
     let other = Teller(
       world: world, language: language == .english ? .japanese : .english, heldOut: heldOut)
     var drafts: [Draft] = []
@@ -105,22 +106,31 @@ struct DraftWriter {
   ) -> [Draft.Part] {
     let rule: String
     let scope: Teller.Scope
-    if choices.pick(below: 2) == 0 {
-      let person = choices.pick(below: world.people.count)
-      let relation = choices.pick(below: world.relations.count)
-      rule = "fact \(world.relations[relation].id)"
+    if choices.pick([3, 2]) == 0 {
+      let fact = first.anyFact(&choices)
+      rule = "fact \(world.relations[fact.relation].id)"
       scope = Teller.Scope([
-        "p": .person(person), "v": world.value(of: relation, for: person),
+        "p": .person(fact.person), "v": world.value(of: fact.relation, for: fact.person),
       ])
     } else {
       let event = world.events[choices.pick(world.events.map(\.weight))]
       rule = "event \(event.id)"
       scope = Teller.Scope(cast: Teller.Cast(event))
     }
-    return [first, second].map { teller in
-      Draft.part(
-        teller.language == .english ? .english : .japanese, teller.language,
-        teller.sentence(rule, scope, &choices))
+    var texts: [String] = []
+    var way: Int?
+    for teller in [first, second] {
+      let phrasings = teller.grammar.rules[rule]!.phrasings
+      // Both grammars list their ways to say it in the same order, so a sentence meets its equal.
+      if way == nil || first.grammar.rules[rule]!.phrasings.count != phrasings.count {
+        way = choices.pick(phrasings.map(\.weight))
+      }
+      var telling = Telling()
+      teller.tell(phrasings[way!], scope, &choices, into: &telling)
+      texts.append(telling.clean)
+    }
+    return zip([first, second], texts).map { teller, text in
+      Draft.part(teller.language == .english ? .english : .japanese, teller.language, text)
     }
   }
 

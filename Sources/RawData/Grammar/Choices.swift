@@ -64,6 +64,12 @@ struct Choices {
     return choice
   }
 
+  /// Counts a choice among equally likely things that was made elsewhere.
+  mutating func count(_ count: Int) {
+    probability /= Double(count)
+    surprisal += Portable.log(Double(count))
+  }
+
   /// The path that comes after the one taken, in counting order; nil after the last.
   var nextPath: [Int]? {
     var path = taken

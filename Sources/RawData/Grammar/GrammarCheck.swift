@@ -10,8 +10,8 @@ struct GrammarCheck {
     self.grammar = grammar
   }
 
-  static func check(_ grammar: Grammar, of world: World) throws(WorldError) {
-    var check = GrammarCheck(world: world, grammar: grammar)
+  static func check(_ world: World, _ language: Language) throws(WorldError) {
+    var check = GrammarCheck(world: world, grammar: world.grammar(language))
     for relation in world.relations {
       let value = relation.category == "person" ? "person" : relation.category
       for rule in ["fact", "question", "answer", "ask"] {
@@ -20,7 +20,7 @@ struct GrammarCheck {
     }
     for event in world.events {
       check.follow("event \(event.id)", roles(event), from: 0)
-      if grammar.rules["headline \(event.id)"] != nil {
+      if check.grammar.rules["headline \(event.id)"] != nil {
         check.follow("headline \(event.id)", roles(event), from: 0)
       }
     }
@@ -31,7 +31,9 @@ struct GrammarCheck {
     for rule in ["web", "book", "news", "encyclopedia", "dialogue"] {
       check.follow(rule, [:], from: 0)
     }
-    for rule in ["spam", "unsuitable", "advert"] { check.follow(rule, [:], from: 0) }
+    for rule in ["mood", "spam", "unsuitable", "advert"] { check.follow(rule, [:], from: 0) }
+    // Text in a third language stands in the English file only; both languages are given it.
+    if language == .english { check.follow("wrong", [:], from: 0) }
     if let problem = check.problem { throw problem }
   }
 

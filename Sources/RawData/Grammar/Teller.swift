@@ -4,11 +4,14 @@ struct Teller {
   let language: Language
   let heldOut: HeldOut
   let grammar: Grammar
+  /// Deals the facts to tell, so that each gets its turn; without it every draw is independent.
+  let deck: FactDeck?
 
-  init(world: World, language: Language, heldOut: HeldOut) {
+  init(world: World, language: Language, heldOut: HeldOut, deck: FactDeck? = nil) {
     self.world = world
     self.language = language
     self.heldOut = heldOut
+    self.deck = deck
     grammar = world.grammar(language)
   }
 
@@ -109,14 +112,14 @@ struct Teller {
   ) {
     switch words[0] {
     case "fact" where words.count <= 2:
-      var person = World.Value.person(0)
       if words.count == 2 {
-        person = find(words[1], scope, &choices)!
+        let person = find(words[1], scope, &choices)!
+        let relation = choices.pick(below: world.relations.count)
+        tellFact("fact", relation, person, &choices, into: &telling)
       } else {
-        person = draw("person", excluding: Scope(), &choices)
+        let fact = anyFact(&choices)
+        tellFact("fact", fact.relation, .person(fact.person), &choices, into: &telling)
       }
-      let relation = choices.pick(below: world.relations.count)
-      tellFact("fact", relation, person, &choices, into: &telling)
     case "event":
       let event = world.events[choices.pick(world.events.map(\.weight))]
       tell("event \(event.id)", Scope(cast: Cast(event)), &choices, into: &telling)
@@ -128,8 +131,7 @@ struct Teller {
     case "report":
       tell("event \(scope.cast!.event.id)", scope, &choices, into: &telling)
     case "ask":
-      let facts = heldOut.askedFacts
-      let fact = facts[choices.pick(below: facts.count)]
+      let fact = askedFact(&choices)
       scope.relation = fact.relation
       scope.names["p"] = .person(fact.person)
       scope.names["v"] = world.value(of: fact.relation, for: fact.person)
@@ -143,6 +145,26 @@ struct Teller {
     default:
       tell(words.joined(separator: " "), scope, &choices, into: &telling)
     }
+  }
+
+  /// Any fact about anyone, all equally likely.
+  func anyFact(_ choices: inout Choices) -> HeldOut.Fact {
+    if let deck {
+      choices.count(deck.facts.count)
+      return deck.deal()
+    }
+    let index = choices.pick(below: world.people.count * world.relations.count)
+    return HeldOut.Fact(
+      person: index / world.relations.count, relation: index % world.relations.count)
+  }
+
+  /// A fact that training may ask about.
+  private func askedFact(_ choices: inout Choices) -> HeldOut.Fact {
+    if let deck {
+      choices.count(heldOut.askedFacts.count)
+      return deck.deal(where: { !heldOut.combinations.contains($0) })
+    }
+    return heldOut.askedFacts[choices.pick(below: heldOut.askedFacts.count)]
   }
 
   private func tellFact(

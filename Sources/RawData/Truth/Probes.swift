@@ -52,15 +52,7 @@ struct ProbeWriter {
     var prefix = ""
     let steps = teller.language == .english ? 5 : 3
     for _ in 0..<steps {
-      let next = continuations(of: prefix, teller.language) { choices, telling in
-        if kind == .story {
-          let story = world.stories[choices.pick(world.stories.map(\.weight))]
-          let scope = Teller.Scope(cast: Teller.Cast(story))
-          teller.tell("story \(story.id)", scope, &choices, into: &telling)
-        } else {
-          teller.tell(kind.rawValue, Teller.Scope(), &choices, into: &telling)
-        }
-      }
+      let next = continuations(of: prefix, kind, teller)
       guard let likeliest = next.first else { break }
       probes.append(
         TruthProbe(
@@ -70,6 +62,21 @@ struct ProbeWriter {
     }
     // What is certain teaches little; keep where there is a choice.
     return probes.filter { $0.next.count > 1 }
+  }
+
+  /// How a document of a kind goes on after its beginning.
+  func continuations(
+    of prefix: String, _ kind: DocumentKind, _ teller: Teller
+  ) -> [TruthProbe.Continuation] {
+    continuations(of: prefix, teller.language) { choices, telling in
+      if kind == .story {
+        let story = world.stories[choices.pick(world.stories.map(\.weight))]
+        let scope = Teller.Scope(cast: Teller.Cast(story))
+        teller.tell("story \(story.id)", scope, &choices, into: &telling)
+      } else {
+        teller.tell(kind.rawValue, Teller.Scope(), &choices, into: &telling)
+      }
+    }
   }
 
   private func questionProbes(_ teller: Teller) -> [TruthProbe] {
@@ -96,7 +103,8 @@ struct ProbeWriter {
         var prefixes = relation == 0 ? [""] : []
         let before = question[..<place.lowerBound]
         if before.hasSuffix(" ") { prefixes.append(String(before.dropLast())) }
-        for prefix in prefixes {
+        for prefix in prefixes
+        where !probes.contains(where: { $0.field == .question && $0.prefix == prefix }) {
           probes.append(
             TruthProbe(
               kind: .questionAnswer, language: language, before: [], field: .question,
@@ -132,8 +140,10 @@ struct ProbeWriter {
     return world.relations.indices.map { relation in
       let fact = HeldOut.Fact(person: 2 * relation % world.people.count, relation: relation)
       let ways = space.phrasings("fact", fact)
+      let isPaired = given.phrasings("fact", fact).count == ways.count
       let next = continuations(of: "", language) { choices, telling in
-        telling.append(ways[choices.pick(ways.map(\.weight))].text)
+        let way = isPaired ? 0 : choices.pick(ways.map(\.weight))
+        telling.append(ways[way].text)
       }
       let before = TruthProbe.Field(
         name: other == .english ? .english : .japanese, text: given.phrasings("fact", fact)[0].text)
@@ -155,12 +165,13 @@ struct ProbeWriter {
         let text = telling.clean
         if text.utf8.count < prefix.utf8.count { return !prefix.utf8.starts(with: text.utf8) }
         guard text.utf8.starts(with: prefix.utf8) else { return true }
-        return Self.next(in: text, after: prefix, language, isWhole: false) != nil
+        return Self.isInsideWord(text, after: prefix, language)
+          || Self.next(in: text, after: prefix, language, isWhole: false) != nil
       }
       var telling = Telling()
       tell(&choices, &telling)
       let text = telling.clean
-      if text.utf8.starts(with: prefix.utf8),
+      if text.utf8.starts(with: prefix.utf8), !Self.isInsideWord(text, after: prefix, language),
         let next = Self.next(in: text, after: prefix, language, isWhole: true)
       {
         weights[next, default: 0] += choices.probability
@@ -173,6 +184,16 @@ struct ProbeWriter {
     }
     let total = order.reduce(0) { $0 + $1.value }
     return order.map { TruthProbe.Continuation(text: $0.key, probability: $0.value / total) }
+  }
+
+  /// True when the prefix ends in the middle of an English word, as "On" does in "One".
+  private static func isInsideWord(
+    _ text: String, after prefix: String, _ language: Language
+  ) -> Bool {
+    guard language == .english, let last = prefix.unicodeScalars.last else { return false }
+    let rest = text.unicodeScalars.dropFirst(prefix.unicodeScalars.count)
+    guard let first = rest.first else { return false }
+    return last.properties.isAlphabetic && first.properties.isAlphabetic
   }
 
   /// The next word or clause after the prefix; nil when it is not certain yet where it ends.

@@ -18,8 +18,7 @@ extension World {
     var world = try FactsReader.read(facts, file: Self.fileNames[0])
     world.english = try GrammarReader.read(english, file: Self.fileNames[1])
     world.japanese = try GrammarReader.read(japanese, file: Self.fileNames[2])
-    try GrammarCheck.check(world.english, of: world)
-    try GrammarCheck.check(world.japanese, of: world)
+    for language in Language.allCases { try GrammarCheck.check(world, language) }
     self = world
   }
 

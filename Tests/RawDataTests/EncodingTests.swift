@@ -1,0 +1,100 @@
+import Testing
+
+@testable import RawData
+
+@Suite("Encodings")
+struct EncodingTests {
+  static let sample = "港町ナギへようこそ。ミラさんは、パン屋で働いています！\nﾐﾗ ABC 123「」ー々\n"
+
+  @Test("a Japanese text survives every encoding", arguments: TextEncoding.allCases)
+  func roundTrip(encoding: TextEncoding) throws {
+    let bytes = try #require(encoding.encode(Self.sample))
+    let (text, found) = try TextDetection.decode(bytes)
+    #expect(text == Self.sample)
+    #expect(found == encoding)
+  }
+
+  @Test("a short Japanese line is told apart in Shift_JIS and EUC-JP")
+  func shortLines() throws {
+    for line in ["ナギ", "パン屋で働いています。", "カモメ坂", "魚市場、水曜日", "おにぎり"] {
+      for encoding in [TextEncoding.shiftJIS, .eucJP] {
+        let bytes = try #require(encoding.encode(line))
+        let (text, found) = try TextDetection.decode(bytes)
+        #expect(text == line, "\(found) instead of \(encoding)")
+      }
+    }
+  }
+
+  @Test("known bytes of Shift_JIS and EUC-JP are read right")
+  func knownBytes() throws {
+    // 灯台 in each encoding, from the JIS X 0208 table: 灯 is row 37 column 84, 台 row 34 column 70.
+    #expect(try TextDetection.decode([0x93, 0x94, 0x91, 0xE4]).text == "灯台")
+    #expect(try TextDetection.decode([0xC5, 0xF4, 0xC2, 0xE6]).text == "灯台")
+    #expect(TextEncoding.eucJP.encode("灯台") == [0xC5, 0xF4, 0xC2, 0xE6])
+    #expect(TextEncoding.shiftJIS.encode("灯台") == [0x93, 0x94, 0x91, 0xE4])
+  }
+
+  @Test("byte order marks decide and are taken off")
+  func byteOrderMarks() throws {
+    #expect(try TextDetection.decode([0xEF, 0xBB, 0xBF, 0x61]).text == "a")
+    #expect(try TextDetection.decode([0xFF, 0xFE, 0x61, 0]).text == "a")
+    #expect(try TextDetection.decode([0xFE, 0xFF, 0, 0x61]).text == "a")
+  }
+
+  @Test("UTF-16 without a mark is recognized")
+  func unmarked() throws {
+    let text = "Mira works at the bakery.\nミラさんはパン屋で働いています。\n"
+    for encoding in [TextEncoding.utf16LittleEndian, .utf16BigEndian] {
+      let bytes = Array(try #require(encoding.encode(text)).dropFirst(2))
+      let (decoded, found) = try TextDetection.decode(bytes)
+      #expect(decoded == text)
+      #expect(found == encoding)
+    }
+  }
+
+  @Test("plain English and plain UTF-8 Japanese stay UTF-8")
+  func utf8StaysUTF8() throws {
+    for text in ["a", "Mira", "It is foggy today.\n", "霧", "ミラさん", "é", "naïve café"] {
+      let (decoded, found) = try TextDetection.decode(Array(text.utf8))
+      #expect(decoded == text)
+      #expect(found == .utf8)
+    }
+  }
+
+  @Test("a little damage in UTF-8 does not lose the text")
+  func damagedUTF8() throws {
+    var bytes = Array(String(repeating: "ミラさんはパン屋で働いています。", count: 20).utf8)
+    bytes.removeLast()
+    let (text, found) = try TextDetection.decode(bytes)
+    #expect(found == .utf8)
+    #expect(text.hasPrefix("ミラさんは"))
+    #expect(text.hasSuffix("\u{FFFD}"))
+  }
+
+  @Test("bytes that are no text are refused")
+  func binaryIsRefused() {
+    let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0, 1, 2]
+    #expect(throws: TextDetection.Failure.binary) { try TextDetection.decode(picture) }
+    let control = [UInt8](repeating: 3, count: 100)
+    #expect(throws: TextDetection.Failure.binary) { try TextDetection.decode(control) }
+    let noise = (0..<400).map { UInt8(128 + ($0 * 37) % 128) }
+    #expect(throws: TextDetection.Failure.self) { try TextDetection.decode(noise) }
+  }
+
+  @Test("mojibake can be undone byte by byte")
+  func mojibakeIsReversible() {
+    let text = "ミラさんはパン屋で働いています。’“”é"
+    let garbled = Mojibake.garble(text)
+    #expect(garbled.unicodeScalars.count == text.utf8.count)
+    #expect(garbled.hasPrefix("ãƒŸãƒ©"))
+    #expect(Mojibake.garble("\u{2019}") == "â€™")
+  }
+
+  @Test("half-width katakana and full-width letters are what NFKC makes equal")
+  func widths() {
+    #expect(Widths.half("トビン") == "ﾄﾋﾞﾝ")
+    #expect(Widths.half("パーティー") == "ﾊﾟｰﾃｨｰ")
+    #expect(Widths.half("漢字") == nil)
+    #expect(Widths.full("Mira 3") == "Ｍｉｒａ ３")
+  }
+}
