@@ -35,7 +35,7 @@ import Testing
       Tobin came by.
       """
     #expect(
-      cleaned(chapter, kind: .bookChapter, title: "The Nagi Reader")
+      cleaned(chapter, kind: .bookChapter, source: "The Nagi Reader")
         == "Chapter 3: The Lantern Fair\n"
         + "In the morning Mira opened the bakery and looked at the sea. The wind was cold.\n"
         + "Tobin came by.")
@@ -44,7 +44,7 @@ import Testing
   @Test func japaneseChapterIsJoinedWithoutSpaces() {
     let chapter = "ナギ読本　12\n\n第三章　ランタン祭り\n\n　朝、ミラはパン屋を開け、\n海をながめた。\n"
     #expect(
-      cleaned(chapter, kind: .bookChapter, language: .japanese, title: "ナギ読本")
+      cleaned(chapter, kind: .bookChapter, language: .japanese, source: "ナギ読本")
         == "第三章 ランタン祭り\n朝、ミラはパン屋を開け、海をながめた。")
   }
 

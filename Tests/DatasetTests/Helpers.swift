@@ -6,10 +6,10 @@ import RawData
 /// A collected document of one text field.
 func document(
   _ text: String, kind: DocumentKind = .userText, language: Language? = nil, id: String = "a.txt",
-  isMarkup: Bool = false, title: String = ""
+  isMarkup: Bool = false, title: String = "", source: String = ""
 ) -> RawDocument {
   RawDocument(
-    id: id, kind: kind, language: language, title: title,
+    id: id, kind: kind, language: language, source: source, title: title,
     fields: [RawDocument.Field(name: .text, text: text)], byteCount: text.utf8.count,
     isMarkup: isMarkup)
 }
@@ -17,10 +17,10 @@ func document(
 /// What is left of one text; nil when its document is dropped.
 func cleaned(
   _ text: String, kind: DocumentKind = .userText, language: Language? = .english,
-  id: String = "a.txt", isMarkup: Bool = false, title: String = ""
+  id: String = "a.txt", isMarkup: Bool = false, source: String = ""
 ) -> String? {
   let raw = document(
-    text, kind: kind, language: language, id: id, isMarkup: isMarkup, title: title)
+    text, kind: kind, language: language, id: id, isMarkup: isMarkup, source: source)
   let result = CleaningPipeline().run([raw], pool: WorkerPool(threadCount: 1))
   return result.documents.first?.fields[0].text
 }

@@ -66,7 +66,10 @@ enum CompatibilityPass {
       edits.replace(start, end, with: ascii, rule: .compatibility)
       return
     }
-    let text = String(decoding: segment, as: UTF8.self).precomposedStringWithCompatibilityMapping
+    // Foundation on Linux leaves what it decomposed apart (half-width ﾀﾞ gives タ and U+3099):
+    // the second mapping puts it together.
+    let text = String(decoding: segment, as: UTF8.self)
+      .precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
     if !text.utf8.elementsEqual(segment) {
       edits.replace(start, end, with: Array(text.utf8), rule: .compatibility)
     }

@@ -32,7 +32,9 @@ struct PageFurniture {
     if head.isEmpty { return context.kind == .bookChapter || isDecorated(line) }
     guard context.kind == .bookChapter else { return false }
     let name = key(head)
-    return repeated.contains(name) || name == key(context.title) || name == key(context.source)
+    // A chapter's own title is no running head; the book's is, even where it stands only once.
+    if name == key(context.title) { return false }
+    return repeated.contains(name) || name == key(context.source)
       || head.count < line.count && isCapitals(head)
   }
 

@@ -1,0 +1,132 @@
+import Numerics
+import Tokenization
+
+/// Deals out the training documents in rows of a batch, epoch after epoch.
+///
+/// A row of `context + 1` tokens starts with a document and is filled with further whole documents,
+/// in an order shuffled anew each epoch; among the next few documents the first that still fits
+/// comes next. A document that is too long for a row is cut into pieces that overlap by one token,
+/// at places drawn anew each epoch, and each further piece starts a row of its own. Every step from
+/// one token of a document to the next is asked for exactly once an epoch. What stays empty at the
+/// end of a row is filled with `<|end|>` and not asked for.
+public struct BatchSampler: Sendable {
+  /// Rows dealt so far: enough to go on after an interruption.
+  public struct State: Sendable, Equatable {
+    public var epoch: Int
+    /// Rows of this epoch that have been dealt.
+    public var row: Int
+
+    public init(epoch: Int, row: Int) {
+      self.epoch = epoch
+      self.row = row
+    }
+  }
+
+  /// What fills the rest of a row: the id of `<|end|>`.
+  static let padding = SpecialToken.end.rawValue
+  /// The target where nothing is asked for.
+  public static let ignored: Int32 = -1
+
+  public let batch: Int
+  public let context: Int
+  private let documents: [TokenizedDocument]
+  private let seed: UInt64
+  private var current: State
+  private var plan: EpochPlan
+
+  /// - Parameters:
+  ///   - batch: rows a batch.
+  ///   - context: tokens a row.
+  public init(documents: [TokenizedDocument], batch: Int, context: Int, seed: UInt64) {
+    precondition(batch > 0 && context > 0, "batch \(batch), context \(context)")
+    precondition(
+      documents.contains { $0.tokens.count > 1 }, "no document of two tokens or more to sample")
+    self.documents = documents
+    self.batch = batch
+    self.context = context
+    self.seed = seed
+    current = State(epoch: 0, row: 0)
+    plan = EpochPlan(documents, context: context, seed: seed, epoch: 0)
+  }
+
+  /// Rows of the epoch at hand.
+  public var rowsPerEpoch: Int { plan.rows.count }
+
+  /// Where the sampler stands. Setting it goes on from there to the same batches.
+  public var state: State {
+    get { current }
+    set {
+      precondition(newValue.epoch >= 0, "epoch \(newValue.epoch)")
+      if newValue.epoch != current.epoch {
+        plan = EpochPlan(documents, context: context, seed: seed, epoch: newValue.epoch)
+      }
+      precondition(
+        plan.rows.indices.contains(newValue.row),
+        "row \(newValue.row) of \(plan.rows.count) in epoch \(newValue.epoch)")
+      current = newValue
+    }
+  }
+
+  /// Fills the next batch.
+  /// - Parameters:
+  ///   - inputs: token ids, `[batch, context]`.
+  ///   - targets: the ids that follow them, `[batch, context]`; `ignored` where nothing does.
+  public mutating func next(
+    inputs: UnsafeMutableBufferPointer<Int32>, targets: UnsafeMutableBufferPointer<Int32>
+  ) {
+    precondition(
+      inputs.count == batch * context && targets.count == batch * context,
+      "inputs \(inputs.count), targets \(targets.count), batch [\(batch), \(context)]")
+    for row in 0..<batch {
+      fill(row, with: plan.rows[current.row], inputs, targets)
+      current.row += 1
+      if current.row == plan.rows.count {
+        current = State(epoch: current.epoch + 1, row: 0)
+        plan = EpochPlan(documents, context: context, seed: seed, epoch: current.epoch)
+      }
+    }
+  }
+
+  private func fill(
+    _ row: Int, with pieces: Range<Int>, _ inputs: UnsafeMutableBufferPointer<Int32>,
+    _ targets: UnsafeMutableBufferPointer<Int32>
+  ) {
+    let base = row * context
+    for place in 0..<context {
+      inputs[base + place] = Self.padding
+      targets[base + place] = Self.ignored
+    }
+    var place = 0
+    for piece in plan.pieces[pieces] {
+      for index in piece.tokens {
+        let token = documents[piece.document].tokens[index]
+        if place < context { inputs[base + place] = token }
+        if place > 0 { targets[base + place - 1] = token }
+        place += 1
+      }
+    }
+  }
+}
+
+/// One batch as plain values, as a recording keeps it.
+public struct Batch: Codable, Sendable, Equatable {
+  /// `[batch][context]`
+  public var inputs: [[Int32]]
+  /// `[batch][context]`, the inputs shifted by one; `BatchSampler.ignored` where nothing is asked.
+  public var targets: [[Int32]]
+}
+
+extension BatchSampler {
+  /// The next batch as plain values.
+  public mutating func nextBatch() -> Batch {
+    var inputs = [Int32](repeating: 0, count: batch * context)
+    var targets = inputs
+    inputs.withUnsafeMutableBufferPointer { inputs in
+      targets.withUnsafeMutableBufferPointer { next(inputs: inputs, targets: $0) }
+    }
+    let starts = stride(from: 0, to: batch * context, by: context)
+    return Batch(
+      inputs: starts.map { Array(inputs[$0..<$0 + context]) },
+      targets: starts.map { Array(targets[$0..<$0 + context]) })
+  }
+}

@@ -1,0 +1,54 @@
+import Numerics
+import RawData
+import Tokenization
+
+extension TokenizedDocument {
+  public init(_ document: CleanDocument, group: Int, tokenizer: Tokenizer) {
+    var tokens: [Int32] = []
+    if document.kind != .parallel { tokens.append(Self.token(of: document.language)) }
+    for field in document.fields {
+      if let role = Self.role(of: field.name) { tokens.append(role) }
+      tokens += tokenizer.encode(field.text)
+    }
+    tokens.append(SpecialToken.end.rawValue)
+    self.init(
+      id: document.id, kind: document.kind, language: document.language, tokens: tokens,
+      byteCount: document.byteCount, group: group)
+  }
+
+  /// Tokenizes a collection on all threads; the order stays. Empty documents are left out.
+  public static func tokenize(
+    _ documents: [CleanDocument], groups: [Int], tokenizer: Tokenizer, pool: WorkerPool
+  ) -> [TokenizedDocument] {
+    precondition(
+      documents.count == groups.count, "\(documents.count) documents, \(groups.count) groups")
+    var results = [TokenizedDocument?](repeating: nil, count: documents.count)
+    let chunk = 64
+    results.withUnsafeMutableBufferPointer { results in
+      nonisolated(unsafe) let output = results
+      pool.run((documents.count + chunk - 1) / chunk) { task in
+        for index in task * chunk..<min(documents.count, (task + 1) * chunk) {
+          output[index] = TokenizedDocument(
+            documents[index], group: groups[index], tokenizer: tokenizer)
+        }
+      }
+    }
+    return results.compactMap { $0 }.filter { $0.byteCount > 0 }
+  }
+
+  private static func token(of language: Language) -> Int32 {
+    (language == .english ? SpecialToken.english : .japanese).rawValue
+  }
+
+  private static func role(of field: FieldName) -> Int32? {
+    switch field {
+    case .text: nil
+    case .question: SpecialToken.question.rawValue
+    case .answer: SpecialToken.answer.rawValue
+    case .story: SpecialToken.story.rawValue
+    case .summary: SpecialToken.summary.rawValue
+    case .english: SpecialToken.english.rawValue
+    case .japanese: SpecialToken.japanese.rawValue
+    }
+  }
+}

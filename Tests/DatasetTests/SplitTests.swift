@@ -1,0 +1,118 @@
+import Numerics
+import RawData
+import Testing
+
+@testable import Dataset
+
+@Suite struct SplitTests {
+  private func documents(_ count: Int, groupOf: (Int) -> Int = { $0 }) -> [TokenizedDocument] {
+    (0..<count).map { index in
+      TokenizedDocument(
+        id: "d\(index)", kind: index % 3 == 0 ? .news : .story,
+        language: index % 2 == 0 ? .english : .japanese,
+        tokens: Array(repeating: Int32(index), count: 20 + index % 7), byteCount: 60,
+        group: groupOf(index))
+    }
+  }
+
+  @Test func aboutFivePercentGoToValidationAndToTheTest() throws {
+    let split = try DatasetSplit(documents(1200), seed: 7)
+    #expect(split.training.count + split.validation.count + split.test.count == 1200)
+    #expect((50...70).contains(split.validation.count))
+    #expect((50...70).contains(split.test.count))
+  }
+
+  @Test func everyKindAndLanguageIsInEveryPart() throws {
+    let split = try DatasetSplit(documents(1200), seed: 7)
+    for part in Split.allCases {
+      let strata = Set(split[part].map { "\($0.kind) \($0.language)" })
+      #expect(strata.count == 4)
+    }
+  }
+
+  @Test func groupsNeverCross() throws {
+    let split = try DatasetSplit(documents(1200) { $0 / 4 }, seed: 3)
+    var parts: [Int: Split] = [:]
+    for part in Split.allCases {
+      for document in split[part] {
+        #expect(parts[document.group, default: part] == part)
+        parts[document.group] = part
+      }
+    }
+    #expect(parts.count == 300)
+  }
+
+  @Test func theSeedDecidesAndNothingElse() throws {
+    let all = documents(500)
+    let first = try DatasetSplit(all, seed: 1)
+    #expect(try DatasetSplit(all, seed: 1) == first)
+    #expect(try DatasetSplit(all, seed: 2) != first)
+  }
+
+  @Test(arguments: [3, 4, 7, 20]) func smallCollectionsFillEveryPart(count: Int) throws {
+    let split = try DatasetSplit(documents(count), seed: 5)
+    for part in Split.allCases { #expect(!split[part].isEmpty) }
+    #expect(split.training.count >= count - 3)
+  }
+
+  @Test func tooFewDocumentsAreAnErrorWithARemedy() {
+    #expect(throws: DatasetError.tooFewDocuments(2)) { try DatasetSplit(documents(2), seed: 1) }
+    #expect(throws: DatasetError.tooFewDocuments(1)) {
+      try DatasetSplit(documents(40) { _ in 1 }, seed: 1)
+    }
+    #expect(DatasetError.tooFewDocuments(2).description.contains("add more text"))
+    #expect(!DatasetError.tooFewDocuments(2).description.contains("\n"))
+  }
+
+  @Test func nearDuplicatesStayOnOneSide() throws {
+    // Families of texts that share most of their words; duplicates are kept on purpose.
+    var raw: [RawDocument] = []
+    var generator = RandomGenerator(seed: 11)
+    let words = ["sea", "gull", "net", "boat", "pier", "lamp", "bread", "duck", "wind", "bell"]
+    for family in 0..<60 {
+      let base = (0..<60).map { _ in words[generator.below(10)] + "\(generator.below(30))" }
+      for variant in 0..<3 {
+        var text = base
+        text[10 + variant * 15] = "changed"
+        raw.append(
+          document(
+            text.joined(separator: " "), kind: .news, language: .english,
+            id: "\(family)-\(variant)"))
+      }
+    }
+    var options = CleaningOptions()
+    options.removesDuplicates = false
+    let result = CleaningPipeline(options: options).run(raw, pool: WorkerPool(threadCount: 1))
+    #expect(result.documents.count == 180)
+    let tokenized = zip(result.documents, result.groups).map { document, group in
+      TokenizedDocument(
+        id: document.id, kind: document.kind, language: document.language, tokens: [1, 2, 3],
+        byteCount: 3, group: group)
+    }
+    let split = try DatasetSplit(tokenized, seed: 1)
+    var sides: [String: Set<Split>] = [:]
+    for part in Split.allCases {
+      for document in split[part] {
+        sides[String(document.id.split(separator: "-")[0]), default: []].insert(part)
+      }
+    }
+    #expect(sides.values.allSatisfy { $0.count == 1 })
+    #expect(!split.test.isEmpty && !split.validation.isEmpty)
+  }
+
+  @Test func oneLongFileIsCutIntoSections() {
+    let paragraphs = (0..<400).map { "Paragraph \($0) of a long text, with some words in it." }
+    let text = paragraphs.joined(separator: "\n\n")
+    let whole = CleanDocument(
+      id: "a.txt", kind: .userText, language: .english,
+      fields: [RawDocument.Field(name: .text, text: text)])
+    let (sections, groups) = DocumentSections.cut([whole], groups: [0])
+    #expect(sections.count > 20)
+    #expect(Set(groups).count == sections.count)
+    #expect(sections.map(\.fields[0].text).joined(separator: "\n\n") == text)
+    #expect(sections[0].id == "a.txt#1")
+    let story = CleanDocument(
+      id: "s", kind: .story, language: .english, fields: whole.fields)
+    #expect(DocumentSections.cut([story], groups: [0]).documents == [story])
+  }
+}
