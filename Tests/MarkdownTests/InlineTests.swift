@@ -27,12 +27,10 @@ struct InlineTests {
       ])
   }
 
-  @Test func lineBreaksBesideFullWidthCharactersAddNoSpace() throws {
+  @Test func lineBreaksBetweenFullWidthCharactersAddNoSpace() throws {
     #expect(try inlines("港の町\nでは") == [.text("港の町では")])
     #expect(try inlines("one\ntwo") == [.text("one two")])
-    #expect(try inlines("トークン\nBPE") == [.text("トークンBPE")])
-    #expect(try inlines("です。\n{{n}}") == [.text("です。"), .value(name: "n", line: 2)])
-    #expect(try inlines("{{n}}\nです") == [.value(name: "n", line: 1), .text("です")])
+    #expect(try inlines("トークン\nBPE") == [.text("トークン BPE")])
   }
 
   @Test func codeHidesMarksAndShowsValues() throws {

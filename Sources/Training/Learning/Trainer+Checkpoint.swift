@@ -1,60 +1,86 @@
-import Transformer
-
-/// All that a run needs to go on to the same bits: parameters, moments, counters, the state of the
-/// source, and what the steps so far did.
-public struct TrainingState: Sendable {
-  /// Parameters, the best parameters, first and second moments, each as one row of values.
-  public var parameters: [Float]
-  public var bestParameters: [Float]
-  public var firstMoment: [Float]
-  public var secondMoment: [Float]
-  /// Counters and the source's state.
-  public var step: Int
-  public var stopping: EarlyStopping
-  public var source: [UInt64]
-  public var reports: [StepReport]
-  /// What must be the same for the run to go on.
-  public var fingerprint: String
-}
+import ModelFile
 
 extension Trainer {
-  /// The run as it stands between two steps.
-  public func checkpoint() -> TrainingState {
-    TrainingState(
-      parameters: Array(parameters.values), bestParameters: Array(bestParameters.values),
-      firstMoment: Array(optimizer.firstMoment.values),
-      secondMoment: Array(optimizer.secondMoment.values), step: optimizer.step, stopping: stopping,
-      source: source.checkpointState, reports: reports, fingerprint: fingerprint)
+  /// All that the run needs to go on to the same bits: parameters, the best parameters, both
+  /// moments, counters, the state of the source, and what the steps so far did.
+  public func checkpoint() -> Checkpoint {
+    let layers = parameters.configuration.layerCount
+    var floats = [
+      "parameters": Array(parameters.values), "best_parameters": Array(bestParameters.values),
+      "first_moment": Array(optimizer.firstMoment.values),
+      "second_moment": Array(optimizer.secondMoment.values), "best_loss": [stopping.bestLoss],
+    ]
+    floats["reports"] = reports.flatMap { $0.row(layers: layers) }
+    return Checkpoint(
+      floats: floats,
+      words: [
+        "source": source.checkpointState,
+        "counters": [
+          UInt64(optimizer.step), UInt64(stopping.bestStep),
+          UInt64(stopping.evaluationsWithoutProgress),
+        ],
+      ],
+      texts: ["run": fingerprint])
   }
 
-  /// Goes back to a state of this run.
-  /// - Throws: ``TrainingError/checkpointMismatch(file:problem:)``.
-  public func resume(_ state: TrainingState, from file: String) throws(TrainingError) {
-    guard state.fingerprint == fingerprint else {
-      throw .checkpointMismatch(
-        file: file, problem: Self.difference(state.fingerprint, fingerprint))
+  /// Writes a checkpoint that is there as a whole or not at all.
+  /// - Throws: ``TrainingError/checkpoint(_:)``.
+  public func writeCheckpoint(to path: String) throws(TrainingError) {
+    do {
+      try checkpoint().write(to: path)
+    } catch {
+      throw .checkpoint(error)
     }
-    for (target, values) in [
-      (parameters, state.parameters), (bestParameters, state.bestParameters),
-      (optimizer.firstMoment, state.firstMoment), (optimizer.secondMoment, state.secondMoment),
-    ] {
-      guard values.count == target.values.count else {
-        throw .checkpoint(
-          file: file, problem: "it holds \(values.count) parameters, not \(target.values.count)")
-      }
-      _ = target.values.update(fromContentsOf: values)
-    }
-    guard state.source.count == source.checkpointState.count else {
-      throw .checkpoint(file: file, problem: "the state of its data source is of another kind")
-    }
-    optimizer.step = state.step
-    stopping = state.stopping
-    source.checkpointState = state.source
-    reports = state.reports
   }
 
-  /// Shape and hyperparameters as `name value` pairs; steps may be taken in another process, but
-  /// not other steps.
+  /// Goes on from the checkpoint of an earlier, interrupted run with the same options and data.
+  /// - Throws: ``TrainingError/checkpoint(_:)`` when the file can't be read, and
+  ///   ``TrainingError/checkpointMismatch(file:problem:)`` when it is another run's.
+  public func resume(from path: String) throws(TrainingError) {
+    let checkpoint: Checkpoint
+    do {
+      checkpoint = try Checkpoint(reading: path)
+    } catch {
+      throw .checkpoint(error)
+    }
+    try restore(checkpoint, from: path)
+  }
+
+  private func restore(_ checkpoint: Checkpoint, from path: String) throws(TrainingError) {
+    let run = checkpoint.texts["run"] ?? ""
+    guard run == fingerprint else {
+      throw .checkpointMismatch(file: path, problem: Self.difference(run, fingerprint))
+    }
+    let layers = parameters.configuration.layerCount
+    let counters = checkpoint.words["counters"] ?? []
+    let rows = checkpoint.floats["reports"] ?? []
+    let length = StepReport.rowLength(layers: layers)
+    let targets = [
+      "parameters": parameters, "best_parameters": bestParameters,
+      "first_moment": optimizer.firstMoment, "second_moment": optimizer.secondMoment,
+    ]
+    guard counters.count == 3, counters.allSatisfy({ $0 <= UInt64(options.steps) }),
+      checkpoint.floats["best_loss"]?.count == 1,
+      checkpoint.words["source"]?.count == source.checkpointState.count,
+      rows.count == length * Int(counters[0]),
+      targets.allSatisfy({ checkpoint.floats[$0.key]?.count == $0.value.values.count })
+    else {
+      throw .checkpointMismatch(file: path, problem: "its rows are not those of a run")
+    }
+    for (name, target) in targets {
+      _ = target.values.update(fromContentsOf: checkpoint.floats[name]!)
+    }
+    optimizer.step = Int(counters[0])
+    stopping.bestStep = Int(counters[1])
+    stopping.evaluationsWithoutProgress = Int(counters[2])
+    stopping.bestLoss = checkpoint.floats["best_loss"]![0]
+    source.checkpointState = checkpoint.words["source"]!
+    reports = (0..<Int(counters[0])).map { number in
+      StepReport(row: rows[number * length..<(number + 1) * length], layers: layers)
+    }
+  }
+
+  /// Shape, hyperparameters and data, a line each: whoever goes on must have the same.
   var fingerprint: String {
     let shape = parameters.configuration
     let o = options
@@ -69,14 +95,17 @@ extension Trainer {
       ("epsilon", "\(o.epsilon)"), ("clip", "\(o.gradientClip)"), ("seed", "\(o.seed)"),
       ("evaluation-interval", "\(o.evaluationInterval)"), ("patience", "\(o.patience)"),
       ("norm-interval", "\(o.normInterval)"), ("data", source.identity),
+      ("validation", validation?.identity ?? "none"),
     ]
     return pairs.map { "\($0.0) \($0.1)" }.joined(separator: "\n")
   }
 
-  /// The first pair that differs, as `its width is 128, now 64`.
+  /// The first line that differs, as `it has width 128, now width 64`.
   private static func difference(_ old: String, _ new: String) -> String {
     let pairs = zip(old.split(separator: "\n"), new.split(separator: "\n"))
-    guard let (before, now) = pairs.first(where: { $0 != $1 }) else { return "other options" }
+    guard let (before, now) = pairs.first(where: { $0 != $1 }) else {
+      return "it is unlike this one"
+    }
     return "it has \(before), now \(now)"
   }
 }

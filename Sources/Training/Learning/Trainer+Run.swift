@@ -10,24 +10,33 @@ public enum TrainingOutcome: Sendable, Equatable {
 
 extension Trainer {
   /// Trains until all steps are taken, validation stops improving, or somebody cancels.
+  ///
+  /// A checkpoint is written after each evaluation that gave a finite loss, and when the run is
+  /// cancelled, so the file always holds parameters that are known to be good.
   /// - Parameters:
   ///   - snapshotSteps: numbers of completed steps (0 = before any) at which `onSnapshot` looks at
   ///     the trainer.
+  ///   - checkpointPath: the file to write, or nil.
   ///   - onStep: called after each step, with the validation loss where one was measured.
-  /// - Throws: ``TrainingError``.
+  /// - Throws: ``TrainingError``; the checkpoint is then the last good one.
   public func run(
-    snapshotSteps: Set<Int> = [], cancellation: Cancellation? = nil,
+    snapshotSteps: Set<Int> = [], checkpointPath: String? = nil, cancellation: Cancellation? = nil,
     onStep: (StepReport) -> Void = { _ in }, onSnapshot: (Trainer) -> Void = { _ in }
   ) throws(TrainingError) -> TrainingOutcome {
     if completedSteps == 0 && snapshotSteps.contains(0) { onSnapshot(self) }
     while completedSteps < options.steps && !stopping.shouldStop {
       if let cancellation, cancellation.isCancelled {
+        if let checkpointPath { try writeCheckpoint(to: checkpointPath) }
         return .cancelled
       }
       _ = try step()
-      if evaluationIsDue { _ = try evaluate() }
+      let evaluates = evaluationIsDue
+      if evaluates { _ = try evaluate() }
       onStep(reports[reports.count - 1])
       if snapshotSteps.contains(completedSteps) { onSnapshot(self) }
+      if let checkpointPath, evaluates || completedSteps == options.steps {
+        try writeCheckpoint(to: checkpointPath)
+      }
     }
     return stopping.shouldStop ? .stoppedEarly : .finished
   }

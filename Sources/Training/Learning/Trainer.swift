@@ -21,7 +21,7 @@ public final class Trainer {
   public var completedSteps: Int { optimizer.step }
 
   var source: any BatchSource
-  private let validation: ValidationBatches?
+  let validation: ValidationBatches?
   private let teacher: Teacher?
   private let schedule: LearningRateSchedule
   private let norms: NormMeter

@@ -1,3 +1,5 @@
+import ModelFile
+
 /// Why a training run cannot start or go on; each description is one line that names the remedy.
 public enum TrainingError: Error, Equatable, CustomStringConvertible {
   /// A hyperparameter that no run can use.
@@ -7,7 +9,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   /// The checkpoint belongs to another run.
   case checkpointMismatch(file: String, problem: String)
   /// A checkpoint could not be read or written.
-  case checkpoint(file: String, problem: String)
+  case checkpoint(ModelFileError)
   /// There is not enough text for one sequence.
   case tooLittleData(tokens: Int, needed: Int)
 
@@ -21,8 +23,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case .checkpointMismatch(let file, let problem):
       "\(file) belongs to another run (\(problem)); "
         + "give the same options, or start without --resume"
-    case .checkpoint(let file, let problem):
-      "\(file): \(problem)"
+    case .checkpoint(let error):
+      error.description
     case .tooLittleData(let tokens, let needed):
       "the text has \(tokens) tokens, but one sequence and its targets need \(needed); "
         + "give more text or a shorter --context"

@@ -30,6 +30,9 @@ public struct ValidationBatches: Sendable {
     self.targets = targets
   }
 
+  /// Names the batches, so that a run is judged by the same ones after a resume.
+  var identity: String { Training.identity(of: inputs) }
+
   public var count: Int { inputs.count / (batch * context) }
 
   /// Mean cross-entropy over all predictions of all batches, nats per token; dropout is off.

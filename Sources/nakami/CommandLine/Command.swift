@@ -9,7 +9,7 @@ struct Command: Sendable {
   let examples: [(line: String, meaning: String)]
   let run: @Sendable (Arguments) throws -> Void
 
-  static let all: [Command] = [bench, tokenizer]
+  static let all: [Command] = [train, bench]
 
   var help: String {
     var lines = ["\(summary)", "", "usage: nakami \(name) \(usage)"]

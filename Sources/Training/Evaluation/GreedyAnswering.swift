@@ -1,0 +1,51 @@
+import Inference
+import Numerics
+import Tokenization
+import Transformer
+
+/// Lets a model answer prompts greedily: always the most likely token, until `<|end|>`.
+public enum GreedyAnswering {
+  /// The answers in the order of the prompts; each worker has a generator of its own, and an answer
+  /// depends on its prompt alone.
+  /// - Parameters:
+  ///   - prompts: token ids; a prompt that fills the context gets an empty answer.
+  ///   - limit: the most tokens that an answer may have.
+  public static func answers(
+    to prompts: [[Int32]], parameters: Parameters, limit: Int = 48, pool: WorkerPool
+  ) -> [[Int32]] {
+    guard !prompts.isEmpty else { return [] }
+    let workers = min(pool.threadCount, prompts.count)
+    let answers = UnsafeMutableBufferPointer<[Int32]>.allocate(capacity: prompts.count)
+    answers.initialize(repeating: [])
+    defer {
+      answers.deinitialize()
+      answers.deallocate()
+    }
+    pool.runNested(workers) { worker, serial in
+      let generator = Generator(parameters: parameters, pool: serial)
+      for number in stride(from: worker, to: prompts.count, by: workers) {
+        answers[number] = answer(
+          to: prompts[number], generator: generator, limit: limit,
+          contextLength: parameters.configuration.contextLength)
+      }
+    }
+    return Array(answers)
+  }
+
+  /// One answer, without `<|end|>`.
+  static func answer(
+    to prompt: [Int32], generator: Generator, limit: Int, contextLength: Int
+  ) -> [Int32] {
+    let room = contextLength - prompt.count
+    guard room > 0, !prompt.isEmpty else { return [] }
+    generator.reset()
+    var answer: [Int32] = []
+    var next = generator.process(prompt).indexOfLargest
+    while next != SpecialToken.end.rawValue {
+      answer.append(next)
+      if answer.count >= min(limit, room) { break }
+      next = generator.process([next]).indexOfLargest
+    }
+    return answer
+  }
+}
