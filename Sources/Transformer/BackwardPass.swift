@@ -78,7 +78,7 @@ final class BackwardPass {
         list.append(
           unembedding.parameterProduct(
             activations.pointer("logits_grad"), rows: rows,
-            tableGradient: gradients.pointer("wte.weight")))
+            tableGradient: gradients.pointer(gradients.configuration.outputTensor)))
       }
       return ProductBatch(list, threads: pool.threadCount)
     }

@@ -66,7 +66,7 @@ extension Configuration {
   private func trainingBytes(batch: Int) -> Double {
     let (l, h, c) = (Double(layerCount), Double(headCount), Double(width))
     let (t, v) = (Double(contextLength), Double(vocabularySize))
-    let parameters = (v + t) * c + l * (12 * c * c + 13 * c) + 2 * c
+    let parameters = (tiesOutput ? v : 2 * v) * c + t * c + l * (12 * c * c + 13 * c) + 2 * c
     let perToken = l * (26 * c + h * t + 8) + 6 * c + 2 * v
     return 4 * (5 * parameters + Double(batch) * t * perToken)
   }

@@ -68,7 +68,9 @@ public final class Model: @unchecked Sendable {
     unembedding = Unembedding(
       map: Linear(
         inputWidth: c, outputWidth: configuration.vocabularySize,
-        weight: MatrixView(table, stride: c, isTransposed: true), bias: nil),
+        weight: MatrixView(
+          parameters.pointer(configuration.outputTensor), stride: c, isTransposed: true),
+        bias: nil),
       normalized: finalNorm.normalized, logits: activations.pointer("logits"),
       losses: activations.pointer("losses"),
       logitsGradient: activationGradients?.pointer("logits_grad"))

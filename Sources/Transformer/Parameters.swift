@@ -19,7 +19,7 @@ public struct TensorSpecification: Sendable, Equatable {
 /// All numbers that the model learns, one after the other in memory.
 ///
 /// Names, shapes and order are those of GPT-2 in Hugging Face's `transformers`; the output layer
-/// has no matrix of its own but uses `wte.weight`. Gradients and optimizer moments share the layout.
+/// usually has no matrix of its own but uses `wte.weight`. Gradients and optimizer moments share the layout.
 public final class Parameters: @unchecked Sendable {
   public let configuration: Configuration
   public let tensors: [TensorSpecification]
@@ -105,6 +105,7 @@ public final class Parameters: @unchecked Sendable {
     }
     add("ln_f.weight", [c])
     add("ln_f.bias", [c])
+    if !configuration.tiesOutput { add("lm_head.weight", [configuration.vocabularySize, c]) }
     return result
   }
 }

@@ -2,9 +2,9 @@ import Numerics
 
 /// Compares the final vector of each position with every token's vector, and scores the result.
 ///
-/// `logits = normalized · wteᵀ`, `loss = −ln softmax(logits)[target]`, averaged over predictions.
+/// `logits = normalized · tableᵀ`, `loss = −ln softmax(logits)[target]`, averaged over predictions.
 struct Unembedding {
-  /// Its weight is the transpose of the token table.
+  /// Its weight is the transpose of the token table, or of a table of its own.
   let map: Linear
   let normalized: UnsafeMutablePointer<Float>  // (B, T, C)
   let logits: UnsafeMutablePointer<Float>  // (B, T, V)
