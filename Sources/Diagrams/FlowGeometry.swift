@@ -52,15 +52,15 @@ struct FlowGeometry {
     static func of(_ layout: FlowMap.Layout, isSmall: Bool) -> Measure {
       if isSmall {
         return Measure(
-          width: 44, height: 24, gap: 20, partGap: 8, trunk: 8, indent: 18, head: 5, margin: 4)
+          width: 44, height: 24, gap: 20, partGap: 8, trunk: 15, indent: 26, head: 5, margin: 4)
       }
       return switch layout {
       case .horizontal:
         Measure(
-          width: 178, height: 60, gap: 88, partGap: 22, trunk: 20, indent: 46, head: 10, margin: 4)
+          width: 190, height: 60, gap: 76, partGap: 22, trunk: 36, indent: 60, head: 10, margin: 4)
       case .vertical:
         Measure(
-          width: 208, height: 56, gap: 52, partGap: 16, trunk: 92, indent: 116, head: 9, margin: 4)
+          width: 208, height: 56, gap: 52, partGap: 16, trunk: 98, indent: 118, head: 9, margin: 4)
       }
     }
   }
@@ -77,7 +77,12 @@ struct FlowGeometry {
     if chart.stage == .usage { feedback = feedbackLoop(layout, measure, isSmall: isSmall) }
     let all = boxes.values + (feedback.map { [$0.box] } ?? [])
     size = (all.map(\.right).max()! + measure.margin, all.map(\.bottom).max()! + measure.margin)
-    if layout == .vertical, feedback != nil { size.width = max(size.width, 328) }
+    if chart.stage == .usage, !isSmall {
+      // Both charts of a page are as wide, so that they are drawn at one scale.
+      size.width =
+        FlowGeometry(Flowchart(.learning, in: chart.language), layout: layout, isSmall: false)
+        .size.width
+    }
   }
 
   private mutating func place(_ chart: Flowchart, _ layout: FlowMap.Layout, _ m: Measure) {
@@ -116,11 +121,11 @@ struct FlowGeometry {
         head: Self.headRight(end, m.head), end: end, label: label,
         labelPlace: Point(x: (start.x + end.x - m.head) / 2, y: start.y - 10))
     case (.flow, .vertical):
-      let x = from.x + 44
+      let x = from.x + 30
       let (start, end) = (Point(x: x, y: from.bottom), Point(x: x, y: to.y))
       return Edge(
         kind: .flow, path: "M\(x) \(start.y)V\(end.y - m.head)", head: Self.headDown(end, m.head),
-        end: end, label: label, labelPlace: Point(x: x - 36, y: start.y + 26))
+        end: end, label: label, labelPlace: Point(x: x + 10, y: start.y + 24))
     }
   }
 

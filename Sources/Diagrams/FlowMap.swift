@@ -31,16 +31,25 @@ public struct FlowMap {
     self.prefix = prefix
   }
 
-  public func svg() -> Markup {
+  /// The map for a page: a group of links that a reader of the screen hears as one.
+  public func markup() -> Markup {
+    tag(
+      "div",
+      [
+        "class": "flow flow-\(layout.rawValue)" + (isSmall ? " flow-small" : ""),
+        "role": "group", "aria-labelledby": "\(id)-title", "aria-describedby": "\(id)-desc",
+      ], [svg()])
+  }
+
+  private var id: String { "\(prefix)-\(chart.stage.rawValue)-\(layout.rawValue)" }
+
+  private func svg() -> Markup {
     let geometry = FlowGeometry(chart, layout: layout, isSmall: isSmall)
-    let id = "\(prefix)-\(chart.stage.rawValue)-\(layout.rawValue)"
     return tag(
       "svg",
       [
-        "class": "flow flow-\(layout.rawValue)" + (isSmall ? " flow-small" : ""),
         "viewBox": "0 0 \(geometry.size.width) \(geometry.size.height)",
         "width": "\(geometry.size.width)", "height": "\(geometry.size.height)",
-        "role": "group", "aria-labelledby": "\(id)-title \(id)-desc",
       ]
     ) {
       tag("title", ["id": "\(id)-title"], chart.title)

@@ -44,9 +44,10 @@ struct InlineParser {
         position += 2
       case 0x0A:
         line += 1
+        let isAfterWide = Self.endsWide(bytes[..<position])
         position += 1
         while position < bytes.count, bytes[position] == 0x20 { position += 1 }
-        if !(Self.endsWide(plain) && Self.startsWide(bytes[position...])) { plain.append(0x20) }
+        if !isAfterWide && !Self.startsWide(bytes[position...]) { plain.append(0x20) }
       case UInt8(ascii: "`"):
         flush()
         result.append(try parseCodeSpan())
@@ -176,7 +177,7 @@ struct InlineParser {
   }
 
   /// Whether the last character is of those that are written without spaces: kana, kanji, full width.
-  private static func endsWide(_ bytes: [UInt8]) -> Bool {
+  private static func endsWide(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let last = String(decoding: bytes.suffix(4), as: UTF8.self).unicodeScalars.last else {
       return false
     }

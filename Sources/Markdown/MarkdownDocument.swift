@@ -6,7 +6,7 @@
 /// `:::quiz` is one. Anything else, HTML too, is plain text.
 ///
 /// Two departures from CommonMark serve Japanese: `**` beside a bracket or a full stop still opens and
-/// closes, and a line break between two full-width characters adds no space.
+/// closes, and a line break beside a full-width character adds no space.
 /// - SeeAlso: CommonMark 0.31.
 public struct MarkdownDocument: Sendable, Equatable {
   public var file: String

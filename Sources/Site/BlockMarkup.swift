@@ -30,7 +30,8 @@ struct BlockMarkup {
   private mutating func markup(_ block: Block) throws(SiteError) -> Markup {
     switch block.content {
     case .heading(let level, let text): return tag("h\(level)", [:], inlines(text))
-    case .paragraph(let text): return tag("p", [:], inlines(text))
+    case .paragraph(let text):
+      return tag("p", ["class": Self.isFormula(text) ? "formula" : nil], inlines(text))
     case .code(let language, let text):
       return tag("pre", ["tabindex": "0", "class": language.isEmpty ? nil : "code-" + language]) {
         tag("code", [:], inlines(text))
@@ -43,6 +44,12 @@ struct BlockMarkup {
     case .section(_, let inner): return .fragment(try markup(inner))
     case .rule: return tag("hr")
     }
+  }
+
+  /// A calculation on a line of its own, perhaps with a few words after it.
+  private static func isFormula(_ text: [Inline]) -> Bool {
+    guard case .code? = text.first else { return false }
+    return text.count <= 2 && text.plainText.contains("=") || text.count == 1
   }
 
   private mutating func list(

@@ -39,8 +39,8 @@ struct Page {
         header
         if crumbs.count > 1 { breadcrumbs }
         tag("div", ["class": "columns"]) {
-          tag("main", ["id": "content", "tabindex": "-1"], content)
           if let node { aside(node) }
+          tag("main", ["id": "content", "tabindex": "-1"], content)
         }
         if previous != nil || next != nil { neighbours }
         footer
@@ -56,7 +56,7 @@ struct Page {
       tag("meta", ["name": "description", "content": summary])
       tag("meta", ["name": "color-scheme", "content": "light dark"])
       tag("link", ["rel": "stylesheet", "href": address.link(to: "style.css")])
-      tag("link", ["rel": "icon", "href": Page.icon])
+      tag("link", ["rel": "icon", "type": "image/svg+xml", "href": address.link(to: "icon.svg")])
       tag(
         "link",
         [
@@ -65,11 +65,6 @@ struct Page {
         ])
     }
   }
-
-  /// A hexagon, drawn in the address itself so that no file is asked for.
-  static let icon =
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
-    + "%3Cpath fill='%230b6b74' d='M9 4h14l7 12-7 12H9L2 16z'/%3E%3C/svg%3E"
 
   private var header: Markup {
     tag("header", ["class": "site-header"]) {
@@ -126,7 +121,7 @@ struct Page {
           FlowMap(
             Flowchart(stage, in: language), layout: .horizontal, isSmall: true, current: node,
             prefix: "place"
-          ) { address.link(to: .node($0, language)) }.svg()
+          ) { address.link(to: .node($0, language)) }.markup()
         }
         tag("p", ["class": "place-here"]) {
           tag("span", wording.youAreHere + ": ")
@@ -164,9 +159,8 @@ struct Page {
   }
 
   private var footer: Markup {
-    let setting = run.setting
-    return tag("footer", ["class": "site-footer"]) {
-      tag("p", "\(wording.footer) · preset \(setting.preset) · seed \(setting.seed)")
+    tag("footer", ["class": "site-footer"]) {
+      tag("p", wording.footer(run.setting.preset, run.setting.seed))
     }
   }
 }

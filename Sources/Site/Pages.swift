@@ -24,6 +24,7 @@ struct Pages {
       content: [
         tag("h1", wording.mapTitle),
         tag("p", ["class": "lead"], wording.mapLead),
+        exchange(from: address),
         chart(.learning, from: address),
         tag("p", ["class": "door"], wording.door),
         chart(.usage, from: address),
@@ -45,6 +46,27 @@ struct Pages {
       ])
   }
 
+  /// A question and the answer that the recorded model gave.
+  private func exchange(from address: Address) -> Markup {
+    guard let answer = run.usage.answers.first(where: { $0.language == language }) else {
+      return .empty
+    }
+    let lesson = course.lessons(in: language).first { $0.row?.id == "U3" }
+    return tag("dl", ["class": "exchange"]) {
+      tag("dt", wording.asked)
+      tag("dd", answer.prompt)
+      tag("dt", wording.answered)
+      tag("dd") {
+        tag("span", ["class": "answer"], answer.text)
+        if let lesson {
+          tag("p") {
+            tag("a", ["href": address.link(to: .lesson(lesson.id, language))], wording.howSo)
+          }
+        }
+      }
+    }
+  }
+
   private func chart(_ stage: FlowStage, from address: Address) -> Markup {
     let chart = Flowchart(stage, in: language)
     return tag("section", ["class": "chart", "aria-labelledby": stage.rawValue]) {
@@ -52,7 +74,7 @@ struct Pages {
       for layout in [FlowMap.Layout.horizontal, .vertical] {
         FlowMap(chart, layout: layout, prefix: "map") {
           address.link(to: .node($0, language))
-        }.svg()
+        }.markup()
       }
     }
   }

@@ -28,7 +28,10 @@ struct SiteWording {
   var noLessonsHere: String
   var lessonListLead: String
   var feedbackNote: String
-  var footer: String
+  var asked: String
+  var answered: String
+  var howSo: String
+  var footer: (_ preset: String, _ seed: UInt64) -> String
   var diagrams: String
   var minutes: (Int) -> String
   var stepCount: (Int) -> String
@@ -65,7 +68,10 @@ struct SiteWording {
         every lesson holds one that you can check by hand.
         """,
       feedbackNote: "Feedback closes the circle: what people say about answers improves the model.",
-      footer: "Made from one recorded run", diagrams: "The charts as Mermaid text",
+      asked: "Someone asked", answered: "and this very model answered",
+      howSo: "See how it got there",
+      footer: { "Made from one recorded run: preset \($0), seed \($1)." },
+      diagrams: "The charts as Mermaid text",
       minutes: { $0 == 1 ? "about 1 minute" : "about \($0) minutes" },
       stepCount: { $0 == 1 ? "1 step" : "\($0) steps" })
   }
@@ -93,7 +99,9 @@ struct SiteWording {
         どのレッスンにも自分で確かめられる計算が一つ入っています。
         """,
       feedbackNote: "フィードバックが輪を閉じます。答えへの感想が、次のモデルを良くします。",
-      footer: "1回の実行の記録から作成", diagrams: "図のMermaidテキスト",
+      asked: "こう聞くと", answered: "このモデルは、こう答えました",
+      howSo: "答えが出るまでを見る",
+      footer: { "1回の実行の記録から作りました（プリセット \($0)、乱数の種 \($1)）。" }, diagrams: "図のMermaidテキスト",
       minutes: { "約\($0)分" },
       stepCount: { "全\($0)ステップ" })
   }

@@ -20,6 +20,7 @@ public enum SiteWriter {
   static func files(run: Run, course: Course) throws(SiteError) -> [(path: String, text: String)] {
     var files = [
       (path: "index.html", text: Welcome.html()),
+      (path: "icon.svg", text: Welcome.icon),
       (path: "style.css", text: Stylesheet.css + "\n" + FigureStyle.css),
     ]
     for language in Language.allCases {

@@ -56,23 +56,24 @@ enum Stylesheet {
       max-width: 70rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2rem); }
     .page-wide .site-header, .page-wide .crumbs, .page-wide .columns, .page-wide .site-footer {
       max-width: 70rem; }
-    .site-header { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem;
+    .site-header { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem clamp(.8rem, 3vw, 1.5rem);
       padding-block: 1rem; }
     .brand { font-weight: 700; font-size: 1.15rem; color: var(--ink); text-decoration: none;
       padding-block: .35rem; }
     .brand span { color: var(--soft); font-weight: 500; }
-    .site-header nav ul { display: flex; gap: 1.25rem; list-style: none; margin: 0; padding: 0; }
+    .site-header nav ul { display: flex; gap: clamp(.8rem, 3vw, 1.25rem); list-style: none; margin: 0; padding: 0; }
     .site-header nav a, .language { display: inline-block; padding-block: .35rem;
       text-decoration: none; }
     .site-header nav a[aria-current] { color: var(--ink); font-weight: 650;
       box-shadow: inset 0 -2px var(--accent); }
     .language { margin-left: auto; }
     .crumbs ol { display: flex; flex-wrap: wrap; list-style: none; margin: 0; padding: 0;
-      font-size: .9rem; color: var(--soft); }
+      font-size: .9rem; color: var(--soft);
+      align-items: baseline; }
     .crumbs li + li::before { content: "›"; margin-inline: .6rem; }
     .crumbs a { display: inline-block; padding-block: .2rem; }
     .columns { padding-block: clamp(1.5rem, 4vw, 3rem); }
-    .page-station .columns { display: grid; gap: 2rem 4rem; grid-template-columns: minmax(0, 1fr); }
+    .page-station .columns { display: grid; gap: 2rem 3.5rem; grid-template-columns: minmax(0, 1fr); }
     .place { font-size: .92rem; }
     .place-stage { color: var(--soft); margin: 0 0 .4rem; font-size: .85rem; }
     .place-here { margin: .5rem 0 0; }
@@ -98,7 +99,7 @@ enum Stylesheet {
   private static let reading = """
     .eyebrow { color: var(--soft); font-size: .9rem; margin-bottom: .6rem; }
     .lead { font-size: 1.2rem; color: var(--soft); margin-bottom: 2rem; max-width: 42rem; }
-    .page-station main { max-width: 44rem; min-width: 0; }
+    .page-station main { max-width: 47rem; min-width: 0; }
     .step { padding-top: 2.5rem; margin-top: 2.5rem; border-top: 1px solid var(--line);
       scroll-margin-top: 1rem; }
     .step > ul, .step > ol { padding-left: 1.4rem; }
@@ -108,6 +109,9 @@ enum Stylesheet {
     :not(pre) > code { background: var(--sunken); border-radius: .3rem; padding: .1em .35em; }
     pre { background: var(--sunken); border-radius: .6rem; padding: 1rem 1.2rem; overflow-x: auto;
       line-height: 1.6; margin: 0 0 1.25rem; }
+    .formula { margin: 0 0 1.25rem; padding: .7rem 1.1rem; background: var(--sunken);
+      border-radius: .6rem; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+    .formula code { background: none; padding: 0; font-size: 1rem; }
     blockquote { margin: 0 0 1.25rem; padding: .1rem 0 .1rem 1.1rem;
       border-left: 4px solid var(--accent); color: var(--soft); }
     .scroll { overflow-x: auto; margin-bottom: 1.25rem; }
@@ -118,8 +122,8 @@ enum Stylesheet {
     .scroll .number { text-align: right; }
     .scroll .center { text-align: center; }
     hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
-    .shown { margin: 1.75rem 0; background: var(--surface); border: 1px solid var(--line);
-      border-radius: .9rem; padding: 1.1rem clamp(.4rem, 2vw, 1.1rem); box-shadow: var(--shadow); }
+    .shown { margin: 1.75rem 0; background: var(--figure-paper); border: 1px solid var(--line);
+      border-radius: .9rem; padding: 1.1rem clamp(.5rem, 2vw, 1.1rem); box-shadow: var(--shadow); }
     .shown figure { margin: 0; }
     .shown .caption { margin: .9rem 0 0; padding-top: .8rem; border-top: 1px solid var(--line);
       font-size: .95rem; }
@@ -146,7 +150,7 @@ enum Stylesheet {
   private static let map = """
     .chart { margin-block: 2.5rem 1rem; }
     .chart svg { display: block; max-width: 100%; height: auto; }
-    .flow text { font: 600 16px system-ui, -apple-system, "Segoe UI", "Hiragino Sans",
+    .flow text { font: 600 15px system-ui, -apple-system, "Segoe UI", "Hiragino Sans",
       "Noto Sans JP", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
     .flow-edges text { font-weight: 500; font-size: 14px; fill: var(--soft); }
     .flow-edge path, .flow-part path, .flow-feedback path { fill: none; stroke: var(--soft);
@@ -171,11 +175,18 @@ enum Stylesheet {
     .flow-small .flow-feedback path { stroke-dasharray: 3 3; }
     .flow-small [aria-current] rect, .flow-small [aria-current] polygon { fill: var(--ink);
       stroke: var(--ink); }
-    .flow-vertical { display: none; }
+    .chart .flow-vertical { display: none; }
+    .exchange { display: grid; gap: .25rem; max-width: 42rem; margin: 0 0 1rem; padding: 1.1rem 1.4rem;
+      background: var(--surface); border: 1px solid var(--line); border-radius: .9rem;
+      box-shadow: var(--shadow); }
+    .exchange dt { font-size: .85rem; color: var(--soft); }
+    .exchange dd { margin: 0 0 .5rem; font-size: 1.2rem; }
+    .exchange dd p { margin: .5rem 0 0; font-size: .95rem; }
+    .exchange .answer { color: var(--accent); font-weight: 600; }
     .door { max-width: 42rem; color: var(--soft); margin-top: 1rem; }
     @media (max-width: 46rem) {
-      .flow-horizontal:not(.flow-small) { display: none; }
-      .flow-vertical { display: block; margin-inline: auto; }
+      .chart .flow-horizontal { display: none; }
+      .chart .flow-vertical { display: block; margin-inline: auto; }
     }
     """
 
@@ -217,13 +228,13 @@ enum Stylesheet {
 
   private static let media = """
     @media (min-width: 68rem) {
-      .page-station .columns { grid-template-columns: minmax(0, 44rem) minmax(0, 1fr); }
-      .place { order: 2; }
+      .page-station .columns { grid-template-columns: minmax(0, 47rem) minmax(0, 1fr); }
+      .place { grid-column: 2; grid-row: 1; }
+      .page-station main { grid-column: 1; grid-row: 1; }
       .place-parts { position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem);
         overflow-y: auto; }
     }
     @media (max-width: 67.99rem) {
-      .place { order: -1; }
       .place-parts { display: none; }
     }
     @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }

@@ -12,7 +12,7 @@ enum Welcome {
         tag("meta", ["name": "description", "content": "See what is inside a language model."])
         tag("meta", ["name": "color-scheme", "content": "light dark"])
         tag("link", ["rel": "stylesheet", "href": "style.css"])
-        tag("link", ["rel": "icon", "href": Page.icon])
+        tag("link", ["rel": "icon", "type": "image/svg+xml", "href": "icon.svg"])
       }
       tag("body", ["class": "page-welcome"]) {
         tag("main", ["id": "content"]) {
@@ -38,5 +38,12 @@ enum Welcome {
       tag("span", ["class": "choice-name"], name)
       tag("span", ["class": "choice-line"], line)
     }
+  }
+
+  /// A hexagon, as the model has in both charts.
+  static var icon: String {
+    tag("svg", ["xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 32 32"]) {
+      tag("path", ["fill": "#0b6b74", "d": "M9 4h14l7 12-7 12H9L2 16z"])
+    }.xmlDocument()
   }
 }

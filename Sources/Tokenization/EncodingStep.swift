@@ -29,19 +29,22 @@ extension Tokenizer {
   /// - Complexity: O(n · steps) in time and memory for n bytes: for a sentence, not for a book.
   public func encodeSteps(_ text: String) -> [EncodingStep] {
     var text = text
-    return text.withUTF8 { bytes in
-      var recorder = StepRecorder(
-        steps: [EncodingStep(tokens: bytes.map { byteTokens[Int($0)] }, position: nil)])
-      var merger = WordMerger(table)
-      let scanner = WordScanner(bytes)
-      var start = 0
-      while start < bytes.count {
-        let end = scanner.end(from: start)
-        recorder.wordStart += merger.merge(
-          UnsafeBufferPointer(rebasing: bytes[start..<end]), observer: &recorder)
-        start = end
-      }
-      return recorder.steps
+    return text.withUTF8 { encodeSteps($0) }
+  }
+
+  /// Encodes any bytes and keeps what they looked like after each merge.
+  public func encodeSteps(_ bytes: UnsafeBufferPointer<UInt8>) -> [EncodingStep] {
+    var recorder = StepRecorder(
+      steps: [EncodingStep(tokens: bytes.map { byteTokens[Int($0)] }, position: nil)])
+    var merger = WordMerger(table)
+    let scanner = WordScanner(bytes)
+    var start = 0
+    while start < bytes.count {
+      let end = scanner.end(from: start)
+      recorder.wordStart += merger.merge(
+        UnsafeBufferPointer(rebasing: bytes[start..<end]), observer: &recorder)
+      start = end
     }
+    return recorder.steps
   }
 }

@@ -70,7 +70,8 @@ struct FlowchartTests {
     stage: FlowStage, layout: FlowMap.Layout
   ) {
     let chart = Flowchart(stage, in: .english)
-    let svg = FlowMap(chart, layout: layout, prefix: "map") { $0.rawValue + ".html" }.svg().html()
+    let svg = FlowMap(chart, layout: layout, prefix: "map") { $0.rawValue + ".html" }.markup()
+      .html()
     for node in chart.nodes {
       #expect(svg.contains("<a href=\"\(node.rawValue).html\""))
       #expect(svg.contains(">\(node.name(in: .english))</text>"))

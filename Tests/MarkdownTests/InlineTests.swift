@@ -27,10 +27,12 @@ struct InlineTests {
       ])
   }
 
-  @Test func lineBreaksBetweenFullWidthCharactersAddNoSpace() throws {
+  @Test func lineBreaksBesideFullWidthCharactersAddNoSpace() throws {
     #expect(try inlines("港の町\nでは") == [.text("港の町では")])
     #expect(try inlines("one\ntwo") == [.text("one two")])
-    #expect(try inlines("トークン\nBPE") == [.text("トークン BPE")])
+    #expect(try inlines("トークン\nBPE") == [.text("トークンBPE")])
+    #expect(try inlines("です。\n{{n}}") == [.text("です。"), .value(name: "n", line: 2)])
+    #expect(try inlines("{{n}}\nです") == [.value(name: "n", line: 1), .text("です")])
   }
 
   @Test func codeHidesMarksAndShowsValues() throws {

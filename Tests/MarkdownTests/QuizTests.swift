@@ -32,11 +32,11 @@ struct QuizTests {
     #expect(quiz.answers[0].text == [.code([.text("This")])])
     #expect(
       quiz.answers[1].justification == [
-        Block(line: 9, content: .paragraph([.text("It is not, see above.")]))
+        Block(line: 8, content: .paragraph([.text("It is not, see above.")]))
       ])
     #expect(
       quiz.hint == [
-        Block(line: 12, content: .quote([Block(line: 12, content: .paragraph([.text("Think.")]))]))
+        Block(line: 11, content: .quote([Block(line: 11, content: .paragraph([.text("Think.")]))]))
       ])
   }
 

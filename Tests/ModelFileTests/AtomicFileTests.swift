@@ -49,7 +49,7 @@ struct AtomicFileTests {
       signal(SIGXFSZ, SIG_IGN)
       var limit = rlimit(rlim_cur: 4096, rlim_max: 4096)
       guard setrlimit(resource, &limit) == 0 else { exit(3) }
-      do {
+      do throws(ModelFileError) {
         try AtomicFile.write([UInt8](repeating: 1, count: 10_000), to: folder.file("a"))
         exit(4)
       } catch {

@@ -15,7 +15,7 @@ struct JSONTests {
   func roundTrip() throws {
     let value: JSONValue = [
       "none": nil, "yes": true, "no": false, "count": 9_007_199_254_740_993,
-      "small": .number(5e-324), "third": .number(1.0 / 3),
+      "small": .number(.leastNonzeroMagnitude), "third": .number(1.0 / 3),
       "text": "quote \" slash \\ line \n tab \t bell \u{7} 港 🐟",
       "list": [1, [2, []], .object([])],
     ]

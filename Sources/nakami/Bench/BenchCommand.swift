@@ -11,6 +11,7 @@ extension Command {
       Option("--batch", "N", "sequences in a batch"),
       Option("--vocabulary", "N", "tokens that the model knows"),
       Option("--size", "N", "rows and columns of the matrices (matmul)"),
+      Option("--data", "FILE", "text to learn from and to encode (tokenizer)"),
       Option("--seconds", "S", "time for each row (default: 2)"),
       .threads, .json,
     ],
@@ -20,6 +21,10 @@ extension Command {
       (
         "nakami bench step --layers 4 --heads 4 --width 128 --context 64 --batch 12 "
           + "--vocabulary 65 --json", "a training step of that shape as one JSON object"
+      ),
+      (
+        "nakami bench tokenizer --data play.txt --vocabulary 1024 --json",
+        "learning and encoding a text"
       ),
     ]
   ) { arguments in
@@ -55,5 +60,6 @@ struct Benchmark: Sendable {
     Benchmark(name: "generate", run: GenerationBenchmark.run),
     Benchmark(name: "recording", run: RecordingBenchmark.run),
     Benchmark(name: "memory", run: MemoryBenchmark.run),
+    Benchmark(name: "tokenizer", run: TokenizerBenchmark.run),
   ]
 }

@@ -9,7 +9,7 @@ struct Command: Sendable {
   let examples: [(line: String, meaning: String)]
   let run: @Sendable (Arguments) throws -> Void
 
-  static let all: [Command] = [train, bench]
+  static let all: [Command] = [train, bench, tokenizer]
 
   var help: String {
     var lines = ["\(summary)", "", "usage: nakami \(name) \(usage)"]

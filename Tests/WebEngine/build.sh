@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Builds the engine for web pages: Embedded Swift to WebAssembly, with nothing but the toolchain.
+# usage: Tests/WebEngine/build.sh FOLDER    leaves engine.wasm in FOLDER
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+out=$(mkdir -p "${1:?usage: build.sh FOLDER}" && cd "$1" && pwd)
+tools=$(dirname "$(readlink -f "$(command -v swiftc)")")
+
+cd "$out"
+for room in Numerics Tokenization Transformer Inference WebEngine; do
+  mapfile -t sources < <(find "$root/Sources/$room" -name '*.swift' | LC_ALL=C sort)
+  swiftc -target wasm32-unknown-none-wasm -enable-experimental-feature Embedded -wmo -O \
+    -swift-version 6 -warnings-as-errors -parse-as-library -module-name "$room" \
+    -Xcc -msimd128 -Xfrontend -disable-stack-protector -I "$out" \
+    -emit-module -emit-module-path "$out/$room.swiftmodule" -c "${sources[@]}" -o "$out/$room.o"
+done
+"$tools/clang" --target=wasm32-unknown-none -O2 -ffreestanding -nostdlib -mbulk-memory \
+  -c "$root/Tests/WebEngine/runtime.c" -o "$out/runtime.o"
+"$tools/wasm-ld" --no-entry --gc-sections --strip-all -z stack-size=1048576 \
+  "$out"/{Numerics,Tokenization,Transformer,Inference,WebEngine,runtime}.o -o "$out/engine.wasm"

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Compares the logits of the engine for web pages, run by Node, with those of the native one.
+# usage: Tests/WebEngine/check.sh [options of "swift test"]
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+"$here/build.sh" "$work"
+cd "$here/../.."
+NAKAMI_WEB_FIXTURE="$work" swift test "$@" --filter WebFixtureTests
+node "$here/check.mjs" "$work"
