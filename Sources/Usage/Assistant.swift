@@ -1,0 +1,85 @@
+import Dataset
+import Inference
+import ModelFile
+import Numerics
+import RawData
+import Tokenization
+
+/// The model in use: takes a person's prompt, answers it, and keeps every step of the way.
+///
+/// The flow of the usage stage: input (U1, U2), model (U3), output (U4, U5).
+public final class Assistant {
+  public let model: TrainedModel
+  private let generator: Generator
+
+  public init(model: TrainedModel, pool: WorkerPool) {
+    self.model = model
+    generator = Generator(parameters: model.parameters, pool: pool)
+  }
+
+  /// Normalizes the text, finds its language and puts role tokens around it.
+  /// - Parameters:
+  ///   - kind: what is wanted; guessed from the text when nil.
+  ///   - language: the text's language; detected when nil.
+  /// - Throws: `PromptError` when nothing is left or it is longer than the model's context.
+  public func prepare(
+    _ text: String, kind: PromptKind? = nil, language: Language? = nil
+  ) throws(PromptError) -> PreparedPrompt {
+    let scores = Self.languageScores(text)
+    let language = language ?? (scores[1].score > scores[0].score ? .japanese : .english)
+    let normalized = Normalizer.normalize(text, language: language)
+    guard normalized.utf8.contains(where: { $0 > 0x20 }) else { throw .empty }
+    let kind = kind ?? PromptKind.guess(normalized)
+    let opening: [SpecialToken] = [language == .english ? .english : .japanese] + kind.roles.before
+    let tokens =
+      opening.map(\.rawValue) + model.tokenizer.encode(normalized)
+      + kind.roles.after.map(\.rawValue)
+    let limit = model.parameters.configuration.contextLength
+    guard tokens.count < limit else { throw .tooLong(tokens: tokens.count, limit: limit - 1) }
+    let marked =
+      opening.map(\.text).joined() + normalized + kind.roles.after.map(\.text).joined()
+    return PreparedPrompt(
+      original: text, kind: kind,
+      steps: [
+        .init(name: .normalization, before: text, after: normalized),
+        .init(name: .language, before: normalized, after: language.rawValue),
+        .init(name: .role, before: normalized, after: marked),
+      ],
+      language: language, languageScores: scores, tokens: tokens)
+  }
+
+  /// How much of the letters is Japanese, and how much is not: the script decides between the two languages.
+  private static func languageScores(_ text: String) -> [(language: Language, score: Double)] {
+    let share = LanguageDetector.shared.scores(text).japaneseShare
+    return [(.english, 1 - share), (.japanese, share)]
+  }
+
+  /// Writes token after token until the model closes its answer, `limit` is reached or the context is full.
+  /// - Parameter candidateCount: how many candidates of each choice are kept.
+  public func answer(
+    _ prompt: PreparedPrompt, options: SamplingOptions, seed: UInt64, limit: Int,
+    candidateCount: Int = 10
+  ) -> Answer {
+    var sampler = Sampler(options: options, seed: seed)
+    var choices: [Choice] = []
+    var bytes: [UInt8] = []
+    var isComplete = false
+    generator.reset()
+    var logits = generator.process(prompt.tokens)
+    let room = model.parameters.configuration.contextLength - prompt.tokens.count
+    for written in 1...max(1, min(limit, room)) {
+      let choice = sampler.choose(logits, recording: candidateCount)
+      choices.append(choice)
+      if SpecialToken(rawValue: choice.chosen) != nil {
+        isComplete = true
+        break
+      }
+      bytes += model.tokenizer.bytes(of: choice.chosen)
+      if written < min(limit, room) { logits = generator.process([choice.chosen]) }
+    }
+    let (raw, text, edits) = Postprocessing.apply(to: bytes, isComplete: isComplete)
+    return Answer(
+      prompt: prompt, options: options, seed: seed, choices: choices, rawText: raw, edits: edits,
+      text: text, isComplete: isComplete)
+  }
+}

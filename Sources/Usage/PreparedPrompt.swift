@@ -1,0 +1,37 @@
+import RawData
+import Tokenization
+
+/// U1 and U2: a prompt on its way from a person to the model, each step's before and after kept.
+public struct PreparedPrompt: Sendable {
+  /// As it arrived.
+  public var original: String
+  public var kind: PromptKind
+  public var steps: [Step]
+  public var language: Language
+  /// How much each language is favoured, summing to 1.
+  public var languageScores: [(language: Language, score: Double)]
+  /// What the model is given: language and role tokens around the text's own.
+  public var tokens: [Int32]
+
+  public struct Step: Sendable {
+    public enum Name: String, Sendable { case normalization, language, role }
+
+    public var name: Name
+    public var before: String
+    public var after: String
+  }
+}
+
+/// A prompt that can't be given to the model; one line with the remedy.
+public enum PromptError: Error, CustomStringConvertible, Sendable {
+  case empty
+  case tooLong(tokens: Int, limit: Int)
+
+  public var description: String {
+    switch self {
+    case .empty: "the prompt is empty; write a question in quotes"
+    case .tooLong(let tokens, let limit):
+      "the prompt has \(tokens) tokens, the model sees \(limit) at a time; shorten it"
+    }
+  }
+}
