@@ -14,7 +14,7 @@ public struct BuildSettings: Sendable {
   /// Folder with `facts.txt`, `english.txt` and `japanese.txt`.
   public var worldFolder: String
 
-  /// Size of the generated documents, in bytes.
+  /// Clean bytes of the generated documents, about.
   public var corpusBytes: Int
   public var vocabularySize: Int
   public var layerCount: Int
@@ -50,12 +50,19 @@ public struct BuildSettings: Sendable {
       (learningRate, minimumLearningRate) = (4e-3, 4e-4)
       (validationInterval, snapshotCount, questionLimit) = (20, 4, 8)
     case .standard:
-      corpusBytes = 1_500_000
+      corpusBytes = 1_100_000
       vocabularySize = 1024
       (layerCount, headCount, width, contextLength) = (4, 4, 128, 128)
       (batchSize, steps, warmupSteps) = (16, 1400, 100)
       (learningRate, minimumLearningRate) = (2e-3, 1e-4)
       (validationInterval, snapshotCount, questionLimit) = (100, 24, 1000)
     }
+  }
+
+  /// Another length of training; the warm-up keeps its share.
+  public mutating func setSteps(_ count: Int) {
+    warmupSteps = max(1, warmupSteps * count / steps)
+    validationInterval = max(1, min(validationInterval, count / 2))
+    steps = count
   }
 }

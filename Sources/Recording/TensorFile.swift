@@ -1,0 +1,39 @@
+import ModelFile
+
+/// The tensors of a run in one safetensors file, in the order of their names.
+extension RunStore {
+  static func writeTensors(_ store: TensorStore, _ folder: String) throws(RunStoreError) {
+    let path = folder + "/" + tensorFile
+    var writer = SafetensorsWriter()
+    var arena: [Float] = []
+    for name in store.names { arena += store[name]!.values }
+    let result = arena.withUnsafeBufferPointer { buffer in
+      Result { () throws(ModelFileError) in
+        var start = 0
+        for name in store.names {
+          let tensor = store[name]!
+          let end = start + tensor.values.count
+          writer.add(name, shape: tensor.shape, UnsafeBufferPointer(rebasing: buffer[start..<end]))
+          start = end
+        }
+        try writer.write(to: path)
+      }
+    }
+    if case .failure(let error) = result { throw unwritable(path, error) }
+  }
+
+  static func readTensors(_ folder: String) throws(RunStoreError) -> TensorStore {
+    do {
+      let file = try SafetensorsFile(reading: folder + "/" + tensorFile)
+      var store = TensorStore()
+      for entry in file.tensors {
+        store[entry.name] = RecordedTensor(shape: entry.shape, values: try file.floats(of: entry))
+      }
+      return store
+    } catch {
+      throw RunStoreError(
+        kind: error.kind == .unreadable ? .missing : .damaged, file: error.path,
+        problem: error.problem, remedy: "make the run again with nakami build")
+    }
+  }
+}
