@@ -9,7 +9,9 @@ struct Command: Sendable {
   let examples: [(line: String, meaning: String)]
   let run: @Sendable (Arguments) throws -> Void
 
-  static let all: [Command] = [train, bench, tokenizer]
+  static let all: [Command] = [
+    build, ask, learn, logits, inspect, tokenizer, train, bench,
+  ]
 
   var help: String {
     var lines = ["\(summary)", "", "usage: nakami \(name) \(usage)"]

@@ -1,21 +1,39 @@
 import Dataset
-import Foundation
+import Lessons
 import ModelFile
 import RawData
+import Recording
+import Site
+import Terminal
+import Tokenization
 import Training
+import Transformer
+import Usage
 
-/// Which exit code an error of the rooms below stands for.
+/// Which exit code an error of the rooms below stands for (sysexits.h): 64 a wrong command line, 65 bad
+/// data, 74 failed input or output.
 enum ExitCode {
   static func code(for error: any Error) -> Int32 {
     switch error {
     case let error as CommandError: error.exitCode
-    default: 70
+    case let error as ModelFileError: error.isInputOutput || error.kind == .missing ? 74 : 65
+    case let error as RunStoreError: error.kind == .damaged || error.kind == .version ? 65 : 74
+    case let error as TrainingError: code(for: error)
+    case is SiteError: 74
+    case is PromptError, is ConfigurationError, is WalkError: 64
+    case is CollectionError, is WorldError, is DatasetError, is CourseError, is TokenizerError: 65
+    default: 74
     }
+  }
+
+  private static func code(for error: TrainingError) -> Int32 {
+    if case .badOption = error { return 64 }
+    return 65
   }
 
   /// The error in one line.
   static func line(for error: any Error) -> String {
-    let text = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
-    return text
+    let text = (error as? ConfigurationError)?.message ?? "\(error)"
+    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }

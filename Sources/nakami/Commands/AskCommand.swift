@@ -1,0 +1,63 @@
+import Foundation
+import Inference
+import ModelFile
+import Numerics
+import Recording
+import Usage
+
+extension Command {
+  static let ask = Command(
+    name: "ask",
+    summary: "answers from the saved model, choice by choice",
+    usage: "\"TEXT\" [options]",
+    options: [
+      Option("--kind", "KIND", "question, continuation or summary (default: seen from the text)"),
+      Option("--temperature", "T", "0 takes the most likely token (default), 1 draws as it is"),
+      Option("--top-k", "N", "draw among the N most likely tokens only"),
+      Option("--top-p", "P", "draw among the most likely tokens that make up P"),
+      Option("--tokens", "N", "longest answer, in tokens (default: 64)"),
+      Option("--model", "DIR", "folder of the model (default: model in the run's folder)"),
+      .seed, .out, .threads, .json,
+      Option("--quiet", nil, "print the text of the answer only"),
+    ],
+    examples: [
+      ("nakami ask \"Where does Mira work?\"", "tokens, probabilities and the answer"),
+      ("nakami ask \"ミラはどこで働いていますか。\"", "the same in Japanese"),
+      ("nakami ask \"In the morning\" --temperature 0.8 --seed 7", "a text to continue"),
+      ("nakami ask \"Where does Mira work?\" --json", "everything, for another program"),
+    ],
+    run: AskCommand.run)
+}
+
+enum AskCommand {
+  static func run(_ arguments: Arguments) throws {
+    guard let text = try arguments.oneWord(called: "question") else {
+      throw CommandError.usage("a question is missing: nakami ask \"Where does Mira work?\"")
+    }
+    let options = SamplingOptions(
+      temperature: Float(try arguments.number("--temperature", in: 0...100) ?? 0),
+      topK: try arguments.integer("--top-k", in: 1...1_000_000) ?? 0,
+      topP: Float(try arguments.number("--top-p", in: 0.000_001...1) ?? 1))
+    let seed = try arguments.seed() ?? 1
+    let limit = try arguments.integer("--tokens", in: 1...100_000) ?? 64
+    let kinds = PromptKind.allCases.map(\.rawValue)
+    let kind = try arguments.choice("--kind", of: kinds).flatMap(PromptKind.init)
+    let folder =
+      try arguments.string("--model") ?? Places.run(in: arguments.string("--out")) + "/model"
+    let model = try TrainedModel.load(folder: folder)
+    let pool = WorkerPool(threadCount: try Threads.count(arguments))
+    let assistant = Assistant(model: model, pool: pool)
+    let prompt = try assistant.prepare(text, kind: kind)
+    let answer = assistant.answer(prompt, options: options, seed: seed, limit: limit)
+    let record = AnswerRecord(answer, id: "answer", tokenizer: model.tokenizer)
+    if arguments.has("--json") {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+      print(String(decoding: try encoder.encode(record), as: UTF8.self))
+    } else if arguments.has("--quiet") {
+      print(record.text)
+    } else {
+      print(AnswerReport.lines(record).joined(separator: "\n"))
+    }
+  }
+}

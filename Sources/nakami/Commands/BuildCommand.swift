@@ -1,0 +1,81 @@
+import Foundation
+import Lessons
+import Numerics
+import Recording
+import Site
+
+extension Command {
+  static let build = Command(
+    name: "build",
+    summary: "makes a model from raw text, records it, and writes the pages",
+    usage: "[options]",
+    options: [
+      Option("--data", "PATH", "a file or folder of your own text (default: the toy world)"),
+      .out, .seed,
+      Option("--preset", "NAME", "tiny (a few seconds) or standard (default)"),
+      Option("--steps", "N", "training steps"),
+      .threads,
+      Option("--lessons", "DIR", "folder of lessons and world (default: Lessons, here or above)"),
+      Option("--quiet", nil, "show no progress"),
+    ],
+    examples: [
+      ("nakami build", "the standard model, about three minutes on two cores"),
+      ("nakami build --preset tiny --out Tiny", "a first look in seconds"),
+      ("nakami build --data my-texts --out Mine", "from your own .txt .md .html .json .jsonl .csv"),
+      ("nakami build --seed 7 --steps 800", "another start, a shorter training"),
+    ],
+    run: BuildCommand.run)
+}
+
+enum BuildCommand {
+  static func run(_ arguments: Arguments) throws {
+    try arguments.noWords()
+    let preset = try arguments.choice("--preset", of: BuildSettings.Preset.allCases.map(\.rawValue))
+    let steps = try arguments.integer("--steps", in: 1...10_000_000)
+    let seed = try arguments.seed()
+    let threads = try Threads.count(arguments)
+    let lessons = try Places.lessons(given: arguments.string("--lessons"))
+    var settings = BuildSettings(
+      preset: preset.flatMap(BuildSettings.Preset.init) ?? .standard,
+      worldFolder: lessons + "/World")
+    settings.dataPath = arguments.string("--data")
+    if let steps { settings.setSteps(steps) }
+    if let seed { settings.seed = seed }
+
+    let course = try Course.load(folder: lessons)
+    let output = try OutputFolder(path: arguments.string("--out") ?? "Output")
+    let interruption = Interruption { output.discard() }
+    let progress = ProgressDisplay(isQuiet: arguments.has("--quiet"))
+    do {
+      let builder = RunBuilder(settings: settings, pool: WorkerPool(threadCount: threads)) {
+        progress.show($0)
+      }
+      let run = try builder.build(into: output.draft)
+      progress.show(.began(.write))
+      try RunStore.write(run, to: output.draft + "/run")
+      try SiteWriter.write(run: run, course: course, to: output.draft)
+      progress.show(.finished(summary: "pages in English and Japanese"))
+      progress.end()
+      try writeTimes(progress, to: output.draft)
+      interruption.stop()
+      try output.complete()
+      print(
+        BuildReport.lines(run, seconds: progress.totalSeconds, folder: output.path).joined(
+          separator: "\n"))
+    } catch {
+      output.discard()
+      throw error
+    }
+  }
+
+  /// Wall times, in a file of their own that is left out of every comparison.
+  private static func writeTimes(_ progress: ProgressDisplay, to folder: String) throws {
+    let stages = progress.seconds.map { String(format: "\"%@\":%.2f", $0.stage, $0.seconds) }
+    let text = "{\"seconds\":{\(stages.joined(separator: ","))}}\n"
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/times.json"))
+    } catch {
+      throw CommandError.io("can't write times.json: \(OutputFolder.reason(error))")
+    }
+  }
+}

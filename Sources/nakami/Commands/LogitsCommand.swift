@@ -1,0 +1,58 @@
+import Foundation
+import Inference
+import ModelFile
+import Numerics
+
+extension Command {
+  static let logits = Command(
+    name: "logits",
+    summary: "prints the token ids of a text and the logits that follow it",
+    usage: "--text TEXT [options]",
+    options: [
+      .model, Option("--text", "TEXT", "the text, without role tokens added"), .threads, .json,
+    ],
+    examples: [
+      ("nakami logits --text \"Mira works\" --json", "ids and all logits of the last position")
+    ],
+    run: LogitsCommand.run)
+}
+
+enum LogitsCommand {
+  struct Report: Encodable {
+    var ids: [Int32]
+    /// Of the last position, one for each token of the vocabulary.
+    var logits: [Float]
+  }
+
+  static func run(_ arguments: Arguments) throws {
+    try arguments.noWords()
+    guard let text = arguments.string("--text"), !text.isEmpty else {
+      throw CommandError.usage("a text is missing: nakami logits --text \"Mira works\"")
+    }
+    let folder = try arguments.string("--model") ?? Places.run(in: nil) + "/model"
+    let model = try TrainedModel.load(folder: folder)
+    let ids = model.tokenizer.encode(text)
+    let limit = model.parameters.configuration.contextLength
+    guard ids.count <= limit else {
+      throw CommandError.usage(
+        "the text has \(ids.count) tokens, the model sees \(limit); shorten it")
+    }
+    let pool = WorkerPool(threadCount: try Threads.count(arguments))
+    let generator = Generator(parameters: model.parameters, pool: pool)
+    let report = Report(ids: ids, logits: Array(generator.process(ids)))
+    if arguments.has("--json") {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys]
+      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+    } else {
+      print("ids     \(ids.map(String.init).joined(separator: " "))")
+      let best = report.logits.indices.sorted {
+        (report.logits[$1], $0) < (report.logits[$0], $1)
+      }
+      for id in best.prefix(10) {
+        let text = String(decoding: model.tokenizer.bytes(of: Int32(id)), as: UTF8.self)
+        print(String(format: "%6d  %10.5f  ", id, report.logits[id]) + "\"\(text)\"")
+      }
+    }
+  }
+}
