@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+@Suite struct BadInputTests {
+  /// A command line that must fail: one line on standard error, the exit code, and nothing written.
+  private func expectFailure(
+    _ arguments: [String], exitCode: Int32, saying word: String, out: String? = nil
+  ) throws {
+    let result = try Program.run(arguments)
+    #expect(result.exitCode == exitCode, "\(arguments): \(result.error)")
+    #expect(result.errorLines.count == 1, "\(result.error)")
+    #expect(result.error.contains(word), "\(result.error)")
+    if let out {
+      let parent = (out as NSString).deletingLastPathComponent
+      let left = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+      #expect(!left.contains { $0.contains("draft") }, "\(left)")
+      #expect(!FileManager.default.fileExists(atPath: out))
+    }
+  }
+
+  @Test(arguments: [
+    (["build", "--sede", "1"], "did you mean --seed"),
+    (["build", "--seed"], "--seed needs a value"),
+    (["build", "--seed", "x"], "--seed"),
+    (["build", "--preset", "huge"], "tiny or standard"),
+    (["build", "--steps", "0"], "--steps"),
+    (["build", "--threads", "0"], "--threads"),
+    (["bild"], "did you mean build"),
+    (["ask"], "question"),
+    (["build", "more"], "unexpected word"),
+  ])
+  func wrongCommandLinesAreExplained(arguments: [String], word: String) throws {
+    try expectFailure(arguments, exitCode: 64, saying: word)
+  }
+
+  @Test func missingDataNamesTheFile() throws {
+    let folder = try TemporaryFolder()
+    let out = folder.path + "/Output"
+    try expectFailure(
+      ["build", "--preset", "tiny", "--data", folder.path + "/nowhere", "--out", out],
+      exitCode: 65, saying: "nowhere", out: out)
+  }
+
+  @Test func anEmptyFolderOfDataIsRefused() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/empty", withIntermediateDirectories: true)
+    let out = folder.path + "/Output"
+    try expectFailure(
+      ["build", "--preset", "tiny", "--data", folder.path + "/empty", "--out", out],
+      exitCode: 65, saying: "empty", out: out)
+  }
+
+  @Test func binaryDataIsRefused() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "data/noise.txt", (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) })
+    let out = folder.path + "/Output"
+    try expectFailure(
+      ["build", "--preset", "tiny", "--data", folder.path + "/data", "--out", out],
+      exitCode: 65, saying: "data", out: out)
+  }
+
+  @Test func aCorpusTooSmallToSplitIsRefused() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("one.txt", "A single short line.".utf8)
+    let out = folder.path + "/Output"
+    try expectFailure(
+      ["build", "--preset", "tiny", "--data", folder.path + "/one.txt", "--out", out],
+      exitCode: 65, saying: "small", out: out)
+  }
+
+  @Test func aPlaceThatCannotBeWrittenIsNamed() throws {
+    try expectFailure(
+      ["build", "--preset", "tiny", "--out", "/proc/nakami/Output"], exitCode: 74,
+      saying: "/proc/nakami/Output")
+  }
+
+  @Test func aFolderOfOtherFilesIsNeverReplaced() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Output/thesis.txt", "years of work".utf8)
+    let result = try Program.run([
+      "build", "--preset", "tiny", "--out", folder.path + "/Output",
+    ])
+    #expect(result.exitCode == 64)
+    #expect(FileManager.default.fileExists(atPath: folder.path + "/Output/thesis.txt"))
+  }
+
+  @Test func commandsThatNeedARunSayHowToMakeOne() throws {
+    let folder = try TemporaryFolder()
+    for arguments in [
+      ["ask", "Where?", "--out", folder.path], ["learn", "L1", "--out", folder.path],
+    ] {
+      let result = try Program.run(arguments)
+      #expect(result.exitCode == 74)
+      #expect(result.error.contains("nakami build"), "\(result.error)")
+    }
+  }
+
+  @Test func interruptedBuildsLeaveTheOldOutputAlone() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Output/run/setting.json", "old".utf8)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = ["build", "--out", folder.path + "/Output"]
+    process.currentDirectoryURL = URL(fileURLWithPath: Program.checkout)
+    let pipe = Pipe()
+    let error = Pipe()
+    process.standardOutput = pipe
+    process.standardError = error
+    try process.run()
+    _ = pipe.fileHandleForReading.availableData
+    kill(process.processIdentifier, SIGINT)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+    let line = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(line.contains("interrupted"))
+    #expect(TemporaryFolder.files(in: folder.path).keys.sorted() == ["Output/run/setting.json"])
+  }
+}

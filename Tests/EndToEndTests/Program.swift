@@ -1,0 +1,91 @@
+import Foundation
+
+/// Runs the real program, as a person would.
+struct Program {
+  struct Result {
+    var exitCode: Int32
+    var output: String
+    var error: String
+
+    /// Standard error without its last line break.
+    var errorLines: [Substring] { error.split(separator: "\n") }
+  }
+
+  /// The executable lies beside the test bundle.
+  static let path: String = {
+    var folder = Bundle.main.executableURL!.deletingLastPathComponent()
+    for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") {
+      folder = bundle.bundleURL.deletingLastPathComponent()
+    }
+    let candidates = [
+      folder.appendingPathComponent("nakami").path,
+      URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appendingPathComponent("nakami").path,
+    ]
+    guard let found = candidates.first(where: FileManager.default.isExecutableFile) else {
+      preconditionFailure("nakami is not in \(candidates)")
+    }
+    return found
+  }()
+
+  static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+
+  static func run(_ arguments: [String], input: String = "", in folder: String = checkout) throws
+    -> Result
+  {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    let scratch = try TemporaryFolder()
+    let output = scratch.path + "/output"
+    let error = scratch.path + "/error"
+    let inputFile = scratch.path + "/input"
+    for file in [output, error] { _ = FileManager.default.createFile(atPath: file, contents: nil) }
+    try Data(input.utf8).write(to: URL(fileURLWithPath: inputFile))
+    process.standardInput = FileHandle(forReadingAtPath: inputFile)
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardError = FileHandle(forWritingAtPath: error)
+    try process.run()
+    process.waitUntilExit()
+    let code =
+      process.terminationReason == .uncaughtSignal
+      ? 128 + process.terminationStatus : process.terminationStatus
+    return Result(
+      exitCode: code,
+      output: String(
+        decoding: FileManager.default.contents(atPath: output) ?? Data(), as: UTF8.self),
+      error: String(decoding: FileManager.default.contents(atPath: error) ?? Data(), as: UTF8.self))
+  }
+}
+
+/// A folder that goes away with its owner.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "nakami-test-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ name: String, _ bytes: some Sequence<UInt8>) throws {
+    let file = URL(fileURLWithPath: path + "/" + name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: file)
+  }
+
+  /// Every file below, by relative path.
+  static func files(in folder: String) -> [String: Data] {
+    var result: [String: Data] = [:]
+    for case let name as String in FileManager.default.enumerator(atPath: folder) ?? .init() {
+      if let data = FileManager.default.contents(atPath: folder + "/" + name) {
+        result[name] = data
+      }
+    }
+    return result
+  }
+}
