@@ -25,7 +25,8 @@ public struct DocumentBatches: BatchSource, Sendable {
   public var checkpointState: [UInt64] {
     get { [UInt64(sampler.state.epoch), UInt64(sampler.state.row)] }
     set {
-      precondition(newValue.count == 2, "a document sampler has 2 words of state, not \(newValue.count)")
+      precondition(
+        newValue.count == 2, "a document sampler has 2 words of state, not \(newValue.count)")
       sampler.state = .init(epoch: Int(newValue[0]), row: Int(newValue[1]))
     }
   }
