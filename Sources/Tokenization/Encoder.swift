@@ -6,12 +6,15 @@
 public struct Encoder: ~Copyable {
   private typealias Words = WordTable<SIMD4<Int32>>
 
+  /// Up to so many tokens are copied at once, whether a word has them or not.
+  private static let longestCopy = 8
+
   private var merger: WordMerger
-  /// Up to three tokens and, in the fourth lane, how many; or, when there are more, `(offset, 0, 0,
-  /// -count)` with the place in `longer`.
+  /// Up to three tokens and, in the fourth lane, how many; or, when there are more,
+  /// `(offset, 0, 0, -count)` with the place in `longer`.
   private var words: Words
   private var longer: [Int32] = []
-  private let expectedWords: Int
+  private var batch = WordBatch()
   private let mostWords: Int
 
   /// - Parameter expectedBytes: about how much text will come; a guess that only affects speed.
@@ -23,8 +26,7 @@ public struct Encoder: ~Copyable {
   init(_ tokenizer: Tokenizer, expectedBytes: Int = 1 << 16, mostWords: Int) {
     self.mostWords = mostWords
     merger = WordMerger(tokenizer.table)
-    expectedWords = min(max(expectedBytes / 40, 64), 1 << 15)
-    words = Words(capacity: expectedWords)
+    words = Words(words: min(max(expectedBytes / 40, 64), 1 << 15))
   }
 
   /// The tokens of a text.
@@ -42,61 +44,55 @@ public struct Encoder: ~Copyable {
 
   /// Appends the tokens of any bytes to `tokens`.
   public mutating func encode(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: inout [Int32]) {
+    let scanner = WordScanner(bytes)
+    var position = 0
     // Tokens are gathered in a small buffer that stays in the cache.
-    let room = min(bytes.count + 4, 1 << 14)
+    let room = WordBatch.capacity * Self.longestCopy
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: room) { buffer in
       let start = buffer.baseAddress.unsafelyUnwrapped
-      var position = 0
       while position < bytes.count {
-        let count = fill(start, room, bytes, &position)
-        if tokens.isEmpty, position < bytes.count {
-          // As many for each byte as so far, and a little more.
-          tokens.reserveCapacity(count * (bytes.count / max(position, 1) + 1) / 16 * 17)
+        var wordStart = position
+        let wordCount = batch.read(scanner, from: &position, lookingIn: words)
+        var count = 0
+        for number in 0..<wordCount {
+          let end = batch.ends[number]
+          let word = UnsafeBufferPointer(start: scanner.base + wordStart, count: end &- wordStart)
+          wordStart = end
+          let slot = batch.slot(of: number, word, in: words)
+          let value =
+            slot.pointee.key.high != 0
+            ? slot.pointee.value : remember(word, batch.key(of: number), slot)
+          let target = UnsafeMutableRawPointer(start + count)
+          if value.w >= 0 {
+            target.storeBytes(of: value, as: SIMD4<Int32>.self)
+            count &+= Int(value.w)
+          } else if value.w >= -Int32(Self.longestCopy) {
+            longer.withUnsafeBytes {
+              let tokens = $0.baseAddress.unsafelyUnwrapped + Int(value.x) &* 4
+              target.copyMemory(from: tokens, byteCount: Self.longestCopy &* 4)
+            }
+            count &-= Int(value.w)
+          } else {
+            tokens.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
+            count = 0
+            tokens.append(contentsOf: longer[Int(value.x)..<Int(value.x - value.w)])
+          }
         }
         tokens.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
-        if count == 0 { appendLongWord(bytes, &position, &tokens) }
       }
     }
-  }
-
-  /// Encodes words from `position` on until `buffer` could be too small for the next one.
-  private mutating func fill(
-    _ buffer: UnsafeMutablePointer<Int32>, _ room: Int, _ bytes: UnsafeBufferPointer<UInt8>,
-    _ position: inout Int
-  ) -> Int {
-    let scanner = WordScanner(bytes)
-    let base = scanner.base
-    let lastWideRead = bytes.count - 16
-    // A word needs room for a token a byte, a short one for four tokens written at once.
-    var count = 0
-    var start = position
-    while start < bytes.count {
-      let end = scanner.end(from: start)
-      let length = end - start
-      guard count + max(length, 4) <= room else { break }
-      let word = UnsafeBufferPointer(start: base + start, count: length)
-      let key =
-        length <= 15 && start <= lastWideRead
-        ? Words.shortKey(base + start, readable: length) : Words.key(word)
-      let slot = words.find(key, word)
-      let value = slot.pointee.key.high != 0 ? slot.pointee.value : remember(word, key, slot)
-      if value.w >= 0 {
-        UnsafeMutableRawPointer(buffer + count).storeBytes(of: value, as: SIMD4<Int32>.self)
-        count += Int(value.w)
-      } else {
-        for i in 0..<Int(-value.w) { buffer[count + i] = longer[Int(value.x) + i] }
-        count += Int(-value.w)
-      }
-      start = end
-    }
-    position = start
-    return count
   }
 
   @inline(never)
   private mutating func remember(
-    _ word: UnsafeBufferPointer<UInt8>, _ key: Words.Key, _ slot: UnsafeMutablePointer<Words.Slot>
+    _ word: UnsafeBufferPointer<UInt8>, _ key: WordKey, _ slot: UnsafeMutablePointer<Words.Slot>
   ) -> SIMD4<Int32> {
+    var slot = slot
+    if words.count >= mostWords {
+      words.removeAll()
+      longer.removeAll()
+      slot = words.find(key, word)
+    }
     var nobody = NoObserver()
     let count = merger.merge(word, observer: &nobody)
     let tokens = UnsafeBufferPointer(start: merger.tokens, count: count)
@@ -108,28 +104,10 @@ public struct Encoder: ~Copyable {
       value.x = Int32(longer.count)
       value.w = -Int32(count)
       longer.append(contentsOf: tokens)
+      // So that `longestCopy` tokens can be read whatever the number.
+      longer.append(contentsOf: repeatElement(0, count: max(Self.longestCopy - count, 0)))
     }
-    if words.count < mostWords {
-      words.insert(key, word, value, at: slot)
-    } else {
-      words = Words(capacity: expectedWords)
-      // The value just made points into `longer`; it is kept until the next word is remembered.
-      longer = Array(tokens)
-      if count > 3 { value.x = 0 }
-      words.insert(key, word, value, at: words.find(key, word))
-    }
+    words.insert(key, word, value, at: slot)
     return value
-  }
-
-  /// Encodes one word that is longer than the buffer.
-  private mutating func appendLongWord(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ tokens: inout [Int32]
-  ) {
-    let end = WordScanner(bytes).end(from: position)
-    var nobody = NoObserver()
-    let count = merger.merge(
-      UnsafeBufferPointer(rebasing: bytes[position..<end]), observer: &nobody)
-    tokens.append(contentsOf: UnsafeBufferPointer(start: merger.tokens, count: count))
-    position = end
   }
 }

@@ -6,7 +6,7 @@
 public struct TokenizerLearner: ~Copyable {
   private let vocabularySize: Int
   /// How often each word occurs.
-  private var words = WordTable<Int>(capacity: 1 << 12)
+  private var words = WordTable<Int>(words: 1 << 12)
 
   /// - Parameter vocabularySize: ids to give out, at least the 263 of special tokens and bytes;
   ///   fewer are given when the text runs out of pairs.
@@ -27,23 +27,21 @@ public struct TokenizerLearner: ~Copyable {
   /// - Complexity: O(n); what is kept grows with the number of different words only.
   public mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     let scanner = WordScanner(bytes)
-    let base = scanner.base
-    let lastWideRead = bytes.count - 16
-    var start = 0
-    while start < bytes.count {
-      let end = scanner.end(from: start)
-      let length = end - start
-      let word = UnsafeBufferPointer(start: base + start, count: length)
-      let key =
-        length <= 15 && start <= lastWideRead
-        ? WordTable<Int>.shortKey(base + start, readable: length) : WordTable<Int>.key(word)
-      let slot = words.find(key, word)
-      if slot.pointee.key.high != 0 {
-        slot.pointee.value += 1
-      } else {
-        words.insert(key, word, 1, at: slot)
+    var batch = WordBatch()
+    var position = 0
+    while position < bytes.count {
+      var start = position
+      for number in 0..<batch.read(scanner, from: &position, lookingIn: words) {
+        let end = batch.ends[number]
+        let word = UnsafeBufferPointer(start: scanner.base + start, count: end - start)
+        start = end
+        let slot = batch.slot(of: number, word, in: words)
+        if slot.pointee.key.high != 0 {
+          slot.pointee.value += 1
+        } else {
+          words.insert(batch.key(of: number), word, 1, at: slot)
+        }
       }
-      start = end
     }
   }
 

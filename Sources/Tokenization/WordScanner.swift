@@ -87,7 +87,7 @@ struct WordScanner {
   }
 
   /// The length of `'s`, `'t`, `'re`, `'ve`, `'m`, `'ll` or `'d` at an apostrophe.
-  private func contractionLength(at start: Int) -> Int? {
+  func contractionLength(at start: Int) -> Int? {
     guard start + 1 < count else { return nil }
     let second = base[start + 1]
     switch second {

@@ -17,7 +17,8 @@ func symbols(_ result: (tokenizer: Tokenizer, merges: [Merge])) -> [String] {
 
 @Test("A small text gives the merges worked out by hand")
 func learnsByHand() {
-  // Words: low x1, Ġlow x2, Ġlower x1. Pairs: l o 4, o w 4, Ġ l 3, w e 1, e r 1; in the end Ġlow e 1, e r 1.
+  // Words: low x1, Ġlow x2, Ġlower x1. Pairs at first: l o 4, o w 4, Ġ l 3, w e 1, e r 1; in the
+  // end only Ġlow e and e r are left, once each.
   let result = learned("low low low lower", 267)
   #expect(symbols(result) == ["l o", "lo w", "Ġ low", "e r"])
   let id = Tokenizer.firstMergedToken

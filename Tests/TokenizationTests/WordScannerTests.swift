@@ -7,7 +7,28 @@ func words(_ text: String) -> [String] {
   wordRanges(Array(text.utf8)).map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
 }
 
+/// The words of a text, as encoding and learning find them.
 func wordRanges(_ bytes: [UInt8]) -> [Range<Int>] {
+  bytes.withUnsafeBufferPointer { buffer in
+    let scanner = WordScanner(buffer)
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: 80) { ends in
+      var ranges: [Range<Int>] = []
+      var (start, position) = (0, 0)
+      while position < buffer.count {
+        let count = scanner.words(
+          from: &position, into: ends.baseAddress.unsafelyUnwrapped, capacity: 80)
+        for end in ends.prefix(count) {
+          ranges.append(start..<end)
+          start = end
+        }
+      }
+      return ranges
+    }
+  }
+}
+
+/// The words of a text, each searched alone.
+func wordRangesOneByOne(_ bytes: [UInt8]) -> [Range<Int>] {
   bytes.withUnsafeBufferPointer { buffer in
     let scanner = WordScanner(buffer)
     var ranges: [Range<Int>] = []
@@ -69,7 +90,7 @@ func wordRanges(_ bytes: [UInt8]) -> [Range<Int>] {
 func cutsWords(text: String, expected: [String]) {
   #expect(words(text) == expected)
   // The same words in front of more text, where the scan can read ahead.
-  let longer = wordRanges(Array((text + "\nxxxxxxxxxxxxxxxxxxxxxxxx").utf8))
+  let longer = wordRanges(Array((text + "\n" + String(repeating: "x", count: 80)).utf8))
   if !text.isEmpty, !text.hasSuffix(" ") {
     #expect(
       longer.prefix(expected.count).map(\.count) == expected.map(\.utf8.count))
@@ -79,6 +100,23 @@ func cutsWords(text: String, expected: [String]) {
 @Test("A text is cut into the words that Hugging Face tokenizers cuts")
 func cutsWordsLikePeer() {
   #expect(wordRanges(Array(PeerFixture.text.utf8)).map(\.count) == PeerFixture.wordLengths)
+}
+
+@Test("Words found in blocks of 64 bytes are those found one by one", arguments: 1...40)
+func blocksAgreeWithSingleWords(seed: Int) {
+  let alphabets = [
+    "ab '", "a1 \n", "a .,'", "sdtmrevl'", "x'll 've\t", "a  \r\n'", "aé '", "日本、 a'1",
+    "a \u{A0}\u{3000}1",
+  ]
+  let alphabet = alphabets[seed % alphabets.count].unicodeScalars.map { $0 }
+  let text = noise(700, seed: UInt64(seed) &* 0x9E37_79B9).map {
+    alphabet[Int($0) % alphabet.count]
+  }
+  let bytes = text.flatMap { Array(String($0).utf8) }
+  for dropped in 0..<20 {
+    let part = Array(bytes.dropFirst(dropped).dropLast(dropped * 7))
+    #expect(wordRanges(part) == wordRangesOneByOne(part))
+  }
 }
 
 @Test("Bytes that are no valid UTF-8 stand between the words as characters of no class")
