@@ -91,7 +91,7 @@ let package = Package(
     tests("Markup"),
     tests("Markdown", using: ["Markup"]),
     tests("Diagrams", using: ["Markup", "Recording"]),
-    tests("Figures", using: ["Markup", "Recording"]),
+    tests("Figures", using: ["Markup", "Recording"], exclude: ["Goldens"]),
     tests("Lessons", using: ["Figures", "Markdown", "Recording"]),
     tests("Site", using: ["Lessons", "Figures", "Markup", "Recording"]),
     tests("Terminal", using: ["Lessons", "Figures", "Recording"]),

@@ -27,7 +27,7 @@ enum AlgorithmFigures {
     let steps = context.run.training.steps
     guard let peak = steps.max(by: { $0.learningRate < $1.learningRate }), let last = steps.last
     else { throw context.missing(words.noSteps) }
-    let number = { (rate: Double) in Numbers.significant(rate) }
+    let number = { (rate: Double) in Numbers.brief(rate) }
     return context.figure(
       words.rateTitle,
       words.rateDescription(
@@ -58,21 +58,21 @@ enum AlgorithmFigures {
     }
     var rows = candidates.map { candidate in
       BarChart.Row(
-        TerminalText.visible(candidate.token.text), [candidate.probability],
+        candidate.token.shown, [candidate.probability],
         text: Numbers.percent(candidate.probability),
         mark: candidate.token == target ? .noted(words.target) : nil)
     }
     if !candidates.contains(where: { $0.token == target }) {
       rows.append(
         BarChart.Row(
-          TerminalText.visible(target.text), [example.targetProbability],
+          target.shown, [example.targetProbability],
           text: Numbers.percent(example.targetProbability), mark: .noted(words.target)))
     }
     let before = example.context.suffix(24).map(\.text).joined()
     return context.figure(
       words.lossExampleTitle,
       words.lossExampleDescription(
-        TerminalText.visible(before), TerminalText.visible(target.text),
+        TerminalText.visible(before), target.shown,
         Numbers.significant(example.targetProbability, 4), Numbers.fixed(example.loss, 3)),
       candidateTable(example.candidates, context),
       BarChart(
@@ -86,7 +86,7 @@ enum AlgorithmFigures {
       context.wording.learning.candidateColumns,
       candidates.map {
         [
-          TerminalText.visible($0.token.text), String($0.token.id), Numbers.fixed($0.logit, 2),
+          $0.token.shown, String($0.token.id), Numbers.fixed($0.logit, 2),
           Numbers.percent($0.probability, 2),
         ]
       })
@@ -125,7 +125,7 @@ enum AlgorithmFigures {
       throw context.missing(words.noAdamStep)
     }
     let terms = words.adamTerms
-    let number = { (value: Double) in Numbers.significant(value, 5) }
+    let number = { (value: Double) in Numbers.brief(value, 5) }
     let (first, second) = (number(step.beta1), number(step.beta2))
     let change = step.weightAfter - step.weightBefore
     let table = DataTable(

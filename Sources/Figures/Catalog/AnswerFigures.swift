@@ -35,7 +35,7 @@ enum AnswerFigures {
       axis: words.probabilityAxis,
       rows: shown.map { candidate in
         BarChart.Row(
-          TerminalText.visible(candidate.token.text), [candidate.probability],
+          candidate.token.shown, [candidate.probability],
           text: Numbers.percent(candidate.probability),
           mark: candidate.token.id == choice.chosen.id ? .chosen : candidate.isKept ? nil : .cut)
       }, roles: [.computed],
@@ -59,20 +59,20 @@ enum AnswerFigures {
       let line = BarChart(
         axis: words.adjustedAxis,
         rows: [BarChart.Row("", keptOnes.map(\.adjusted), text: "")],
-        series: keptOnes.map { TerminalText.visible($0.token.text) },
+        series: keptOnes.map { $0.token.shown },
         references: [LineChart.Reference(words.draw(Numbers.fixed(draw, 3)), at: draw)], upTo: 1)
       steps.append(Film.Step("", line))
     }
     return context.figure(
       words.choicesTitle,
       words.choicesDescription(
-        index + 1, TerminalText.visible(choice.chosen.text),
+        index + 1, choice.chosen.shown,
         chosen.map { Numbers.percent($0.probability) } ?? "–", kept),
       DataTable(
         words.choiceColumns,
         choice.candidates.map {
           [
-            TerminalText.visible($0.token.text), Numbers.fixed($0.logit, 2),
+            $0.token.shown, Numbers.fixed($0.logit, 2),
             Numbers.percent($0.probability, 2), Numbers.percent($0.adjusted, 2),
             $0.isKept ? words.yes : words.no,
           ]
@@ -103,10 +103,10 @@ enum AnswerFigures {
           let others = choice.candidates.filter { $0.token.id != choice.chosen.id }
           let chosen = choice.candidates.first { $0.token.id == choice.chosen.id }
           return [
-            "\(index + 1)", TerminalText.visible(choice.chosen.text),
+            "\(index + 1)", choice.chosen.shown,
             chosen.map { Numbers.percent($0.probability) } ?? "–",
             others.first.map {
-              "\(TerminalText.visible($0.token.text)) (\(Numbers.percent($0.probability)))"
+              "\($0.token.shown) (\(Numbers.percent($0.probability)))"
             } ?? "–", Numbers.fixed(choice.entropy, 3),
           ]
         }),

@@ -67,8 +67,8 @@ enum DatasetFigures {
         shown.enumerated().flatMap { index, row in
           zip(row.inputs, row.targets).enumerated().prefix(24).map { position, pair in
             [
-              "\(index + 1)", "\(position)", TerminalText.visible(pair.0.text),
-              TerminalText.visible(pair.1.text),
+              "\(index + 1)", "\(position)", pair.0.shown,
+              pair.1.shown,
             ]
           }
         }),

@@ -23,7 +23,7 @@ enum EncodingFigures {
   static func cells(_ tokens: [TokenPiece]) -> [[String]] {
     tokens.enumerated().map { index, token in
       [
-        Numbers.count(index), token.isSpecial ? token.text : TerminalText.visible(token.text),
+        Numbers.count(index), token.shown,
         String(token.id), hex(token.bytes),
       ]
     }
@@ -90,7 +90,7 @@ enum EncodingFigures {
               ? words.stepsBytes(bytes.count)
               : words.stepsMerges(merges, sample.steps[merges].count),
             Numbers.count(sample.steps[merges].count),
-            tokens.map { TerminalText.visible($0.text) }.joined(separator: " | "),
+            tokens.map { $0.shown }.joined(separator: " | "),
           ]
         }),
       TokenStrip(rows: rows))
@@ -138,11 +138,11 @@ enum EncodingFigures {
         words.splitRows[2],
         place.tokens.enumerated().map { index, token in
           Ladder.Cell(
-            TerminalText.visible(token.text), note: String(token.id), span: token.bytes.count,
+            token.shown, note: String(token.id), span: token.bytes.count,
             role: .token(index))
         }),
     ])
-    let pieces = place.tokens.map { "\(TerminalText.visible($0.text)) (\($0.id))" }
+    let pieces = place.tokens.map { "\($0.shown) (\($0.id))" }
     return context.figure(
       words.splitTitle,
       words.splitDescription(

@@ -102,7 +102,7 @@ enum EvaluationFigures {
         axis: words.floorAxis,
         rows: all.map { name, loss in
           BarChart.Row(
-            name, [loss], text: number(loss), mark: name == words.model ? .noted("Nakami") : nil)
+            name, [loss], text: number(loss), mark: name == words.model ? .noted("") : nil)
         },
         roles: [.series(5)],
         references: record.floorPerByte.map {

@@ -16,7 +16,7 @@ enum FilterFigures {
       words.droppedColumns,
       (own.isEmpty ? record.dropped : own).prefix(8).map {
         [
-          $0.documentID, TerminalText.truncated(TerminalText.visible($0.excerpt), to: 120),
+          $0.documentID, TerminalText.truncated($0.excerpt.onOneLine, to: 120),
           Numbers.fixed($0.score, 2), $0.reason[context.language],
         ]
       })

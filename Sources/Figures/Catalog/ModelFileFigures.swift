@@ -50,7 +50,7 @@ enum ModelFileFigures {
       words.sameColumns,
       record.comparisons.map {
         [
-          TerminalText.visible($0.token.text), Numbers.fixed($0.training, 5),
+          $0.token.shown, Numbers.fixed($0.training, 5),
           Numbers.fixed($0.inference, 5),
           Numbers.significant(($0.training - $0.inference).magnitude, 2),
         ]

@@ -66,8 +66,10 @@ enum ModelMap {
   /// Shape and count of a layer's tensors, one line each.
   private static func facts(_ layer: String, _ record: ArchitectureRecord) -> [String] {
     record.tensors.filter { $0.name.hasPrefix(layer + ".") }.map { tensor in
-      "\(tensor.name.dropFirst(layer.count + 1)) \(Numbers.shape(tensor.shape)) = "
-        + Numbers.count(tensor.count)
+      let name = tensor.name.dropFirst(layer.count + 1)
+      return tensor.shape.count == 1
+        ? "\(name) \(Numbers.count(tensor.count))"
+        : "\(name) \(Numbers.shape(tensor.shape)) = \(Numbers.count(tensor.count))"
     }
   }
 

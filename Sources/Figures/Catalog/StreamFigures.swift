@@ -71,14 +71,14 @@ enum StreamFigures {
     return context.figure(
       words.logitsTitle,
       words.logitsDescription(
-        TerminalText.visible(first.token.text), Numbers.fixed(first.logit, 2),
+        first.token.shown, Numbers.fixed(first.logit, 2),
         Numbers.percent(first.probability)),
       AlgorithmFigures.candidateTable(choice.candidates, context),
       BarChart(
         axis: words.logitAxis,
         rows: shown.map {
           BarChart.Row(
-            TerminalText.visible($0.token.text), [$0.logit],
+            $0.token.shown, [$0.logit],
             text: words.logitsText(
               Numbers.fixed($0.logit, 2), Numbers.percent($0.probability)))
         }, roles: [.computed], hasTokenLabels: true))
@@ -93,7 +93,7 @@ enum StreamFigures {
     }
     let settled = guesses.first { $0.candidates.first?.token.id == final.token.id }
     let name = { (candidate: CandidateRecord?) in
-      candidate.map { TerminalText.visible($0.token.text) } ?? "–"
+      candidate.map { $0.token.shown } ?? "–"
     }
     return context.figure(
       words.guessesTitle,
@@ -134,7 +134,9 @@ enum StreamFigures {
         guard let least = known.min(), let greatest = known.max() else { return nil }
         let ends = (Numbers.significant(Double(least)), Numbers.significant(Double(greatest)))
         rows.append([activation, Numbers.shape(tensor.shape), ends.0, ends.1])
-        return "\(Numbers.shape(tensor.shape)): \(words.seenRange(ends.0, ends.1))"
+        let short =
+          activation.split(separator: "_").last.map { $0.count == 1 ? "\($0) " : "" } ?? ""
+        return "\(short)\(Numbers.shape(tensor.shape)): \(words.seenRange(ends.0, ends.1))"
       }
       return PartsMap.Part(name, facts: facts, role: .computed, parts: parts)
     }
@@ -158,7 +160,7 @@ enum StreamFigures {
     }
     parts.append(part(model.lastNormalization.name, ["ln_final.hook_normalized"]))
     guard !rows.isEmpty else { throw context.missing(words.noActivations) }
-    let answer = usage.answer.choices.first.map { TerminalText.visible($0.chosen.text) } ?? "–"
+    let answer = usage.answer.choices.first.map { $0.chosen.shown } ?? "–"
     return context.figure(
       words.insideTitle,
       words.insideDescription(usage.answer.tokens.count, usage.layerCount, answer),

@@ -47,7 +47,7 @@ enum TimeLapseFigures {
 
   /// A token as the label of a row, at most eight columns wide.
   static func label(_ token: TokenPiece) -> String {
-    TerminalText.truncated(TerminalText.visible(token.text), to: 8)
+    TerminalText.truncated(token.shown, to: 8)
   }
 
   /// Rows of queries with later keys masked.
@@ -101,7 +101,7 @@ enum TimeLapseFigures {
       DataTable(
         words.embeddingColumns,
         zip(record.embeddingTokens, zip(first.1.rows, last.1.rows)).map { token, places in
-          [TerminalText.visible(token.text)]
+          [token.shown]
             + (places.0 + places.1).map { Numbers.fixed(Double($0), 3) }
         }),
       Film(steps, stepWidth: 310, stepColumns: 50))
@@ -137,7 +137,7 @@ enum TimeLapseFigures {
     }
     let series = tokens.map { token in
       LineChart.Series(
-        TerminalText.visible(token.text),
+        token.shown,
         predictions.compactMap { step, prediction in
           probability(prediction, token).map { LineChart.Point(Double(step), $0) }
         }, isMarked: true)
@@ -146,10 +146,10 @@ enum TimeLapseFigures {
     return context.figure(
       words.predictionTitle,
       words.predictionDescription(
-        last.prompt, TerminalText.visible(best.token.text),
+        last.prompt, best.token.shown,
         first.map { Numbers.percent($0, 2) } ?? "–", Numbers.percent(best.probability, 2)),
       DataTable(
-        ["#" + words.stepAxis] + tokens.map { "#" + TerminalText.visible($0.text) },
+        ["#" + words.stepAxis] + tokens.map { "#" + $0.shown },
         predictions.map { step, prediction in
           [Numbers.count(step)]
             + tokens.map { probability(prediction, $0).map { Numbers.percent($0, 2) } ?? "–" }

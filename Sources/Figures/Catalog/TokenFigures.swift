@@ -18,8 +18,8 @@ enum TokenFigures {
 
   private static func cells(_ number: Int, _ merge: Merge) -> [String] {
     [
-      Numbers.count(number), TerminalText.visible(merge.left.text),
-      TerminalText.visible(merge.right.text), TerminalText.visible(merge.result.text),
+      Numbers.count(number), merge.left.shown,
+      merge.right.shown, merge.result.shown,
       String(merge.result.id), Numbers.count(merge.count), Numbers.count(merge.lengthBefore),
       Numbers.count(merge.lengthAfter),
     ]
@@ -47,8 +47,8 @@ enum TokenFigures {
     return context.figure(
       words.filmTitle,
       words.filmDescription(
-        Numbers.count(merges.count), TerminalText.visible(first.left.text),
-        TerminalText.visible(first.right.text), Numbers.count(first.count)),
+        Numbers.count(merges.count), first.left.shown,
+        first.right.shown, Numbers.count(first.count)),
       DataTable(words.mergeColumns, shown.map(cells)), Film(steps, stepWidth: 300))
   }
 
@@ -69,8 +69,8 @@ enum TokenFigures {
     return context.figure(
       words.tableTitle,
       words.tableDescription(
-        Numbers.count(merges.count), TerminalText.visible(first.result.text),
-        TerminalText.visible(last.result.text)),
+        Numbers.count(merges.count), first.result.shown,
+        last.result.shown),
       table, TableChart(short))
   }
 

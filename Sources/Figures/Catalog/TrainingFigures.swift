@@ -131,7 +131,7 @@ enum TrainingFigures {
       lossTable(context),
       LineChart(
         x: Axis(words.stepAxis, spanning: record.steps.map { Double($0.step) }, from: 0),
-        y: Axis(words.lossAxis, spanning: losses),
+        y: Axis(words.lossAxis, spanning: losses, scale: .logarithmic),
         series: [
           LineChart.Series(words.smoothed, smooth, isMarked: true), validationSeries(context),
         ],

@@ -74,7 +74,7 @@ struct UsageContext {
   }
 
   /// What the last position is, in words.
-  var lastToken: String { answer.tokens.last.map { TerminalText.visible($0.text) } ?? "" }
+  var lastToken: String { answer.tokens.last.map { $0.shown } ?? "" }
 
   static func eight(_ values: [Float]) -> String {
     values.prefix(8).map { Numbers.fixed(Double($0), 2) }.joined(separator: "  ")

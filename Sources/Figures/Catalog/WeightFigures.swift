@@ -101,7 +101,7 @@ enum WeightFigures {
     guard let widest = shown.max(by: { $0.deviation < $1.deviation }) else {
       throw context.missing(words.noHistograms)
     }
-    let number = { (value: Double) in Numbers.significant(value) }
+    let number = { (value: Double) in Numbers.brief(value) }
     return context.figure(
       "\(words.histogramTitle) (\(when))",
       words.histogramDescription(shown.count, widest.name, number(widest.deviation)),

@@ -75,13 +75,14 @@ public struct Axis: Sendable, Equatable {
     if scale == .logarithmic { return Self.short(tick) }
     let step = ticks.count > 1 ? ticks[1] - ticks[0] : (upper - lower)
     if tick.magnitude < step * 1e-6 { return "0" }
+    // As many digits as the step between ticks needs: 0.25 needs two, 0.5 one.
     var places = 0
-    var unit = 1.0
-    while places < 6 && step < unit * 0.9999 {
-      unit /= 10
+    var scaled = step
+    while places < 6 && (scaled - scaled.rounded()).magnitude > scaled * 1e-6 {
+      scaled *= 10
       places += 1
     }
-    if step < unit * 0.9999 { return Numbers.significant(tick, 2) }
+    if scaled < 0.5 { return Numbers.significant(tick, 2) }
     return Numbers.fixed(tick, places)
   }
 

@@ -69,7 +69,7 @@ public struct BarChart: Chart, Equatable {
   func suffix(_ row: Row, _ wording: ChartWording) -> String {
     switch row.mark {
     case .chosen: row.text + " ◀ " + wording.chosen
-    case .noted(let note): row.text + " ◀ " + note
+    case .noted(let note): row.text + " ◀" + (note.isEmpty ? "" : " " + note)
     case .cut, nil: row.text
     }
   }
@@ -155,7 +155,7 @@ public struct BarChart: Chart, Equatable {
     if mark == .cut { style = "bar cut" } else if mark != nil { style = "bar chosen" }
     let base = SVG.rect(x, y, width, height, style)
     guard index > 0, mark == nil else { return [base] }
-    return [base, SVG.rect(x, y, width, height, "over", fill: frame.hatch(index - 1))]
+    return [base, SVG.rect(x, y, width, height, "hatched", fill: frame.hatch(index - 1))]
   }
 
   private func bottomAxis(_ left: Double, _ width: Double, _ y: Double) -> [Markup] {

@@ -128,19 +128,23 @@ extension HeatMap {
 
   private func legend(_ frame: DrawingFrame, width: Double) -> Drawing {
     let steps = palette == .sequential ? Array(0..<Self.stepCount) : Array(-5...5)
-    let side = 16.0
+    let side = palette == .sequential ? 16.0 : 20
     var content: [Markup] = []
     for (index, step) in steps.enumerated() {
       content.append(
         SVG.rect(Double(index) * side, 20, side, 12, Self.style(step, palette)))
     }
     let end = Double(steps.count) * side
-    let bound = Numbers.significant(Double(self.bound))
+    let bound = Numbers.brief(Double(self.bound), 2)
     content.append(SVG.rect(0, 20, end, 12, "frame"))
     content.append(SVG.text(0, 12, valueAxis, "small"))
-    content.append(SVG.text(0, 46, palette == .sequential ? "0" : "−" + bound, "small"))
+    content.append(
+      SVG.text(0, 46, palette == .sequential ? "0" : "−" + bound, "small"))
     if palette != .sequential {
+      let third = Numbers.brief(Double(self.bound) * 9 / 30.25, 1)
+      content.append(SVG.text(side * 3, 46, "−" + third, "small", anchor: .middle))
       content.append(SVG.text(end / 2, 46, "0", "small", anchor: .middle))
+      content.append(SVG.text(end - side * 3, 46, third, "small", anchor: .middle))
     }
     content.append(SVG.text(end, 46, bound, "small", anchor: .end))
     let range = self.range

@@ -137,7 +137,8 @@ extension HeatMap {
     for step in steps {
       let value =
         palette == .sequential
-        ? (Float(step) + 0.5) / Float(Self.stepCount) * bound : Float(step) / 5.5 * bound * 1.02
+        ? (Float(step) + 0.5) / Float(Self.stepCount) * bound
+        : Float(step * Int(step.magnitude)) / 30.25 * bound * 1.02
       line.append(
         cellText(value, size: 2, bound: bound, frame.style),
         look: frame.style == .color ? look(value, bound: bound) : Look())

@@ -75,12 +75,15 @@ public struct HeatMap: Chart, Equatable {
   }
 
   /// Step of the palette: 0...9 for sequential values, -5...5 for diverging ones; nil where masked.
+  ///
+  /// Sequential steps are equal. Diverging steps grow with the square of their number, for most weights
+  /// are far smaller than the largest: `step = √(|value|/bound)·5.5`, so that the third begins at 0.3.
   func step(_ value: Float, bound: Float) -> Int? {
     guard !value.isNaN else { return nil }
     if palette == .sequential {
       return min(Self.stepCount - 1, max(0, Int(value / bound * Float(Self.stepCount))))
     }
-    let size = min(5, Int(value.magnitude / bound * 5.5))
+    let size = min(5, Int((value.magnitude / bound).squareRoot() * 5.5))
     return value < 0 ? -size : size
   }
 

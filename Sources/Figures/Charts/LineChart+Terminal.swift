@@ -3,7 +3,7 @@ extension LineChart {
   static let signs = ["*", "o", "x", "+", "#", "@"]
 
   public func terminal(_ frame: TerminalFrame) -> [StyledLine] {
-    let ticks = y.ticks(4)
+    let ticks = y.ticks(y.scale == .linear ? 4 : 7)
     let labels = ticks.map { y.label($0, among: ticks) }
     let left = (labels.map { TerminalText.width(of: $0) }.max() ?? 0) + 1
     let (columns, rows) = (min(frame.width, 100) - left - 1, 13)
@@ -52,7 +52,7 @@ extension LineChart {
     var result = [first]
     for (start, end) in zip(series.points, series.points.dropFirst()) {
       let gap = (x.position(end.x) - x.position(start.x)).magnitude * Double(columns)
-      let count = max(1, min(columns, Int(gap)))
+      let count = max(1, min(columns, Int(gap) + 1))
       for part in 1...count {
         let share = Double(part) / Double(count)
         result.append(

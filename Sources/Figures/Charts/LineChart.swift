@@ -58,7 +58,7 @@ public struct LineChart: Chart, Equatable {
 
   public func drawing(_ frame: DrawingFrame) -> Drawing {
     let legend = Legend(keys: series.enumerated().map(key)).drawing(width: frame.width)
-    let ticks = y.ticks(5)
+    let ticks = y.ticks(y.scale == .linear ? 5 : 9)
     let labels = ticks.map { y.label($0, among: ticks) }
     let left = (labels.map { SVG.width(of: $0) }.max() ?? 0) + 10
     let top = legend.height + 26
@@ -77,7 +77,6 @@ public struct LineChart: Chart, Equatable {
     for mark in marks {
       let position = place(Point(mark.value, y.lower)).0
       content.append(SVG.line(position, top, position, top + plot.height, "reference"))
-      content.append(besideLabel(mark.label, at: position, y: top + 12, frame.width))
     }
     for (index, series) in series.enumerated() {
       content += drawn(series, index, width: plot.width, place: place)
@@ -87,6 +86,9 @@ public struct LineChart: Chart, Equatable {
       content.append(SVG.line(left, height, left + plot.width, height, "reference"))
       content.append(
         SVG.text(left + plot.width, height - 5, reference.label, "small halo", anchor: .end))
+    }
+    content += marks.map { mark in
+      besideLabel(mark.label, at: place(Point(mark.value, y.lower)).0, y: top + 12, frame.width)
     }
     return Drawing(width: frame.width, height: top + plot.height + 44, content: content)
   }

@@ -35,9 +35,8 @@ public struct PartsMap: Chart, Equatable {
 
   public func drawing(_ frame: DrawingFrame) -> Drawing {
     var content: [Markup] = []
-    let keys = Legend(keys: [
-      key(.learned, frame.wording.learned), key(.computed, frame.wording.computed),
-    ]).drawing(width: frame.width)
+    let keys = Legend(keys: roles.map { key($0, label($0, frame.wording)) })
+      .drawing(width: frame.width)
     content += keys.content
     let y = stack(parts, x: 0, y: keys.height + 8, width: frame.width, frame, &content)
     return Drawing(width: frame.width, height: y + 2, content: content)
@@ -82,12 +81,7 @@ public struct PartsMap: Chart, Equatable {
       inner.append(SVG.text(x + 10, bottom + 13, line, "small"))
       bottom += 17
     }
-    for fact in part.facts {
-      for line in SVG.wrapped(fact, to: room) {
-        inner.append(SVG.text(x + 10, bottom + 13, line, "small fixed"))
-        bottom += 17
-      }
-    }
+    bottom = facts(part.facts, x: x + 10, top: y + 6, below: bottom, room: room, &inner)
     if !part.parts.isEmpty {
       bottom = stack(part.parts, x: x + 10, y: bottom + 6, width: width - 20, frame, &inner) + 3
     }
@@ -105,9 +99,42 @@ public struct PartsMap: Chart, Equatable {
     return bottom + (part.times > 1 ? 4 : 0)
   }
 
+  /// Writes facts at the right edge where there is room beside the words, below them otherwise.
+  private func facts(
+    _ facts: [String], x: Double, top: Double, below: Double, room: Double,
+    _ inner: inout [Markup]
+  ) -> Double {
+    var bottom = below
+    if room > 420 {
+      for (index, fact) in facts.enumerated() {
+        let y = top + Double(index) * 17
+        inner.append(SVG.text(x + room, y + 14, fact, "small fixed", anchor: .end))
+        bottom = max(bottom, y + 18)
+      }
+      return bottom
+    }
+    for line in facts.flatMap({ SVG.wrapped($0, to: room) }) {
+      inner.append(SVG.text(x, bottom + 13, line, "small fixed"))
+      bottom += 17
+    }
+    return bottom
+  }
+
+  /// The roles that parts of it have, of those that a legend explains.
+  private var roles: [Role] {
+    func uses(_ role: Role, _ parts: [Part]) -> Bool {
+      parts.contains { $0.role == role || uses(role, $0.parts) }
+    }
+    return [.learned, .computed].filter { uses($0, parts) }
+  }
+
+  private func label(_ role: Role, _ wording: ChartWording) -> String {
+    role == .learned ? wording.learned : wording.computed
+  }
+
   public func terminal(_ frame: TerminalFrame) -> [StyledLine] {
     var lines = Legend.terminal(
-      [("■", frame.wording.learned, .learned), ("●", frame.wording.computed, .computed)],
+      roles.map { ($0 == .learned ? "■" : "●", label($0, frame.wording), $0) },
       width: frame.width)
     lines.append(StyledLine())
     lines += stacked(parts, width: frame.width)

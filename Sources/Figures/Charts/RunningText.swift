@@ -103,7 +103,8 @@ public struct RunningText: Chart, Equatable {
     var lines = Legend.terminal(
       legend.map { key in
         let edges = isPlain ? key.role.edges : ("", "")
-        return (edges.0 + key.role.sample + edges.1, key.label, key.role)
+        let sample = isPlain && key.role.isMark ? "" : key.role.sample
+        return (edges.0 + sample + edges.1, key.label, key.role)
       }, width: frame.width)
     for passage in passages {
       if !lines.isEmpty { lines.append(StyledLine()) }
@@ -145,6 +146,11 @@ extension Role {
     case .written: ("»", "«")
     default: ("", "")
     }
+  }
+
+  var isMark: Bool {
+    if case .mark = self { return true }
+    return false
   }
 
   /// Two columns that show it in a legend.

@@ -44,9 +44,14 @@ public struct TableChart: Chart, Equatable {
         SVG.width(of: table.columns[column].title),
         table.rows.map { SVG.width(of: $0[column], size: SVG.fontSize) }.max() ?? 0) + 14
     }
+    let least = table.columns.indices.map { column in
+      ([table.columns[column].title] + table.rows.map { $0[column] }).flatMap {
+        $0.split { " ·/[".contains($0) }
+      }.map { min(150, SVG.width(of: String($0), size: SVG.fontSize) + 18) }.max() ?? 0
+    }
     while widths.reduce(0, +) > room {
-      guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 72
-      else { break }
+      let open = widths.indices.filter { widths[$0] > max(60, least[$0]) }
+      guard let widest = open.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 4
     }
     return widths

@@ -13,6 +13,7 @@ public struct TokenStrip: Chart, Equatable {
   }
 
   public struct Token: Sendable, Equatable {
+    /// As it is to be shown, white space made visible.
     public var text: String
     public var id: Int?
     public var isSpecial = false
@@ -27,10 +28,10 @@ public struct TokenStrip: Chart, Equatable {
 
     public init(_ piece: TokenPiece, isFresh: Bool = false) {
       self.init(
-        text: piece.text, id: Int(piece.id), isSpecial: piece.isSpecial, isFresh: isFresh)
+        text: piece.shown, id: Int(piece.id), isSpecial: piece.isSpecial, isFresh: isFresh)
     }
 
-    var shown: String { isSpecial ? TerminalText.safe(text) : TerminalText.visible(text) }
+    var shown: String { TerminalText.safe(text) }
   }
 
   public struct Row: Sendable, Equatable {
@@ -201,4 +202,9 @@ extension TokenStrip.Item {
 extension TokenPiece {
   /// Whether it stands for no bytes of a text.
   var isSpecial: Bool { bytes.isEmpty || (text.hasPrefix("<|") && text.hasSuffix("|>")) }
+
+  /// Its text with white space made visible; special tokens and parts of characters as they are.
+  var shown: String {
+    isSpecial || Array(text.utf8) != bytes ? TerminalText.safe(text) : TerminalText.visible(text)
+  }
 }

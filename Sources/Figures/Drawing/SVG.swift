@@ -93,7 +93,10 @@ enum SVG {
       switch TerminalText.width(of: character) {
       case 0: break
       case 2: ems += 1
-      default: ems += narrow.contains(character) ? 0.34 : wide.contains(character) ? 0.86 : 0.58
+      default:
+        ems +=
+          narrow.contains(character)
+          ? 0.4 : wide.contains(character) ? 0.96 : character.isUppercase ? 0.7 : 0.625
       }
     }
     return ems * size

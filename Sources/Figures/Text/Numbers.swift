@@ -31,6 +31,17 @@ public enum Numbers {
     return sign + grouped(mantissa, point: digits - 1 - exponent)
   }
 
+  /// A number at a precision at most, without zeros at its end: `0.01`, `0.0018`.
+  public static func brief(_ value: Double, _ digits: Int = 3) -> String {
+    let text = significant(value, digits)
+    guard text.contains("."), !text.hasSuffix("%") else { return text }
+    let parts = text.split(separator: "×", maxSplits: 1)
+    var mantissa = parts[0]
+    while mantissa.hasSuffix("0") { mantissa.removeLast() }
+    if mantissa.hasSuffix(".") { mantissa.removeLast() }
+    return parts.count > 1 ? mantissa + "×" + parts[1] : String(mantissa)
+  }
+
   /// A number with a fixed count of digits after the point: `2.30`.
   public static func fixed(_ value: Double, _ places: Int) -> String {
     if !value.isFinite { return significant(value) }

@@ -4,7 +4,7 @@ enum TextDifference {
   ///
   /// A longest common subsequence of the middle that the texts do not share at both ends. Where that is
   /// too long (above a million pairs of characters), lines are compared first and characters only
-  /// within the lines that differ. Scattered letters that happen to agree count as changed.
+  /// within the lines that differ.
   /// - SeeAlso: Wagner and Fischer 1974.
   static func runs(_ before: String, _ after: String) -> [TextRun] {
     let (old, new) = (Array(before), Array(after))
@@ -51,34 +51,46 @@ enum TextDifference {
     return result.list
   }
 
-  /// The runs with changes gathered: what was deleted, then what was inserted, and no islands of one or
-  /// two letters between longer changes.
+  /// A stretch that both texts share, and the change that follows it.
+  private struct Segment {
+    var shared = ""
+    var old = ""
+    var new = ""
+    var size: Int { max(old.count, new.count) }
+  }
+
+  /// The runs with changes gathered: what was deleted, then what was inserted. A shared stretch that is
+  /// no longer than the changes on both of its sides is taken for chance and counts as changed.
+  /// - SeeAlso: Fraser, Diff Strategies, 2006, section 4 (semantic cleanup).
   private static func settled(_ runs: [TextRun]) -> [TextRun] {
-    var result = Runs()
-    var (old, new) = ("", "")
-    func close() {
-      result.append(Array(old)[...], .deleted)
-      result.append(Array(new)[...], .inserted)
-      (old, new) = ("", "")
-    }
-    for (index, run) in runs.enumerated() {
+    var segments = [Segment()]
+    for run in runs {
       switch run.role {
-      case .deleted: old += run.text
-      case .inserted: new += run.text
-      default:
-        let isIsland =
-          run.text.count <= 2 && old.count + new.count >= 4 && index < runs.count - 1
-          && runs[(index + 1)...].prefix { $0.role != .plain }.reduce(0) { $0 + $1.text.count } >= 4
-        if isIsland {
-          old += run.text
-          new += run.text
-        } else {
-          close()
-          result.append(Array(run.text)[...], .plain)
-        }
+      case .deleted: segments[segments.count - 1].old += run.text
+      case .inserted: segments[segments.count - 1].new += run.text
+      default: segments.append(Segment(shared: run.text))
       }
     }
-    close()
+    var index = 1
+    while index < segments.count {
+      let (before, own) = (segments[index - 1], segments[index])
+      let length = own.shared.count
+      guard length > 0, before.size > 0, own.size > 0, length <= before.size, length <= own.size
+      else {
+        index += 1
+        continue
+      }
+      segments[index - 1].old += own.shared + own.old
+      segments[index - 1].new += own.shared + own.new
+      segments.remove(at: index)
+      index = max(1, index - 1)
+    }
+    var result = Runs()
+    for segment in segments {
+      result.append(Array(segment.shared)[...], .plain)
+      result.append(Array(segment.old)[...], .deleted)
+      result.append(Array(segment.new)[...], .inserted)
+    }
     return result.list
   }
 

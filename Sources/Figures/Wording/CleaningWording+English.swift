@@ -55,8 +55,8 @@ extension CleaningWording {
     nothingDropped: "the filter found nothing unsuitable in this run",
     filterConfusionTitle: "The filter's decisions against the truth",
     filterConfusionDescription: { right, wrong, missed, kept in
-      "\(Numbers.count(right)) unsuitable passages dropped, \(Numbers.count(missed)) missed; "
-        + "\(Numbers.count(wrong)) suitable ones wrongly dropped, \(Numbers.count(kept)) rightly kept."
+      "Unsuitable: \(Numbers.count(right)) dropped, \(Numbers.count(missed)) missed. Suitable: "
+        + "\(Numbers.count(kept)) rightly kept, \(Numbers.count(wrong)) wrongly dropped."
     },
     filterConfusionRows: ["unsuitable", "suitable"],
     filterConfusionColumns: ["dropped", "kept"],

@@ -33,7 +33,7 @@ extension ModelWording {
     partsTitle: "Where the parameters are",
     partsAxis: "thousand parameters",
     partsDescription: { parameters, largest, share in
-      "\(parameters) parameters. Most are in the \(largest): \(share)."
+      "\(parameters) parameters. The largest share is in the \(largest): \(share)."
     },
     partsColumns: ["Part", "#Tensors", "#Parameters", "#Share"],
     weightsTitle: "Weights before any learning",

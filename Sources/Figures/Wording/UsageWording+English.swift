@@ -115,7 +115,9 @@ extension UsageWording {
     no: "no",
     noChoices: "this run recorded no choices of tokens",
     filmTitle: "The answer, token by token",
-    filmStep: { number, before in "\(number). …\(before)" },
+    filmStep: { number, before in
+      before.isEmpty ? "Choice \(number)" : "Choice \(number), after “\(before)”"
+    },
     filmCaption: { entropy, draw in "entropy \(entropy) nats; \(draw)" },
     filmDescription: { count, text in
       "The first \(NameWording.english(count, "choice")) on the way to “\(text)”, with the candidates that "

@@ -103,7 +103,9 @@ extension UsageWording {
     no: "いいえ",
     noChoices: "この実行には、トークンの選択が記録されていません",
     filmTitle: "答えが1トークンずつできていく様子",
-    filmStep: { number, before in "\(number). …\(before)" },
+    filmStep: { number, before in
+      before.isEmpty ? "選択\(number)" : "選択\(number)：「\(before)」のあと"
+    },
     filmCaption: { entropy, draw in "エントロピー \(entropy)ナット、\(draw)" },
     filmDescription: { count, text in
       "「\(text)」に至る、はじめの\(count)回の選択です。選ばれなかった候補も示します。"

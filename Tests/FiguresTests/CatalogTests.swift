@@ -1,0 +1,153 @@
+import Foundation
+import Markup
+import Recording
+import Testing
+
+@testable import Figures
+
+@Suite struct CatalogTests {
+  static let cases = FigureCatalog.names.flatMap { name in Language.allCases.map { (name, $0) } }
+
+  static func figure(_ name: String, _ language: Language) throws -> Figure {
+    try FigureCatalog.figure(name, run: Fixture.run, language: language)
+  }
+
+  @Test(arguments: cases)
+  func everyFigureSaysInWordsAndNumbersWhatItShows(name: String, language: Language) throws {
+    let figure = try Self.figure(name, language)
+    #expect(figure.id == name)
+    #expect(figure.title.count > 3)
+    #expect(figure.description.count > 20)
+    #expect(!figure.table.rows.isEmpty)
+    let isJapanese = figure.title.unicodeScalars.contains { $0.value >= 0x3040 }
+    #expect(isJapanese == (language == .japanese))
+  }
+
+  @Test(arguments: cases)
+  func everyDrawingHasAnAccessibleNameAndUniqueIDs(name: String, language: Language) throws {
+    let markup = try Self.figure(name, language).markup()
+    var ids: [String] = []
+    var references: [String] = []
+    for drawing in markup.elements("svg") {
+      #expect(drawing.attributes["role"] == "img")
+      #expect(drawing.element.elements("title").count == 1)
+      #expect(drawing.element.elements("desc").count == 1)
+    }
+    #expect(!markup.elements("svg").isEmpty)
+    markup.visit { _, attributes in
+      if let id = attributes["id"] { ids.append(id) }
+      references += attributes["aria-labelledby"]?.split(separator: " ").map(String.init) ?? []
+      if let fill = attributes["fill"] { references.append(String(fill.dropFirst(5).dropLast())) }
+    }
+    #expect(Set(ids).count == ids.count)
+    #expect(Set(references).isSubset(of: Set(ids)))
+  }
+
+  @Test(arguments: cases)
+  func nothingIsDrawnOutsideTheDrawing(name: String, language: Language) throws {
+    let figure = try Self.figure(name, language)
+    for width in [Figure.narrowWidth, Figure.wideWidth] {
+      let svg = figure.svg(width: width)
+      let drawn = try #require(svg.elements("svg").first)
+      let room = try #require(Double(drawn.attributes["width"] ?? ""))
+      #expect(room >= width)
+      svg.visit { element, attributes in
+        guard element == "rect", let x = attributes["x"].flatMap(Double.init),
+          let extent = attributes["width"].flatMap(Double.init)
+        else { return }
+        #expect(x >= -0.5 && x + extent <= room + 1, "\(name): a box from \(x), \(extent) wide")
+      }
+    }
+  }
+
+  @Test(arguments: cases)
+  func noTerminalLineIsTooWide(name: String, language: Language) throws {
+    let figure = try Self.figure(name, language)
+    for width in [40, 57, 80, 132] {
+      for style in [TerminalStyle.plain, .color] {
+        for line in figure.terminal(width: width, style: style) {
+          #expect(line.width <= width, "\(name) at \(width): \(line.text)")
+          if style == .plain { #expect(!line.rendered(style).contains("\u{1B}")) }
+        }
+      }
+      for line in figure.table.terminal(width: width) where figure.table.columns.count <= 6 {
+        #expect(line.width <= width, "\(name), table at \(width): \(line.text)")
+      }
+    }
+  }
+
+  @Test func theSameRunGivesTheSameBytes() throws {
+    for name in FigureCatalog.names {
+      let first = try Self.figure(name, .english).markup().html()
+      #expect(try Self.figure(name, .english).markup().html() == first)
+    }
+  }
+
+  @Test func unknownNamesListNearOnes() {
+    #expect(throws: FigureError.unknown(name: "merge-flim", near: ["merge-film"])) {
+      try FigureCatalog.figure("merge-flim", run: Fixture.run, language: .english)
+    }
+    #expect(throws: FigureError.unknown(name: "zzzzzzzz", near: [])) {
+      try FigureCatalog.figure("zzzzzzzz", run: Fixture.run, language: .english)
+    }
+  }
+
+  @Test func figuresWithoutARecordSayWhy() {
+    var run = Fixture.run
+    run.usage.answers = []
+    run.evaluation.questionScores = []
+    run.cleaning.rules = []
+    run.training.snapshots = []
+    run.tensors = TensorStore()
+    for name in [
+      "prompt-tokens", "question-scores", "cleaning-confusion", "text-over-time", "heads",
+    ] {
+      for language in Language.allCases {
+        #expect {
+          try FigureCatalog.figure(name, run: run, language: language)
+        } throws: { error in
+          guard case .notRecorded(name, let reason)? = error as? FigureError else { return false }
+          return reason.unicodeScalars.contains { $0.value >= 0x3040 } == (language == .japanese)
+        }
+      }
+    }
+  }
+
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["FIGURE_GALLERY"] != nil))
+  func theGalleryIsWritten() throws {
+    let folder = try #require(ProcessInfo.processInfo.environment["FIGURE_GALLERY"])
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+    try Gallery.write(Fixture.run, to: folder)
+    #expect(FileManager.default.fileExists(atPath: "\(folder)/en.html"))
+  }
+}
+
+extension Markup {
+  /// All elements of a name, outermost first.
+  func elements(_ name: String) -> [(element: Markup, attributes: Attributes)] {
+    var found: [(Markup, Attributes)] = []
+    collect(name, &found)
+    return found
+  }
+
+  private func collect(_ name: String, _ found: inout [(Markup, Attributes)]) {
+    switch self {
+    case .text: break
+    case .fragment(let pieces): for piece in pieces { piece.collect(name, &found) }
+    case .element(let own, let attributes, let children):
+      if own == name { found.append((self, attributes)) }
+      for child in children { child.collect(name, &found) }
+    }
+  }
+
+  func visit(_ body: (String, Attributes) -> Void) {
+    switch self {
+    case .text: break
+    case .fragment(let pieces): for piece in pieces { piece.visit(body) }
+    case .element(let name, let attributes, let children):
+      body(name, attributes)
+      for child in children { child.visit(body) }
+    }
+  }
+}
