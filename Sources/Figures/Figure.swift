@@ -36,8 +36,7 @@ public struct Figure: Sendable {
   ///   - prefix: beginning of all ids in it, so that a page can hold the same figure twice.
   public func svg(width: Double = wideWidth, prefix: String? = nil) -> Markup {
     let id = prefix ?? "figure-" + self.id
-    let drawing = body.drawing(
-      DrawingFrame(width: width, id: id, wording: Wording.of(language).charts))
+    let drawing = drawing(width, id)
     let size = (decimal(drawing.width, places: 1), decimal(drawing.height, places: 1))
     let content = tag("g", [:], drawing.content)
     return tag(
@@ -56,16 +55,21 @@ public struct Figure: Sendable {
   }
 
   /// The whole figure for a page: title, drawing at two widths, description, table.
+  ///
+  /// Where both widths give the same drawing, it is there once.
   public func markup(prefix: String? = nil) -> Markup {
     let id = prefix ?? "figure-" + self.id
-    let wide = svg(width: Self.wideWidth, prefix: id + "-wide")
-    let narrow = svg(width: Self.narrowWidth, prefix: id + "-narrow")
+    let isFixed = drawing(Self.narrowWidth, id).content == drawing(Self.wideWidth, id).content
     return tag(
       "figure", ["class": "figure", "id": id, "aria-labelledby": id + "-caption"]
     ) {
       tag("p", ["class": "figure-title", "id": id + "-caption"], title)
-      scroller(wide, "figure-wide")
-      scroller(narrow, "figure-narrow")
+      if !isFixed {
+        scroller(svg(width: Self.wideWidth, prefix: id + "-wide"), "figure-scroll figure-wide")
+      }
+      scroller(
+        svg(width: Self.narrowWidth, prefix: id + "-narrow"),
+        isFixed ? "figure-scroll" : "figure-scroll figure-narrow")
       tag("figcaption") {
         tag("p", ["class": "figure-description"], description)
         tag("details") {
@@ -76,12 +80,13 @@ public struct Figure: Sendable {
     }
   }
 
-  private func scroller(_ drawing: Markup, _ kind: String) -> Markup {
+  private func drawing(_ width: Double, _ id: String) -> Drawing {
+    body.drawing(DrawingFrame(width: width, id: id, wording: Wording.of(language).charts))
+  }
+
+  private func scroller(_ drawing: Markup, _ style: String) -> Markup {
     tag(
-      "div",
-      [
-        "class": "figure-scroll " + kind, "tabindex": "0", "role": "group", "aria-label": title,
-      ], [drawing])
+      "div", ["class": style, "tabindex": "0", "role": "group", "aria-label": title], [drawing])
   }
 
   /// The drawing for a terminal, its title first; no line is wider than `width` (at least 40).

@@ -74,10 +74,10 @@ import Testing
 
   @Test func maskedCellsAreHatchedAndNeverColored() {
     let paths = Self.masked.drawing(Self.frame(320)).content.flatMap { $0.elements("path") }
-    let cells = paths.filter { $0.attributes["class"]?.hasPrefix("q") == true }
+    let cells = paths.filter { $0.attributes["class"]?.hasPrefix("cell q") == true }
     let count = cells.reduce(0) { $0 + ($1.attributes["d"] ?? "").filter { $0 == "M" }.count }
     #expect(count == 3)
-    #expect(paths.contains { $0.attributes["class"] == "masked" })
+    #expect(paths.contains { $0.attributes["fill"] == "url(#t-mask)" })
     let lines = Self.masked.terminal(TerminalFrame(width: 60, style: .plain, wording: .english))
     #expect(lines.contains { $0.text.contains("╱") })
   }

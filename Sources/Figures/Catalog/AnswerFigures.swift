@@ -124,12 +124,14 @@ enum AnswerFigures {
         words.afterColumns,
         answer.postprocessing.isEmpty
           ? [[words.afterUntouched, answer.rawText.onOneLine, answer.text.onOneLine]]
-          : answer.postprocessing.map { [$0.rule, $0.before.onOneLine, $0.after.onOneLine] }),
+          : answer.postprocessing.map {
+            [words.afterRule($0.rule), $0.before.onOneLine, $0.after.onOneLine]
+          }),
       RunningText(
         [
           RunningText.Passage(
             words.afterRaw, TextDifference.runs(answer.rawText, answer.text),
-            note: context.names.list(answer.postprocessing.map(\.rule))),
+            note: context.names.list(answer.postprocessing.map { words.afterRule($0.rule) })),
           RunningText.Passage(words.afterFinal, [TextRun(answer.text)]),
         ], legend: CleaningFigures.changes(context.wording.cleaning)))
   }

@@ -12,7 +12,7 @@ enum AttentionFigures {
     let words = usage.words
     let (layer, head) = try usage.sharpestHead()
     var panels: [HeatMap.Panel] = []
-    for (name, title) in [("q", words.query), ("k", words.key), ("v", words.value)] {
+    for (name, title) in zip(["q", "k", "v"], words.vectorNames) {
       let tensor = try usage.tensor("blocks.\(layer).attn.hook_\(name)", rank: 3)
       panels.append(HeatMap.Panel("\(name): \(title)", UsageContext.head(head, of: tensor)))
     }
@@ -114,6 +114,7 @@ enum AttentionFigures {
         }),
       HeatMap(
         panels: panels, palette: .sequential, rowAxis: words.query, columnAxis: words.key,
-        valueAxis: words.attentionAxis, leastCell: 6))
+        valueAxis: words.attentionAxis, leastCell: 6,
+        panelsPerRow: context.run.architecture.headCount))
   }
 }

@@ -55,8 +55,8 @@ enum CleaningFigures {
     let (words, names) = (context.wording.cleaning, context.names)
     let rows = record.rules.map { rule in
       BarChart.Row(
-        rule.name[context.language], [Double(rule.edits)],
-        text: words.ruleText(names.edits(rule.edits), rule.documentsDropped))
+        rule.name[context.language], [Double(rule.edits), Double(rule.documentsDropped)],
+        text: words.ruleText(rule.edits, rule.documentsDropped))
     }
     return context.figure(
       words.rulesTitle,
@@ -72,7 +72,7 @@ enum CleaningFigures {
             Numbers.count($0.bytesRemoved),
           ]
         }),
-      BarChart(axis: words.rulesAxis, rows: rows))
+      BarChart(axis: words.rulesAxis, rows: rows, series: words.rulesSeries))
   }
 
   @Sendable private static func confusion(_ context: FigureContext) throws(FigureError) -> Figure {

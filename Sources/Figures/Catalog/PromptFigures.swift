@@ -10,13 +10,18 @@ enum PromptFigures {
     let usage = try UsageContext(context)
     let (words, answer) = (usage.words, usage.answer)
     let arrived = RunningText.Passage(words.arrived, [TextRun(answer.prompt)])
-    let passages = answer.preprocessing.map { step in
-      RunningText.Passage(
-        words.step(step.name), TextDifference.runs(step.before, step.after),
-        note: step.before == step.after ? words.unchanged : "")
-    }
     let scores = answer.languageScores.map {
       words.score(context.names.language($0.language), Numbers.significant($0.value))
+    }
+    let passages = answer.preprocessing.map { step in
+      // The language is a decision about the text, no change of it.
+      step.name == "language"
+        ? RunningText.Passage(
+          words.step(step.name), [TextRun(context.names.language(answer.language), .strong)],
+          note: context.names.list(scores))
+        : RunningText.Passage(
+          words.step(step.name), TextDifference.runs(step.before, step.after),
+          note: step.before == step.after ? words.unchanged : "")
     }
     return context.figure(
       words.stepsTitle,

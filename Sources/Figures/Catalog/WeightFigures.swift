@@ -42,7 +42,8 @@ enum WeightFigures {
     let words = context.wording.model
     return HeatMap(
       panels: panels, palette: .divergingLearned, rowAxis: words.rowAxis,
-      columnAxis: words.columnAxis, valueAxis: words.weightAxis, leastCell: 12)
+      columnAxis: words.columnAxis, valueAxis: words.weightAxis, leastCell: 10,
+      panelsPerRow: 2)
   }
 
   @Sendable private static func initial(_ context: FigureContext) throws(FigureError) -> Figure {

@@ -81,25 +81,35 @@ public struct BarChart: Chart, Equatable {
       }
     ).drawing(width: frame.width)
     let needed = (rows.map { labelWidth($0.label) }.max() ?? 0) + 10
-    let isStacked = needed > frame.width * 0.4
-    let left = isStacked ? 0 : needed
     let suffixes = rows.map { suffix($0, frame.wording) }
-    let right = (suffixes.map { SVG.width(of: $0) }.max() ?? 0) + 10
-    let plot = max(60, frame.width - left - right)
-    let (barHeight, pitch) = (18.0, isStacked ? 46.0 : 28.0)
+    let widest = (suffixes.map { SVG.width(of: $0) }.max() ?? 0) + 10
+    // Where words would leave too little room for bars, they stand in a line above each bar.
+    let isStacked = needed > frame.width * 0.4 || needed + widest > frame.width * 0.62
+    // Lines of words above a bar: one where labels and what follows them share it, else two.
+    let sharesLine = zip(rows, suffixes).allSatisfy {
+      labelWidth($0.label) + SVG.width(of: $1) + 12 <= frame.width
+    }
+    let above = isStacked ? (sharesLine ? 18.0 : 34) : 4
+    let left = isStacked ? 0 : needed
+    let plot = frame.width - left - (isStacked ? 8 : widest)
+    let (barHeight, pitch) = (18.0, above + (isStacked ? 28 : 24))
     let place = { (value: Double) in left + axis.position(value) * plot }
     var content = legend.content
     let top = legend.height + (legend.height > 0 ? 6 : 0) + (references.isEmpty ? 0 : 18)
     var y = top
     for (index, row) in rows.enumerated() {
-      let barTop = y + (isStacked ? 18 : 4)
+      let barTop = y + above
       content.append(label(row, y: isStacked ? y + 13 : barTop + 13, isStacked, left, frame))
       content += bars(row, at: barTop, height: barHeight, place: place, frame)
-      let end = max(place(0), place(row.values.reduce(0, +)))
+      let isBeside = isStacked && sharesLine
+      let end =
+        isBeside
+        ? frame.width : isStacked ? 0 : max(place(0), place(row.values.reduce(0, +))) + 6
       content.append(
         SVG.text(
-          end + 6, barTop + 13, suffixes[index],
-          row.mark.map { $0 == .cut ? "small dim" : "small strong" } ?? "small"))
+          end, isBeside ? y + 13 : isStacked ? y + 29 : barTop + 13, suffixes[index],
+          row.mark.map { $0 == .cut ? "small dim" : "small strong" } ?? "small",
+          anchor: isBeside ? .end : .start))
       y += pitch
       if cutAfter == index {
         content.append(SVG.line(0, y + 6, frame.width, y + 6, "reference"))
@@ -126,10 +136,8 @@ public struct BarChart: Chart, Equatable {
     if hasTokenLabels {
       return SVG.fixedText(isStacked ? 0 : left - 10 - labelWidth(row.label), y, row.label)
     }
-    if isStacked {
-      return SVG.text(0, y, SVG.truncated(row.label, to: frame.width, size: SVG.fontSize))
-    }
-    return SVG.text(left - 10, y, row.label, anchor: .end)
+    guard isStacked else { return SVG.text(left - 10, y, row.label, anchor: .end) }
+    return SVG.text(0, y, SVG.truncated(row.label, to: frame.width, size: SVG.fontSize))
   }
 
   private func bars(
@@ -168,7 +176,9 @@ public struct BarChart: Chart, Equatable {
       content.append(
         SVG.text(max(x, SVG.width(of: label) / 2), y + 17, label, "small", anchor: .middle))
     }
-    content.append(SVG.text(left, y + 34, axis.label + " →", "small"))
+    let label = axis.label + " →"
+    let start = max(0, min(left, left + width - SVG.width(of: label)))
+    content.append(SVG.text(start, y + 34, label, "small"))
     return content
   }
 }

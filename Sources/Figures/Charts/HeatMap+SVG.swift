@@ -12,11 +12,11 @@ extension HeatMap {
     for (index, panel) in panels.enumerated() {
       let x = Double(index % layout.columns) * layout.panelWidth
       let y = header + Double(index / layout.columns) * layout.panelHeight
-      content.append(SVG.group(x, y, drawn(panel, layout)))
+      content.append(SVG.group(x, y, drawn(panel, layout, frame)))
       bottom = max(bottom, y + layout.panelHeight)
       right = max(right, x + layout.panelWidth)
     }
-    let legend = self.legend(frame, width: max(frame.width, min(right, 400)))
+    let legend = self.legend(frame, width: frame.width)
     content.append(SVG.group(0, bottom + 4, legend.content))
     return Drawing(
       width: max(frame.width, right - Layout.gap), height: bottom + 4 + legend.height,
@@ -39,31 +39,48 @@ extension HeatMap {
     init(_ map: HeatMap, width: Double) {
       let titleHeight = map.panels.contains { !$0.title.isEmpty } ? 20.0 : 4.0
       let labels = map.rowLabels.map { Double(TerminalText.width(of: $0)) * 7.2 }
-      left = labels.isEmpty ? 0 : (labels.max() ?? 0) + 8
-      let least = max(map.leastCell, map.rowLabels.isEmpty && map.columnLabels.isEmpty ? 0 : 15)
+      let left = labels.isEmpty ? 0 : ((labels.max() ?? 0) + 8).rounded(.up)
+      self.left = left
+      let least = max(map.leastCell, map.columnLabels.isEmpty ? 0 : 13)
       let widest = map.columnLabels.map { Double(TerminalText.width(of: $0)) * 7.2 + 6 }.max() ?? 0
       let numberWidth =
         (map.panels.flatMap(\.values).joined().filter { !$0.isNaN }
           .map { Double(TerminalText.width(of: map.number($0))) * 7 }.max() ?? 0) + 8
       let count = Double(max(1, map.columnCount))
-      let isSingle = map.panels.count == 1
-      let fitting = (width - left) / count
-      hasNumbers = count <= 16 && map.rowCount <= 16 && (isSingle ? fitting >= numberWidth : false)
-      let side =
-        isSingle ? min(30, max(least, fitting)) : max(least, min(fitting, isSingle ? 30 : 16))
-      cell = hasNumbers ? (min(fitting, max(numberWidth, 44)), 26) : (side, side)
+      let fitting = { (columns: Int) in
+        ((width + Self.gap) / Double(columns) - Self.gap - left) / count
+      }
+      hasNumbers =
+        count <= 16 && map.rowCount <= 16 && map.panels.count == 1
+        && fitting(1) >= numberWidth
+      var columns = max(1, min(map.panels.count, map.panelsPerRow ?? map.panels.count))
+      while columns > 1 && fitting(columns) < least { columns -= 1 }
+      // Heads of a layer stay together: a row holds all of them, a half, or one.
+      if let wanted = map.panelsPerRow { while wanted % columns != 0 { columns -= 1 } }
+      let side = max(least, min(map.panels.count == 1 ? 30 : 24, fitting(columns)))
+      let tall = max(side, map.rowLabels.isEmpty ? 0 : 14)
+      // Whole pixels keep edges sharp and paths short.
+      cell =
+        hasNumbers
+        ? (min(fitting(1), max(numberWidth, 44)).rounded(.down), 26)
+        : (side.rounded(.down), tall.rounded(.down))
+      self.columns = columns
       isTurned = widest > cell.width
-      top = titleHeight + (map.columnLabels.isEmpty ? 0 : isTurned ? min(widest, 110) + 4 : 18)
+      top =
+        titleHeight
+        + (map.columnLabels.isEmpty ? 0 : isTurned ? min(widest, 110).rounded(.up) + 4 : 18)
       panelWidth = left + cell.width * count + Self.gap
-      columns = max(1, Int((width + Self.gap) / panelWidth))
       panelHeight = top + cell.height * Double(max(1, map.rowCount)) + Self.gap
     }
   }
 
-  private func drawn(_ panel: Panel, _ layout: Layout) -> [Markup] {
+  private func drawn(
+    _ panel: Panel, _ layout: Layout, _ frame: DrawingFrame
+  ) -> [Markup] {
     var content: [Markup] = []
     if !panel.title.isEmpty {
-      content.append(SVG.text(layout.left, 13, panel.title, "small strong"))
+      let title = SVG.truncated(panel.title, to: layout.panelWidth - layout.left - 8)
+      content.append(SVG.text(layout.left, 13, title, "small strong"))
     }
     for (index, label) in columnLabels.enumerated() {
       let center = layout.left + (Double(index) + 0.5) * layout.cell.width
@@ -77,44 +94,73 @@ extension HeatMap {
       let y = layout.top + (Double(index) + 0.5) * layout.cell.height + 4
       content.append(SVG.text(layout.left - 6, y, label, "small fixed", anchor: .end))
     }
-    return content + cells(panel, layout)
+    return content + cells(panel, layout, frame)
   }
 
-  /// Cells of the same step as one path each, then the hatching, then numbers.
-  private func cells(_ panel: Panel, _ layout: Layout) -> [Markup] {
+  /// Cells of the same step as one path of thick strokes, then the mask, then numbers.
+  private func cells(_ panel: Panel, _ layout: Layout, _ frame: DrawingFrame) -> [Markup] {
     let bound = self.bound
     var paths: [Int: String] = [:]
     var masked = ""
     var numbers: [Markup] = []
     let (width, height) = (layout.cell.width, layout.cell.height)
-    let gap = width > 12 ? 1.0 : 0.0
-    let size = (decimal(width - gap, places: 1), decimal(height - gap, places: 1))
+    let gap = width > 12 ? 1.0 : 0
     for (row, values) in panel.values.enumerated() {
-      for (column, value) in values.enumerated() {
-        let x = layout.left + Double(column) * width
-        let y = layout.top + Double(row) * height
-        guard let step = step(value, bound: bound) else {
-          masked += "M\(SVG.point(x + width * 0.15, y + height * 0.85))l"
-          masked += SVG.point(width * 0.7, -height * 0.7)
-          continue
-        }
-        paths[step, default: ""] += "M\(SVG.point(x, y))h\(size.0)v\(size.1)h-\(size.0)z"
-        if layout.hasNumbers {
-          let isOver = palette == .sequential ? step >= 6 : step.magnitude >= 4
-          numbers.append(
-            SVG.text(
-              x + width / 2, y + height / 2 + 4, number(value), isOver ? "small over" : "small",
-              anchor: .middle))
+      let y = layout.top + Double(row) * height
+      let steps = values.map { step($0, bound: bound) }
+      for (run, step) in Self.runs(steps, merging: gap == 0) {
+        let x = layout.left + Double(run.lowerBound) * width
+        let extent = decimal(Double(run.count) * width - gap, places: 1)
+        if let step {
+          paths[step, default: ""] += "M\(SVG.point(x, y + (height - gap) / 2))h\(extent)"
+        } else {
+          masked += "M\(SVG.point(x, y))h\(extent)v\(decimal(height - gap))h-\(extent)z"
         }
       }
+      guard layout.hasNumbers else { continue }
+      for (column, value) in values.enumerated() {
+        guard let step = steps[column] else { continue }
+        let isOver = palette == .sequential ? step >= 6 : step.magnitude >= 4
+        numbers.append(
+          SVG.text(
+            layout.left + (Double(column) + 0.5) * width, y + height / 2 + 4, number(value),
+            isOver ? "over" : nil))
+      }
     }
-    var content = paths.keys.sorted().map { SVG.path(paths[$0] ?? "", Self.style($0, palette)) }
-    if !masked.isEmpty { content.append(SVG.path(masked, "masked")) }
+    var content = paths.keys.sorted().map { step in
+      tag(
+        "path",
+        [
+          "d": paths[step], "class": "cell " + Self.style(step, palette),
+          "stroke-width": decimal(height - gap, places: 1),
+        ])
+    }
+    if !masked.isEmpty {
+      content.append(tag("path", ["d": masked, "fill": frame.mask]))
+    }
     content.append(
       SVG.rect(
         layout.left - 0.5, layout.top - 0.5, Double(columnCount) * width + 1 - gap,
         Double(panel.values.count) * height + 1 - gap, "frame"))
-    return content + numbers
+    if !numbers.isEmpty {
+      content.append(tag("g", ["class": "small", "text-anchor": "middle"], numbers))
+    }
+    return content
+  }
+
+  /// Neighbors of the same step together, if they may be; masked neighbors always.
+  private static func runs(
+    _ steps: [Int?], merging: Bool
+  ) -> [(run: Range<Int>, step: Int?)] {
+    var runs: [(run: Range<Int>, step: Int?)] = []
+    for (index, step) in steps.enumerated() {
+      if let last = runs.last, last.step == step, merging || step == nil {
+        runs[runs.count - 1].run = last.run.lowerBound..<(index + 1)
+      } else {
+        runs.append((index..<(index + 1), step))
+      }
+    }
+    return runs
   }
 
   /// The class of a step of a palette.
@@ -128,11 +174,12 @@ extension HeatMap {
 
   private func legend(_ frame: DrawingFrame, width: Double) -> Drawing {
     let steps = palette == .sequential ? Array(0..<Self.stepCount) : Array(-5...5)
-    let side = palette == .sequential ? 16.0 : 20
+    let side = palette == .sequential ? 16.0 : 24
     var content: [Markup] = []
     for (index, step) in steps.enumerated() {
       content.append(
-        SVG.rect(Double(index) * side, 20, side, 12, Self.style(step, palette)))
+        SVG.rect(
+          Double(index) * side, 20, side, 12, "swatch " + Self.style(step, palette)))
     }
     let end = Double(steps.count) * side
     let bound = Numbers.brief(Double(self.bound), 2)
@@ -155,8 +202,7 @@ extension HeatMap {
     content.append(SVG.text(isBeside ? end + 16 : 0, isBeside ? 30 : 64, seen, "small"))
     var height = isBeside ? 54.0 : 72.0
     if hasMask {
-      content.append(SVG.rect(0, height, 14, 14, "frame"))
-      content.append(SVG.path("M2 \(decimal(height + 12))l10-10", "masked"))
+      content.append(SVG.rect(0.5, height, 14, 14, "frame", fill: frame.mask))
       content.append(SVG.text(22, height + 12, frame.wording.masked, "small"))
       height += 22
     }

@@ -36,10 +36,13 @@ public struct HeatMap: Chart, Equatable {
   public var valueAxis: String
   /// Least side of a cell, in CSS pixels.
   public var leastCell: Double
+  /// Panels that belong in one row, where they fit.
+  public var panelsPerRow: Int?
 
   public init(
     panels: [Panel], palette: Palette, rowLabels: [String] = [], columnLabels: [String] = [],
-    rowAxis: String, columnAxis: String, valueAxis: String, leastCell: Double = 8
+    rowAxis: String, columnAxis: String, valueAxis: String, leastCell: Double = 8,
+    panelsPerRow: Int? = nil
   ) {
     self.panels = panels
     self.palette = palette
@@ -49,6 +52,7 @@ public struct HeatMap: Chart, Equatable {
     self.columnAxis = columnAxis
     self.valueAxis = valueAxis
     self.leastCell = leastCell
+    self.panelsPerRow = panelsPerRow
   }
 
   /// Least and greatest value that is not masked.

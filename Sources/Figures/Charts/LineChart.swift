@@ -61,7 +61,7 @@ public struct LineChart: Chart, Equatable {
     let ticks = y.ticks(y.scale == .linear ? 5 : 9)
     let labels = ticks.map { y.label($0, among: ticks) }
     let left = (labels.map { SVG.width(of: $0) }.max() ?? 0) + 10
-    let top = legend.height + 26
+    let top = legend.height + (marks.isEmpty ? 26 : 42)
     let plot = (width: frame.width - left - 12, height: min(300, frame.width * 0.55))
     let place = { (point: Point) in
       (left + x.position(point.x) * plot.width, top + (1 - y.position(point.y)) * plot.height)
@@ -76,7 +76,7 @@ public struct LineChart: Chart, Equatable {
     content += bottomAxis(frame, left: left, width: plot.width, y: top + plot.height)
     for mark in marks {
       let position = place(Point(mark.value, y.lower)).0
-      content.append(SVG.line(position, top, position, top + plot.height, "reference"))
+      content.append(SVG.line(position, top - 14, position, top + plot.height, "reference"))
     }
     for (index, series) in series.enumerated() {
       content += drawn(series, index, width: plot.width, place: place)
@@ -88,7 +88,7 @@ public struct LineChart: Chart, Equatable {
         SVG.text(left + plot.width, height - 5, reference.label, "small halo", anchor: .end))
     }
     content += marks.map { mark in
-      besideLabel(mark.label, at: place(Point(mark.value, y.lower)).0, y: top + 12, frame.width)
+      besideLabel(mark.label, at: place(Point(mark.value, y.lower)).0, y: top - 6, frame.width)
     }
     return Drawing(width: frame.width, height: top + plot.height + 44, content: content)
   }

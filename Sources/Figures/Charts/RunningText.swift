@@ -57,7 +57,7 @@ public struct RunningText: Chart, Equatable {
         }
         y += 2
       }
-      let lines = TextFlow.lines(passage.runs, columns: columns)
+      let lines = TextFlow.lines(Self.numbered(passage.runs), columns: columns)
       let height = Double(lines.count) * SVG.lineHeight + 12
       content.append(SVG.rect(0.5, y + 0.5, frame.width - 1, height - 1, "paper", radius: 4))
       var open: Role?
@@ -80,6 +80,15 @@ public struct RunningText: Chart, Equatable {
       y += 10
     }
     return Drawing(width: frame.width, height: max(0, y - 8), content: content)
+  }
+
+  /// The runs with the number of its kind, raised, before each mark.
+  private static func numbered(_ runs: [TextRun]) -> [TextRun] {
+    let digits = ["¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    return runs.map { run in
+      guard case .mark(let index) = run.role, index < digits.count else { return run }
+      return TextRun(digits[index] + run.text, run.role)
+    }
   }
 
   private static func piece(
@@ -114,7 +123,7 @@ public struct RunningText: Chart, Equatable {
       let runs =
         isPlain
         ? passage.runs.map { TextRun($0.role.edges.0 + $0.text + $0.role.edges.1, $0.role) }
-        : passage.runs
+        : Self.numbered(passage.runs)
       for flowed in TextFlow.lines(runs, columns: frame.width - 2) {
         var line = StyledLine("│ ", .dim)
         for piece in flowed.pieces { line.append(piece.text, piece.role) }

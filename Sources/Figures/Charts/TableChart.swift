@@ -47,7 +47,11 @@ public struct TableChart: Chart, Equatable {
     let least = table.columns.indices.map { column in
       ([table.columns[column].title] + table.rows.map { $0[column] }).flatMap {
         $0.split { " ·/[".contains($0) }
-      }.map { min(150, SVG.width(of: String($0), size: SVG.fontSize) + 18) }.max() ?? 0
+      }.map { word in
+        // Japanese may be broken between any two characters.
+        let isWide = word.contains { TerminalText.width(of: $0) == 2 }
+        return min(isWide ? 72 : 150, SVG.width(of: String(word), size: SVG.fontSize) + 18)
+      }.max() ?? 0
     }
     while widths.reduce(0, +) > room {
       let open = widths.indices.filter { widths[$0] > max(60, least[$0]) }

@@ -104,15 +104,32 @@ public struct TokenStrip: Chart, Equatable {
     }
   }
 
+  /// The shapes of a drawing, gathered by style so that each token needs few characters.
+  private struct Shapes {
+    var boxes: [String: [Markup]] = [:]
+    var texts: [Markup] = []
+    var ids: [Markup] = []
+    var others: [Markup] = []
+
+    var content: [Markup] {
+      boxes.keys.sorted().map { tag("g", ["class": "box " + $0], boxes[$0] ?? []) }
+        + [
+          tag("g", ["class": "fixed token-text", "text-anchor": "middle"], texts),
+          tag("g", ["class": "small", "text-anchor": "middle"], ids),
+        ].filter { !$0.plainText.isEmpty } + others
+    }
+  }
+
   public func drawing(_ frame: DrawingFrame) -> Drawing {
-    let (margin, column, height) = (10.0, 8.4, 44.0)
+    let (margin, column) = (10.0, 8.4)
     let widths = columns()
-    var content: [Markup] = []
+    // Tenths of a column, so that margins count exactly.
+    let room = Int(frame.width / column * 10)
+    var shapes = Shapes()
     var (y, right) = (0.0, 0.0)
-    for (row, range) in layout(widths, room: Int(frame.width / column * 10), margin: 14, scale: 10)
-    {
+    for (row, range) in layout(widths.map { $0.map { $0 * 10 } }, room: room, margin: 14) {
       if range.lowerBound == 0 || isAligned, !rows[row].label.isEmpty {
-        content.append(SVG.text(0, y + 14, rows[row].label, "small"))
+        shapes.others.append(SVG.text(0, y + 14, rows[row].label, "small"))
         y += 20
       }
       var x = 0.0
@@ -120,42 +137,31 @@ public struct TokenStrip: Chart, Equatable {
         let width = Double(widths[row][index]) * column
         switch rows[row].items[index] {
         case .sign(let text):
-          content.append(SVG.text(x + 4 + width / 2, y + 26, text, "sign", anchor: .middle))
+          shapes.others.append(SVG.text(x + 4 + width / 2, y + 26, text, "sign", anchor: .middle))
           x += width + 8
         case .token(let token):
-          content += box(token, index: index, x: x, y: y, width: width + margin, column: column)
+          add(token, index: index, x: x, y: y, width: width + margin, to: &shapes)
           x += width + margin + 2
         }
       }
       right = max(right, x)
-      y += height + 6
+      y += 50
     }
     return Drawing(
-      width: max(frame.width, right), height: max(0, y - (isAligned ? 0 : 2)), content: content)
+      width: max(frame.width, right), height: max(0, y - (isAligned ? 0 : 2)),
+      content: shapes.content)
   }
 
-  private func layout(
-    _ widths: [[Int]], room: Int, margin: Int, scale: Int
-  ) -> [(row: Int, range: Range<Int>)] {
-    layout(widths.map { $0.map { $0 * scale } }, room: room, margin: margin)
-  }
-
-  private func box(
-    _ token: Token, index: Int, x: Double, y: Double, width: Double, column: Double
-  ) -> [Markup] {
-    let style =
-      token.isFresh ? "fresh" : token.isSpecial ? "special" : "token\(index % 2)"
-    let textWidth = Double(TerminalText.width(of: token.shown)) * column
-    var content = [
-      SVG.rect(x + 1, y + 1, width - 2, token.id == nil ? 26 : 42, "box " + style, radius: 4),
-      SVG.fixedText(
-        x + (width - textWidth) / 2, y + 18, token.shown, "in-" + style, column: column),
-    ]
+  private func add(
+    _ token: Token, index: Int, x: Double, y: Double, width: Double, to shapes: inout Shapes
+  ) {
+    let style = token.isFresh ? "fresh" : token.isSpecial ? "special" : "token\(index % 2)"
+    shapes.boxes[style, default: []].append(
+      SVG.rect(x + 1, y + 1, width - 2, token.id == nil ? 26 : 42))
+    shapes.texts.append(SVG.text(x + width / 2, y + 18, token.shown))
     if let id = token.id {
-      content.append(
-        SVG.text(x + width / 2, y + 36, String(id), "small in-" + style, anchor: .middle))
+      shapes.ids.append(SVG.text(x + width / 2, y + 36, String(id)))
     }
-    return content
   }
 
   public func terminal(_ frame: TerminalFrame) -> [StyledLine] {

@@ -23,6 +23,9 @@ public struct DrawingFrame: Sendable {
 
   /// The paint that hatches an area, so that segments differ by more than color.
   func hatch(_ index: Int) -> String { "url(#\(id)-hatch\(index % 3))" }
+
+  /// The paint of cells that are masked.
+  var mask: String { "url(#\(id)-mask)" }
 }
 
 /// What a chart is told when it draws for a terminal.
@@ -39,19 +42,22 @@ public protocol Chart: Sendable {
   func terminal(_ frame: TerminalFrame) -> [StyledLine]
 }
 
-/// Areas hatched in three ways, for one SVG element.
+/// Areas hatched in three ways and masked in one, for one SVG element.
 enum Hatching {
   static func definitions(id: String) -> Markup {
     tag("defs") {
       pattern("\(id)-hatch0", "M-1 1l2-2M0 6l6-6M5 7l2-2")
       pattern("\(id)-hatch1", "M1.5 1.5h1M4.5 4.5h1")
       pattern("\(id)-hatch2", "M0 3h6M3 0v6")
+      pattern("\(id)-mask", "M-1 1l2-2M0 6l6-6M5 7l2-2", "masked")
     }
   }
 
-  private static func pattern(_ id: String, _ path: String) -> Markup {
+  private static func pattern(
+    _ id: String, _ path: String, _ style: String = "hatch"
+  ) -> Markup {
     tag("pattern", ["id": id, "width": "6", "height": "6", "patternUnits": "userSpaceOnUse"]) {
-      tag("path", ["d": path, "class": "hatch"])
+      tag("path", ["d": path, "class": style])
     }
   }
 }

@@ -88,7 +88,7 @@ public enum FigureStyle {
     var names = (0..<HeatMap.stepCount).map { "q\($0)" }
     for side in ["lp", "ln", "cp", "cn"] { names += (1...5).map { side + String($0) } }
     names += ["zero"]
-    var rules = names.map { ".figure-drawing .\($0) { fill: var(--figure-\($0)); }" }
+    var rules = names.map { ".figure-drawing .\($0) { color: var(--figure-\($0)); }" }
     for index in 0..<Role.seriesCount {
       let color = "var(--figure-series\(index))"
       rules.append(".figure-drawing .bar.series\(index) { fill: \(color); }")
@@ -125,14 +125,17 @@ public enum FigureStyle {
     .figure-drawing .dim, .figure-drawing .in-dim, .figure-drawing .in-cut { fill: var(--figure-dim); }
     .figure-drawing .sign { font-size: 16px; }
     .figure-drawing .fixed { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK JP", monospace; }
+    .figure-drawing .token-text { font-size: 14px; }
+    .figure-drawing .cell { stroke: currentColor; fill: none; }
+    .figure-drawing .swatch { fill: currentColor; }
     .figure-drawing .over { fill: var(--figure-paper); }
     .figure-drawing .halo { paint-order: stroke; stroke: var(--figure-paper); stroke-width: 3px; stroke-linejoin: round; }
-    .figure-drawing path, .figure-drawing rect { shape-rendering: auto; }
     .figure-drawing .grid { stroke: var(--figure-line); stroke-width: 1; fill: none; }
     .figure-drawing .axis { stroke: var(--figure-edge); stroke-width: 1; fill: none; }
     .figure-drawing .reference { stroke: var(--figure-dim); stroke-width: 1; stroke-dasharray: 5 4; fill: none; }
     .figure-drawing .line { fill: none; stroke-width: 1.8; stroke-linejoin: round; }
-    .figure-drawing .frame { fill: none; stroke: var(--figure-edge); stroke-width: 1; }
+    .figure-drawing .frame:not([fill]) { fill: none; }
+    .figure-drawing .frame { stroke: var(--figure-edge); stroke-width: 1; }
     .figure-drawing .masked { fill: none; stroke: var(--figure-edge); stroke-width: 1; }
     .figure-drawing .hatch { fill: none; stroke: var(--figure-paper); stroke-width: 1.4; }
     .figure-drawing .arrow { fill: none; stroke: var(--figure-dim); stroke-width: 1.3; }
@@ -142,6 +145,7 @@ public enum FigureStyle {
     .figure-drawing .box.strong { fill: var(--figure-panel); stroke: var(--figure-edge); }
     .figure-drawing .box.token0 { fill: var(--figure-token0); }
     .figure-drawing .box.token1 { fill: var(--figure-token1); }
+    .figure-drawing .box rect { rx: 4px; }
     .figure-drawing .box.special { fill: var(--figure-special); stroke: var(--figure-edge); stroke-dasharray: 3 2; }
     .figure-drawing .box.fresh { fill: var(--figure-fresh); stroke: var(--figure-ink); stroke-width: 2; }
     .figure-drawing .box.deleted { fill: var(--figure-deleted); }
@@ -161,6 +165,7 @@ public enum FigureStyle {
     .figure-drawing .bar.bad { fill: var(--figure-bad); }
     .figure-drawing .bar.cut { fill: none; stroke: var(--figure-edge); stroke-dasharray: 3 2; }
     .figure-drawing .part { fill: var(--figure-panel); stroke: var(--figure-edge); }
+    .figure-drawing .part.behind { fill: var(--figure-paper); }
     .figure-drawing .part.learned { fill: var(--figure-learned-fill); stroke: var(--figure-learned); stroke-width: 1.5; }
     .figure-drawing .part.computed { fill: var(--figure-computed-fill); stroke: var(--figure-computed); stroke-width: 1.5; }
     @media (forced-colors: active) {

@@ -41,12 +41,11 @@ enum SVG {
       [
         "x": decimal(x, places: 1), "y": decimal(y, places: 1),
         "class": style.map { "fixed " + $0 } ?? "fixed", "textLength": decimal(width, places: 1),
-        "lengthAdjust": "spacingAndGlyphs",
       ], TerminalText.safe(text))
   }
 
   static func rect(
-    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: String,
+    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: String? = nil,
     radius: Double = 0, fill: String? = nil
   ) -> Markup {
     tag(

@@ -59,8 +59,9 @@ enum TextDifference {
     var size: Int { max(old.count, new.count) }
   }
 
-  /// The runs with changes gathered: what was deleted, then what was inserted. A shared stretch that is
-  /// no longer than the changes on both of its sides is taken for chance and counts as changed.
+  /// The runs with changes gathered: what was deleted, then what was inserted. A shared stretch of
+  /// at most eight characters that is no longer than the changes on both of its sides is taken for chance
+  /// and counts as changed.
   /// - SeeAlso: Fraser, Diff Strategies, 2006, section 4 (semantic cleanup).
   private static func settled(_ runs: [TextRun]) -> [TextRun] {
     var segments = [Segment()]
@@ -75,7 +76,8 @@ enum TextDifference {
     while index < segments.count {
       let (before, own) = (segments[index - 1], segments[index])
       let length = own.shared.count
-      guard length > 0, before.size > 0, own.size > 0, length <= before.size, length <= own.size
+      guard (1...8).contains(length), before.size > 0, own.size > 0, length <= before.size,
+        length <= own.size
       else {
         index += 1
         continue

@@ -11,14 +11,19 @@ extension CleaningWording {
     leftOut: { " [… \(Numbers.count($0)) characters …] " },
     noSample: "this run kept no document before and after this stage",
     rulesTitle: "What each cleaning rule did",
-    rulesAxis: "edits",
+    rulesAxis: "edits, documents",
+    rulesSeries: ["edits", "documents dropped"],
     rulesDescription: { documents, rest, bytes, restBytes in
       "\(documents) (\(bytes)) went in, \(rest) (\(restBytes)) came out. Each bar counts how often a "
         + "rule changed something or dropped a document."
     },
     ruleColumns: ["Rule", "Why", "#Edits", "#Documents", "#Dropped", "#Bytes removed"],
     ruleText: { edits, dropped in
-      dropped == 0 ? edits : "\(edits), \(NameWording.english(dropped, "document")) dropped"
+      let counts = [
+        edits > 0 ? NameWording.english(edits, "edit") : nil,
+        dropped > 0 ? NameWording.english(dropped, "document") + " dropped" : nil,
+      ]
+      return counts.compactMap { $0 }.joined(separator: ", ")
     },
     confusionTitle: "Was each rule right? Judged against the noise that was put in",
     confusionAxis: "decisions",

@@ -10,13 +10,18 @@ extension CleaningWording {
     leftOut: { "［…\(Numbers.count($0))文字省略…］" },
     noSample: "この実行には、この段階の前後を比べる文書が残っていません",
     rulesTitle: "クリーニングの規則は、それぞれ何をしたか",
-    rulesAxis: "直した回数",
+    rulesAxis: "直した回数・除いた文書数",
+    rulesSeries: ["直した回数", "除いた文書"],
     rulesDescription: { documents, rest, bytes, restBytes in
       "\(documents)（\(bytes)）が入り、\(rest)（\(restBytes)）が残りました。棒の長さは、その規則が文字を直したり文書を捨てたりした回数です。"
     },
     ruleColumns: ["規則", "理由", "#回数", "#文書数", "#捨てた文書", "#減ったバイト数"],
     ruleText: { edits, dropped in
-      dropped == 0 ? edits : "\(edits)、\(Numbers.count(dropped))文書を除外"
+      let counts = [
+        edits > 0 ? "\(Numbers.count(edits))か所" : nil,
+        dropped > 0 ? "\(Numbers.count(dropped))文書を除外" : nil,
+      ]
+      return counts.compactMap { $0 }.joined(separator: "、")
     },
     confusionTitle: "規則は正しかったか：混ぜておいたノイズとの答え合わせ",
     confusionAxis: "判断の数",

@@ -10,10 +10,11 @@ struct CleaningWording: Sendable {
   var noSample: String
   var rulesTitle: String
   var rulesAxis: String
+  var rulesSeries: [String]
   var rulesDescription:
     @Sendable (_ documents: String, _ rest: String, _ bytes: String, _ restBytes: String) -> String
   var ruleColumns: [String]
-  var ruleText: @Sendable (_ edits: String, _ dropped: Int) -> String
+  var ruleText: @Sendable (_ edits: Int, _ dropped: Int) -> String
   var confusionTitle: String
   var confusionAxis: String
   var confusionSeries: [String]

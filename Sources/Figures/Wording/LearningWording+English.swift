@@ -91,9 +91,10 @@ extension LearningWording {
     },
     embeddingAxes: (x: "first direction", y: "second direction"),
     embeddingColumns: ["Token", "#x at first", "#y at first", "#x at last", "#y at last"],
-    textTitle: "The same prompt, written again and again while learning",
+    textTitle: "What the model writes while it is learning",
     textDescription: { prompt, count in
-      "What the model made of “\(prompt)” at \(NameWording.english(count, "moment")) of training: from "
+      let task = prompt.isEmpty ? "wrote without any prompt" : "made of “\(prompt)”"
+      return "What the model \(task) at \(NameWording.english(count, "moment")) of training: from "
         + "noise to sentences."
     },
     textColumns: ["#Step", "Prompt", "Text"],

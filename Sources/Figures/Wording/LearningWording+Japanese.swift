@@ -74,9 +74,10 @@ extension LearningWording {
     },
     embeddingAxes: (x: "第1の方向", y: "第2の方向"),
     embeddingColumns: ["トークン", "#最初のx", "#最初のy", "#最後のx", "#最後のy"],
-    textTitle: "同じ書き出しの続きを、学習の途中で何度も書かせる",
+    textTitle: "学習の途中でモデルが書く文",
     textDescription: { prompt, count in
-      "「\(prompt)」の続きを、学習中の\(count)時点で書かせたものです。でたらめな文字が、しだいに文になります。"
+      let task = prompt.isEmpty ? "何も与えずに文を" : "「\(prompt)」の続きを"
+      return "\(task)、学習中の\(count)時点で書かせたものです。でたらめな文字が、しだいに文になります。"
     },
     textColumns: ["#ステップ", "書き出し", "文"],
     predictionTitle: "次のトークンの確率が、学習で変わる様子",

@@ -40,7 +40,7 @@ extension UsageWording {
     },
     query: "looking from (query)",
     key: "looking at (key)",
-    value: "value",
+    vectorNames: ["query", "key", "value"],
     scoreAxis: "score q·k / √width",
     scoresTitle: "Scores: how well each query fits each key",
     scoresDescription: { layer, head, width in
@@ -55,10 +55,11 @@ extension UsageWording {
     },
     patternColumns: ["Looking from", "Looks most at", "#Weight"],
     headsTitle: "All heads side by side",
-    headName: { layer, head in "layer \(layer), head \(head)" },
+    headName: { layer, head in "L\(layer)H\(head)" },
     headsDescription: { layers, heads, sharpest in
-      "\(NameWording.english(layers, "layer")) of \(NameWording.english(heads, "head")). Positions count from "
-        + "0 at the left upper corner. The sharpest is \(sharpest); others spread their look."
+      "\(NameWording.english(layers, "layer")) of \(NameWording.english(heads, "head")). L0H1 is layer 0, "
+        + "head 1. Positions count from 0 at the left upper corner. The sharpest is \(sharpest); others "
+        + "spread their look."
     },
     headsColumns: ["Head", "#Mean of the greatest weight", "Last position looks most at"],
     residualTitle: "The residual stream: what each part adds",
@@ -132,6 +133,14 @@ extension UsageWording {
         ? "No rule fired: the raw text is the answer."
         : "\(NameWording.english(rules, "rule")) fired. Struck-through text was removed, underlined text "
           + "put in."
+    },
+    afterRule: { rule in
+      switch rule {
+      case "brokenCharacters": "broken characters"
+      case "whiteSpace": "white space"
+      case "unfinishedSentence": "unfinished sentence"
+      default: rule
+      }
     },
     afterUntouched: "no rule fired",
     afterColumns: ["Rule", "Before", "After"],

@@ -37,7 +37,7 @@ extension UsageWording {
     },
     query: "見る側（クエリ）",
     key: "見られる側（キー）",
-    value: "バリュー",
+    vectorNames: ["クエリ", "キー", "バリュー"],
     scoreAxis: "スコア q·k / √幅",
     scoresTitle: "スコア：クエリとキーの合い具合",
     scoresDescription: { layer, head, width in
@@ -50,9 +50,9 @@ extension UsageWording {
     },
     patternColumns: ["見る側", "いちばん見ている相手", "#重み"],
     headsTitle: "すべてのヘッドを並べて見る",
-    headName: { layer, head in "第\(layer)層・ヘッド\(head)" },
+    headName: { layer, head in "L\(layer)H\(head)" },
     headsDescription: { layers, heads, sharpest in
-      "\(layers)層に\(heads)個ずつのヘッド。位置は左上を0として数えます。いちばん的を絞っているのは\(sharpest)で、ほかは広く見渡しています。"
+      "\(layers)層に\(heads)個ずつのヘッド。L0H1は第0層のヘッド1です。位置は左上を0として数えます。いちばん的を絞っているのは\(sharpest)で、ほかは広く見渡しています。"
     },
     headsColumns: ["ヘッド", "#最大の重みの平均", "最後の位置がいちばん見ている相手"],
     residualTitle: "残差ストリーム：各部分が足していくもの",
@@ -118,6 +118,14 @@ extension UsageWording {
       rules == 0
         ? "当てはまる規則はなく、書いたままの文が答えになりました。"
         : "\(rules)個の規則が働きました。取り消し線は消された文字、下線は入れられた文字です。"
+    },
+    afterRule: { rule in
+      switch rule {
+      case "brokenCharacters": "壊れた文字を除く"
+      case "whiteSpace": "前後の空白を除く"
+      case "unfinishedSentence": "書きかけの文を除く"
+      default: rule
+      }
     },
     afterUntouched: "当てはまる規則なし",
     afterColumns: ["規則", "前", "後"],

@@ -23,7 +23,7 @@ struct UsageWording: Sendable {
     @Sendable (_ layer: Int, _ head: Int, _ width: Int, _ positions: Int) -> String
   var query: String
   var key: String
-  var value: String
+  var vectorNames: [String]
   var scoreAxis: String
   var scoresTitle: String
   var scoresDescription: @Sendable (_ layer: Int, _ head: Int, _ width: Int) -> String
@@ -83,6 +83,8 @@ struct UsageWording: Sendable {
   var afterRaw: String
   var afterFinal: String
   var afterDescription: @Sendable (_ rules: Int) -> String
+  /// Name of a rule, by its name in the record.
+  var afterRule: @Sendable (String) -> String
   var afterUntouched: String
   var afterColumns: [String]
   var formsTitle: String

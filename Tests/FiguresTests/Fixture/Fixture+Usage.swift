@@ -38,7 +38,7 @@ extension Fixture {
       preprocessing: [
         AnswerRecord.PreprocessingStep(
           name: "normalization", before: prompt, after: prompt.replacing("？", with: "?")),
-        AnswerRecord.PreprocessingStep(name: "language", before: prompt, after: prompt),
+        AnswerRecord.PreprocessingStep(name: "language", before: prompt, after: language.rawValue),
         AnswerRecord.PreprocessingStep(
           name: "role", before: prompt,
           after: "<|\(language.rawValue)|><|question|>\(prompt)<|answer|>"),
@@ -48,7 +48,8 @@ extension Fixture {
         LanguageValue(language: .english, value: language == .english ? 0.98 : 0.02),
         LanguageValue(language: .japanese, value: language == .japanese ? 0.98 : 0.02),
       ], tokens: tokens, temperature: 0.8, topK: 40, topP: 0.95, seed: 7, choices: choices,
-      rawText: raw, postprocessing: [EditRecord(rule: "space", place: 0, before: raw, after: text)],
+      rawText: raw,
+      postprocessing: [EditRecord(rule: "whiteSpace", place: 0, before: raw, after: text)],
       text: text, isRight: true, hasActivations: hasActivations, layerGuesses: guesses)
   }
 
