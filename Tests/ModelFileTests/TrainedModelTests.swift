@@ -131,7 +131,7 @@ struct TrainedModelTests {
     #expect(loadError()?.problem.contains("[8]") == true)
     try edit("config.json", "\"n_embd\": 16", "\"n_embd\": 8")
     try edit("config.json", "\"n_layer\": 2", "\"n_layer\": 2000000000")
-    #expect(loadError()?.kind == .oversized)
+    #expect(loadError()?.kind == .malformed)
     try edit("config.json", "\"n_layer\": 2000000000", "\"n_layer\": 1000")
     #expect(loadError()?.kind == .mismatched)
     try edit("config.json", "\"n_layer\": 1000", "\"n_layer\": 2")

@@ -13,9 +13,9 @@ public struct TrainedModel: Sendable {
 
   public var configuration: Configuration { parameters.configuration }
 
+  /// - Parameter generation: when nil, greedy, and any special token ends an answer.
   public init(
-    parameters: Parameters, tokenizer: Tokenizer,
-    generation: GenerationDefaults = GenerationDefaults()
+    parameters: Parameters, tokenizer: Tokenizer, generation: GenerationDefaults? = nil
   ) {
     precondition(
       tokenizer.vocabularySize <= parameters.configuration.vocabularySize,
@@ -23,7 +23,8 @@ public struct TrainedModel: Sendable {
     )
     self.parameters = parameters
     self.tokenizer = tokenizer
-    self.generation = generation
+    self.generation =
+      generation ?? GenerationDefaults(endTokens: tokenizer.specialTokens.map(\.id))
   }
 
   /// Opens the folder of any GPT-2: in 32, 16 or brain 16 bit floats, in one file or in parts, with
