@@ -41,7 +41,13 @@ struct HTMLChoice {
         // Some sites put the whole page into one form.
         if region.element.id == Self.form, outline.weight(region.tokens) * 2 > total { continue }
         candidates.append(Removal(tokens: region.tokens, isBoilerplate: true, isBlock: isBlock))
-      } else if region.isNamedBoilerplate, outline.weight(region.tokens) * 2 <= total {
+      } else if region.name != .none, outline.weight(region.tokens) * 2 <= total {
+        // A section whose id was made from its heading.
+        if region.name == .byID, outline.weight(region.tokens) > 300,
+          outline.holdsHeading(region.tokens)
+        {
+          continue
+        }
         candidates.append(Removal(tokens: region.tokens, isBoilerplate: true, isBlock: isBlock))
       }
     }

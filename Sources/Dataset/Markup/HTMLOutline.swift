@@ -6,8 +6,7 @@ struct HTMLOutline {
     /// Tokens of the element, its tags included.
     var tokens: Range<Int>
     var element: HTMLElement
-    /// Its class or id names it an advert, a menu or the like.
-    var isNamedBoilerplate: Bool
+    var name: BoilerplateNames.Match
     /// False when only the end of the page closed it.
     var isClosed: Bool
     /// It stands inside `main` or `article`.
@@ -25,7 +24,7 @@ struct HTMLOutline {
   private struct Open {
     var element: HTMLElement
     var token: Int
-    var isNamedBoilerplate: Bool
+    var name: BoilerplateNames.Match
     var isInContent: Bool
   }
   private var stack: [Open] = []
@@ -42,7 +41,7 @@ struct HTMLOutline {
       case .startTag:
         element = HTMLElement(Bytes(rebasing: bytes[token.name]))
         rawTextIsHidden = !element.traits.isDisjoint(with: [.hidden, .boilerplate])
-        open(element, at: tokens.count, namedBoilerplate: isNamed(tokenizer, element))
+        open(element, at: tokens.count, name: name(tokenizer, element))
       case .endTag:
         element = HTMLElement(Bytes(rebasing: bytes[token.name]))
         close(element, at: tokens.count)
@@ -65,22 +64,23 @@ struct HTMLOutline {
   /// Bytes of visible text in a range of tokens.
   func weight(_ range: Range<Int>) -> Int { weights[range.upperBound] - weights[range.lowerBound] }
 
-  private func isNamed(_ tokenizer: HTMLTokenizer, _ element: HTMLElement) -> Bool {
-    guard element.traits.contains(.container) else { return false }
-    return tokenizer.attributes.contains {
-      BoilerplateNames.matches($0, in: tokenizer.bytes)
+  private func name(
+    _ tokenizer: HTMLTokenizer, _ element: HTMLElement
+  ) -> BoilerplateNames.Match {
+    guard element.traits.contains(.container) else { return .none }
+    return tokenizer.attributes.reduce(.none) {
+      max($0, BoilerplateNames.match($1, in: tokenizer.bytes))
     }
   }
 
-  private mutating func open(_ element: HTMLElement, at token: Int, namedBoilerplate: Bool) {
+  private mutating func open(_ element: HTMLElement, at token: Int, name: BoilerplateNames.Match) {
     closeImplied(by: element, at: token)
     guard !element.traits.contains(.void) else { return }
     let isInContent =
       stack.last.map { $0.isInContent || $0.element.traits.contains(.content) } ?? false
     stack.append(
       Open(
-        element: element, token: token, isNamedBoilerplate: namedBoilerplate,
-        isInContent: isInContent))
+        element: element, token: token, name: name, isInContent: isInContent))
     openCount[element.id, default: 0] += 1
   }
 
@@ -100,11 +100,11 @@ struct HTMLOutline {
     stack.removeLast()
     openCount[open.element.id]! -= 1
     let matters: HTMLElement.Traits = [.boilerplate, .hidden, .content]
-    if open.isNamedBoilerplate || !open.element.traits.isDisjoint(with: matters) {
+    if open.name != .none || !open.element.traits.isDisjoint(with: matters) {
       regions.append(
         Region(
           tokens: open.token..<end, element: open.element,
-          isNamedBoilerplate: open.isNamedBoilerplate, isClosed: isClosed,
+          name: open.name, isClosed: isClosed,
           isInContent: open.isInContent))
     }
   }
@@ -147,34 +147,41 @@ struct HTMLOutline {
 
 /// Words in a class or an id that give a menu, an advert or a footer away.
 enum BoilerplateNames {
+  /// What gave it away. An id may also be made from a heading, as in `id="related-documents"`.
+  enum Match: Int, Comparable {
+    case none, byID, byClass
+    static func < (left: Match, right: Match) -> Bool { left.rawValue < right.rawValue }
+  }
+
   private static let words: Set<UInt64> = Set(
     ("ad ads advert adverts advertisement banner share cookie cookies related breadcrumb "
       + "breadcrumbs newsletter comments nav navbar navigation navheader navfooter sidebar footer "
       + "masthead social promo sponsor sponsored popup modal subscribe pagination pager sphinxsidebar")
       .split(separator: " ").map { fingerprint($0.utf8) })
 
-  static func matches(_ attribute: HTMLTokenizer.Attribute, in bytes: Bytes) -> Bool {
+  static func match(_ attribute: HTMLTokenizer.Attribute, in bytes: Bytes) -> Match {
     let name = attribute.name
     if bytes.has("role", at: name.lowerBound, ignoringCase: true), name.count == 4 {
-      return ["navigation", "banner", "contentinfo", "complementary", "search"].contains {
+      let isFurniture = ["navigation", "banner", "contentinfo", "complementary", "search"].contains
+      {
         bytes.has($0, at: attribute.value.lowerBound, ignoringCase: true)
       }
+      return isFurniture ? .byClass : .none
     }
-    guard
-      bytes.has("class", at: name.lowerBound, ignoringCase: true) && name.count == 5
-        || bytes.has("id", at: name.lowerBound, ignoringCase: true) && name.count == 2
-    else { return false }
+    let isClass = bytes.has("class", at: name.lowerBound, ignoringCase: true) && name.count == 5
+    let isID = bytes.has("id", at: name.lowerBound, ignoringCase: true) && name.count == 2
+    guard isClass || isID else { return .none }
     var start = attribute.value.lowerBound
     for place in attribute.value.lowerBound...attribute.value.upperBound {
       if place == attribute.value.upperBound || !bytes[place].isASCIIAlphanumeric {
         if place > start,
           words.contains(fingerprint(bytes[start..<place].lazy.map(\.lowercasedASCII)))
         {
-          return true
+          return isClass ? .byClass : .byID
         }
         start = place + 1
       }
     }
-    return false
+    return .none
   }
 }

@@ -27,11 +27,23 @@ struct Assembly {
     return CleaningResult(
       documents: documents, groups: groups, effects: effects(drops),
       edits: options.recordsAllEdits ? cleaned.flatMap(\.tally.edits) : [], dropped: drops,
-      findings: cleaned.flatMap(\.findings), normalization: normalization(),
+      findings: findings(), normalization: normalization(),
       documentsBefore: raw.count,
       bytesBefore: raw.reduce(0) { $0 + $1.fields.reduce(0) { $0 + $1.text.utf8.count } },
       bytesAfter: documents.reduce(0) { $0 + $1.byteCount })
   }
+
+  /// All unsuitable sentences, and the first of the others: enough to move the threshold.
+  private func findings() -> [ContentFinding] {
+    var others = 0
+    return cleaned.flatMap(\.findings).filter { finding in
+      if finding.isUnsuitable { return true }
+      others += 1
+      return others <= Self.mostHarmlessFindings
+    }
+  }
+
+  private static let mostHarmlessFindings = 4000
 
   private func describe(_ found: DuplicateFinder.Found) -> DroppedDocument {
     let document = cleaned[duplicates.places[found.index]].document!

@@ -99,6 +99,7 @@ public struct CleaningResult: Sendable {
   /// Every edit, when `CleaningOptions.recordsAllEdits`; else empty.
   public var edits: [CleaningEdit]
   public var dropped: [DroppedDocument]
+  /// All unsuitable sentences, and up to 4,000 others with a score above zero.
   public var findings: [ContentFinding]
   /// The commonest changes first.
   public var normalization: [NormalizationChange]

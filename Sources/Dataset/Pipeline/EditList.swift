@@ -67,36 +67,52 @@ struct EditList {
     }
   }
 
-  /// Where an offset of the text after the edits lay before them.
+  /// Where something that starts at an offset of the text after the edits started before them.
   ///
-  /// An offset inside a replacement answers with the start of what was replaced, or with its end
-  /// when `roundingUp`.
-  func source(of offset: Int, roundingUp: Bool = false) -> Int {
-    var low = 0
-    var high = edits.count
-    // The first edit whose replacement ends beyond `offset`, by its place in the new text.
-    while low < high {
-      let middle = (low + high) / 2
-      if placeAfter(middle) <= offset { low = middle + 1 } else { high = middle }
-    }
-    if low == edits.count {
-      guard let last = edits.last else { return offset }
-      return last.end + offset - placeAfter(edits.count - 1)
-    }
-    let edit = edits[low]
-    let replacementStart = placeAfter(low) - (edit.textEnd - edit.textStart)
-    if offset < replacementStart { return edit.start - (replacementStart - offset) }
-    if offset == replacementStart { return edit.start }
-    return roundingUp ? edit.end : edit.start
+  /// Inside a replacement that is the start of what was replaced.
+  func sourceStart(of offset: Int) -> Int {
+    let index = partition { $0 <= offset }
+    guard index < edits.count else { return shifted(offset) }
+    return edits[index].start - max(0, replacementStart(index) - offset)
   }
 
-  /// The offset in the new text just after the replacement of edit `index`.
-  private func placeAfter(_ index: Int) -> Int { places[index] }
+  /// Where something that ends at an offset of the text after the edits ended before them.
+  ///
+  /// Inside a replacement that is the end of what was replaced.
+  func sourceEnd(of offset: Int) -> Int {
+    let index = partition { $0 < offset }
+    guard index < edits.count else { return shifted(offset) }
+    let edit = edits[index]
+    let before = replacementStart(index) - offset
+    return before >= 0 ? edit.start - before : edit.end
+  }
+
+  /// An offset behind all edits.
+  private func shifted(_ offset: Int) -> Int {
+    guard let last = edits.last else { return offset }
+    return last.end + offset - places[edits.count - 1]
+  }
+
+  private func replacementStart(_ index: Int) -> Int {
+    places[index] - (edits[index].textEnd - edits[index].textStart)
+  }
+
+  /// The number of edits at whose ends in the new text `isBefore` holds. O(log edits).
+  private func partition(_ isBefore: (Int) -> Bool) -> Int {
+    precondition(places.count == edits.count, "\(edits.count) edits, \(places.count) sealed")
+    var low = 0
+    var high = edits.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(places[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 
   /// Filled by `seal()`: for each edit, the offset in the new text just after its replacement.
   private var places: [Int] = []
 
-  /// Makes `source(of:)` ready; call once, when all edits are in.
+  /// Makes `sourceStart` and `sourceEnd` ready; call once, when all edits are in.
   mutating func seal() {
     places.removeAll(keepingCapacity: true)
     places.reserveCapacity(edits.count)

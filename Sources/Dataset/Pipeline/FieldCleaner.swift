@@ -54,8 +54,8 @@ struct FieldCleaner {
     var start = range.lowerBound
     var end = range.upperBound
     for layer in layers.reversed() {
-      start = layer.source(of: start)
-      end = max(start, layer.source(of: end, roundingUp: true))
+      start = layer.sourceStart(of: start)
+      end = max(start, layer.sourceEnd(of: end))
     }
     return start..<end
   }

@@ -66,13 +66,35 @@ enum CompatibilityPass {
       edits.replace(start, end, with: ascii, rule: .compatibility)
       return
     }
-    // Foundation on Linux leaves what it decomposed apart (half-width ﾀﾞ gives タ and U+3099):
-    // the second mapping puts it together.
-    let text = String(decoding: segment, as: UTF8.self)
-      .precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
+    let text = form(String(decoding: segment, as: UTF8.self))
     if !text.utf8.elementsEqual(segment) {
       edits.replace(start, end, with: Array(text.utf8), rule: .compatibility)
     }
+  }
+
+  /// NFKC by Foundation's tables.
+  ///
+  /// On Linux the compatibility mapping leaves what it decomposed apart (half-width ﾀﾞ gives タ and
+  /// U+3099), which the canonical mapping mends; neither adds a final consonant to a syllable of
+  /// Hangul.
+  static func form(_ text: String) -> String {
+    let mapped =
+      text.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
+    guard mapped.unicodeScalars.contains(where: { (0x11A8...0x11C2).contains($0.value) }) else {
+      return mapped
+    }
+    var scalars = String.UnicodeScalarView()
+    for scalar in mapped.unicodeScalars {
+      if let last = scalars.last?.value, (0xAC00...0xD7A3).contains(last),
+        (last - 0xAC00) % 28 == 0, (0x11A8...0x11C2).contains(scalar.value)
+      {
+        scalars.removeLast()
+        scalars.append(Unicode.Scalar(last + scalar.value - 0x11A7)!)
+      } else {
+        scalars.append(scalar)
+      }
+    }
+    return String(scalars)
   }
 
   /// Full-width letters, digits and signs by subtraction; nil when anything else is among them.

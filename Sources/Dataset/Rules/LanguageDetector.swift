@@ -97,7 +97,7 @@ public struct LanguageDetector: Sendable {
   func detect(_ bytes: UnsafeBufferPointer<UInt8>) -> Verdict {
     let (scores, words) = measure(bytes)
     if scores.japaneseShare + scores.latinShare < 0.5 {
-      return scores.japaneseShare + scores.latinShare == 0 && words == 0 ? .unknown : .other("?")
+      return words == 0 ? .unknown : .other("?")
     }
     if scores.japaneseShare >= 0.2 { return .known(.japanese) }
     guard let best = scores.points.first, words > 0 else { return .unknown }
@@ -170,7 +170,7 @@ public struct LanguageDetector: Sendable {
     list.sort { ($1.value, $0.code) < ($0.value, $1.code) }
     let scores = Scores(
       japaneseShare: Double(japanese) / letters, latinShare: Double(latin) / letters, points: list)
-    return (scores, words + japanese)
+    return (scores, words + japanese + otherLetters)
   }
 
   /// Letters that hint at a language, a little each.

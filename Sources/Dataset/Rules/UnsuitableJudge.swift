@@ -24,13 +24,15 @@ struct UnsuitableJudge: Sendable {
 
   /// The score of one sentence.
   ///
-  /// `insults + (addresses when there is an insult) + threats`, where a threat (1 point) is an
-  /// intent, then a violent act, then (in Japanese: before or after) a target at most two words on.
+  /// `max(insults + address, hint) + threat`: the address counts only beside an insult, the hint is
+  /// the weight of a violent act, and a threat (1 point) is an intent, then a violent act, then (in
+  /// Japanese: before or after) a target at most two words on.
   private func score(_ bytes: Bytes, _ range: Range<Int>) -> Finding? {
     var insults = 0.0
     var addresses = 0.0
     var hasIntent = false
     var isThreat = false
+    var hint = 0.0
     var act: Range<Int>?
     var hasJapaneseTarget = false
     var isJapaneseAct = false
@@ -46,12 +48,13 @@ struct UnsuitableJudge: Sendable {
         case .address: addresses = max(addresses, entry.weight)
         case .intent: hasIntent = true
         case .violence:
+          terms.append(entry.text)
+          hint = max(hint, entry.weight)
+          let isStrong = entry.weight >= 0.5
           if isJapanese {
-            isJapaneseAct = true
-            terms.append(entry.text)
-          } else if hasIntent {
+            isJapaneseAct = isJapaneseAct || isStrong
+          } else if hasIntent, isStrong {
             act = match.range
-            terms.append(entry.text)
           }
         case .target:
           if isJapanese {
@@ -65,7 +68,7 @@ struct UnsuitableJudge: Sendable {
     }
     // The Japanese verb stands last, so order and distance say nothing there.
     if isJapaneseAct, hasJapaneseTarget, hasIntent { isThreat = true }
-    var score = insults > 0 ? insults + addresses : 0
+    var score = max(insults > 0 ? insults + addresses : 0, hint)
     if isThreat { score += 1 }
     guard score > 0 else { return nil }
     return Finding(range: range, score: (score * 100).rounded() / 100, terms: terms)

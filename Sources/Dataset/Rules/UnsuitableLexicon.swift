@@ -12,7 +12,8 @@ public struct UnsuitableLexicon: Sendable {
     case address
     /// Announces that something will be done.
     case intent
-    /// An act that hurts; a threat together with an intent and a target near it.
+    /// An act that hurts: a hint by its weight; from 0.5 on, a threat together with an intent and
+    /// a target near it.
     case violence
     /// A person or an animal that could be hurt.
     case target
@@ -49,6 +50,7 @@ public struct UnsuitableLexicon: Sendable {
       "will", "i'll", "we'll", "'ll", "going to", "gonna", "should", "must", "let's", "let us",
       "let me", "want to", "wants to", "てやる", "でやる", "てやろう", "でやろう", "るぞ", "すぞ", "うぞ",
     ],
+    weakViolence: ["beat", "fight", "fights", "slap", "push", "たた", "叩", "突きとば"],
     violence: [
       "kick", "hit", "smash", "throw stones at", "throw rocks at", "drown", "hurt", "kill", "punch",
       "strangle", "beat up", "stab", "shoot", "wring the neck of", "けとば", "蹴とば", "蹴飛ば", "なぐ",
@@ -65,12 +67,13 @@ public struct UnsuitableLexicon: Sendable {
 
   init(
     insults: [(String, Double)], addresses: [(String, Double)], intents: [String],
-    violence: [String], targets: [String]
+    weakViolence: [String], violence: [String], targets: [String]
   ) {
     // A phrase may have two roles ("you"): the roles are looked up by text.
     var entries = insults.map { Entry(text: $0.0, role: .insult, weight: $0.1) }
     entries += addresses.map { Entry(text: $0.0, role: .address, weight: $0.1) }
     entries += intents.map { Entry(text: $0, role: .intent, weight: 0) }
+    entries += weakViolence.map { Entry(text: $0, role: .violence, weight: 0.3) }
     entries += violence.map { Entry(text: $0, role: .violence, weight: 0.5) }
     entries += targets.map { Entry(text: $0, role: .target, weight: 0.5) }
     self.entries = entries
