@@ -1,8 +1,8 @@
 import Dispatch
 import Foundation
 
-/// Calls back, on another thread, when the reader presses Ctrl-C or the program is asked to end; a
-/// second signal ends it at once.
+/// Calls back, on another thread, when the reader presses Ctrl-C or the program is asked to end; one
+/// more signal, a second or more later, ends it at once.
 final class InterruptSignal {
   private let sources: [any DispatchSourceSignal]
 
@@ -13,7 +13,8 @@ final class InterruptSignal {
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
         handler()
-        signal(number, SIG_DFL)
+        // Some senders signal a process and its group, so that one request arrives twice.
+        queue.asyncAfter(deadline: .now() + 1) { signal(number, SIG_DFL) }
       }
       source.activate()
       return source
