@@ -4,15 +4,11 @@
 /// texts.
 /// - Complexity: O(1) for a word met before, O(n log n) for a new one of n bytes.
 public struct Encoder: ~Copyable {
-  private typealias Words = WordTable<SIMD4<Int32>>
-
-  /// Up to so many tokens are copied at once, whether a word has them or not.
-  private static let longestCopy = 8
+  private typealias Words = WordTable<KnownTokens>
 
   private var merger: WordMerger
-  /// Up to three tokens and, in the fourth lane, how many; or, when there are more,
-  /// `(offset, 0, 0, -count)` with the place in `longer`.
   private var words: Words
+  /// The tokens of words that have too many of them for `KnownTokens`.
   private var longer: [Int32] = []
   private var batch = WordBatch()
   private let mostWords: Int
@@ -45,9 +41,10 @@ public struct Encoder: ~Copyable {
   /// Appends the tokens of any bytes to `tokens`.
   public mutating func encode(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: inout [Int32]) {
     let scanner = WordScanner(bytes)
+    let before = tokens.count
     var position = 0
     // Tokens are gathered in a small buffer that stays in the cache.
-    let room = WordBatch.capacity * Self.longestCopy
+    let room = WordBatch.capacity * KnownTokens.capacity
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: room) { buffer in
       let start = buffer.baseAddress.unsafelyUnwrapped
       while position < bytes.count {
@@ -59,24 +56,23 @@ public struct Encoder: ~Copyable {
           let word = UnsafeBufferPointer(start: scanner.base + wordStart, count: end &- wordStart)
           wordStart = end
           let slot = batch.slot(of: number, word, in: words)
-          let value =
+          let known =
             slot.pointee.key.high != 0
             ? slot.pointee.value : remember(word, batch.key(of: number), slot)
-          let target = UnsafeMutableRawPointer(start + count)
-          if value.w >= 0 {
-            target.storeBytes(of: value, as: SIMD4<Int32>.self)
-            count &+= Int(value.w)
-          } else if value.w >= -Int32(Self.longestCopy) {
-            longer.withUnsafeBytes {
-              let tokens = $0.baseAddress.unsafelyUnwrapped + Int(value.x) &* 4
-              target.copyMemory(from: tokens, byteCount: Self.longestCopy &* 4)
-            }
-            count &-= Int(value.w)
-          } else {
+          if let range = known.elsewhere {
             tokens.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
             count = 0
-            tokens.append(contentsOf: longer[Int(value.x)..<Int(value.x - value.w)])
+            tokens.append(contentsOf: longer[range])
+          } else {
+            count &+= known.copy(to: start + count)
           }
+        }
+        if tokens.count + count > tokens.capacity {
+          let done = tokens.count + count
+          // As many for each byte as so far, and a little more; but neither a small nor a huge step.
+          let perByte = Double(done - before) / Double(position)
+          let expected = before + Int(perByte * Double(bytes.count) * 1.1)
+          tokens.reserveCapacity(max(done * 2, min(expected, done * 64)))
         }
         tokens.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
       }
@@ -86,7 +82,7 @@ public struct Encoder: ~Copyable {
   @inline(never)
   private mutating func remember(
     _ word: UnsafeBufferPointer<UInt8>, _ key: WordKey, _ slot: UnsafeMutablePointer<Words.Slot>
-  ) -> SIMD4<Int32> {
+  ) -> KnownTokens {
     var slot = slot
     if words.count >= mostWords {
       words.removeAll()
@@ -96,18 +92,10 @@ public struct Encoder: ~Copyable {
     var nobody = NoObserver()
     let count = merger.merge(word, observer: &nobody)
     let tokens = UnsafeBufferPointer(start: merger.tokens, count: count)
-    var value = SIMD4<Int32>(repeating: 0)
-    if count <= 3 {
-      for i in 0..<count { value[i] = tokens[i] }
-      value.w = Int32(count)
-    } else {
-      value.x = Int32(longer.count)
-      value.w = -Int32(count)
-      longer.append(contentsOf: tokens)
-      // So that `longestCopy` tokens can be read whatever the number.
-      longer.append(contentsOf: repeatElement(0, count: max(Self.longestCopy - count, 0)))
-    }
-    words.insert(key, word, value, at: slot)
-    return value
+    let known =
+      KnownTokens(tokens) ?? KnownTokens(elsewhere: longer.count..<longer.count + count)
+    if known.elsewhere != nil { longer.append(contentsOf: tokens) }
+    words.insert(key, word, known, at: slot)
+    return known
   }
 }
