@@ -7,8 +7,9 @@ from playwright.sync_api import Browser, Playwright
 
 
 def pages(folder: pathlib.Path) -> list[pathlib.Path]:
-    """All HTML files of the site; the model and the recording hold none."""
-    return sorted(path for path in folder.rglob("*.html"))
+    """The pages of the site, without the raw documents that may lie beside them."""
+    languages = [path for name in ("en", "ja") for path in (folder / name).rglob("*.html")]
+    return sorted([folder / "index.html", *languages])
 
 
 def launch(playwright: Playwright) -> Browser:

@@ -8,12 +8,17 @@ extension RecordedValue {
     return own.first { $0.hasActivations } ?? own.first ?? run.usage.answers.first
   }
 
+  /// What stands for an answer without a word in it.
+  private static func nothing(_ language: Language) -> String {
+    LocalizedText(en: "(nothing)", ja: "（何も書かない）")[language]
+  }
+
   static let answer: [RecordedValue] = [
     RecordedValue("answer.prompt", "the prompt as it arrived") { run, language in
       answer(run, language)?.prompt
     },
     RecordedValue("answer.text", "the answer as the reader gets it") { run, language in
-      answer(run, language)?.text
+      answer(run, language).map { $0.text.isEmpty ? nothing(language) : $0.text }
     },
     RecordedValue("answer.rawText", "the answer before postprocessing") { run, language in
       answer(run, language).map { TerminalText.visible($0.rawText) }
@@ -104,18 +109,25 @@ extension RecordedValue {
     RecordedValue("attention.token.second", "the second token of the prompt") { run, language in
       token(run, language, 1)
     },
+    RecordedValue("attention.layer", "layer of the head that the figures show, from 0") {
+      run, language in
+      FigureCatalog.attentionHead(run: run, language: language).map { "\($0.layer)" }
+    },
+    RecordedValue("attention.head", "that head, from 0") { run, language in
+      FigureCatalog.attentionHead(run: run, language: language).map { "\($0.head)" }
+    },
     RecordedValue(
-      "attention.score.first", "head 0 of block 0: score of token 2 looking at token 1", places: 3
+      "attention.score.first", "in that head: score of token 2 looking at token 1", places: 3
     ) { run, language in entry(run, language, "attn_scores", key: 0) },
-    RecordedValue(
-      "attention.score.second", "the same looking at itself", places: 3
-    ) { run, language in entry(run, language, "attn_scores", key: 1) },
-    RecordedValue(
-      "attention.weight.first", "its attention to token 1 after softmax", places: 3
-    ) { run, language in entry(run, language, "pattern", key: 0) },
-    RecordedValue(
-      "attention.weight.second", "its attention to itself", places: 3
-    ) { run, language in entry(run, language, "pattern", key: 1) },
+    RecordedValue("attention.score.second", "the same looking at itself", places: 3) {
+      run, language in entry(run, language, "attn_scores", key: 1)
+    },
+    RecordedValue("attention.weight.first", "its attention to token 1 after softmax", places: 3) {
+      run, language in entry(run, language, "pattern", key: 0)
+    },
+    RecordedValue("attention.weight.second", "its attention to itself", places: 3) {
+      run, language in entry(run, language, "pattern", key: 1)
+    },
     RecordedValue(
       "attention.scoreGap", "difference of the two scores, first minus second", places: 3
     ) { run, language in
@@ -142,14 +154,14 @@ extension RecordedValue {
     return shown(tokens[index])
   }
 
-  /// Query 1 of head 0 of block 0.
+  /// Query 1 of the head that the figures show.
   private static func entry(
     _ run: Run, _ language: Language, _ hook: String, key: Int
   ) -> Double? {
-    guard let id = answer(run, language)?.id,
-      let tensor = run.tensors["usage.\(id).blocks.0.attn.hook_\(hook)"],
-      tensor.shape.count == 3, tensor.shape[0] > 0, tensor.shape[1] > 1, tensor.shape[2] > 1
+    guard let (answer, layer, head) = FigureCatalog.attentionHead(run: run, language: language),
+      let tensor = run.tensors["usage.\(answer.id).blocks.\(layer).attn.hook_\(hook)"],
+      tensor.shape.count == 3, tensor.shape[0] > head, tensor.shape[1] > 1, tensor.shape[2] > 1
     else { return nil }
-    return Double(tensor.values[tensor.shape[2] + key])
+    return Double(tensor.values[(head * tensor.shape[1] + 1) * tensor.shape[2] + key])
   }
 }

@@ -179,15 +179,17 @@ extension RecordedValue {
     + [
       adam("before", "the weight before the step", \.weightBefore),
       adam("gradient", "its gradient after clipping", \.gradient),
+      adam("firstBefore", "running mean of gradients before the step", \.firstMomentBefore),
+      adam("secondBefore", "running mean of squared gradients before it", \.secondMomentBefore),
       adam("firstMoment", "running mean of gradients", \.firstMoment),
       adam("secondMoment", "running mean of squared gradients", \.secondMoment),
       adam("firstCorrected", "the first, corrected for its start", \.firstMomentCorrected),
       adam("secondCorrected", "the second, corrected for its start", \.secondMomentCorrected),
       adam("learningRate", "the learning rate of the step", \.learningRate),
-      adam("weightDecay", "the weight decay", \.weightDecay),
-      adam("beta1", "decay of the first mean", \.beta1),
-      adam("beta2", "decay of the second mean", \.beta2),
-      adam("epsilon", "the small number below the fraction", \.epsilon),
+      adam("weightDecay", "the weight decay") { "\(Float($0.weightDecay))" },
+      adam("beta1", "decay of the first mean") { "\(Float($0.beta1))" },
+      adam("beta2", "decay of the second mean") { "\(Float($0.beta2))" },
+      adam("epsilon", "the small number below the fraction") { "\(Float($0.epsilon))" },
       adam("after", "the weight after the step", \.weightAfter),
     ]
 
