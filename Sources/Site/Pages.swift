@@ -57,7 +57,7 @@ struct Pages {
       tag("dd", answer.prompt)
       tag("dt", wording.answered)
       tag("dd") {
-        tag("span", ["class": "answer"], answer.text)
+        tag("span", ["class": "answer"], answer.text.isEmpty ? wording.silence : answer.text)
         if let lesson {
           tag("p") {
             tag("a", ["href": address.link(to: .lesson(lesson.id, language))], wording.howSo)

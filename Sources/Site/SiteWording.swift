@@ -31,6 +31,7 @@ struct SiteWording {
   var asked: String
   var answered: String
   var howSo: String
+  var silence: String
   var footer: (_ preset: String, _ seed: UInt64) -> String
   var diagrams: String
   var minutes: (Int) -> String
@@ -69,7 +70,7 @@ struct SiteWording {
         """,
       feedbackNote: "Feedback closes the circle: what people say about answers improves the model.",
       asked: "Someone asked", answered: "and this very model answered",
-      howSo: "See how it got there",
+      howSo: "See how it got there", silence: "(nothing)",
       footer: { "Made from one recorded run: preset \($0), seed \($1)." },
       diagrams: "The charts as Mermaid text",
       minutes: { $0 == 1 ? "about 1 minute" : "about \($0) minutes" },
@@ -100,7 +101,7 @@ struct SiteWording {
         """,
       feedbackNote: "フィードバックが輪を閉じます。答えへの感想が、次のモデルを良くします。",
       asked: "こう聞くと", answered: "このモデルは、こう答えました",
-      howSo: "答えが出るまでを見る",
+      howSo: "答えが出るまでを見る", silence: "（何も書かない）",
       footer: { "1回の実行の記録から作りました（プリセット \($0)、乱数の種 \($1)）。" }, diagrams: "図のMermaidテキスト",
       minutes: { "約\($0)分" },
       stepCount: { "全\($0)ステップ" })

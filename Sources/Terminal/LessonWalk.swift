@@ -20,18 +20,20 @@ public struct LessonWalk {
   }
 
   /// - Parameters:
-  ///   - id: the lesson to begin with; nil begins with the list of lessons.
+  ///   - name: id of the lesson to begin with, or its row, such as `L2d`; nil begins with the list.
   ///   - isPlain: print instead of filling the window.
   /// - Throws: `WalkError` when the course has no such lesson.
-  public func start(lesson id: String?, isPlain: Bool = false) throws(WalkError) {
-    let ids = course.lessons(in: language).map(\.id)
-    if let id, !ids.contains(id) {
-      throw WalkError(description: "no lesson “\(id)”; there are \(ids.joined(separator: ", "))")
+  public func start(lesson name: String?, isPlain: Bool = false) throws(WalkError) {
+    let lessons = course.lessons(in: language)
+    let id = lessons.first { $0.id == name }?.id ?? lessons.first { $0.isOnRow(name) }?.id
+    if let name, id == nil {
+      let names = lessons.map { "\($0.id) (\($0.row?.id ?? ""))" }.joined(separator: ", ")
+      throw WalkError(description: "no lesson “\(name)”; there are \(names)")
     }
     let hasColor =
       isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     let style: TerminalStyle = hasColor ? .color : .plain
-    guard !isPlain, TerminalSession.isPossible(), !ids.isEmpty else {
+    guard !isPlain, TerminalSession.isPossible(), !lessons.isEmpty else {
       let width = isatty(STDOUT_FILENO) == 1 ? TerminalSession.size.columns : 80
       print(
         lines(lesson: id, width: width, style: style).map { $0.rendered(style) }
@@ -76,6 +78,12 @@ public struct LessonWalk {
   private static func draw(_ lines: [StyledLine], _ style: TerminalStyle) {
     let text = lines.map { $0.rendered(style) + "\u{1B}[K" }.joined(separator: "\r\n")
     TerminalSession.send("\u{1B}[H" + text + "\u{1B}[J")
+  }
+}
+
+extension Lesson {
+  fileprivate func isOnRow(_ name: String?) -> Bool {
+    name != nil && row?.id.lowercased() == name?.lowercased()
   }
 }
 

@@ -8,11 +8,12 @@ import Testing
 
 @Suite("The site")
 struct SiteTests {
+  static let lessons = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Lessons").path
+
   static let files: [(path: String, text: String)] = {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Lessons").path
-    let course = try! Course.load(folder: folder)
+    let course = try! Course.load(folder: lessons)
     return try! SiteWriter.files(run: SampleRun.make(), course: course)
   }()
 
@@ -96,32 +97,26 @@ struct SiteTests {
   }
 
   @Test func theSameRunGivesTheSameBytes() throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Lessons").path
-    let again = try SiteWriter.files(run: SampleRun.make(), course: Course.load(folder: folder))
+    let again = try SiteWriter.files(
+      run: SampleRun.make(), course: Course.load(folder: Self.lessons))
     #expect(again.map(\.text) == Self.files.map(\.text))
   }
 
   @Test func aFolderThatCannotBeWrittenIsNamed() throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Lessons").path
     let error = try #require(throws: SiteError.self) {
       try SiteWriter.write(
-        run: SampleRun.make(), course: Course.load(folder: folder), to: "/dev/null/site")
+        run: SampleRun.make(), course: Course.load(folder: Self.lessons), to: "/dev/null/site")
     }
     #expect(error.description.hasPrefix("/dev/null/site/"))
   }
 
+  /// Writes the site of a recorded run (`NAKAMI_RUN`, else the sample's) to `NAKAMI_SITE`, for a look.
   @Test func writesTheSiteThatAPersonCanLookAt() throws {
-    guard let folder = ProcessInfo.processInfo.environment["NAKAMI_SAMPLE_SITE"] else { return }
-    for (path, text) in Self.files {
-      let url = URL(fileURLWithPath: folder + "/" + path)
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: url)
-    }
+    let environment = ProcessInfo.processInfo.environment
+    guard let folder = environment["NAKAMI_SITE"] else { return }
+    let run = try environment["NAKAMI_RUN"].map { try RunStore.read(from: $0) } ?? SampleRun.make()
+    try SiteWriter.write(run: run, course: Course.load(folder: Self.lessons), to: folder)
+    #expect(FileManager.default.fileExists(atPath: folder + "/index.html"))
   }
 }
 
