@@ -243,6 +243,7 @@ enum Stylesheet {
       body { font-size: 10.5pt; }
       .skip, .site-header nav, .language, .crumbs, .neighbours, .place-parts { display: none; }
       .page-station .columns { display: block; }
+      .place { margin-bottom: 1.5rem; }
       .shown, .quiz, .answers li, .station { break-inside: avoid; }
       details::details-content { content-visibility: visible; display: block; }
       h2, h3 { break-after: avoid; }

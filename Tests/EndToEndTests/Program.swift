@@ -2,7 +2,7 @@ import Foundation
 
 /// Runs the real program, as a person would.
 struct Program {
-  struct Result {
+  struct Result: Sendable {
     var exitCode: Int32
     var output: String
     var error: String
@@ -61,7 +61,7 @@ struct Program {
 }
 
 /// A folder that goes away with its owner.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {

@@ -218,7 +218,7 @@ enum SampleRun {
   static let hyperparameters = HyperparameterRecord(
     entries: [
       ("learningRate", "0.004"), ("minimumLearningRate", "0.0004"), ("warmupSteps", "6"),
-      ("steps", "60"),
+      ("steps", "60"), ("gradientClip", "1"),
     ].map {
       .init(
         name: $0, value: $1,

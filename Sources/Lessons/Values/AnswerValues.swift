@@ -81,6 +81,13 @@ extension RecordedValue {
       number: { run, language in
         candidate(run, language, 1)?.probability
       }),
+    RecordedValue("candidates.difference", "the difference of the two logits, written out") {
+      run, language in
+      guard let first = candidate(run, language, 0), let second = candidate(run, language, 1)
+      else { return nil }
+      let term = Numbers.fixed(second.logit, 3)
+      return Numbers.fixed(first.logit, 3) + " − " + (second.logit < 0 ? "(\(term))" : term)
+    },
     RecordedValue("candidates.logitGap", "difference of the two logits", places: 3) {
       run, language in
       guard let first = candidate(run, language, 0), let second = candidate(run, language, 1)
@@ -129,12 +136,12 @@ extension RecordedValue {
       run, language in entry(run, language, "pattern", key: 1)
     },
     RecordedValue(
-      "attention.scoreGap", "difference of the two scores, first minus second", places: 3
+      "attention.gap", "difference of the two scores, second minus first", places: 3
     ) { run, language in
       guard let first = entry(run, language, "attn_scores", key: 0),
         let second = entry(run, language, "attn_scores", key: 1)
       else { return nil }
-      return first - second
+      return second - first
     },
   ]
 

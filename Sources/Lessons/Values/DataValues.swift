@@ -194,26 +194,20 @@ extension RecordedValue {
 
   static let filter: [RecordedValue] =
     [
+      RecordedValue("filter.threshold", "score from which a sentence is taken out", places: 2) { run, _ in
+        run.filter.threshold
+      },
       RecordedValue(
-        "filter.threshold", "score from which a text is dropped",
-        number: { run, _ in
-          run.filter.threshold
-        }),
-      RecordedValue(
-        "filter.dropped", "documents dropped by the filter",
+        "filter.dropped", "passages taken out by the filter",
         count: { run, _ in
           run.filter.droppedCount
         }),
-      RecordedValue(
-        "filter.topScore", "the highest score among those shown",
-        number: { run, _ in
-          run.filter.dropped.map(\.score).max()
-        }),
-      RecordedValue(
-        "filter.lowScore", "the lowest score among those shown",
-        number: { run, _ in
-          run.filter.dropped.map(\.score).min()
-        }),
+      RecordedValue("filter.topScore", "the highest score among those shown", places: 2) { run, _ in
+        run.filter.dropped.map(\.score).max()
+      },
+      RecordedValue("filter.lowScore", "the lowest score among those shown", places: 2) { run, _ in
+        run.filter.dropped.map(\.score).min()
+      },
     ] + confusion("filter", "the filter") { $0.filter.confusion }
 
   static let normalization: [RecordedValue] = [

@@ -60,6 +60,11 @@ extension RecordedValue {
         run.architecture.tensors.filter { $0.layer == 0 }.reduce(0) { $0 + $1.count }
       }),
     RecordedValue(
+      "model.parametersBlocks", "layers times that",
+      count: { run, _ in
+        run.architecture.tensors.filter { $0.layer != nil }.reduce(0) { $0 + $1.count }
+      }),
+    RecordedValue(
       "model.parametersLastNorm", "parameters of the last normalization",
       count: {
         run, _ in
@@ -166,6 +171,9 @@ extension RecordedValue {
         number: { run, _ in
           run.algorithm.gradientChecks.first?.step
         }),
+      RecordedValue(
+        "gradient.weight", "the weight itself",
+        number: { run, _ in run.algorithm.gradientChecks.first?.weight }),
       RecordedValue(
         "gradient.checks", "how many weights are checked",
         count: { run, _ in

@@ -63,5 +63,8 @@ public struct RecordedValue: Sendable {
   public static func named(_ name: String) -> RecordedValue? { byName[name] }
 }
 
-/// White space made visible, so that a token such as ` the` can be told from `the`.
-func shown(_ piece: TokenPiece) -> String { TerminalText.visible(piece.text) }
+/// White space made visible, so that a token such as ` the` can be told from `the`; the bytes of a
+/// piece that is no whole character, `‹E3 81›`, stay as they are.
+func shown(_ piece: TokenPiece) -> String {
+  piece.text.hasPrefix("‹") ? piece.text : TerminalText.visible(piece.text)
+}
