@@ -194,7 +194,8 @@ extension RecordedValue {
 
   static let filter: [RecordedValue] =
     [
-      RecordedValue("filter.threshold", "score from which a sentence is taken out", places: 2) { run, _ in
+      RecordedValue("filter.threshold", "score from which a sentence is taken out", places: 2) {
+        run, _ in
         run.filter.threshold
       },
       RecordedValue(
