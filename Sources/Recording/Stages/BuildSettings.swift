@@ -11,6 +11,8 @@ public struct BuildSettings: Sendable {
   public var seed: UInt64 = 20_260_401
   /// The user's own file or folder; nil for the toy world.
   public var dataPath: String?
+  /// Where the generated documents stay for a look; nil drops them when they have been collected.
+  public var documentsFolder: String?
   /// Folder with `facts.txt`, `english.txt` and `japanese.txt`.
   public var worldFolder: String
 

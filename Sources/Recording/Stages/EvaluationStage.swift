@@ -35,11 +35,22 @@ struct EvaluationStage {
         EvaluationRecord.QuestionScore(
           language: $0.language, phrasing: $0.phrasing.rawValue, right: $0.right, asked: $0.asked)
       },
-      questions: questions.results.map {
+      questions: shown(questions.results).map {
         EvaluationRecord.QuestionResult(
           language: $0.language, phrasing: $0.phrasing.rawValue, question: $0.question,
           expected: $0.accepted, answer: $0.answer, isRight: $0.isRight)
       })
+  }
+
+  /// Of each language and kind at most 24 results, wrong ones first: the scores count all of them.
+  private func shown(_ results: [QuestionEvaluation.Result]) -> [QuestionEvaluation.Result] {
+    Language.allCases.flatMap { language in
+      TruthQuestion.Phrasing.allCases.flatMap { phrasing in
+        let some = results.filter { $0.language == language && $0.phrasing == phrasing }
+        let wrong = some.filter { !$0.isRight }.prefix(12)
+        return wrong + some.filter(\.isRight).prefix(24 - wrong.count)
+      }
+    }
   }
 
   /// The surprise of the test documents by the world's own probabilities: no model can do better but by luck.

@@ -1,4 +1,5 @@
 import Dataset
+import Foundation
 import Inference
 import ModelFile
 import Numerics
@@ -31,7 +32,7 @@ public final class RunBuilder {
     var tensors = TensorStore()
 
     observe(.began(.collect))
-    let material = try CollectStage(settings: settings).run(writingTo: folder + "/data")
+    let material = try collect(folder)
     let truth = material.corpus?.truth
     observe(
       .finished(
@@ -91,6 +92,15 @@ public final class RunBuilder {
       hyperparameters: HyperparameterRecord(settings), algorithm: learned.algorithm,
       training: learned.training, evaluation: evaluation, modelFile: saved.file,
       inference: saved.inference, usage: usage, tensors: tensors)
+  }
+
+  /// The world's documents lie in a folder while they are collected; it stays only where it was asked for.
+  private func collect(_ folder: String) throws -> CollectStage.Material {
+    let stage = CollectStage(settings: settings)
+    if let kept = settings.documentsFolder { return try stage.run(writingTo: kept) }
+    let passing = folder + "/.documents"
+    defer { try? FileManager.default.removeItem(atPath: passing) }
+    return try stage.run(writingTo: passing)
   }
 
   /// A question in each language with every activation kept, and a text drawn with temperature.

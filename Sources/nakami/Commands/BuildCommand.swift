@@ -16,6 +16,7 @@ extension Command {
       Option("--steps", "N", "training steps"),
       .threads,
       Option("--lessons", "DIR", "folder of lessons and world (default: Lessons, here or above)"),
+      Option("--documents", "DIR", "keep the generated raw documents in an empty folder"),
       Option("--quiet", nil, "show no progress"),
     ],
     examples: [
@@ -39,6 +40,7 @@ enum BuildCommand {
       preset: preset.flatMap(BuildSettings.Preset.init) ?? .standard,
       worldFolder: lessons + "/World")
     settings.dataPath = arguments.string("--data")
+    settings.documentsFolder = try emptyFolder(arguments.string("--documents"))
     if let steps { settings.setSteps(steps) }
     if let seed { settings.seed = seed }
 
@@ -66,6 +68,16 @@ enum BuildCommand {
       output.discard()
       throw error
     }
+  }
+
+  /// Nothing that lies there already may mix with the documents.
+  private static func emptyFolder(_ path: String?) throws -> String? {
+    guard let path else { return nil }
+    let content = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    guard content.isEmpty else {
+      throw CommandError.usage("\(path) is not empty; name an empty folder with --documents")
+    }
+    return path
   }
 
   /// Wall times, in a file of their own that is left out of every comparison.
