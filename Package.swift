@@ -36,6 +36,7 @@ func tests(
 
 let package = Package(
   name: "nakami",
+  platforms: [.macOS(.v15)],
   targets: [
     room("Numerics", [], settings: compute),
     room("Tokenization", [], settings: compute),
