@@ -67,7 +67,7 @@ import Testing
     let out = folder.path + "/Output"
     try expectFailure(
       ["build", "--preset", "tiny", "--data", folder.path + "/one.txt", "--out", out],
-      exitCode: 65, saying: "small", out: out)
+      exitCode: 65, saying: "too few", out: out)
   }
 
   @Test func aPlaceThatCannotBeWrittenIsNamed() throws {

@@ -20,7 +20,7 @@ import Testing
     let choices = try #require(object["choices"] as? [[String: Any]])
     #expect(!choices.isEmpty)
     let plain = try Program.run(["ask", "Where does Mira live?", "--out", output])
-    #expect(plain.output.contains(text))
+    #expect(plain.output.contains("answer   " + text))
   }
 
   @Test func theSameSeedSamplesTheSameAnswer() throws {

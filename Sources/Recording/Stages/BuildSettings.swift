@@ -53,9 +53,9 @@ public struct BuildSettings: Sendable {
       (validationInterval, snapshotCount, questionLimit) = (20, 4, 8)
     case .standard:
       corpusBytes = 1_100_000
-      vocabularySize = 1024
+      vocabularySize = 2048
       (layerCount, headCount, width, contextLength) = (4, 4, 128, 128)
-      (batchSize, steps, warmupSteps) = (16, 1400, 100)
+      (batchSize, steps, warmupSteps) = (8, 2200, 100)
       (learningRate, minimumLearningRate) = (2e-3, 1e-4)
       (validationInterval, snapshotCount, questionLimit) = (100, 24, 1000)
     }
