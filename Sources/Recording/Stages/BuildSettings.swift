@@ -55,7 +55,7 @@ public struct BuildSettings: Sendable {
       corpusBytes = 1_100_000
       vocabularySize = 2048
       (layerCount, headCount, width, contextLength) = (4, 4, 128, 128)
-      (batchSize, steps, warmupSteps) = (8, 2200, 100)
+      (batchSize, steps, warmupSteps) = (8, 3000, 100)
       (learningRate, minimumLearningRate) = (2e-3, 1e-4)
       (validationInterval, snapshotCount, questionLimit) = (100, 24, 1000)
     }
