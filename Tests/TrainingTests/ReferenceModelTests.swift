@@ -55,19 +55,15 @@ struct ReferenceModelTests {
     for check in checks { #expect(check.relativeError < 1e-4, "\(check)") }
   }
 
-  @Test func workedExampleLowersTheLoss() {
-    var options = TrainingOptions()
-    options.learningRate = 0.01
-    let example = WorkedExample(
-      parameters: WorkedExample.tinyParameters(), inputs: [0, 1], targets: [1, 2],
-      options: options)
-    #expect(example.lossAfter < example.lossBefore)
-    let logits = example.trace["logits"]
-    #expect(logits.rows == 2 && logits.columns == 3)
-    let table = example.tensors[0]
-    #expect(table.name == "wte.weight")
-    #expect(abs(example.steps[0][0].gradient - table.gradient[0, 0]) < 1e-15)
-    #expect(example.steps[0][0].weightAfter == table.after[0, 0])
+  @Test func negativeTargetsAreNotAskedFor() {
+    let reference = ReferenceModel(parameters: parameters())
+    var (loss, trace) = reference.forward(inputs: inputs, targets: [-1, -1, -1, -1, 0])
+    let (whole, all) = reference.forward(inputs: inputs, targets: targets)
+    #expect(loss == all["losses"][4, 0] && loss != whole)
+    let gradients = reference.backward(
+      inputs: inputs, targets: [-1, -1, -1, -1, 0], trace: &trace)
+    #expect((0..<6).allSatisfy { trace["logits_grad"][2, $0] == 0 })
+    #expect(gradients["wte.weight"]!.values.contains { $0 != 0 })
   }
 
   private func parameters() -> Parameters {

@@ -13,8 +13,14 @@ extension ReferenceModel {
     // Softmax and cross-entropy together: probability − (1 for the target), shared among the
     // tokens.
     var logits = trace["probabilities"]
-    for (row, target) in targets.enumerated() { logits[row, Int(target)] -= 1 }
-    logits = trace.keep("logits_grad", logits.map { $0 / Double(targets.count) })
+    for (row, target) in targets.enumerated() {
+      guard target < 0 else {
+        logits[row, Int(target)] -= 1
+        continue
+      }
+      for column in 0..<logits.columns { logits[row, column] = 0 }
+    }
+    logits = trace.keep("logits_grad", logits.map { $0 / Double(Self.asked(targets)) })
     gradients["wte.weight"] = logits.transposed * trace["ln_final.hook_normalized"]
     var stream = layerNormBackward(
       logits * weight("wte.weight"), weight: "ln_f", hook: "ln_final", &trace, &gradients)

@@ -27,6 +27,7 @@ public struct ReferenceModel: Sendable {
 
   /// Mean cross-entropy of predicting `targets` from `inputs`, nats per token, with the results on
   /// the way.
+  /// - Parameter targets: a negative one is not asked for.
   public func forward(inputs: [Int32], targets: [Int32]) -> (loss: Double, trace: Trace) {
     precondition(
       inputs.count == targets.count && inputs.count <= configuration.contextLength,
@@ -45,9 +46,14 @@ public struct ReferenceModel: Sendable {
       "losses",
       Matrix(
         rows: targets.count, columns: 1,
-        values: targets.indices.map { -Portable.log(probabilities[$0, Int(targets[$0])]) }))
-    return (losses.values.reduce(0, +) / Double(targets.count), trace)
+        values: targets.enumerated().map { row, target in
+          target < 0 ? 0 : -Portable.log(probabilities[row, Int(target)])
+        }))
+    return (losses.values.reduce(0, +) / Double(Self.asked(targets)), trace)
   }
+
+  /// How many predictions count.
+  static func asked(_ targets: [Int32]) -> Int { max(1, targets.count { $0 >= 0 }) }
 
   /// One block: attention, then the feed-forward network, each added to the residual stream.
   private func block(_ layer: Int, _ input: Matrix, _ trace: inout Trace) -> Matrix {

@@ -3,86 +3,49 @@ import Transformer
 /// One training example on a model small enough to print, every number of it, to be followed with a
 /// pocket calculator.
 ///
-/// Two dimensions, one head, one block, a vocabulary of three: forward pass, loss, backward pass
-/// and one AdamW step.
+/// Width 2, one head, one block, a vocabulary of three: forward pass, loss, backward pass and one
+/// AdamW step. The text goes `a b c`: the model sees `a b` and is to expect `c`.
+/// - SeeAlso: ``PaperRoll`` for why the lines agree with a reader's own.
 public struct WorkedExample: Sendable {
-  public let configuration: Configuration
-  public let inputs: [Int32]
-  public let targets: [Int32]
-  /// Hugging Face's names in file order, with each tensor's weights before and after the step and
-  /// its gradient.
-  public let tensors: [Tensor]
-  /// Every result of the forward pass, then every gradient of the backward pass, in the order of
-  /// computation.
-  public let trace: Trace
-  /// Mean cross-entropy before and after the step, nats per token.
-  public let lossBefore: Double
-  public let lossAfter: Double
-  /// Every term of the step, tensor by tensor and weight by weight, in the order of `tensors`.
-  public let steps: [[AdamWTerms]]
+  public let names = ["a", "b", "c"]
+  public let inputs = [0, 1]
+  public let target = 2
+  /// Significant digits of every line; nil for all that a `Double` has.
+  public let digits: Int?
+  /// `η` is that of a real training after its warm-up; the others are AdamW's usual ones.
+  public let learningRate = 0.002
+  public let beta1 = 0.9
+  public let beta2 = 0.99
+  public let epsilon = 1e-8
+  public let weightDecay = 0.1
 
-  public struct Tensor: Sendable, Equatable, Codable {
-    public let name: String
-    public let before: Matrix
-    public let gradient: Matrix
-    public let after: Matrix
+  public let weights: PaperWeights
+  public let gradients: PaperWeights
+  public let newWeights: PaperWeights
+  /// Forward pass, backward pass, step: in the order of computation.
+  public let sheets: [PaperSheet]
+  /// Cross-entropy of the prediction as it stands on paper, nats.
+  public let loss: Double
+
+  public init(weights: PaperWeights = .example, digits: Int? = 4) {
+    var pass = PaperPass(
+      weights: weights, inputs: inputs, target: target, names: names, digits: digits)
+    pass.forward()
+    pass.backward()
+    newWeights = pass.step(
+      PaperPass.StepSizes(
+        learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon,
+        weightDecay: weightDecay))
+    self.weights = weights
+    self.digits = digits
+    gradients = pass.gradients
+    sheets = pass.roll.sheets
+    loss = pass.loss
   }
 
-  /// - Parameters:
-  ///   - parameters: of a tiny model; see ``tinyParameters()``.
-  ///   - options: learning rate (the peak is used), betas, epsilon and weight decay; nothing is
-  ///     clipped.
-  public init(
-    parameters: Parameters, inputs: [Int32], targets: [Int32], options: TrainingOptions
-  ) {
-    configuration = parameters.configuration
-    self.inputs = inputs
-    self.targets = targets
-    var reference = ReferenceModel(parameters: parameters)
-    var (loss, trace) = reference.forward(inputs: inputs, targets: targets)
-    lossBefore = loss
-    let gradients = reference.backward(inputs: inputs, targets: targets, trace: &trace)
-    self.trace = trace
-    var tensors: [Tensor] = []
-    var steps: [[AdamWTerms]] = []
-    for specification in parameters.tensors {
-      let before = reference.weights[specification.name]!
-      let gradient = gradients[specification.name]!
-      let terms = zip(before.values, gradient.values).map { weight, slope in
-        AdamWTerms(
-          step: 1, weight: weight, gradient: slope, firstMoment: 0, secondMoment: 0,
-          learningRate: Double(options.learningRate), beta1: Double(options.beta1),
-          beta2: Double(options.beta2), epsilon: Double(options.epsilon),
-          weightDecay: AdamW.isDecayed(specification) ? Double(options.weightDecay) : 0)
-      }
-      let after = Matrix(
-        rows: before.rows, columns: before.columns, values: terms.map(\.weightAfter))
-      tensors.append(
-        Tensor(name: specification.name, before: before, gradient: gradient, after: after))
-      steps.append(terms)
-    }
-    self.tensors = tensors
-    self.steps = steps
-    for tensor in tensors { reference.weights[tensor.name] = tensor.after }
-    (loss, _) = reference.forward(inputs: inputs, targets: targets)
-    lossAfter = loss
-  }
-
-  /// Weights with few digits for a model of width 2: one block, one head, three positions, three
-  /// tokens.
-  public static func tinyParameters() -> Parameters {
-    let parameters = Parameters(
-      configuration: Configuration(
-        layerCount: 1, headCount: 1, width: 2, contextLength: 3, vocabularySize: 3))
-    for tensor in parameters.tensors {
-      let values = parameters.tensor(tensor.name)
-      let isGain = tensor.name.hasSuffix("weight") && tensor.shape.count == 1
-      for index in values.indices {
-        // A fixed pattern of one-digit weights that differ in sign and size.
-        let digit = Float((index * 7 + tensor.offset * 3) % 11) - 5
-        values[index] = isGain ? 1 : tensor.shape.count == 1 ? 0 : digit / 10
-      }
-    }
-    return parameters
+  /// The loss that the program computes for weights, in double precision and without rounding; nats.
+  public func exactLoss(of weights: PaperWeights) -> Double {
+    ReferenceModel(parameters: weights.parameters())
+      .forward(inputs: [0, 1], targets: [-1, Int32(target)]).loss
   }
 }
