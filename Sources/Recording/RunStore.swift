@@ -36,6 +36,7 @@ public enum RunStore {
     try write(run.initialization, "initialization", folder)
     try write(run.hyperparameters, "hyperparameters", folder)
     try write(run.algorithm, "algorithm", folder)
+    try write(run.workedExample, "worked-example", folder)
     try write(run.training, "training", folder)
     try write(run.evaluation, "evaluation", folder)
     try write(run.modelFile, "model-file", folder)
@@ -64,6 +65,7 @@ public enum RunStore {
       initialization: try read("initialization", folder),
       hyperparameters: try read("hyperparameters", folder),
       algorithm: try read("algorithm", folder),
+      workedExample: try read("worked-example", folder),
       training: try read("training", folder),
       evaluation: try read("evaluation", folder),
       modelFile: try read("model-file", folder),

@@ -8,6 +8,7 @@ enum SampleRun {
       collection: collection, cleaning: cleaning, filter: filter, normalization: normalization,
       tokenization: tokenization, dataset: dataset, architecture: architecture,
       initialization: initialization, hyperparameters: hyperparameters, algorithm: algorithm,
+      workedExample: .make(),
       training: training, evaluation: evaluation, modelFile: modelFile, inference: inference,
       usage: UsageRecord(answers: [answer(.english), answer(.japanese)]), tensors: tensors)
   }
@@ -246,7 +247,9 @@ enum SampleRun {
     steps: (1...60).map { step in
       .init(
         step: step, loss: 5.6 - 0.06 * Double(step), learningRate: 0.001, gradientNorm: 1,
-        gradientNormByPart: step % 20 == 0 ? [0.4, 0.5, 0.6, 0.1] : nil)
+        gradientNormByPart: step % 20 == 0 ? [0.4, 0.5, 0.6, 0.1] : nil,
+        weightNormByPart: step % 20 == 0 ? [4, 5, 6, 2.8] : nil,
+        updateRatioByPart: step % 20 == 0 ? [0.002, 0.003, 0.004, 0.001] : nil)
     },
     validations: [20, 40, 60].map { .init(step: $0, loss: 5.7 - 0.06 * Double($0)) },
     snapshots: [0, 60].map { step in

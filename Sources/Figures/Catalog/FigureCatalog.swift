@@ -14,9 +14,11 @@ public enum FigureCatalog {
 
   private static let model =
     ModelMap.makers + WeightFigures.initialMakers + AlgorithmFigures.makers
+    + ByHandFigures.makers
 
   private static let training =
-    TrainingFigures.makers + TimeLapseFigures.makers + EvaluationFigures.makers
+    TrainingFigures.makers + GrowthFigures.makers + TimeLapseFigures.makers
+    + EvaluationFigures.makers
     + ModelFileFigures.makers + WeightFigures.learnedMakers
 
   private static let usage =

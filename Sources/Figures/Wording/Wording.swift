@@ -11,6 +11,8 @@ public struct Wording: Sendable {
   var tokens: TokenWording
   var model: ModelWording
   var learning: LearningWording
+  var growth: GrowthWording
+  var byHand: ByHandWording
   var evaluation: EvaluationWording
   var usage: UsageWording
 
@@ -23,10 +25,12 @@ public struct Wording: Sendable {
 
   public static let english = Wording(
     charts: .english, names: .english, collection: .english, cleaning: .english, tokens: .english,
-    model: .english, learning: .english, evaluation: .english, usage: .english)
+    model: .english, learning: .english, growth: .english, byHand: .english, evaluation: .english,
+    usage: .english)
 
   public static let japanese = Wording(
     charts: .japanese, names: .japanese, collection: .japanese, cleaning: .japanese,
     tokens: .japanese,
-    model: .japanese, learning: .japanese, evaluation: .japanese, usage: .japanese)
+    model: .japanese, learning: .japanese, growth: .japanese, byHand: .japanese,
+    evaluation: .japanese, usage: .japanese)
 }

@@ -55,7 +55,8 @@ public struct RecordedValue: Sendable {
   /// All values, in the order of the flows.
   public static let all: [RecordedValue] =
     setting + collection + cleaning + filter + normalization + tokenization + dataset
-    + architecture + initialization + hyperparameters + algorithm + training + evaluation
+    + architecture + initialization + hyperparameters + algorithm + workedExample + training
+    + evaluation
     + modelFile + inference + answer + inside
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

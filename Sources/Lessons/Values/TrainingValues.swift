@@ -54,6 +54,18 @@ extension RecordedValue {
       count: { run, _ in
         run.training.snapshots.count
       }),
+    RecordedValue(
+      "training.weightNormFirst", "norm of the last block's weights after the first step",
+      number: { run, _ in lastBlock(run.training.steps.first { $0.weightNormByPart != nil }) }),
+    RecordedValue(
+      "training.weightNormLast", "the same at the end",
+      number: { run, _ in lastBlock(run.training.steps.last { $0.weightNormByPart != nil }) }),
+    RecordedValue(
+      "training.updateRatio", "halfway: norm of a step over norm of the last block's weights",
+      number: { run, _ in middleRatio(run) }),
+    RecordedValue("training.updateShare", "the same as a percentage") { run, _ in
+      middleRatio(run).map { Numbers.percent($0, 2) }
+    },
     RecordedValue("training.epochs", "how often the training split was read", places: 1) {
       run, _ in
       guard let last = run.training.steps.last,
@@ -62,6 +74,16 @@ extension RecordedValue {
       return Double(last.step * run.training.tokensPerStep) / Double(tokens)
     },
   ]
+
+  /// Of the parts the last but one: behind it comes the last normalization.
+  private static func lastBlock(_ step: TrainingRecord.Step?) -> Double? {
+    step?.weightNormByPart.flatMap { $0.dropLast().last }
+  }
+
+  private static func middleRatio(_ run: Run) -> Double? {
+    let measured = run.training.steps.compactMap(\.updateRatioByPart)
+    return measured.isEmpty ? nil : measured[measured.count / 2].dropLast().last
+  }
 
   static let evaluation: [RecordedValue] = [
     RecordedValue(

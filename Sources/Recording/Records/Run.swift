@@ -24,6 +24,7 @@ public struct Run: Sendable {
   public var initialization: InitializationRecord
   public var hyperparameters: HyperparameterRecord
   public var algorithm: AlgorithmRecord
+  public var workedExample: WorkedExampleRecord
   public var training: TrainingRecord
   public var evaluation: EvaluationRecord
   public var modelFile: ModelFileRecord

@@ -17,6 +17,10 @@ public struct TrainingRecord: Codable, Sendable {
     public var gradientNorm: Double
     /// Gradient norm by part: embeddings, then each block, then the last normalization. Only at chosen steps.
     public var gradientNormByPart: [Double]?
+    /// Norm of the weights after the step, by the same parts, and the norm of the step's change of them
+    /// divided by it. Only at chosen steps.
+    public var weightNormByPart: [Double]?
+    public var updateRatioByPart: [Double]?
   }
 
   public struct Validation: Codable, Sendable {
@@ -25,7 +29,8 @@ public struct TrainingRecord: Codable, Sendable {
   }
 
   /// What the model was like at a chosen step. Tensors: `training.{step}.attention`, `[layer·head, query, key]`
-  /// for `attentionTokens`; `training.{step}.embedding`, `[token, 2]` for `embeddingTokens`.
+  /// for `attentionTokens`; `training.{step}.embedding`, `[token, 2]` for `embeddingTokens`;
+  /// `training.{step}.weights.{tensor}`, `[row, column]`, a corner of a weight matrix.
   public struct Snapshot: Codable, Sendable {
     public var step: Int
     public var samples: [WrittenSample]

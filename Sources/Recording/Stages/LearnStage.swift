@@ -82,6 +82,7 @@ extension RunBuilder {
     options.dropout = settings.dropout
     options.evaluationInterval = settings.validationInterval
     options.patience = settings.patience
+    options.normInterval = max(1, settings.steps / 100)
     options.seed = settings.seed
     let (batch, context) = (settings.batchSize, settings.contextLength)
     let validation = ValidationBatches(

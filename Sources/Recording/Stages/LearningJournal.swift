@@ -16,6 +16,7 @@ final class LearningJournal {
   private var snapshots: [TrainingRecord.Snapshot] = []
   private var attention: [(step: Int, pattern: RecordedTensor)] = []
   private var embeddings: [(step: Int, rows: [[Float]])] = []
+  private var weights = TensorStore()
 
   /// - Parameters:
   ///   - prompts: texts that the model goes on with at each snapshot.
@@ -49,6 +50,9 @@ final class LearningJournal {
     let width = parameters.configuration.width
     embeddings.append(
       (step, embeddingTokens.map { Array(table[(Int($0) * width)..<((Int($0) + 1) * width)]) }))
+    WeightView.recordCorners(
+      parameters, names: WeightView.watchedNames(parameters), side: 10, into: &weights,
+      prefix: "training.\(step).weights.")
     snapshots.append(
       TrainingRecord.Snapshot(
         step: step,
@@ -66,23 +70,18 @@ final class LearningJournal {
     of trainer: Trainer, outcome: TrainingOutcome, into store: inout TensorStore
   ) -> TrainingRecord {
     for (step, pattern) in attention { store["training.\(step).attention"] = pattern }
+    for name in weights.names { store[name] = weights[name] }
     if let last = embeddings.last, last.rows.count > 2 {
       let axes = PrincipalAxes(rows: last.rows)
       for (step, rows) in embeddings { store["training.\(step).embedding"] = axes.project(rows) }
     }
     let options = trainer.options
     return TrainingRecord(
-      steps: trainer.reports.map { report in
-        TrainingRecord.Step(
-          step: report.step, loss: Double(report.loss),
-          learningRate: Double(report.learningRate), gradientNorm: Double(report.gradientNorm),
-          gradientNormByPart: report.weightNorms == nil
-            ? nil
-            : ([report.gradientNorms.embedding] + report.gradientNorms.blocks
-              + [report.gradientNorms.finalNorm]).map(Double.init))
-      },
+      steps: trainer.reports.map(TrainingRecord.Step.init),
       validations: trainer.reports.compactMap { report in
-        report.validationLoss.map { TrainingRecord.Validation(step: report.step, loss: Double($0)) }
+        report.validationLoss.map {
+          TrainingRecord.Validation(step: report.step, loss: shortest($0))
+        }
       },
       snapshots: snapshots,
       tokensPerStep: options.batch * options.context * options.accumulation,
@@ -92,3 +91,24 @@ final class LearningJournal {
       embeddingTokens: tokenizer.pieces(embeddingTokens))
   }
 }
+
+extension TrainingRecord.Step {
+  /// A report without digits that single precision does not know.
+  init(_ report: StepReport) {
+    self.init(
+      step: report.step, loss: shortest(report.loss), learningRate: shortest(report.learningRate),
+      gradientNorm: shortest(report.gradientNorm),
+      gradientNormByPart: report.weightNorms == nil ? nil : Self.parts(report.gradientNorms),
+      weightNormByPart: report.weightNorms.map(Self.parts),
+      updateRatioByPart: report.weightNorms.flatMap { weights in
+        report.updateNorms.map { Self.parts($0.ratio(to: weights)) }
+      })
+  }
+
+  private static func parts(_ norms: PartNorms) -> [Double] {
+    ([norms.embedding] + norms.blocks + [norms.finalNorm]).map(shortest)
+  }
+}
+
+/// The decimal with the fewest digits that still names this very number in single precision.
+private func shortest(_ value: Float) -> Double { Double("\(value)") ?? Double(value) }

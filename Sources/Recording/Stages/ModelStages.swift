@@ -46,11 +46,18 @@ enum WeightView {
     names(parameters).map { HistogramRecord(name: $0, values: parameters.tensor($0)) }
   }
 
+  /// Matrices that are watched while they learn: attention of the first block, MLP of the last.
+  static func watchedNames(_ parameters: Parameters) -> [String] {
+    ["h.0.attn.c_attn.weight", "h.\(parameters.configuration.layerCount - 1).mlp.c_fc.weight"]
+  }
+
   /// The upper left corners, at most `side` rows and columns, under `prefix` + name.
+  /// - Parameter names: the matrices; those of `names(_:)` when nil.
   static func recordCorners(
-    _ parameters: Parameters, side: Int = 16, into store: inout TensorStore, prefix: String
+    _ parameters: Parameters, names: [String]? = nil, side: Int = 16,
+    into store: inout TensorStore, prefix: String
   ) {
-    for name in names(parameters) {
+    for name in names ?? self.names(parameters) {
       guard let tensor = parameters.tensors.first(where: { $0.name == name }) else { continue }
       let (rows, columns) = (tensor.shape[0], tensor.shape[1])
       let values = parameters.tensor(name)

@@ -90,6 +90,7 @@ public final class RunBuilder {
       architecture: ArchitectureRecord(learned.parameters),
       initialization: learned.initialization,
       hyperparameters: HyperparameterRecord(settings), algorithm: learned.algorithm,
+      workedExample: .make(),
       training: learned.training, evaluation: evaluation, modelFile: saved.file,
       inference: saved.inference, usage: usage, tensors: tensors)
   }

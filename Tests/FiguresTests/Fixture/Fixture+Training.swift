@@ -14,7 +14,10 @@ extension Fixture {
       return TrainingRecord.Step(
         step: step, loss: loss(step) + (noise.next() - 0.5) * 0.3, learningRate: rate,
         gradientNorm: norm,
-        gradientNormByPart: step % 50 == 0 ? [norm * 0.7, norm * 0.5, norm * 0.4, norm * 0.1] : nil)
+        gradientNormByPart: step % 50 == 0
+          ? [norm * 0.7, norm * 0.5, norm * 0.4, norm * 0.1] : nil,
+        weightNormByPart: step % 50 == 0 ? [6, 9, 10, 5.7].map { $0 + rate * 100 } : nil,
+        updateRatioByPart: step % 50 == 0 ? [1, 2, 3, 0.5].map { $0 * rate } : nil)
     }
     let validations = (0...12).map { index in
       TrainingRecord.Validation(

@@ -120,6 +120,8 @@ extension Fixture {
       let start = matrix(training.embeddingTokens.count, 2, scale: 0.1, seed: 9)
       store["training.\(snapshot.step).embedding"] = RecordedTensor(
         shape: start.shape, values: start.values.map { $0 * Float(1 + 3 * index) })
+      store["training.\(snapshot.step).weights.h.0.attn.c_attn.weight"] = matrix(
+        10, 10, scale: 0.02 + 0.04 * Double(index), seed: 31)
     }
     for answer in usage.answers {
       add(answer, to: &store)

@@ -9,6 +9,7 @@ enum Fixture {
     collection: collection, cleaning: cleaning, filter: filter, normalization: normalization,
     tokenization: tokenization, dataset: dataset, architecture: architecture,
     initialization: initialization, hyperparameters: hyperparameters, algorithm: algorithm,
+    workedExample: .make(),
     training: training, evaluation: evaluation, modelFile: modelFile, inference: inference,
     usage: usage, tensors: tensors)
 
