@@ -32,6 +32,7 @@ public enum RunStore {
     try write(run.normalization, "normalization", folder)
     try write(run.tokenization, "tokenization", folder)
     try write(run.dataset, "dataset", folder)
+    try write(run.truth, "truth", folder)
     try write(run.architecture, "architecture", folder)
     try write(run.initialization, "initialization", folder)
     try write(run.hyperparameters, "hyperparameters", folder)
@@ -61,6 +62,7 @@ public enum RunStore {
       normalization: try read("normalization", folder),
       tokenization: try read("tokenization", folder),
       dataset: try read("dataset", folder),
+      truth: try read("truth", folder),
       architecture: try read("architecture", folder),
       initialization: try read("initialization", folder),
       hyperparameters: try read("hyperparameters", folder),

@@ -273,6 +273,28 @@ enum SampleRun {
         .init(language: language, phrasing: $0, right: 7, asked: 8)
       }
     },
+    calibration: CalibrationRecord(
+      bins: [
+        .init(lower: 0, upper: 0.5, count: 100, confidence: 0.3, accuracy: 0.25),
+        .init(lower: 0.5, upper: 1, count: 800, confidence: 0.9, accuracy: 0.88),
+      ], expectedError: 0.023),
+    divergence: DivergenceRecord(
+      probes: 2, mean: 0.02, meanTotalVariation: 0.05,
+      languages: [.init(language: .english, value: 0.01), .init(language: .japanese, value: 0.03)],
+      shown: [
+        .init(
+          kind: .story, language: .english, before: "", prefix: "One",
+          next: [
+            .init(text: " sunny", truth: 0.6, model: 0.55),
+            .init(text: " rainy", truth: 0.4, model: 0.44),
+          ], divergence: 0.01),
+        .init(
+          kind: .story, language: .japanese, before: "", prefix: "ある",
+          next: [
+            .init(text: "晴れの日、", truth: 0.6, model: 0.5),
+            .init(text: "雨の日、", truth: 0.4, model: 0.45),
+          ], divergence: 0.03),
+      ]),
     questions: [
       .init(
         language: .english, phrasing: "seen", question: "Where does Mira work?",

@@ -52,4 +52,31 @@ struct KneserNeyModelTests {
     }
     #expect(losses[0] > losses[1] && losses[1] > losses[2])
   }
+
+  /// Numbers from `Tests/Peers/kneser_ney.py`, which was written from the definitions alone.
+  @Test(arguments: [
+    (1, 271.516835008), (2, 153.942822762), (3, 160.382623765), (4, 195.327187870),
+    (5, 207.422135728),
+  ])
+  func surpriseAgreesWithAnIndependentImplementation(order: Int, expected: Double) {
+    let documents = Self.sampleDocuments()
+    let model = KneserNeyModel(
+      documents: Array(documents[..<30]), order: order, vocabularySize: 8)
+    let (nats, tokens) = model.surprise(of: Array(documents[30...]))
+    #expect(tokens == 140)
+    #expect(abs(nats - expected) < 1e-8)
+  }
+
+  /// Documents over 7 tokens from a linear congruential generator, as the script makes them.
+  private static func sampleDocuments() -> [[Int32]] {
+    var state = 2026
+    return (0..<40).map { number in
+      var document = [Int32(number % 3)]
+      for _ in 0..<(12 + number % 5) {
+        state = (1_103_515_245 * state + 12345) % (1 << 31)
+        document.append((document[document.count - 1] * 2 + Int32((state >> 16) % 3)) % 7)
+      }
+      return document
+    }
+  }
 }

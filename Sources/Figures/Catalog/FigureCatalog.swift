@@ -18,7 +18,7 @@ public enum FigureCatalog {
 
   private static let training =
     TrainingFigures.makers + GrowthFigures.makers + TimeLapseFigures.makers
-    + EvaluationFigures.makers
+    + EvaluationFigures.makers + ProbabilityFigures.makers
     + ModelFileFigures.makers + WeightFigures.learnedMakers
 
   private static let usage =

@@ -14,6 +14,7 @@ public struct Wording: Sendable {
   var growth: GrowthWording
   var byHand: ByHandWording
   var evaluation: EvaluationWording
+  var probability: ProbabilityWording
   var usage: UsageWording
 
   public static func of(_ language: Language) -> Wording {
@@ -26,11 +27,12 @@ public struct Wording: Sendable {
   public static let english = Wording(
     charts: .english, names: .english, collection: .english, cleaning: .english, tokens: .english,
     model: .english, learning: .english, growth: .english, byHand: .english, evaluation: .english,
+    probability: .english,
     usage: .english)
 
   public static let japanese = Wording(
     charts: .japanese, names: .japanese, collection: .japanese, cleaning: .japanese,
     tokens: .japanese,
     model: .japanese, learning: .japanese, growth: .japanese, byHand: .japanese,
-    evaluation: .japanese, usage: .japanese)
+    evaluation: .japanese, probability: .japanese, usage: .japanese)
 }

@@ -147,6 +147,41 @@ extension RecordedValue {
         bestBaseline(run)?.loss
       }),
     RecordedValue(
+      "evaluation.probes", "places where the true next-word probabilities are known",
+      count: { run, _ in
+        run.evaluation.divergence?.probes
+      }),
+    RecordedValue(
+      "evaluation.divergence", "mean divergence from them, nats",
+      number: { run, _ in
+        run.evaluation.divergence?.mean
+      }),
+    RecordedValue(
+      "evaluation.misplaced", "mean share of probability in the wrong place",
+      share: { run, _ in
+        run.evaluation.divergence?.meanTotalVariation
+      }),
+    RecordedValue(
+      "evaluation.calibrationError", "expected calibration error",
+      share: { run, _ in
+        run.evaluation.calibration.expectedError
+      }),
+    RecordedValue(
+      "evaluation.surestGuesses", "first guesses in the surest bin",
+      count: { run, _ in
+        surest(run)?.count
+      }),
+    RecordedValue(
+      "evaluation.surestConfidence", "their mean probability",
+      share: { run, _ in
+        surest(run)?.confidence
+      }),
+    RecordedValue(
+      "evaluation.surestRight", "the share of them that was right",
+      share: { run, _ in
+        surest(run)?.accuracy
+      }),
+    RecordedValue(
       "questions.asked", "questions asked, both languages",
       count: { run, _ in
         run.evaluation.questionScores.reduce(0) { $0 + $1.asked }
@@ -164,6 +199,10 @@ extension RecordedValue {
         return asked == 0 ? nil : Double(right) / Double(asked)
       }),
   ]
+
+  private static func surest(_ run: Run) -> CalibrationRecord.Bin? {
+    run.evaluation.calibration.bins.last { $0.count > 0 }
+  }
 
   private static func bestBaseline(_ run: Run) -> EvaluationRecord.Baseline? {
     run.evaluation.baselines.min { ($0.loss, $0.order) < ($1.loss, $1.order) }

@@ -20,6 +20,8 @@ public struct Run: Sendable {
   public var normalization: NormalizationRecord
   public var tokenization: TokenizationRecord
   public var dataset: DatasetRecord
+  /// Nil for the user's own text, of which nobody knows the truth.
+  public var truth: TruthRecord?
   public var architecture: ArchitectureRecord
   public var initialization: InitializationRecord
   public var hyperparameters: HyperparameterRecord

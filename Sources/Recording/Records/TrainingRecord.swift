@@ -63,6 +63,9 @@ public struct EvaluationRecord: Codable, Sendable {
   /// Entropy of the source, nats per byte; nil for the user's own text.
   public var floorPerByte: Double?
   public var questionScores: [QuestionScore]
+  public var calibration: CalibrationRecord
+  /// Against the world's own probabilities; nil for the user's own text.
+  public var divergence: DivergenceRecord?
   public var questions: [QuestionResult]
 
   public struct Baseline: Codable, Sendable {

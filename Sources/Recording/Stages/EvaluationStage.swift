@@ -35,6 +35,11 @@ struct EvaluationStage {
         EvaluationRecord.QuestionScore(
           language: $0.language, phrasing: $0.phrasing.rawValue, right: $0.right, asked: $0.asked)
       },
+      calibration: CalibrationRecord(test.calibration),
+      divergence: DivergenceRecord(
+        ProbeEvaluation(
+          probes: corpus?.truth.probes ?? [], parameters: parameters, tokenizer: tokenizer,
+          pool: pool)),
       questions: shown(questions.results).map {
         EvaluationRecord.QuestionResult(
           language: $0.language, phrasing: $0.phrasing.rawValue, question: $0.question,

@@ -87,6 +87,7 @@ public final class RunBuilder {
         dataName: settings.dataPath.map { String($0.split(separator: "/").last ?? "") }),
       collection: material.record, cleaning: clean.cleaning, filter: clean.filter,
       normalization: clean.normalization, tokenization: language.record, dataset: data.record,
+      truth: truth.map(TruthRecord.init),
       architecture: ArchitectureRecord(learned.parameters),
       initialization: learned.initialization,
       hyperparameters: HyperparameterRecord(settings), algorithm: learned.algorithm,

@@ -68,6 +68,7 @@ extension Fixture {
     ].map {
       EvaluationRecord.QuestionScore(language: $0.0, phrasing: $0.1, right: $0.2, asked: $0.3)
     },
+    calibration: calibration, divergence: divergence,
     questions: [
       (Language.english, "Where does Mika work?", "At the bakery.", "At the bakery.", true),
       (.english, "What does Jonas like to eat?", "Fish soup.", "Fried squid.", false),
@@ -78,4 +79,38 @@ extension Fixture {
         language: $0.0, phrasing: "seen", question: $0.1, expected: [$0.3], answer: $0.2,
         isRight: $0.4)
     })
+
+  static let calibration = CalibrationRecord(
+    bins: (0..<10).map { index in
+      let middle = (Double(index) + 0.5) / 10
+      return CalibrationRecord.Bin(
+        lower: Double(index) / 10, upper: Double(index + 1) / 10, count: 900 + 280 * index,
+        confidence: middle, accuracy: middle * 0.96)
+    }, expectedError: 0.025)
+
+  static let divergence = DivergenceRecord(
+    probes: 31, mean: 0.041, meanTotalVariation: 0.062,
+    languages: [
+      LanguageValue(language: .english, value: 0.038),
+      LanguageValue(language: .japanese, value: 0.044),
+    ],
+    shown: [
+      probe(.english, .story, "", "One", [" sunny", " cloudy", " foggy", " rainy", " stormy"]),
+      probe(.english, .questionAnswer, "What is Mika's pet?", "", ["Mika", "A cat"]),
+      probe(.japanese, .story, "", "ある", ["晴れた日、", "くもりの日、", "霧の深い日、"]),
+      probe(.japanese, .questionAnswer, "ミカさんのペットは何ですか。", "", ["ねこです。", "ミカさんは、"]),
+    ])
+
+  private static func probe(
+    _ language: Language, _ kind: DocumentKind, _ before: String, _ prefix: String,
+    _ next: [String]
+  ) -> DivergenceRecord.Probe {
+    let sum = Double(next.count * (next.count + 1) / 2)
+    return DivergenceRecord.Probe(
+      kind: kind, language: language, before: before, prefix: prefix,
+      next: next.enumerated().map { index, text in
+        let truth = Double(next.count - index) / sum
+        return DivergenceRecord.Continuation(text: text, truth: truth, model: truth * 0.9 + 0.02)
+      }, divergence: 0.013)
+  }
 }
