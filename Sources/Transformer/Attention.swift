@@ -82,17 +82,21 @@ struct Attention {
     ]
   }
 
-  /// Calls `body` for each head of each sequence with the places of its first query and weight.
+  /// Calls `body` for each head of each text with the places of its first query and weight.
+  ///
+  /// The weights of a text that begins at position `t` of its sequence lie together from row `t` of
+  /// the square on, `[count, count]`.
   private func forEachHead(
     _ pass: Pass,
     _ body: (_ head: CausalAttention, _ row: Int, _ square: Int, _ serial: WorkerPool) -> Void
   ) {
-    let head = CausalAttention(positions: pass.positions, headWidth: headWidth, stride: width)
-    pass.pool.runNested(pass.sequences.count * headCount) { task, serial in
-      let sequence = pass.sequences.lowerBound + task / headCount
+    pass.pool.runNested(pass.texts.count * headCount) { task, serial in
+      let text = pass.texts[pass.texts.startIndex + task / headCount]
       let index = task % headCount
-      let row = sequence * pass.positions * width + index * headWidth
-      let square = (sequence * headCount + index) * pass.positions * pass.positions
+      let (sequence, start) = text.lowerBound.quotientAndRemainder(dividingBy: pass.positions)
+      let row = text.lowerBound * width + index * headWidth
+      let square = ((sequence * headCount + index) * pass.positions + start) * pass.positions
+      let head = CausalAttention(positions: text.count, headWidth: headWidth, stride: width)
       body(head, row, square, serial)
     }
   }

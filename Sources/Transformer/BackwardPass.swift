@@ -40,7 +40,8 @@ final class BackwardPass {
   }
 
   func run(
-    _ tokens: UnsafePointer<Int32>, sequences: Int, positions: Int, isDropping: Bool,
+    _ tokens: UnsafePointer<Int32>, _ places: UnsafePointer<Int32>, sequences: Int,
+    positions: Int, isDropping: Bool,
     _ walk: ((Pass) -> Void) -> Void
   ) {
     let logitsGradient = activations.pointer("logits_grad")
@@ -61,8 +62,7 @@ final class BackwardPass {
     }
     addNormGradients(blocks: sequences * Pass.blocksPerSequence(positions))
     embedding.addParameterGradients(
-      tokens, embedded, rows: rows, positions: positions,
-      tokenGradient: gradients.pointer("wte.weight"),
+      tokens, places, embedded, rows: rows, tokenGradient: gradients.pointer("wte.weight"),
       positionGradient: gradients.pointer("wpe.weight"), pool)
   }
 

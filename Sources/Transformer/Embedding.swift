@@ -11,13 +11,16 @@ struct Embedding {
   let residual: UnsafeMutablePointer<Float>  // (B, T, C)
   let dropout: Float
 
-  func forward(_ tokens: UnsafePointer<Int32>, _ pass: Pass) {
+  /// - Parameter places: the position of each row within its text.
+  func forward(
+    _ tokens: UnsafePointer<Int32>, _ places: UnsafePointer<Int32>, _ pass: Pass
+  ) {
     let mask = dropoutMask(pass.dropoutSeed)
     pass.forEachBlock { _, rows in
       for row in rows {
         let target = residual + row * width
         Reductions.add(
-          tokenTable + Int(tokens[row]) * width, positionTable + row % pass.positions * width,
+          tokenTable + Int(tokens[row]) * width, positionTable + Int(places[row]) * width,
           into: target, count: width)
         mask?.apply(target, target, count: width, start: row * width)
       }
@@ -37,8 +40,8 @@ struct Embedding {
   ///
   /// Threads share out the columns, so each sum is formed in the order of the rows.
   func addParameterGradients(
-    _ tokens: UnsafePointer<Int32>, _ residualGradient: UnsafePointer<Float>, rows: Int,
-    positions: Int, tokenGradient: UnsafeMutablePointer<Float>,
+    _ tokens: UnsafePointer<Int32>, _ places: UnsafePointer<Int32>,
+    _ residualGradient: UnsafePointer<Float>, rows: Int, tokenGradient: UnsafeMutablePointer<Float>,
     positionGradient: UnsafeMutablePointer<Float>, _ pool: WorkerPool
   ) {
     let columns = 64
@@ -50,7 +53,7 @@ struct Embedding {
         Reductions.add(
           gradient, to: tokenGradient + (Int(tokens[row]) * width + start), count: count)
         Reductions.add(
-          gradient, to: positionGradient + (row % positions * width + start), count: count)
+          gradient, to: positionGradient + (Int(places[row]) * width + start), count: count)
       }
     }
   }

@@ -20,6 +20,8 @@ public final class Model: @unchecked Sendable {
   let unembedding: Unembedding
   let tokens: UnsafeMutablePointer<Int32>  // (B, T)
   private let targets: UnsafeMutablePointer<Int32>  // (B, T)
+  private let places: UnsafeMutablePointer<Int32>  // (B, T), the position within its text
+  private var texts = Texts()
   private let packing: PackingPlan
   private let backwardPass: BackwardPass?
   private var hasTargets = false
@@ -85,6 +87,8 @@ public final class Model: @unchecked Sendable {
       }
     tokens = .allocate(capacity: batch * positions)
     targets = .allocate(capacity: batch * positions)
+    places = .allocate(capacity: batch * positions)
+    places.initialize(repeating: 0, count: batch * positions)
     tokens.initialize(repeating: 0, count: batch * positions)
     targets.initialize(repeating: 0, count: batch * positions)
   }
@@ -92,6 +96,7 @@ public final class Model: @unchecked Sendable {
   deinit {
     tokens.deallocate()
     targets.deallocate()
+    places.deallocate()
   }
 
   /// Predicts the next token at each position, and scores it where targets are given.
@@ -100,14 +105,16 @@ public final class Model: @unchecked Sendable {
   ///   - inputs: `[batch, positions]` token ids.
   ///   - targets: `[batch, positions]`, the ids to predict; a negative one is not asked for.
   ///   - batch, positions: may be smaller than what the model was made for.
+  ///   - separator: a token that ends a text. What follows it does not look at what came before
+  ///     and counts its positions from 0, as if it stood in a sequence of its own.
   ///   - dropoutSeed: of this step while training; nil drops nothing.
   /// - Returns: the mean loss over the predictions asked for, in nats; 0 without targets.
   @discardableResult
   public func forward(
     inputs: UnsafeBufferPointer<Int32>, targets: UnsafeBufferPointer<Int32>?, batch: Int,
-    positions: Int, dropoutSeed: UInt64? = nil
+    positions: Int, separator: Int32? = nil, dropoutSeed: UInt64? = nil
   ) -> Float {
-    take(inputs, targets, batch, positions)
+    take(inputs, targets, batch, positions, separator)
     self.dropoutSeed = dropoutSeed
     let rows = batch * positions
     var predictions = 0
@@ -116,7 +123,7 @@ public final class Model: @unchecked Sendable {
     let targets = hasTargets ? UnsafePointer(self.targets) : nil
     packing.run(pool)
     walk { pass in
-      embedding.forward(tokens, pass)
+      embedding.forward(tokens, places, pass)
       for block in blocks { block.forward(pass) }
       finalNorm.forward(pass)
       unembedding.forward(targets, weight: weight, pass)
@@ -132,7 +139,8 @@ public final class Model: @unchecked Sendable {
     }
     precondition(hasTargets, "backward needs a forward pass with targets before it")
     backwardPass.run(
-      tokens, sequences: activations.current.sequences, positions: activations.current.positions,
+      tokens, places, sequences: activations.current.sequences,
+      positions: activations.current.positions,
       isDropping: dropoutSeed != nil && configuration.dropout > 0, walk)
   }
 
@@ -156,7 +164,7 @@ public final class Model: @unchecked Sendable {
 
   private func take(
     _ inputs: UnsafeBufferPointer<Int32>, _ targets: UnsafeBufferPointer<Int32>?, _ batch: Int,
-    _ positions: Int
+    _ positions: Int, _ separator: Int32?
   ) {
     let capacity = activations.capacity
     precondition(
@@ -176,7 +184,10 @@ public final class Model: @unchecked Sendable {
       self.targets[row] = targets?[row] ?? -1
     }
     hasTargets = targets != nil
-    if activations.current.positions != positions {
+    let hadSeveral = texts.count > activations.current.sequences
+    texts = Texts(tokens, batch: batch, positions: positions, separator: separator)
+    for text in texts.rows { for row in text { places[row] = Int32(row - text.lowerBound) } }
+    if activations.current.positions != positions || hadSeveral && separator == nil {
       // Weights above the diagonal are never written: their zeros must lie where they now belong.
       let all = capacity.sequences * configuration.headCount * positions * positions
       for block in blocks { block.attention.pattern.update(repeating: 0, count: all) }
@@ -194,11 +205,14 @@ public final class Model: @unchecked Sendable {
         let sequences = task * part..<min((task + 1) * part, batch)
         body(
           Pass(
-            sequences: sequences, positions: positions, pool: serial, dropoutSeed: dropoutSeed))
+            sequences: sequences, positions: positions, texts: texts[sequences], pool: serial,
+            dropoutSeed: dropoutSeed))
       }
     } else {
       body(
-        Pass(sequences: 0..<batch, positions: positions, pool: pool, dropoutSeed: dropoutSeed))
+        Pass(
+          sequences: 0..<batch, positions: positions, texts: texts[0..<batch], pool: pool,
+          dropoutSeed: dropoutSeed))
     }
   }
 

@@ -8,6 +8,8 @@ import Numerics
 struct Pass {
   let sequences: Range<Int>
   let positions: Int
+  /// The rows of each text of these sequences: those that may look at each other.
+  let texts: ArraySlice<Range<Int>>
   let pool: WorkerPool
   /// Of this step; nil while evaluating, when nothing is dropped.
   var dropoutSeed: UInt64?

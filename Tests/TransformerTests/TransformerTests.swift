@@ -34,12 +34,12 @@ struct Trial {
   }
 
   @discardableResult
-  func forward(dropoutSeed: UInt64? = nil) -> Float {
+  func forward(separator: Int32? = nil, dropoutSeed: UInt64? = nil) -> Float {
     inputs.withUnsafeBufferPointer { inputs in
       targets.withUnsafeBufferPointer { targets in
         model.forward(
           inputs: inputs, targets: targets, batch: batch, positions: positions,
-          dropoutSeed: dropoutSeed)
+          separator: separator, dropoutSeed: dropoutSeed)
       }
     }
   }
@@ -48,11 +48,12 @@ struct Trial {
 @Suite struct GradientTests {
   @Test(
     "the gradient of every tensor agrees with finite differences",
-    arguments: [Float(0), 0.2], [9, 6])
-  func finiteDifferences(dropout: Float, positions: Int) throws {
-    let trial = Trial(dropout: dropout, positions: positions)
+    arguments: [Float(0), 0.2], [(9, nil), (6, nil), (9, 4)] as [(Int, Int32?)])
+  func finiteDifferences(dropout: Float, shape: (positions: Int, separator: Int32?)) throws {
+    var trial = Trial(dropout: dropout, positions: shape.positions)
+    for place in [3, 4, 11, 21] { trial.inputs[place] = 4 }
     let seed: UInt64? = dropout > 0 ? 8 : nil
-    trial.forward(dropoutSeed: seed)
+    trial.forward(separator: shape.separator, dropoutSeed: seed)
     trial.model.backward()
     let gradients = try #require(trial.model.gradients)
     var generator = RandomGenerator(seed: 5)
@@ -68,7 +69,7 @@ struct Trial {
       let step: Float = 0.01 / length
       func loss(_ sign: Float) -> Double {
         for i in values.indices { values[i] = before[i] + sign * step * direction[i] }
-        trial.forward(dropoutSeed: seed)
+        trial.forward(separator: shape.separator, dropoutSeed: seed)
         let losses = trial.model.activations.named("losses")!.values
         return losses.reduce(0) { $0 + Double($1) } / Double(losses.count)
       }

@@ -94,6 +94,7 @@ extension Trainer {
       ("weight-decay", "\(o.weightDecay)"), ("beta1", "\(o.beta1)"), ("beta2", "\(o.beta2)"),
       ("epsilon", "\(o.epsilon)"), ("clip", "\(o.gradientClip)"), ("seed", "\(o.seed)"),
       ("evaluation-interval", "\(o.evaluationInterval)"), ("patience", "\(o.patience)"),
+      ("separator", o.separator.map { "\($0)" } ?? "none"),
       ("norm-interval", "\(o.normInterval)"), ("data", source.identity),
       ("validation", validation?.identity ?? "none"),
     ]

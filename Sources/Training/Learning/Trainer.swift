@@ -100,11 +100,12 @@ public final class Trainer {
         source.next(inputs: inputs, targets: targets)
         let loss = model.forward(
           inputs: .init(inputs), targets: .init(targets), batch: options.batch,
-          positions: options.context, dropoutSeed: options.seed &+ UInt64(number))
+          positions: options.context, separator: options.separator,
+          dropoutSeed: options.seed &+ UInt64(number))
         guard loss.isFinite else { return loss }
         teacher?.teach(
           model, inputs: .init(inputs), targets: .init(targets), batch: options.batch,
-          positions: options.context)
+          positions: options.context, separator: options.separator)
         model.backward()
         return loss
       }
@@ -112,7 +113,9 @@ public final class Trainer {
   }
 
   /// The loss on the validation batches now, nats per token; nil without any.
-  public func validationLoss() -> Float? { validation?.loss(of: model) }
+  public func validationLoss() -> Float? {
+    validation?.loss(of: model, separator: options.separator)
+  }
 
   /// Evaluates after a step and keeps the parameters when they are the best so far.
   /// - Throws: ``TrainingError/notFinite(step:quantity:)``.

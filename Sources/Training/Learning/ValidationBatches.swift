@@ -36,7 +36,7 @@ public struct ValidationBatches: Sendable {
   public var count: Int { inputs.count / (batch * context) }
 
   /// Mean cross-entropy over all predictions of all batches, nats per token; dropout is off.
-  public func loss(of model: Model) -> Float {
+  public func loss(of model: Model, separator: Int32? = nil) -> Float {
     precondition(count > 0, "no validation batches")
     var sum = 0.0
     var predictions = 0
@@ -47,7 +47,7 @@ public struct ValidationBatches: Sendable {
           let place = number * size..<(number + 1) * size
           let loss = model.forward(
             inputs: .init(rebasing: inputs[place]), targets: .init(rebasing: targets[place]),
-            batch: batch, positions: context)
+            batch: batch, positions: context, separator: separator)
           let asked = targets[place].reduce(0) { $0 + ($1 >= 0 ? 1 : 0) }
           sum += Double(loss) * Double(asked)
           predictions += asked

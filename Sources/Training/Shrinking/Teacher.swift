@@ -31,7 +31,7 @@ public final class Teacher {
   /// - Parameters: `inputs` and `targets` `[batch, positions]`; a target below 0 is not asked for.
   func teach(
     _ pupil: Model, inputs: UnsafeBufferPointer<Int32>, targets: UnsafeBufferPointer<Int32>,
-    batch: Int, positions: Int
+    batch: Int, positions: Int, separator: Int32?
   ) {
     let vocabulary = parameters.configuration.vocabularySize
     precondition(
@@ -43,7 +43,8 @@ public final class Teacher {
         parameters: parameters, batch: batch, positions: positions, pool: pupil.pool,
         keepsGradients: false)
     self.model = model
-    model.forward(inputs: inputs, targets: nil, batch: batch, positions: positions)
+    model.forward(
+      inputs: inputs, targets: nil, batch: batch, positions: positions, separator: separator)
     let asked = targets.reduce(0) { $0 + ($1 >= 0 ? 1 : 0) }
     let gradients = UnsafeMutableBufferPointer(
       mutating: pupil.activationGradients!.named("logits_grad")!.values)
