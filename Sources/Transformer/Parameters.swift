@@ -35,13 +35,18 @@ public final class Parameters: @unchecked Sendable {
 
   deinit { UnsafeMutableRawPointer(values.baseAddress)?.deallocate() }
 
-  /// Values before any learning: normal with deviation 0.02; biases 0, normalization weights 1.
+  /// Values before any learning: normal with a small deviation; biases 0, normalization weights 1.
   ///
-  /// The two projections that write to the residual stream of each block are scaled by
-  /// `1 / √(2 · layers)`, so that the stream keeps its size however deep the model is.
+  /// Token vectors have GPT-2's deviation of 0.02, so that every next token is about equally likely
+  /// at first. GPT-2 uses it for all other weights as well, at its width of 768. A product sums over
+  /// the width, so a model of another width needs `0.02 · √(768 / width)` to begin with sums of the
+  /// same size. With less, attention is flat and learns late which token to look at. The two
+  /// projections that write to the residual stream of each block are scaled by `1 / √(2 · layers)`,
+  /// so that the stream keeps its size however deep the model is.
   /// - SeeAlso: Radford et al. 2019, "Language models are unsupervised multitask learners", 2.3.
   public func initialize(seed: UInt64) {
-    let residualDeviation = 0.02 / Float(2 * configuration.layerCount).squareRoot()
+    let weightDeviation = 0.02 * (768 / Float(configuration.width)).squareRoot()
+    let residualDeviation = weightDeviation / Float(2 * configuration.layerCount).squareRoot()
     for (index, specification) in tensors.enumerated() {
       let target = values.baseAddress.unsafelyUnwrapped + specification.offset
       let kind = Self.kind(of: specification.name)
@@ -50,7 +55,9 @@ public final class Parameters: @unchecked Sendable {
         continue
       }
       var generator = RandomGenerator(seed: seed, stream: UInt64(index))
-      let deviation = kind == .residualProjection ? residualDeviation : 0.02
+      let isToken = specification.name == "wte.weight" || specification.name == "lm_head.weight"
+      let deviation =
+        isToken ? 0.02 : kind == .residualProjection ? residualDeviation : weightDeviation
       for i in 0..<specification.count { target[i] = deviation * generator.normal() }
     }
   }

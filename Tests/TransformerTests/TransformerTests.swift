@@ -51,7 +51,7 @@ struct Trial {
     arguments: [Float(0), 0.2], [(9, nil), (6, nil), (9, 4)] as [(Int, Int32?)])
   func finiteDifferences(dropout: Float, shape: (positions: Int, separator: Int32?)) throws {
     var trial = Trial(dropout: dropout, positions: shape.positions)
-    for place in [3, 4, 11, 21] { trial.inputs[place] = 4 }
+    for place in [3, 4, 11, 21] where place < trial.inputs.count { trial.inputs[place] = 4 }
     let seed: UInt64? = dropout > 0 ? 8 : nil
     trial.forward(separator: shape.separator, dropoutSeed: seed)
     trial.model.backward()

@@ -80,6 +80,7 @@ extension RunBuilder {
     options.weightDecay = settings.weightDecay
     options.gradientClip = settings.gradientClip
     options.dropout = settings.dropout
+    options.separator = SpecialToken.end.rawValue
     options.evaluationInterval = settings.validationInterval
     options.patience = settings.patience
     options.normInterval = max(1, settings.steps / 100)

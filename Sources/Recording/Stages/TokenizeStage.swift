@@ -11,7 +11,9 @@ struct TokenizeStage {
   ) throws -> (tokenizer: Tokenizer, record: TokenizationRecord) {
     var learner = TokenizerLearner(vocabularySize: vocabularySize)
     for document in documents {
-      for field in document.fields { learner.add(field.text) }
+      for field in document.fields {
+        for piece in ScriptRuns.cut(field.text) { learner.add(String(piece)) }
+      }
     }
     let (tokenizer, merges) = learner.learn()
     let record = TokenizationRecord(
