@@ -25,6 +25,7 @@ struct CheckpointTests {
       for (resumed, plain) in [
         (second.parameters, whole.parameters), (second.bestParameters, whole.bestParameters),
         (second.optimizer.secondMoment, whole.optimizer.secondMoment),
+        (try #require(second.weightAverage).average, try #require(whole.weightAverage).average),
       ] {
         #expect(resumed.values.map(\.bitPattern) == plain.values.map(\.bitPattern))
       }
@@ -73,6 +74,7 @@ struct CheckpointTests {
     (options.warmupSteps, options.evaluationInterval, options.normInterval) = (5, 5, 3)
     options.learningRate = learningRate
     options.dropout = 0.1
+    options.averaging = 0.8
     let parameters = Parameters(
       configuration: Configuration(
         layerCount: 1, headCount: 2, width: 16, contextLength: 8, vocabularySize: 8, dropout: 0.1))

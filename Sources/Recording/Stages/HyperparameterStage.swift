@@ -59,6 +59,10 @@ extension HyperparameterRecord {
         "dropout", settings.dropout,
         "Which share of the values is switched off at random while learning.",
         "学習中にでたらめに消しておく値の割合。"),
+      entry(
+        "averaging", settings.averaging,
+        "How much a running mean of the parameters keeps of itself in each step. The mean is the model.",
+        "パラメータの移動平均が、1ステップごとに自分をどれだけ残すか。この平均をモデルとする。"),
     ]
   }
 }

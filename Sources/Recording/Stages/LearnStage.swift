@@ -80,6 +80,7 @@ extension RunBuilder {
     options.weightDecay = settings.weightDecay
     options.gradientClip = settings.gradientClip
     options.dropout = settings.dropout
+    options.averaging = settings.averaging
     options.separator = SpecialToken.end.rawValue
     options.evaluationInterval = settings.validationInterval
     options.patience = settings.patience
@@ -113,7 +114,7 @@ extension RunBuilder {
         detail += "  \(report.step * tokens) tokens"
         self.observe(.progress(done: report.step, total: total, detail: detail))
       },
-      onSnapshot: { journal.look(at: $0.parameters, step: $0.completedSteps) })
+      onSnapshot: { journal.look(at: $0.judgedParameters, step: $0.completedSteps) })
   }
 
   /// What the model goes on with while it learns: the probes whose truth is known, or openings of the text.

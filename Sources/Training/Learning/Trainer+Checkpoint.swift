@@ -1,8 +1,8 @@
 import ModelFile
 
 extension Trainer {
-  /// All that the run needs to go on to the same bits: parameters, the best parameters, both
-  /// moments, counters, the state of the source, and what the steps so far did.
+  /// All that the run needs to go on to the same bits: parameters, their running mean, the best
+  /// parameters, both moments, counters, the state of the source, and what the steps so far did.
   public func checkpoint() -> Checkpoint {
     let layers = parameters.configuration.layerCount
     var floats = [
@@ -10,6 +10,7 @@ extension Trainer {
       "first_moment": Array(optimizer.firstMoment.values),
       "second_moment": Array(optimizer.secondMoment.values), "best_loss": [stopping.bestLoss],
     ]
+    if let weightAverage { floats["average"] = Array(weightAverage.average.values) }
     floats["reports"] = reports.flatMap { $0.row(layers: layers) }
     return Checkpoint(
       floats: floats,
@@ -55,10 +56,11 @@ extension Trainer {
     let counters = checkpoint.words["counters"] ?? []
     let rows = checkpoint.floats["reports"] ?? []
     let length = StepReport.rowLength(layers: layers)
-    let targets = [
+    var targets = [
       "parameters": parameters, "best_parameters": bestParameters,
       "first_moment": optimizer.firstMoment, "second_moment": optimizer.secondMoment,
     ]
+    if let weightAverage { targets["average"] = weightAverage.average }
     guard counters.count == 3, counters.allSatisfy({ $0 <= UInt64(options.steps) }),
       checkpoint.floats["best_loss"]?.count == 1,
       checkpoint.words["source"]?.count == source.checkpointState.count,
@@ -94,6 +96,7 @@ extension Trainer {
       ("weight-decay", "\(o.weightDecay)"), ("beta1", "\(o.beta1)"), ("beta2", "\(o.beta2)"),
       ("epsilon", "\(o.epsilon)"), ("clip", "\(o.gradientClip)"), ("seed", "\(o.seed)"),
       ("evaluation-interval", "\(o.evaluationInterval)"), ("patience", "\(o.patience)"),
+      ("averaging", "\(o.averaging)"),
       ("separator", o.separator.map { "\($0)" } ?? "none"),
       ("norm-interval", "\(o.normInterval)"), ("data", source.identity),
       ("validation", validation?.identity ?? "none"),

@@ -20,8 +20,13 @@ public final class Trainer {
   public internal(set) var reports: [StepReport] = []
   public var completedSteps: Int { optimizer.step }
 
+  /// What the run would give if it ended now: the averaged weights, or the weights themselves.
+  public var judgedParameters: Parameters { weightAverage?.average ?? parameters }
+
   var source: any BatchSource
   let validation: ValidationBatches?
+  /// Nil without averaging.
+  let weightAverage: WeightAverage?
   private let teacher: Teacher?
   private let schedule: LearningRateSchedule
   private let norms: NormMeter
@@ -51,6 +56,9 @@ public final class Trainer {
     model = Model(
       parameters: parameters, batch: rows, positions: positions, pool: pool, keepsGradients: true)
     optimizer = AdamW(parameters: parameters, options: options, pool: pool)
+    weightAverage =
+      options.averaging > 0
+      ? WeightAverage(of: parameters, decay: options.averaging, pool: pool) : nil
     bestParameters = Parameters(configuration: parameters.configuration)
     bestParameters.copy(from: parameters)
     schedule = options.schedule
@@ -84,6 +92,7 @@ public final class Trainer {
     if measures { norms.remember(parameters) }
     optimizer.update(
       gradients: gradients, learningRate: learningRate, gradientScale: Float(share) * clipFactor)
+    weightAverage?.follow(step: number)
     let report = StepReport(
       step: number, loss: Float(lossSum * share), learningRate: learningRate, gradientNorm: norm,
       clipFactor: clipFactor, gradientNorms: gradientNorms,
@@ -112,9 +121,12 @@ public final class Trainer {
     }
   }
 
-  /// The loss on the validation batches now, nats per token; nil without any.
+  /// The loss on the validation batches now, nats per token, of the averaged weights where there is
+  /// an average; nil without validation batches.
   public func validationLoss() -> Float? {
-    validation?.loss(of: model, separator: options.separator)
+    weightAverage?.exchange()
+    defer { weightAverage?.exchange() }
+    return validation?.loss(of: model, separator: options.separator)
   }
 
   /// Evaluates after a step and keeps the parameters when they are the best so far.
@@ -122,7 +134,9 @@ public final class Trainer {
   func evaluate() throws(TrainingError) -> Float? {
     guard let loss = validationLoss() else { return nil }
     guard loss.isFinite else { throw .notFinite(step: completedSteps, quantity: "validation loss") }
-    if stopping.observe(loss: loss, step: completedSteps) { bestParameters.copy(from: parameters) }
+    if stopping.observe(loss: loss, step: completedSteps) {
+      bestParameters.copy(from: judgedParameters)
+    }
     if !reports.isEmpty { reports[reports.count - 1].validationLoss = loss }
     return loss
   }

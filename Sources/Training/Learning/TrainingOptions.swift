@@ -20,6 +20,9 @@ public struct TrainingOptions: Sendable, Equatable, Codable {
   public var epsilon: Float = 1e-8
   /// The largest norm that all gradients together may have; 0 does not clip.
   public var gradientClip: Float = 1
+  /// How much a running mean of the weights keeps of itself in a step; the mean is then judged and
+  /// kept. 0 keeps the weights themselves.
+  public var averaging: Float = 0
   /// The share of activations that is dropped while learning.
   public var dropout: Float = 0
   /// Steps between two evaluations on the validation batches; 0 never evaluates.
@@ -68,6 +71,9 @@ public struct TrainingOptions: Sendable, Equatable, Codable {
     )
     try require(
       dropout >= 0 && dropout < 1, "dropout", "must be at least 0 and below 1, is \(dropout)")
+    try require(
+      averaging >= 0 && averaging < 1, "averaging",
+      "must be at least 0 and below 1, is \(averaging)")
     try require(
       evaluationInterval >= 0, "evaluation-interval",
       "must not be negative, is \(evaluationInterval)")
