@@ -124,6 +124,53 @@ struct CollectorTests {
     }
   }
 
+  @Test("pipes and devices are listed, never waited for", .timeLimit(.minutes(1)))
+  func pipesAndDevices() throws {
+    try folder(["good.txt": Array("good".utf8)]) { folder in
+      #expect(mkfifo(folder + "/pipe.txt", 0o600) == 0)
+      let manager = FileManager.default
+      try manager.createSymbolicLink(
+        atPath: folder + "/to-pipe.txt", withDestinationPath: "pipe.txt")
+      try manager.createSymbolicLink(
+        atPath: folder + "/zero.txt", withDestinationPath: "/dev/zero")
+      let collection = try Collector.collect(folder)
+      #expect(collection.documents.map(\.id) == ["good.txt"])
+      #expect(collection.rejected.map(\.path) == ["pipe.txt", "zero.txt", "to-pipe.txt"])
+      #expect(problem(folder + "/pipe.txt") == .nothingUsable)
+    }
+    #expect(problem("/dev/zero") == .nothingUsable)
+    #expect(problem("/dev/null") == .nothingUsable)
+  }
+
+  @Test("names that are no UTF-8 are listed and the rest of the folder is read")
+  func foreignNames() throws {
+    try folder(["good.txt": Array("good".utf8)]) { folder in
+      let name = Array(folder.utf8) + [0x2F, 0x6E, 0xFF, 0xFE] + Array(".txt".utf8) + [0]
+      let file = name.withUnsafeBufferPointer {
+        $0.withMemoryRebound(to: CChar.self) { fopen($0.baseAddress!, "w") }
+      }
+      // Some file systems refuse such names.
+      guard let file else { return }
+      fclose(file)
+      let collection = try Collector.collect(folder)
+      #expect(collection.documents.map(\.id) == ["good.txt"])
+      #expect(collection.rejected.map(\.path) == ["n\u{FFFD}\u{FFFD}.txt"])
+    }
+  }
+
+  @Test("a line of many megabytes and a deep folder are read or listed", .timeLimit(.minutes(1)))
+  func extremes() throws {
+    let line = Array(String(repeating: "word ", count: 1_000_000).utf8)
+    let deep = (0..<40).map { _ in "d" }.joined(separator: "/")
+    try folder(["line.txt": line, "line.csv": Array("text\n".utf8) + line, "\(deep)/x.txt": [0x61]])
+    { folder in
+      let collection = try Collector.collect(folder)
+      #expect(collection.documents.map(\.id) == ["line.csv#1", "line.txt"])
+      #expect(collection.documents.allSatisfy { $0.fields[0].text.utf8.count == line.count })
+      #expect(collection.rejected.count == 1)
+    }
+  }
+
   @Test("missing, empty and useless paths have errors of their own")
   func uselessPaths() throws {
     #expect(problem("/nowhere/at/all") == .missing)

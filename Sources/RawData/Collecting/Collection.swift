@@ -32,7 +32,7 @@ public struct CollectionLimits: Sendable {
   public var depth: Int
 
   public init(
-    fileBytes: Int = 64 << 20, totalBytes: Int = 512 << 20, fileCount: Int = 100_000,
+    fileBytes: Int = 256 << 20, totalBytes: Int = 512 << 20, fileCount: Int = 100_000,
     depth: Int = 32
   ) {
     self.fileBytes = fileBytes

@@ -2,8 +2,8 @@ import Foundation
 
 /// Gathers documents from a file or a folder.
 ///
-/// Reads `.txt .md .html .htm .json .jsonl .csv` in UTF-8, UTF-16, Shift_JIS or EUC-JP, folders
-/// within folders included, in the order of the paths' bytes. Links that lead out of the folder are
+/// Reads `.txt .md .html .htm .json .jsonl .csv` in UTF-8, UTF-16, Shift_JIS, EUC-JP or
+/// Windows-1252, folders within folders included, in the order of the paths' bytes. Links that lead out of the folder are
 /// not followed. What cannot be read is listed with its reason, and the rest goes on.
 public enum Collector {
   /// - Throws: `CollectionError` when there is nothing to read or too much of it.
@@ -70,8 +70,11 @@ private struct CollectionRun {
   }
 
   private mutating func reject(_ path: String, en: String, ja: String) {
-    collection.rejected.append(
-      RejectedFile(path: path, reason: LocalizedText(en: en, ja: ja)))
+    reject(path, LocalizedText(en: en, ja: ja))
+  }
+
+  private mutating func reject(_ path: String, _ reason: LocalizedText) {
+    collection.rejected.append(RejectedFile(path: path, reason: reason))
   }
 
   private func full(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
@@ -102,7 +105,7 @@ private struct CollectionRun {
         folder, en: "lies more than \(limits.depth) folders deep; move it up",
         ja: "フォルダが\(limits.depth)段より深くにあります。浅い所へ移してください")
     }
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: full(folder)) else {
+    guard let (names, nameless) = FileBytes.names(in: full(folder)) else {
       if folder.isEmpty {
         throw failure(
           .unreadable, en: "the folder cannot be opened; check its permissions",
@@ -112,8 +115,13 @@ private struct CollectionRun {
         folder, en: "the folder cannot be opened; check its permissions",
         ja: "フォルダを開けません。読む許可があるか確かめてください")
     }
-    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-    where !name.hasPrefix(".") {
+    for name in nameless {
+      reject(
+        folder.isEmpty ? name : folder + "/" + name,
+        en: "has a name that is not UTF-8; rename it",
+        ja: "名前が UTF-8 ではありません。名前を変えてください")
+    }
+    for name in names where !name.hasPrefix(".") {
       let path = folder.isEmpty ? name : folder + "/" + name
       if ownFiles.contains(path) { continue }
       switch kind(path) {
@@ -136,10 +144,14 @@ private struct CollectionRun {
           path, en: "is a link that leads out of the folder; put the file itself here",
           ja: "フォルダの外へのリンクです。ファイルそのものを入れてください")
       case .other:
-        reject(path, en: "is neither file nor folder", ja: "ファイルでもフォルダでもありません")
+        reject(path, Self.noFile)
       }
     }
   }
+
+  private static let noFile = LocalizedText(
+    en: "is neither file nor folder but a pipe, a device or the like; remove it",
+    ja: "ファイルでもフォルダでもなく、パイプや装置のようなものです。取りのぞいてください")
 
   private enum PathKind { case folder, file, outside, other }
 
@@ -169,31 +181,36 @@ private struct CollectionRun {
   }
 
   private mutating func read(_ path: String) throws(CollectionError) {
-    let size =
-      ((try? FileManager.default.attributesOfItem(atPath: full(path)))?[.size] as? Int) ?? 0
     let megabytes = { (bytes: Int) in "\(max(1, bytes >> 20)) MB" }
-    if size > limits.fileBytes {
-      return reject(
-        path, en: "is larger than \(megabytes(limits.fileBytes)); split it",
-        ja: "\(megabytes(limits.fileBytes))より大きいファイルです。分けてください")
+    let bytes: [UInt8]
+    do throws(FileBytes.Failure) {
+      bytes = try FileBytes.read(full(path), limit: limits.fileBytes)
+    } catch {
+      switch error {
+      case .tooLarge:
+        return reject(
+          path, en: "is larger than \(megabytes(limits.fileBytes)); split it",
+          ja: "\(megabytes(limits.fileBytes))より大きいファイルです。分けてください")
+      case .unreadable:
+        return reject(
+          path, en: "cannot be opened; check its permissions", ja: "開けません。読む許可があるか確かめてください")
+      case .notAFile:
+        return reject(path, Self.noFile)
+      }
     }
-    if collection.byteCount + size > limits.totalBytes {
+    if collection.byteCount + bytes.count > limits.totalBytes {
       throw failure(
         .tooLarge,
         en: "holds more than \(megabytes(limits.totalBytes)) of text; choose a part of it",
         ja: "全部で\(megabytes(limits.totalBytes))より多くあります。一部を選んでください")
     }
-    guard let data = FileManager.default.contents(atPath: full(path)) else {
-      return reject(
-        path, en: "cannot be opened; check its permissions", ja: "開けません。読む許可があるか確かめてください")
-    }
-    if data.isEmpty {
+    if bytes.isEmpty {
       return reject(
         path, en: "is empty; put text into it or remove it", ja: "空のファイルです。文章を入れるか消してください")
     }
     let decoded: (text: String, encoding: TextEncoding)
     do throws(TextDetection.Failure) {
-      decoded = try TextDetection.decode(Array(data))
+      decoded = try TextDetection.decode(bytes)
     } catch {
       switch error {
       case .binary:
@@ -206,8 +223,8 @@ private struct CollectionRun {
           ja: "読める文字コードではありません。UTF-8 で保存し直してください")
       }
     }
-    collection.byteCount += data.count
-    add(path, decoded.text, decoded.encoding, data.count)
+    collection.byteCount += bytes.count
+    add(path, decoded.text, decoded.encoding, bytes.count)
   }
 
   private mutating func add(
@@ -245,7 +262,7 @@ private struct CollectionRun {
           ja: "記録のうち\(skipped)件は使える文章がなく、取りのぞきました")
       }
     } catch {
-      collection.rejected.append(RejectedFile(path: path, reason: error.reason))
+      reject(path, error.reason)
     }
   }
 }

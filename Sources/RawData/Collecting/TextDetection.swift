@@ -9,6 +9,15 @@ public enum TextDetection {
   public static func decode(
     _ bytes: [UInt8]
   ) throws(Failure) -> (text: String, encoding: TextEncoding) {
+    let result = try read(bytes)
+    // No text holds the character U+0000, whatever its encoding.
+    if result.text.utf8.contains(0) { throw .binary }
+    return result
+  }
+
+  private static func read(
+    _ bytes: [UInt8]
+  ) throws(Failure) -> (text: String, encoding: TextEncoding) {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
       throw .binary
     }
@@ -17,6 +26,9 @@ public enum TextDetection {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return try marked(bytes, 3, .utf8) }
     if let text = unmarked16(bytes) { return text }
     if bytes.contains(0) || looksBinary(bytes) { throw .binary }
+    if hasShifts(bytes), let text = TextEncoding.iso2022JP.decode(bytes[...]) {
+      return (text, .iso2022JP)
+    }
     if let text = TextEncoding.utf8.decode(bytes[...]) { return (text, .utf8) }
     return try eightBit(bytes)
   }
@@ -24,10 +36,7 @@ public enum TextDetection {
   private static func marked(
     _ bytes: [UInt8], _ width: Int, _ encoding: TextEncoding
   ) throws(Failure) -> (text: String, encoding: TextEncoding) {
-    if let text = encoding.decode(bytes.dropFirst(width)) {
-      if text.utf8.contains(0) { throw .binary }
-      return (text, encoding)
-    }
+    if let text = encoding.decode(bytes.dropFirst(width)) { return (text, encoding) }
     // A damaged character or an odd last byte: keep what can be read.
     if encoding == .utf8 { return (String(decoding: bytes.dropFirst(width), as: UTF8.self), .utf8) }
     let even = bytes.dropFirst(width).prefix((bytes.count - width) / 2 * 2)
@@ -61,6 +70,19 @@ public enum TextDetection {
     return encoding.decode(bytes[...]).map { ($0, encoding) }
   }
 
+  /// The escape sequences that switch ISO-2022-JP to kanji: `ESC $ B` and `ESC $ @`.
+  private static func hasShifts(_ bytes: [UInt8]) -> Bool {
+    guard var escape = bytes.firstIndex(of: 0x1B) else { return false }
+    while escape + 2 < bytes.count {
+      if bytes[escape + 1] == 0x24, bytes[escape + 2] == 0x42 || bytes[escape + 2] == 0x40 {
+        return true
+      }
+      guard let next = bytes[(escape + 1)...].firstIndex(of: 0x1B) else { return false }
+      escape = next
+    }
+    return false
+  }
+
   /// Text has line ends and tabs, but hardly any other control characters.
   private static func looksBinary(_ bytes: [UInt8]) -> Bool {
     let sample = bytes.prefix(8192)
@@ -68,10 +90,14 @@ public enum TextDetection {
     return odd.count * 20 > sample.count
   }
 
-  /// Shift_JIS or EUC-JP, whichever reads as kana and kanji; else UTF-8 with a little damage.
+  /// Windows-1252 if its letters stand alone among ASCII ones; Shift_JIS or EUC-JP, whichever reads
+  /// as kana and kanji; else UTF-8 with a little damage.
   private static func eightBit(
     _ bytes: [UInt8]
   ) throws(Failure) -> (text: String, encoding: TextEncoding) {
+    if isWestern(bytes), let text = TextEncoding.windows1252.decode(bytes[...]) {
+      return (text, .windows1252)
+    }
     let candidates = [TextEncoding.eucJP, .shiftJIS].compactMap { encoding in
       encoding.decode(bytes[...]).map { (text: $0, encoding: encoding, score: score($0)) }
     }
@@ -86,6 +112,63 @@ public enum TextDetection {
     }
     if damaged * 50 <= total { return (repaired, .utf8) }
     throw .unknownEncoding
+  }
+
+  /// Nearly every byte beyond ASCII is a Western letter beside an ASCII one, or a typographic mark,
+  /// alone or two small letters together. Japanese encodings and UTF-8 have them in longer runs, or
+  /// other ones.
+  private static func isWestern(_ bytes: [UInt8]) -> Bool {
+    var foreign = 0
+    var fitting = 0
+    var letters = 0
+    var index = 0
+    while index < bytes.count {
+      if (bytes[index] | 0x20) &- 0x61 < 26 { letters += 1 }
+      guard bytes[index] >= 0x80 else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < bytes.count, bytes[index] >= 0x80 { index += 1 }
+      foreign += index - start
+      let isBesideLetter =
+        start > 0 && (bytes[start - 1] | 0x20) &- 0x61 < 26
+        || index < bytes.count && (bytes[index] | 0x20) &- 0x61 < 26
+      let before = start > 0 ? bytes[start - 1] : 0x20
+      let after = index < bytes.count ? bytes[index] : 0x20
+      if fits(bytes[start..<index], besideLetter: isBesideLetter),
+        stands(bytes[start], before, after)
+      {
+        fitting += index - start
+      }
+    }
+    return foreign > 0 && fitting * 10 >= foreign * 9 && letters >= foreign * 2
+  }
+
+  /// Opening quotation marks have something behind them, closing ones before them, and a bullet has
+  /// neither.
+  private static func stands(_ mark: UInt8, _ before: UInt8, _ after: UInt8) -> Bool {
+    switch mark {
+    case 0x91, 0x93: after > 0x20
+    case 0x92, 0x94: before > 0x20
+    case 0x95: after <= 0x20
+    default: true
+    }
+  }
+
+  private static func fits(_ run: ArraySlice<UInt8>, besideLetter: Bool) -> Bool {
+    if run.count == 2, let first = run.first, let last = run.last {
+      let isFirst = first >= 0xDF || (0x91...0x94).contains(first)
+      let isLast = last >= 0xDF || (0x91...0x94).contains(last) || last == 0xBB
+      return besideLetter && isFirst && isLast
+    }
+    guard run.count == 1, let byte = run.first else { return false }
+    switch byte {
+    case 0xC0...0xFF: return besideLetter
+    case 0x85, 0x91...0x97, 0xA0, 0xA1, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB7, 0xBB, 0xBF:
+      return true
+    default: return false
+    }
   }
 
   /// The share of kana, kanji and Japanese punctuation among the characters beyond ASCII;

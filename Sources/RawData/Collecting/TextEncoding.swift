@@ -7,6 +7,10 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   case utf16BigEndian = "UTF-16BE"
   case shiftJIS = "Shift_JIS"
   case eucJP = "EUC-JP"
+  /// As old Japanese mail has it.
+  case iso2022JP = "ISO-2022-JP"
+  /// Latin-1 with typographic quotation marks, as old Western files have it.
+  case windows1252 = "Windows-1252"
 
   /// The bytes of a text, with a byte order mark for UTF-16; nil when some character has no place
   /// in this encoding.
@@ -19,6 +23,8 @@ public enum TextEncoding: String, Sendable, CaseIterable {
       return [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     case .shiftJIS: return text.data(using: .shiftJIS).map(Array.init)
     case .eucJP: return text.data(using: .shiftJIS).flatMap { Self.eucFromShiftJIS(Array($0)) }
+    case .iso2022JP: return text.data(using: .iso2022JP).map(Array.init)
+    case .windows1252: return text.data(using: .windowsCP1252).map(Array.init)
     }
   }
 
@@ -31,6 +37,8 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     case .shiftJIS: return String(data: Data(bytes), encoding: .shiftJIS)
     case .eucJP:
       return Self.shiftJISFromEUC(bytes).flatMap { String(data: Data($0), encoding: .shiftJIS) }
+    case .iso2022JP: return String(data: Data(bytes), encoding: .iso2022JP)
+    case .windows1252: return String(data: Data(bytes), encoding: .windowsCP1252)
     }
   }
 
