@@ -1,3 +1,4 @@
+import Foundation
 import Numerics
 import RawData
 import Testing
@@ -98,6 +99,45 @@ import Testing
     }
     #expect(sides.values.allSatisfy { $0.count == 1 })
     #expect(!split.test.isEmpty && !split.validation.isEmpty)
+  }
+
+  /// All pairs are compared here, not only those that hashing brings together.
+  @Test func noNearDuplicateOfTheWorldCrosses() throws {
+    let world = try World.load(folder: KnownNoiseTests.repository + "/Lessons/World")
+    let corpus = CorpusGenerator(world: world, seed: 52, targetBytes: 250_000).generate()
+    let folder = NSTemporaryDirectory() + "nakami-split-\(getpid())"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try corpus.write(to: folder)
+    let result = CleaningPipeline().run(
+      try Collector.collect(folder).documents, pool: WorkerPool(threadCount: 2))
+    let tokenized = result.documents.enumerated().map { index, document in
+      TokenizedDocument(
+        id: "\(index)", kind: document.kind, language: document.language, tokens: [1, 2, 3],
+        byteCount: 3, group: result.groups[index])
+    }
+    let split = try DatasetSplit(tokenized, seed: 52)
+    var part: [Int: Split] = [:]
+    for each in Split.allCases { for document in split[each] { part[Int(document.id)!] = each } }
+    var places: [UInt64: [Int]] = [:]
+    var sets: [[UInt64]] = []
+    var compared = 0
+    for (index, document) in result.documents.enumerated() {
+      let isCompared = document.kind != .questionAnswer && document.kind != .parallel
+      let set = withBytes(document.fields[0].text) {
+        Shingles.set(of: $0, language: document.language)
+      }
+      sets.append(set)
+      guard isCompared, set.count >= Shingles.fewest else { continue }
+      var common: [Int: Int] = [:]
+      for shingle in set { for other in places[shingle] ?? [] { common[other, default: 0] += 1 } }
+      for (other, count) in common where part[other] != part[index] {
+        compared += 1
+        let similarity = Double(count) / Double(set.count + sets[other].count - count)
+        #expect(similarity < 0.7, "\(result.documents[other].id) and \(document.id)")
+      }
+      for shingle in set { places[shingle, default: []].append(index) }
+    }
+    #expect(compared > 1000)
   }
 
   @Test func oneLongFileIsCutIntoSections() {

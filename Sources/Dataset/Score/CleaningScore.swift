@@ -89,8 +89,8 @@ public struct CleaningScore: Codable, Sendable {
 
   public subscript(rule: RuleID) -> RuleScore? { rules.first { $0.rule == rule } }
 
-  /// A change counts as needless where there was no noise at all and the document is not, in the
-  /// end, what it should be: headings and blocks ask for changes that nobody marked as noise.
+  /// A change counts as needless where no noise of the rule's own kind stood and the document is
+  /// not, in the end, what it should be: headings and blocks ask for changes that nobody marked.
   private mutating func judge(
     _ edit: CleaningEdit, _ book: inout NoiseBook, _ counts: inout [RuleScore], isExact: Bool
   ) {
@@ -99,7 +99,7 @@ public struct CleaningScore: Codable, Sendable {
       at: edit.start..<edit.end, in: edit.documentID, edit.field, for: own)
     let kind = own.flatMap { kinds.contains($0) ? $0 : nil } ?? kinds.min { $0.place < $1.place }
     matrix[edit.rule.index][kind?.place ?? NoiseKind.allCases.count] += 1
-    if own != nil, kind == nil, !isExact {
+    if own != nil, kind != own, !isExact {
       counts[edit.rule.index].falsePositives += 1
       if needless.count < 100 { needless.append(edit) }
     }

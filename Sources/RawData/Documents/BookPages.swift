@@ -104,7 +104,7 @@ struct BookPages {
           let isFree = index < words.count - 1 || passage.fragments.last == fragment
           if word.isEmpty || word.count <= room || !isFree {
             add(.plain(" "), 1)
-          } else if let cut = hyphenation(word, room), random.below(2) == 0 {
+          } else if let cut = hyphenation(word, room), random.below(8) > 0 {
             add(.plain(" "), 1)
             let first = String(word.prefix(cut))
             let second = String(word.dropFirst(cut))
@@ -122,13 +122,13 @@ struct BookPages {
     return lines
   }
 
-  /// Where a long word of small letters may be cut so that its head and the hyphen still fit: before
-  /// a consonant that a vowel follows, as in `col-lecting`.
+  /// Where a word of small letters may be cut so that its head and the hyphen still fit: before a
+  /// consonant that a vowel follows, as in `col-lecting`.
   private func hyphenation(_ word: String, _ room: Int) -> Int? {
     let letters = Array(word.utf8.prefix { (97...122).contains($0) })
     let isVowel = { (byte: UInt8) in "aeiouy".utf8.contains(byte) }
-    guard letters.count >= 7, room >= 4 else { return nil }
-    return (3...min(letters.count - 3, max(3, room - 1))).last { cut in
+    guard letters.count >= 5, room >= 3 else { return nil }
+    return (2...min(letters.count - 2, max(2, room - 1))).last { cut in
       cut < room && !isVowel(letters[cut]) && isVowel(letters[cut + 1])
         && letters[..<cut].contains(where: isVowel)
     }
