@@ -21,6 +21,8 @@ struct DuplicateFinder {
     /// 1 for exact duplicates, else the Jaccard similarity of the shingles.
     var similarity: Double
     var isExact: Bool
+    /// How many shingles both have and how many there are in all; none for exact duplicates.
+    var overlap: ShingleOverlap?
   }
 
   /// Documents from this similarity on are near duplicates.
@@ -44,77 +46,90 @@ struct DuplicateFinder {
     self.groupThreshold = groupThreshold
     groups = Array(entries.indices)
     let isGone = findExact(entries)
-    findNear(entries, isGone: isGone, text: text)
+    withoutActuallyEscaping(text) { findNear(entries, isGone: isGone, text: $0) }
     found.sort { $0.index < $1.index }
     for index in groups.indices { groups[index] = root(index) }
   }
 
   private mutating func findExact(_ entries: [Entry]) -> [Bool] {
-    struct Key: Hashable {
-      var kind: DocumentKind
-      var first: UInt64
-      var second: UInt64
-    }
     var isGone = [Bool](repeating: false, count: entries.count)
-    var originals: [Key: Int] = [:]
-    originals.reserveCapacity(entries.count)
-    for (index, entry) in entries.enumerated() {
-      let key = Key(kind: entry.kind, first: entry.content.0, second: entry.content.1)
-      if let original = originals[key] {
+    var originals = BandTable(keyCount: entries.count)
+    for index in entries.indices {
+      let (first, second) = entries[index].content
+      let kind = entries[index].kind
+      let key = mixed(first &+ second &+ Self.salts[kind]!.english)
+      var original: Int?
+      _ = originals.visit(originals.slot(of: key)) { other in
+        let content = entries[other].content
+        if content.0 == first, content.1 == second, entries[other].kind == kind {
+          original = other
+        }
+      }
+      if let original {
         found.append(Found(index: index, original: original, similarity: 1, isExact: true))
         unite(index, original)
         isGone[index] = true
       } else {
-        originals[key] = index
+        originals.add(index, key: key)
       }
     }
     return isGone
   }
 
+  /// Only documents of one kind and language are compared.
+  private static let salts: [DocumentKind: (english: UInt64, japanese: UInt64)] = Dictionary(
+    uniqueKeysWithValues: DocumentKind.allCases.map {
+      ($0, (fingerprint(($0.rawValue + "en").utf8), fingerprint(($0.rawValue + "ja").utf8)))
+    })
+
   private mutating func findNear(
-    _ entries: [Entry], isGone: [Bool], text: (Int) -> String
+    _ entries: [Entry], isGone: [Bool], text: @escaping (Int) -> String
   ) {
-    var buckets: [UInt64: [Int32]] = [:]
-    var shingles: [Int: [UInt64]] = [:]
-    func set(_ index: Int) -> [UInt64] {
-      if let known = shingles[index] { return known }
-      if shingles.count > 2048 { shingles.removeAll() }
-      var text = text(index)
-      let new = text.withUTF8 { Shingles.set(of: $0, language: entries[index].language) }
-      shingles[index] = new
-      return new
+    let compared = entries.indices.filter {
+      !isGone[$0] && entries[$0].signature?.shingleCount ?? 0 >= Shingles.fewest
     }
-    var compared: Set<Int> = []
-    for (index, entry) in entries.enumerated() where !isGone[index] {
-      guard let signature = entry.signature, signature.shingleCount >= Shingles.fewest else {
-        continue
-      }
-      let salt = fingerprint((entry.kind.rawValue + entry.language.rawValue).utf8)
-      let keys = (0..<MinHash.bands).map { signature.key(ofBand: $0, salt: salt) }
-      compared.removeAll(keepingCapacity: true)
-      var best: (original: Int, similarity: Double)?
-      for key in keys {
-        for candidate in buckets[key] ?? [] where compared.insert(Int(candidate)).inserted {
-          let other = Int(candidate)
+    var table = BandTable(keyCount: compared.count * MinHash.bands)
+    var sets = ShingleSets(count: entries.count) { index in
+      var text = text(index)
+      return text.withUTF8 { Shingles.set(of: $0, language: entries[index].language) }
+    }
+    /// The last document that each one was compared with.
+    var comparedWith = [Int32](repeating: -1, count: entries.count)
+    var keys = [UInt64](repeating: 0, count: MinHash.bands)
+    var sizes = [Int](repeating: 0, count: MinHash.bands)
+    for index in compared {
+      let signature = entries[index].signature!
+      let salts = Self.salts[entries[index].kind]!
+      let salt = entries[index].language == .english ? salts.english : salts.japanese
+      var best: (original: Int, similarity: Double, overlap: ShingleOverlap)?
+      for band in keys.indices {
+        keys[band] = signature.key(ofBand: band, salt: salt)
+        sizes[band] = table.visit(table.slot(of: keys[band])) { other in
+          guard comparedWith[other] != Int32(index) else { return }
+          comparedWith[other] = Int32(index)
           // The estimate is off by 0.06 on average; 0.2 below leaves room for nearly all.
           guard entries[other].signature!.similarity(to: signature) >= groupThreshold - 0.2 else {
-            continue
+            return
           }
-          let similarity = Shingles.jaccard(set(other), set(index))
+          let (common, union) = Shingles.overlap(sets[other], sets[index])
+          let similarity = Double(common) / Double(max(union, 1))
           if similarity >= groupThreshold { unite(index, other) }
-          if similarity >= threshold, best == nil || similarity > best!.similarity {
-            best = (other, similarity)
-          }
+          guard similarity >= threshold else { return }
+          // Of equally similar ones the first.
+          if let best, best.similarity > similarity { return }
+          if let best, best.similarity == similarity, best.original < other { return }
+          best = (other, similarity, ShingleOverlap(common: common, all: union))
         }
       }
       if let best {
         found.append(
           Found(
-            index: index, original: best.original, similarity: best.similarity, isExact: false))
+            index: index, original: best.original, similarity: best.similarity, isExact: false,
+            overlap: best.overlap))
         continue
       }
-      for key in keys where (buckets[key]?.count ?? 0) < Self.mostCandidates {
-        buckets[key, default: []].append(Int32(index))
+      for band in keys.indices where sizes[band] < Self.mostCandidates {
+        table.add(index, key: keys[band])
       }
     }
   }
@@ -133,5 +148,39 @@ struct DuplicateFinder {
     let a = root(left)
     let b = root(right)
     if a < b { groups[b] = a } else { groups[a] = b }
+  }
+}
+
+/// The shingles of documents that are compared, made when they are first asked for.
+private struct ShingleSets {
+  private let make: (Int) -> [UInt64]
+  private var sets: [[UInt64]]
+  /// The documents whose sets are held, in the order in which they were made.
+  private var held: [Int] = []
+  private var oldest = 0
+
+  /// Sets held at a time, so that memory stays bounded.
+  private static let mostHeld = 4096
+
+  init(count: Int, make: @escaping (Int) -> [UInt64]) {
+    self.make = make
+    sets = Array(repeating: [], count: count)
+  }
+
+  subscript(index: Int) -> [UInt64] {
+    mutating get {
+      // No document that is compared has an empty set.
+      if !sets[index].isEmpty { return sets[index] }
+      let set = make(index)
+      sets[index] = set
+      if held.count < Self.mostHeld {
+        held.append(index)
+      } else {
+        sets[held[oldest]] = []
+        held[oldest] = index
+        oldest = (oldest + 1) % Self.mostHeld
+      }
+      return set
+    }
   }
 }

@@ -32,6 +32,12 @@ enum Shingles {
 
   /// `|A ∩ B| / |A ∪ B|` of two ascending sets; 0 for two empty ones.
   static func jaccard(_ left: [UInt64], _ right: [UInt64]) -> Double {
+    let (common, union) = overlap(left, right)
+    return union == 0 ? 0 : Double(common) / Double(union)
+  }
+
+  /// `|A ∩ B|` and `|A ∪ B|` of two ascending sets.
+  static func overlap(_ left: [UInt64], _ right: [UInt64]) -> (common: Int, union: Int) {
     var common = 0
     var i = 0
     var j = 0
@@ -46,8 +52,7 @@ enum Shingles {
         j += 1
       }
     }
-    let union = left.count + right.count - common
-    return union == 0 ? 0 : Double(common) / Double(union)
+    return (common, left.count + right.count - common)
   }
 
   @inline(__always)

@@ -6,6 +6,7 @@ struct Assembly {
   let raw: [RawDocument]
   let cleaned: [CleanedDocument]
   let duplicates: DuplicateSearch
+  let examples: EditExamples
 
   func result() -> CleaningResult {
     var removed = Set<Int>()
@@ -27,7 +28,7 @@ struct Assembly {
     return CleaningResult(
       documents: documents, groups: groups, effects: effects(drops),
       edits: options.recordsAllEdits ? cleaned.flatMap(\.tally.edits) : [], dropped: drops,
-      findings: findings(), normalization: normalization(),
+      findings: findings(), normalization: examples.normalization(),
       documentsBefore: raw.count,
       bytesBefore: raw.reduce(0) { $0 + $1.fields.reduce(0) { $0 + $1.text.utf8.count } },
       bytesAfter: documents.reduce(0) { $0 + $1.byteCount })
@@ -36,11 +37,14 @@ struct Assembly {
   /// All unsuitable sentences, and the first of the others: enough to move the threshold.
   private func findings() -> [ContentFinding] {
     var others = 0
-    return cleaned.flatMap(\.findings).filter { finding in
-      if finding.isUnsuitable { return true }
-      others += 1
-      return others <= Self.mostHarmlessFindings
+    var kept: [ContentFinding] = []
+    for index in cleaned.indices where !cleaned[index].findings.isEmpty {
+      for finding in cleaned[index].findings {
+        if !finding.isUnsuitable { others += 1 }
+        if finding.isUnsuitable || others <= Self.mostHarmlessFindings { kept.append(finding) }
+      }
     }
+    return kept
   }
 
   private static let mostHarmlessFindings = 4000
@@ -52,6 +56,7 @@ struct Assembly {
       rule: found.isExact ? .exactDuplicate : .nearDuplicate,
       score: (found.similarity * 10_000).rounded() / 10_000, reasons: [],
       duplicateOf: cleaned[duplicates.places[found.original]].document!.id,
+      overlap: found.overlap,
       excerpt: DocumentCleaner.excerpt(Array(document.fields[0].text.utf8.prefix(400))))
   }
 
@@ -61,14 +66,15 @@ struct Assembly {
         rule: $0, editCount: 0, documentCount: 0, documentsDropped: 0, bytesRemoved: 0,
         bytesAdded: 0, samples: [])
     }
-    for item in cleaned {
-      for (index, count) in item.tally.counts.enumerated() where count.edits > 0 {
+    for document in cleaned.indices where !cleaned[document].tally.counts.isEmpty {
+      let tally = cleaned[document].tally
+      for (index, count) in tally.counts.enumerated() where count.edits > 0 {
         effects[index].editCount += count.edits
         effects[index].documentCount += 1
         effects[index].bytesRemoved += count.removed
         effects[index].bytesAdded += count.added
       }
-      for edit in item.tally.edits {
+      for edit in tally.edits {
         let index = edit.rule.index
         let alike = effects[index].samples.count { $0.language == edit.language }
         if alike < options.samplesPerRule {
@@ -78,31 +84,5 @@ struct Assembly {
     }
     for drop in drops { effects[drop.rule.index].documentsDropped += 1 }
     return effects
-  }
-
-  /// Changes that many documents share, the commonest first.
-  private func normalization() -> [NormalizationChange] {
-    var places: [UInt64: Int] = [:]
-    var changes: [NormalizationChange] = []
-    for item in cleaned {
-      for (key, change) in item.tally.changes.sorted(by: { $0.key < $1.key }) {
-        if let place = places[key] {
-          changes[place].count += change.count
-        } else {
-          places[key] = changes.count
-          changes.append(
-            NormalizationChange(
-              rule: change.rule, before: String(decoding: change.before, as: UTF8.self),
-              after: String(decoding: change.after, as: UTF8.self), count: change.count,
-              firstDocumentID: item.tally.documentID))
-        }
-      }
-    }
-    changes.sort {
-      if $0.count != $1.count { return $0.count > $1.count }
-      if $0.rule != $1.rule { return $0.rule < $1.rule }
-      return ($0.before.utf8.lexicographicallyPrecedes($1.before.utf8))
-    }
-    return changes
   }
 }

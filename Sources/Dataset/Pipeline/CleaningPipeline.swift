@@ -13,28 +13,44 @@ public struct CleaningPipeline: Sendable {
   }
 
   public func run(_ documents: [RawDocument], pool: WorkerPool) -> CleaningResult {
-    var cleaned = clean(documents, pool)
+    var examples = EditExamples(
+      limit: options.recordsAllEdits ? Int.max : options.samplesPerRule)
+    var cleaned = clean(documents, pool, &examples)
     dropForeign(&cleaned, documents)
     let duplicates = findDuplicates(cleaned)
-    return Assembly(options: options, raw: documents, cleaned: cleaned, duplicates: duplicates)
-      .result()
+    return Assembly(
+      options: options, raw: documents, cleaned: cleaned, duplicates: duplicates,
+      examples: examples
+    ).result()
   }
 
-  private func clean(_ documents: [RawDocument], _ pool: WorkerPool) -> [CleanedDocument] {
+  /// Batches of work after which the examples are looked through.
+  private static let waveLength = 32
+
+  private func clean(
+    _ documents: [RawDocument], _ pool: WorkerPool, _ examples: inout EditExamples
+  ) -> [CleanedDocument] {
     let cleaner = DocumentCleaner(options: options)
     let work = DocumentPieces.cut(documents)
-    let slots = UnsafeMutableBufferPointer<CleanedDocument?>.allocate(capacity: work.pieces.count)
-    slots.initialize(repeating: nil)
-    defer {
-      slots.deinitialize()
-      slots.deallocate()
-    }
+    guard !work.pieces.isEmpty else { return [] }
     let batches = work.batches
-    nonisolated(unsafe) let output = slots
-    pool.run(batches.count) { batch in
-      for index in batches[batch] { output[index] = cleaner.clean(work.document(index)) }
+    let results = [CleanedDocument](unsafeUninitializedCapacity: work.pieces.count) {
+      slots, count in
+      nonisolated(unsafe) let output = slots.baseAddress!
+      for first in stride(from: 0, to: batches.count, by: Self.waveLength) {
+        let end = min(first + Self.waveLength, batches.count)
+        pool.run(end - first) { number in
+          for index in batches[first + number] {
+            (output + index).initialize(to: cleaner.clean(work.document(index)))
+          }
+        }
+        for index in batches[first].lowerBound..<batches[end - 1].upperBound {
+          examples.take(from: &output[index].tally)
+        }
+      }
+      count = work.pieces.count
     }
-    return work.joined(slots.map { $0! })
+    return work.joined(results)
   }
 
   /// Drops documents in another language that claim none, if most of the collection is in English
@@ -62,13 +78,16 @@ public struct CleaningPipeline: Sendable {
   private func findDuplicates(_ cleaned: [CleanedDocument]) -> DuplicateSearch {
     var places: [Int] = []
     var entries: [DuplicateFinder.Entry] = []
-    for (index, item) in cleaned.enumerated() {
-      guard let document = item.document else { continue }
+    // By index: a copy of each result would cost more than the rest.
+    for index in cleaned.indices {
+      guard let kind = cleaned[index].document?.kind,
+        let language = cleaned[index].document?.language
+      else { continue }
       places.append(index)
       entries.append(
         DuplicateFinder.Entry(
-          kind: document.kind, language: document.language, content: item.content,
-          signature: item.signature))
+          kind: kind, language: language, content: cleaned[index].content,
+          signature: cleaned[index].signature))
     }
     let finder = DuplicateFinder(
       entries, threshold: options.nearDuplicateThreshold, groupThreshold: options.groupThreshold

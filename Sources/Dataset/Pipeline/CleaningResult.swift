@@ -58,8 +58,23 @@ public struct DroppedDocument: Codable, Sendable, Equatable {
   /// The words and signs that were found, the language, or nothing.
   public var reasons: [String]
   public var duplicateOf: String?
+  /// The snippets behind the similarity of a near duplicate.
+  public var overlap: ShingleOverlap?
   /// What stood in the first field, cut after some 200 bytes.
   public var excerpt: String
+}
+
+/// Why two texts are called alike: `similarity = common / all`.
+public struct ShingleOverlap: Codable, Sendable, Equatable {
+  /// Snippets that stand in both texts.
+  public var common: Int
+  /// Different snippets of the two together.
+  public var all: Int
+
+  public init(common: Int, all: Int) {
+    self.common = common
+    self.all = all
+  }
 }
 
 /// A sentence to which the content filter gave a score above zero.

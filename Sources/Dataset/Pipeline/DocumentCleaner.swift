@@ -180,8 +180,9 @@ struct DocumentCleaner {
     var first: UInt64 = 1
     var second: UInt64 = 2
     for cleaner in cleaners {
-      first = mixed(first ^ Dataset.fingerprint(cleaner.bytes, seed: 1))
-      second = mixed(second &+ Dataset.fingerprint(cleaner.bytes, seed: 0x9E37_79B9))
+      let key = cleaner.bytes.withUnsafeBufferPointer { contentKey($0) }
+      first = mixed(first ^ key.0)
+      second = mixed(second &+ key.1)
     }
     result.content = (first, second)
     guard let kind = result.document?.kind, kind != .questionAnswer, kind != .parallel else {

@@ -127,7 +127,7 @@ enum PieceJoin {
     result.language = parts.first { $0.document != nil }!.language
     var bytes = text
     bytes.withUTF8 { bytes in
-      result.content = (fingerprint(bytes, seed: 1), fingerprint(bytes, seed: 0x9E37_79B9))
+      result.content = contentKey(bytes)
       result.signature = MinHash(of: bytes, language: first.language)
     }
     return result

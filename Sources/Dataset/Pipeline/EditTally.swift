@@ -23,7 +23,8 @@ struct EditTally {
   var field = FieldName.text
   var language: Language?
 
-  private(set) var counts = [Count](repeating: Count(), count: RuleID.allCases.count)
+  /// One for each rule; empty while nothing was done.
+  private(set) var counts: [Count] = []
   private(set) var edits: [CleaningEdit] = []
   private(set) var changes: [UInt64: Change] = [:]
 
@@ -39,6 +40,7 @@ struct EditTally {
     _ rule: RuleID, before: Bytes, after: Bytes, source: () -> Range<Int>
   ) {
     let index = rule.index
+    if counts.isEmpty { counts = [Count](repeating: Count(), count: RuleID.allCases.count) }
     counts[index].edits += 1
     counts[index].removed += before.count
     counts[index].added += after.count
@@ -65,22 +67,35 @@ private let isNormalization = CleaningRule.all.map { $0.stage == .normalization 
 extension EditTally {
   /// Adds what was done to a later piece of the same field.
   mutating func merge(_ other: EditTally, shiftedBy offset: Int) {
-    for index in counts.indices {
-      counts[index].edits += other.counts[index].edits
-      counts[index].removed += other.counts[index].removed
-      counts[index].added += other.counts[index].added
+    if counts.isEmpty {
+      counts = other.counts
+    } else {
+      addCounts(of: other)
     }
     for var edit in other.edits {
       edit.start += offset
       edit.end += offset
       edits.append(edit)
     }
-    for (key, change) in other.changes {
-      if changes[key] == nil {
-        changes[key] = change
-      } else {
-        changes[key]!.count += change.count
-      }
+  }
+
+  private mutating func addCounts(of other: EditTally) {
+    for index in other.counts.indices {
+      counts[index].edits += other.counts[index].edits
+      counts[index].removed += other.counts[index].removed
+      counts[index].added += other.counts[index].added
     }
+  }
+
+  /// Keeps only the edits that are chosen.
+  mutating func keepEdits(_ isKept: (CleaningEdit) -> Bool) {
+    guard !edits.isEmpty else { return }
+    edits = edits.filter(isKept)
+  }
+
+  /// Hands out the changes, of which none are left.
+  mutating func takeChanges() -> [UInt64: Change] {
+    defer { changes = [:] }
+    return changes
   }
 }

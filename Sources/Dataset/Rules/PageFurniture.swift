@@ -4,10 +4,14 @@ struct PageFurniture {
   private let context: TextContext
   /// Fingerprints of short lines that come back on other pages.
   private var repeated: Set<UInt64> = []
+  private let title: UInt64
+  private let source: UInt64
 
   init(_ bytes: Bytes, lines: [Range<Int>], context: TextContext) {
     self.bytes = bytes
     self.context = context
+    title = Self.key(context.title)
+    source = Self.key(context.source)
     var count: [UInt64: Int] = [:]
     var numbers = 0
     for line in lines where !line.isEmpty && line.count <= 90 {
@@ -33,8 +37,8 @@ struct PageFurniture {
     guard context.kind == .bookChapter else { return false }
     let name = key(head)
     // A chapter's own title is no running head; the book's is, even where it stands only once.
-    if name == key(context.title) { return false }
-    return repeated.contains(name) || name == key(context.source)
+    if name == title { return false }
+    return repeated.contains(name) || name == source
       || head.count < line.count && isCapitals(head)
   }
 
@@ -118,8 +122,8 @@ struct PageFurniture {
   }
 
   private func key(_ range: Range<Int>) -> UInt64 { Self.key(bytes[range]) }
-  private func key(_ text: String) -> UInt64 {
-    text.isEmpty ? 0 : Self.key(text.utf8)
+  private static func key(_ text: String) -> UInt64 {
+    text.isEmpty ? 0 : key(text.utf8)
   }
 
   private static func key(_ bytes: some Sequence<UInt8>) -> UInt64 {

@@ -74,7 +74,8 @@ struct SpamJudge: Sendable {
       var capitalRun = 0
       while place < bytes.count {
         let byte = bytes[place]
-        let isMark = byte == UInt8(ascii: "!") || bytes.has("！", at: place)
+        let isMark =
+          byte == UInt8(ascii: "!") || byte == 0xEF && bytes.has("！", at: place)
         if isMark {
           marks += 1
           if marks == 2 { shouts += 1 }
@@ -99,7 +100,7 @@ struct SpamJudge: Sendable {
         if byte == UInt8(ascii: "$"), place + 1 < bytes.count, bytes[place + 1].isASCIIDigit {
           prices += 1
         }
-        if place > 0, bytes[place - 1].isASCIIDigit,
+        if byte >= 0xE4, place > 0, bytes[place - 1].isASCIIDigit,
           bytes.has("円", at: place) || bytes.has("万円", at: place)
         {
           prices += 1
