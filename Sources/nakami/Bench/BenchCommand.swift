@@ -11,7 +11,8 @@ extension Command {
       Option("--batch", "N", "sequences in a batch"),
       Option("--vocabulary", "N", "tokens that the model knows"),
       Option("--size", "N", "rows and columns of the matrices (matmul)"),
-      Option("--data", "FILE", "text to learn from and to encode (tokenizer)"),
+      Option("--data", "FILE", "text to learn from and to encode (tokenizer), or to clean (clean)"),
+      Option("--megabytes", "N", "text of the world to make and to clean (clean; default: 20)"),
       Option("--seconds", "S", "time for each row (default: 2)"),
       .threads, .json,
     ],
@@ -26,6 +27,7 @@ extension Command {
         "nakami bench tokenizer --data play.txt --vocabulary 1024 --json",
         "learning and encoding a text"
       ),
+      ("nakami bench clean --megabytes 200 --json", "cleaning, with the memory that it takes"),
     ]
   ) { arguments in
     let word = try arguments.oneWord(called: "benchmark")
@@ -61,5 +63,6 @@ struct Benchmark: Sendable {
     Benchmark(name: "recording", run: RecordingBenchmark.run),
     Benchmark(name: "memory", run: MemoryBenchmark.run),
     Benchmark(name: "tokenizer", run: TokenizerBenchmark.run),
+    Benchmark(name: "clean", run: CleaningBenchmark.run),
   ]
 }
