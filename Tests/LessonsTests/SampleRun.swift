@@ -97,6 +97,7 @@ enum SampleRun {
     duplicates: [
       .init(
         documentID: "web/b.html", duplicateOf: "web/a.html", similarity: 0.93,
+        overlap: .init(common: 93, all: 100),
         excerpt: "Mira works at the bakery today.", originalExcerpt: "Mira works at the bakery.")
     ], exactDocuments: 9, knownDocuments: 10)
 

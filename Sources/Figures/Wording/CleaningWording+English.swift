@@ -70,7 +70,7 @@ extension CleaningWording {
     thresholdTitle: "What happens if the threshold moves",
     thresholdAxis: "threshold (score)",
     shareAxis: "share (0 to 1)",
-    droppedAxis: "documents dropped",
+    droppedAxis: "passages dropped",
     precision: "precision",
     recall: "recall",
     droppedSeries: "dropped",

@@ -63,7 +63,7 @@ extension CleaningWording {
     thresholdTitle: "しきい値を動かすとどうなるか",
     thresholdAxis: "しきい値（点数）",
     shareAxis: "割合（0～1）",
-    droppedAxis: "除かれた文書数",
+    droppedAxis: "除かれた箇所の数",
     precision: "適合率",
     recall: "再現率",
     droppedSeries: "除かれた数",

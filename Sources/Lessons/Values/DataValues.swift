@@ -133,6 +133,12 @@ extension RecordedValue {
       ) {
         run, _ in run.cleaning.duplicates.first?.similarity
       },
+      RecordedValue(
+        "duplicate.common", "snippets that both texts of that pair have",
+        count: { run, _ in run.cleaning.duplicates.first?.overlap?.common }),
+      RecordedValue(
+        "duplicate.all", "different snippets of the two together",
+        count: { run, _ in run.cleaning.duplicates.first?.overlap?.all }),
       RecordedValue("duplicate.id", "the document that was dropped as its copy") { run, _ in
         run.cleaning.duplicates.first?.documentID
       },

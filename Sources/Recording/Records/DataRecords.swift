@@ -1,3 +1,4 @@
+import Dataset
 import RawData
 
 /// L1: which documents were gathered, and what one of them looks like raw.
@@ -64,12 +65,30 @@ public struct CleaningRecord: Codable, Sendable {
   /// Documents whose clean text is exactly what the truth says, of those that the truth knows.
   public var exactDocuments: Int?
   public var knownDocuments: Int?
+  /// Which noise each rule met, against what was put in; nil for the user's own text.
+  public var matrix: NoiseMatrix?
+
+  /// The confusion matrix of all rules, those of filter and normalization included.
+  public struct NoiseMatrix: Codable, Sendable {
+    /// The columns; one more, the last, counts acts where no noise was put.
+    public var noises: [NoiseKind]
+    public var rows: [Row]
+
+    public struct Row: Codable, Sendable {
+      public var rule: String
+      /// Edits and drops of the rule, by the noise that stood there.
+      public var counts: [Int]
+    }
+  }
 
   public struct DuplicateRecord: Codable, Sendable {
     public var documentID: String
     public var duplicateOf: String
-    /// Estimated Jaccard similarity of byte shingles, 0...1.
+    /// Jaccard similarity of the snippets, 0...1: four consecutive words, or eight characters of
+    /// Japanese.
     public var similarity: Double
+    /// Snippets that both texts have, and all different ones: the two numbers behind the similarity.
+    public var overlap: ShingleOverlap?
     public var excerpt: String
     public var originalExcerpt: String
   }

@@ -49,10 +49,19 @@ struct CleanStage {
         .sorted { ($1.score, $0.documentID) < ($0.score, $1.documentID) }.prefix(4).map { drop in
           CleaningRecord.DuplicateRecord(
             documentID: drop.documentID, duplicateOf: drop.duplicateOf ?? "",
-            similarity: drop.score, excerpt: excerpt(texts[drop.documentID]),
+            similarity: drop.score, overlap: drop.overlap, excerpt: excerpt(texts[drop.documentID]),
             originalExcerpt: excerpt(drop.duplicateOf.flatMap { texts[$0] }))
         },
-      exactDocuments: score?.exactDocuments, knownDocuments: score?.knownDocuments)
+      exactDocuments: score?.exactDocuments, knownDocuments: score?.knownDocuments,
+      matrix: score.map(matrix))
+  }
+
+  private func matrix(_ score: CleaningScore) -> CleaningRecord.NoiseMatrix {
+    CleaningRecord.NoiseMatrix(
+      noises: NoiseKind.allCases,
+      rows: zip(RuleID.allCases, score.matrix).map {
+        CleaningRecord.NoiseMatrix.Row(rule: $0.rawValue, counts: $1)
+      })
   }
 
   private func filter(

@@ -116,6 +116,7 @@ extension Fixture {
     duplicates: [
       CleaningRecord.DuplicateRecord(
         documentID: "news/en-031.txt", duplicateOf: "news/en-004.txt", similarity: 0.91,
+        overlap: .init(common: 91, all: 100),
         excerpt: "HARBOUR TOWN — The fish market opened again on Monday.",
         originalExcerpt: "HARBOUR TOWN — The fish market opened on Monday morning.")
     ], exactDocuments: 2671, knownDocuments: 2688)
