@@ -58,12 +58,12 @@ public struct CleaningPipeline: Sendable {
   private func dropForeign(_ cleaned: inout [CleanedDocument], _ documents: [RawDocument]) {
     var known = 0
     var foreign = 0
-    for (index, raw) in documents.enumerated() where cleaned[index].document != nil {
-      guard raw.language == nil, case .other = cleaned[index].language else {
-        known += raw.byteCount
+    for index in documents.indices where cleaned[index].document != nil {
+      guard documents[index].language == nil, case .other = cleaned[index].language else {
+        known += documents[index].byteCount
         continue
       }
-      foreign += raw.byteCount
+      foreign += documents[index].byteCount
     }
     guard foreign > 0, known > foreign else { return }
     for (index, raw) in documents.enumerated() where raw.language == nil {

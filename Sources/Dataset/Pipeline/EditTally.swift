@@ -90,7 +90,8 @@ extension EditTally {
   /// Keeps only the edits that are chosen.
   mutating func keepEdits(_ isKept: (CleaningEdit) -> Bool) {
     guard !edits.isEmpty else { return }
-    edits = edits.filter(isKept)
+    let kept = edits.indices.filter { isKept(edits[$0]) }
+    if kept.count < edits.count { edits = kept.map { edits[$0] } }
   }
 
   /// Hands out the changes, of which none are left.

@@ -15,12 +15,16 @@ struct FieldCleaner {
   /// All rules up to the content filter.
   mutating func clean(_ tally: inout EditTally) {
     let context = context
-    apply(&tally) { LineEndingPass.run($0, into: &$1) }
+    var found = ByteSet(bytes)
+    if found.contains(0x0D) || found.contains(0xE2) {
+      apply(&tally) { LineEndingPass.run($0, into: &$1) }
+    }
     if context.isMarkup {
       apply(&tally) { HTMLPass.run($0, language: context.language, into: &$1) }
     }
     // Text that was garbled twice needs two repairs, which nobody has ever seen thrice.
-    for _ in 0..<2 {
+    found = ByteSet(bytes)
+    for _ in 0..<2 where found.hasControlsOrForeign {
       guard apply(&tally, { EncodingPass.run($0, into: &$1) }) else { break }
     }
     apply(&tally) { LayoutPass.run($0, context: context, into: &$1) }
@@ -28,8 +32,11 @@ struct FieldCleaner {
     apply(&tally) { LightMarkupPass.run($0, context: context, into: &$1) }
     apply(&tally) { ForumPass.run($0, context: context, into: &$1) }
     apply(&tally) { WhiteSpacePass.run($0, context: context, into: &$1) }
-    apply(&tally) { CompatibilityPass.run($0, context: context, into: &$1) }
-    apply(&tally) { QuotePass.run($0, context: context, into: &$1) }
+    // What follows only looks at characters beyond ASCII, and at `?` and `!` beside them.
+    if ByteSet(bytes).hasForeign {
+      apply(&tally) { CompatibilityPass.run($0, context: context, into: &$1) }
+      apply(&tally) { QuotePass.run($0, context: context, into: &$1) }
+    }
     apply(&tally) { PersonalDataPass.run($0, into: &$1) }
   }
 

@@ -17,6 +17,11 @@ enum CompatibilityPass {
         position += 1
         continue
       }
+      if isCommonJapanese(bytes, position) {
+        safeStart = position
+        position += 3
+        continue
+      }
       let scalar = bytes.scalar(at: position)
       if isStable(scalar.value) {
         safeStart = position
@@ -34,6 +39,22 @@ enum CompatibilityPass {
       convert(bytes, start, end, context, into: &edits)
       position = end
       safeStart = end
+    }
+  }
+
+  /// Kana and kanji that NFKC never changes, told by their bytes.
+  @inline(__always)
+  private static func isCommonJapanese(_ bytes: Bytes, _ position: Int) -> Bool {
+    let first = bytes[position]
+    // U+5000 to U+9FFF.
+    if first >= 0xE5, first <= 0xE9 { return position + 2 < bytes.count }
+    guard first == 0xE3, position + 2 < bytes.count else { return false }
+    switch bytes[position + 1] {
+    case 0x81: return bytes[position + 2] > 0x80  // U+3041 to U+307F
+    case 0x82:  // U+3080 to U+3096, U+30A0 to U+30BF
+      return bytes[position + 2] <= 0x96 || bytes[position + 2] >= 0xA0
+    case 0x83: return bytes[position + 2] <= 0xBE  // U+30C0 to U+30FE
+    default: return false
     }
   }
 

@@ -72,7 +72,7 @@ public struct LanguageDetector: Sendable {
   ]
 
   /// For each word, the languages it counts for, as bits.
-  private let languages: [UInt64: UInt8]
+  private let languages: WordMasks
 
   private init() {
     var languages: [UInt64: UInt8] = [:]
@@ -81,7 +81,7 @@ public struct LanguageDetector: Sendable {
         languages[fingerprint(word.utf8), default: 0] |= 1 << UInt8(index)
       }
     }
-    self.languages = languages
+    self.languages = WordMasks(languages)
   }
 
   public func detect(_ text: String) -> Verdict {
@@ -91,33 +91,61 @@ public struct LanguageDetector: Sendable {
 
   public func scores(_ text: String) -> Scores {
     var text = text
-    return text.withUTF8 { measure($0).scores }
+    let counts = text.withUTF8 { measure($0) }
+    var list: [(code: String, value: Double)] = []
+    for (index, code) in Self.codes.enumerated() {
+      list.append((code: code, value: counts.points[index]))
+    }
+    list.sort { ($1.value, $0.code) < ($0.value, $1.code) }
+    return Scores(
+      japaneseShare: counts.japaneseShare, latinShare: counts.latinShare, points: list)
+  }
+
+  /// The places of `codes` in the order of the codes themselves.
+  private static let byCode = codes.indices.sorted { codes[$0] < codes[$1] }
+
+  /// What a text was found to hold.
+  private struct Counts {
+    var japanese = 0
+    var latin = 0
+    var otherLetters = 0
+    /// Points for each of `codes`.
+    var points = SIMD8<Double>()
+    /// Words of the Western languages and letters of others.
+    var words = 0
+
+    private var letters: Double { Double(max(1, japanese + latin + otherLetters)) }
+    var japaneseShare: Double { Double(japanese) / letters }
+    var latinShare: Double { Double(latin) / letters }
   }
 
   func detect(_ bytes: UnsafeBufferPointer<UInt8>) -> Verdict {
-    let (scores, words) = measure(bytes)
-    if scores.japaneseShare + scores.latinShare < 0.5 {
-      return words == 0 ? .unknown : .other("?")
+    let counts = measure(bytes)
+    if counts.japaneseShare + counts.latinShare < 0.5 {
+      return counts.words == 0 ? .unknown : .other("?")
     }
-    if scores.japaneseShare >= 0.2 { return .known(.japanese) }
-    guard let best = scores.points.first, words > 0 else { return .unknown }
-    let english = scores.points.first { $0.code == "en" }?.value ?? 0
-    if best.code == "en" { return best.value >= 1 ? .known(.english) : .unknown }
+    if counts.japaneseShare >= 0.2 { return .known(.japanese) }
+    guard counts.words > 0 else { return .unknown }
+    let best = counts.points.max()
+    let english = counts.points[0]
+    // Of equal ones the first by code, which English is only before the later letters.
+    let leader = Self.byCode.first { counts.points[$0] == best }!
+    if leader == 0 { return best >= 1 ? .known(.english) : .unknown }
     // Another language must be clearly ahead, by more than a name or a borrowed word.
-    let isClear = best.value >= 2 && best.value >= english * 1.5 + 1
-    if isClear { return .other(best.code) }
+    let isClear = best >= 2 && best >= english * 1.5 + 1
+    if isClear { return .other(Self.codes[leader]) }
     return english >= 1 ? .known(.english) : .unknown
   }
 
   /// Text beyond this is not read: the answer no longer changes.
   private static let limit = 16_384
 
-  private func measure(_ bytes: UnsafeBufferPointer<UInt8>) -> (scores: Scores, words: Int) {
+  private func measure(_ bytes: UnsafeBufferPointer<UInt8>) -> Counts {
     let end = min(bytes.count, Self.limit)
     var japanese = 0
     var latin = 0
     var otherLetters = 0
-    var points = [Double](repeating: 0, count: Self.codes.count)
+    var points = SIMD8<Double>()
     var words = 0
     var place = 0
     var hash: UInt64 = 0
@@ -125,10 +153,14 @@ public struct LanguageDetector: Sendable {
     func endWord() {
       guard length > 0 else { return }
       words += 1
-      let mask = languages[mixed(hash)] ?? 0
-      // A word that many languages share says little.
-      let share = mask.nonzeroBitCount > 2 ? 0.5 : 1.0
-      for index in 0..<points.count where mask & 1 << UInt8(index) != 0 { points[index] += share }
+      let mask = languages[mixed(hash)]
+      if mask != 0 {
+        // A word that many languages share says little.
+        let share = mask.nonzeroBitCount > 2 ? 0.5 : 1.0
+        for index in 0..<Self.codes.count where mask & 1 << UInt8(index) != 0 {
+          points[index] += share
+        }
+      }
       length = 0
     }
     while place < end {
@@ -164,17 +196,13 @@ public struct LanguageDetector: Sendable {
       place += scalar.length
     }
     endWord()
-    let letters = Double(max(1, japanese + latin + otherLetters))
-    var list: [(code: String, value: Double)] = []
-    for (code, value) in zip(Self.codes, points) { list.append((code: code, value: value)) }
-    list.sort { ($1.value, $0.code) < ($0.value, $1.code) }
-    let scores = Scores(
-      japaneseShare: Double(japanese) / letters, latinShare: Double(latin) / letters, points: list)
-    return (scores, words + japanese + otherLetters)
+    return Counts(
+      japanese: japanese, latin: latin, otherLetters: otherLetters, points: points,
+      words: words + japanese + otherLetters)
   }
 
   /// Letters that hint at a language, a little each.
-  private func mark(_ scalar: UInt32, _ points: inout [Double]) {
+  private func mark(_ scalar: UInt32, _ points: inout SIMD8<Double>) {
     switch scalar {
     case 0xE4, 0xF6, 0xFC, 0xC4, 0xD6, 0xDC: points[1] += 0.3
     case 0xDF: points[1] += 1
