@@ -6,7 +6,7 @@ import Transformer
 /// Both are kept by layer and head. Keys lie in panels of 16 positions, so that 16 scores are one
 /// vector; values lie row after row, so that a mixture of them is a sum of vectors.
 /// - SeeAlso: Shazeer 2019, "Fast Transformer decoding", section 2.
-final class KeyValueCache {
+public final class KeyValueCache {
   private let headCount: Int
   private let headWidth: Int
   private let positions: Int  // padded context length
@@ -15,7 +15,7 @@ final class KeyValueCache {
   private let keys: UnsafeMutablePointer<Float>  // (L, H, T/16, D, 16)
   private let values: UnsafeMutablePointer<Float>  // (L, H, T, padded D)
 
-  init(_ configuration: Configuration) {
+  public init(_ configuration: Configuration) {
     headCount = configuration.headCount
     headWidth = configuration.headWidth
     positions = padded(configuration.contextLength)
@@ -31,7 +31,7 @@ final class KeyValueCache {
   }
 
   /// Takes in the key and value of one position, each `[width]`.
-  func append(
+  public func append(
     layer: Int, position: Int, key: UnsafePointer<Float>, value: UnsafePointer<Float>
   ) {
     for head in 0..<headCount {
@@ -43,12 +43,15 @@ final class KeyValueCache {
     }
   }
 
+  /// Floats of working memory that ``attend(layer:head:visible:query:scores:into:)`` needs.
+  public var scoreCount: Int { positions + padded(headWidth) }
+
   /// `z = softmax(q·kᵀ / √D) · v` over the first `visible` positions, for one head.
   ///
   /// - Parameters:
   ///   - query: `[D]`; `result` alike.
-  ///   - scores: room for the padded context and one padded head width.
-  func attend(
+  ///   - scores: ``scoreCount`` floats of room.
+  public func attend(
     layer: Int, head: Int, visible: Int, query: UnsafePointer<Float>,
     scores: UnsafeMutablePointer<Float>, into result: UnsafeMutablePointer<Float>
   ) {

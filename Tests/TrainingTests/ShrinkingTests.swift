@@ -46,7 +46,7 @@ struct ShrinkingTests {
       weights[$0 * columns + $1]
     }
     var result = [Float](repeating: 0, count: columns)
-    matrix.multiply(x, bias: bias, addend: bias, into: &result)
+    matrix.multiply(x, bias: bias, addend: bias, into: &result, pool: WorkerPool(threadCount: 1))
     for column in 0..<columns {
       var expected = 2 * bias[column]
       for row in 0..<depth {
@@ -61,7 +61,7 @@ struct ShrinkingTests {
   @Test(arguments: QuantizedMatrix.Precision.allCases)
   func quantizedInferenceAgreesWithTheDequantizedModel(precision: QuantizedMatrix.Precision) {
     let quantized = QuantizedModel(parameters(), precision: precision)
-    let generator = QuantizedGenerator(quantized)
+    let generator = QuantizedGenerator(quantized, pool: WorkerPool(threadCount: 1))
     let plain = Generator(parameters: quantized.dequantized(), pool: WorkerPool(threadCount: 1))
     for _ in 0..<2 {
       generator.reset()

@@ -80,7 +80,7 @@ public struct DocumentEvaluation: Sendable, Equatable, Codable {
     }
   }
 
-  private mutating func add(_ prediction: LogitSummary) {
+  mutating func add(_ prediction: LogitSummary) {
     tokens += 1
     nats += prediction.surprise
     let isRight = prediction.best == prediction.target
@@ -107,7 +107,7 @@ public struct DocumentEvaluation: Sendable, Equatable, Codable {
 }
 
 extension [[Int32]] {
-  fileprivate subscript(window: DocumentEvaluation.Window, place: Int) -> Int32 {
+  subscript(window: DocumentEvaluation.Window, place: Int) -> Int32 {
     self[window.document][window.start + place]
   }
 }

@@ -13,6 +13,17 @@ public enum GreedyAnswering {
   public static func answers(
     to prompts: [[Int32]], parameters: Parameters, limit: Int = 48, pool: WorkerPool
   ) -> [[Int32]] {
+    answers(
+      to: prompts, contextLength: parameters.configuration.contextLength, limit: limit, pool: pool
+    ) { Generator(parameters: parameters, pool: $0) }
+  }
+
+  /// The same by any program that reads tokens.
+  /// - Parameter reader: makes a worker's reader, which runs on the pool that it is handed.
+  public static func answers(
+    to prompts: [[Int32]], contextLength: Int, limit: Int = 48, pool: WorkerPool,
+    reader: (WorkerPool) -> some TokenReader
+  ) -> [[Int32]] {
     guard !prompts.isEmpty else { return [] }
     let workers = min(pool.threadCount, prompts.count)
     let answers = UnsafeMutableBufferPointer<[Int32]>.allocate(capacity: prompts.count)
@@ -22,11 +33,10 @@ public enum GreedyAnswering {
       answers.deallocate()
     }
     pool.runNested(workers) { worker, serial in
-      let generator = Generator(parameters: parameters, pool: serial)
+      let reader = reader(serial)
       for number in stride(from: worker, to: prompts.count, by: workers) {
         answers[number] = answer(
-          to: prompts[number], generator: generator, limit: limit,
-          contextLength: parameters.configuration.contextLength)
+          to: prompts[number], reader: reader, limit: limit, contextLength: contextLength)
       }
     }
     return Array(answers)
@@ -34,17 +44,17 @@ public enum GreedyAnswering {
 
   /// One answer, without `<|end|>`.
   static func answer(
-    to prompt: [Int32], generator: Generator, limit: Int, contextLength: Int
+    to prompt: [Int32], reader: some TokenReader, limit: Int, contextLength: Int
   ) -> [Int32] {
     let room = contextLength - prompt.count
     guard room > 0, !prompt.isEmpty else { return [] }
-    generator.reset()
+    reader.reset()
     var answer: [Int32] = []
-    var next = generator.process(prompt).indexOfLargest
+    var next = reader.process(prompt).indexOfLargest
     while next != SpecialToken.end.rawValue {
       answer.append(next)
       if answer.count >= min(limit, room) { break }
-      next = generator.process([next]).indexOfLargest
+      next = reader.process([next]).indexOfLargest
     }
     return answer
   }

@@ -1,3 +1,4 @@
+import Inference
 import Numerics
 import RawData
 import Tokenization
@@ -32,10 +33,23 @@ public struct QuestionEvaluation: Sendable, Equatable, Codable {
   public init(
     questions: [TruthQuestion], parameters: Parameters, tokenizer: Tokenizer, pool: WorkerPool
   ) {
+    self.init(
+      questions: questions, contextLength: parameters.configuration.contextLength,
+      tokenizer: tokenizer, pool: pool
+    ) { Generator(parameters: parameters, pool: $0) }
+  }
+
+  /// Asks any program that reads tokens.
+  /// - Parameter reader: makes a worker's reader, which runs on the pool that it is handed.
+  public init(
+    questions: [TruthQuestion], contextLength: Int, tokenizer: Tokenizer, pool: WorkerPool,
+    reader: (WorkerPool) -> some TokenReader
+  ) {
     let prompts = questions.map {
       Self.prompt(question: $0.question, language: $0.language, tokenizer: tokenizer)
     }
-    let answers = GreedyAnswering.answers(to: prompts, parameters: parameters, pool: pool)
+    let answers = GreedyAnswering.answers(
+      to: prompts, contextLength: contextLength, pool: pool, reader: reader)
     results = zip(questions, answers).map { question, answer in
       Result(
         question: question.question, language: question.language, phrasing: question.phrasing,

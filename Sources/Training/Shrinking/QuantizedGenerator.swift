@@ -1,18 +1,21 @@
+import Inference
 import Numerics
 import Transformer
 
 /// Runs a quantized model token by token with a key/value cache; the weights are never turned back
-/// into floats.
-public final class QuantizedGenerator {
+/// into floats in memory.
+public final class QuantizedGenerator: TokenReader {
   public let model: QuantizedModel
   /// Tokens read so far.
   public private(set) var position = 0
 
   private let size: Configuration
+  private let pool: WorkerPool
   private let table: QuantizedMatrix
   private let positions: [Float]
   private let blocks: [Block]
   private let finalNorm: Norm
+  private let cache: KeyValueCache
   /// One row each: residual stream, normalized, q k v, mixed values, hidden, scores.
   private let stream: Row
   private let normalized: Row
@@ -21,10 +24,6 @@ public final class QuantizedGenerator {
   private let hidden: Row
   private let scores: Row
   private let logits: Row
-  /// `[layer, head, position, headWidth]`.
-  private let keys: Row
-  private let values: Row
-  private let serial = WorkerPool(threadCount: 1)
 
   private typealias Row = UnsafeMutableBufferPointer<Float>
 
@@ -37,8 +36,9 @@ public final class QuantizedGenerator {
 
   private struct Linear { var matrix: QuantizedMatrix, bias: [Float] }
 
-  public init(_ model: QuantizedModel) {
+  public init(_ model: QuantizedModel, pool: WorkerPool) {
     self.model = model
+    self.pool = pool
     size = model.configuration
     func norm(_ name: String) -> Norm {
       Norm(weight: model.vectors[name + ".weight"]!, bias: model.vectors[name + ".bias"]!)
@@ -56,6 +56,7 @@ public final class QuantizedGenerator {
         expansion: linear(name + "mlp.c_fc"), contraction: linear(name + "mlp.c_proj"))
     }
     finalNorm = norm("ln_f")
+    cache = KeyValueCache(size)
     func row(_ count: Int) -> Row {
       let row = Row.allocate(capacity: count)
       row.initialize(repeating: 0)
@@ -66,16 +67,12 @@ public final class QuantizedGenerator {
     joint = row(3 * size.width)
     mixed = row(size.width)
     hidden = row(4 * size.width)
-    scores = row(size.contextLength)
+    scores = row(cache.scoreCount)
     logits = row(size.vocabularySize)
-    keys = row(size.layerCount * size.contextLength * size.width)
-    values = row(size.layerCount * size.contextLength * size.width)
   }
 
   deinit {
-    for row in [stream, normalized, joint, mixed, hidden, scores, logits, keys, values] {
-      row.deallocate()
-    }
+    for row in [stream, normalized, joint, mixed, hidden, scores, logits] { row.deallocate() }
   }
 
   public func reset() { position = 0 }
@@ -88,7 +85,7 @@ public final class QuantizedGenerator {
     for token in tokens { step(token) }
     apply(finalNorm)
     table.multiply(
-      normalized.baseAddress!, bias: nil, addend: nil, into: logits.baseAddress!)
+      normalized.baseAddress!, bias: nil, addend: nil, into: logits.baseAddress!, pool: pool)
     return UnsafeBufferPointer(logits)
   }
 
@@ -96,30 +93,27 @@ public final class QuantizedGenerator {
     for k in 0..<size.width {
       stream[k] = table.value(row: k, column: Int(token)) + positions[position * size.width + k]
     }
-    let residual = stream.baseAddress!
     for (layer, block) in blocks.enumerated() {
       apply(block.first)
       apply(block.attention, from: normalized, into: joint)
       attend(layer)
-      block.projection.bias.withUnsafeBufferPointer { bias in
-        block.projection.matrix.multiply(
-          mixed.baseAddress!, bias: bias.baseAddress!, addend: residual, into: residual)
-      }
+      apply(block.projection, from: mixed, adding: stream, into: stream)
       apply(block.second)
       apply(block.expansion, from: normalized, into: hidden)
       GeluKernel.forward(hidden.baseAddress!, hidden.baseAddress!, count: hidden.count)
-      block.contraction.bias.withUnsafeBufferPointer { bias in
-        block.contraction.matrix.multiply(
-          hidden.baseAddress!, bias: bias.baseAddress!, addend: residual, into: residual)
-      }
+      apply(block.contraction, from: hidden, adding: stream, into: stream)
     }
     position += 1
   }
 
-  private func apply(_ linear: Linear, from input: Row, into output: Row) {
+  private func apply(
+    _ linear: Linear, from input: Row, adding addend: Row? = nil, into output: Row
+  ) {
     linear.bias.withUnsafeBufferPointer { bias in
       linear.matrix.multiply(
-        input.baseAddress!, bias: bias.baseAddress!, addend: nil, into: output.baseAddress!)
+        input.baseAddress!, bias: bias.baseAddress!,
+        addend: addend.map { UnsafePointer($0.baseAddress!) }, into: output.baseAddress!,
+        pool: pool)
     }
   }
 
@@ -132,26 +126,16 @@ public final class QuantizedGenerator {
       normalized: normalized.baseAddress!)
   }
 
-  /// `softmax(q·kᵀ / √headWidth)·v` of the newest position over all so far, head by head.
+  /// Attention of the newest position to all so far, head by head.
   private func attend(_ layer: Int) {
-    let width = size.headWidth
-    let length = position + 1
-    let factor = 1 / Float(width).squareRoot()
+    let (base, width) = (joint.baseAddress!, size.width)
+    cache.append(
+      layer: layer, position: position, key: base + width, value: base + 2 * width)
     for head in 0..<size.headCount {
-      let cache = (layer * size.headCount + head) * size.contextLength * width
-      let query = joint.baseAddress! + head * width
-      for k in 0..<width {
-        keys[cache + position * width + k] = query[size.width + k]
-        values[cache + position * width + k] = query[2 * size.width + k]
-        query[k] *= factor
-      }
-      MatrixVector.multiplyTransposed(
-        query, keys.baseAddress! + cache, rows: length, depth: width, into: scores.baseAddress!,
-        serial)
-      SoftmaxKernel.forward(scores.baseAddress!, scores.baseAddress!, count: length)
-      MatrixVector.multiply(
-        scores.baseAddress!, values.baseAddress! + cache, depth: length, columns: width, bias: nil,
-        addend: nil, into: mixed.baseAddress! + head * width, serial)
+      let start = head * size.headWidth
+      cache.attend(
+        layer: layer, head: head, visible: position + 1, query: base + start,
+        scores: scores.baseAddress!, into: mixed.baseAddress! + start)
     }
   }
 }

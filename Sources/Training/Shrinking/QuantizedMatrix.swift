@@ -20,9 +20,12 @@ public struct QuantizedMatrix: Sendable {
   public let precision: Precision
   /// One for each column.
   public let scales: [Float]
-  /// Panels of 32 columns, `[panel, depth, 32]`: a byte each, or two columns, 16 apart, in one byte
-  /// as `q + 8`.
-  private let storage: [Int8]
+  /// Panels of 64 columns in the order in which `QuantizedProduct` reads them.
+  private let storage: [UInt8]
+
+  private static let panelWidth = QuantizedProduct.panelWidth
+  /// Weights below which waking another thread costs more than it saves.
+  private static let sharingThreshold = 1 << 16
 
   /// - Parameter weight: `weight(k, j)` of row `k` and column `j`.
   public init(
@@ -31,9 +34,11 @@ public struct QuantizedMatrix: Sendable {
     self.depth = depth
     self.columns = columns
     self.precision = precision
-    let panels = (columns + 31) / 32
-    var scales = [Float](repeating: 0, count: panels * 32)
-    var whole = [Int8](repeating: 0, count: panels * depth * 32)
+    let panels = (columns + Self.panelWidth - 1) / Self.panelWidth
+    var scales = [Float](repeating: 0, count: columns)
+    var storage = [UInt8](
+      repeating: precision == .eightBits ? 0 : 0x88,
+      count: panels * depth * Self.panelWidth * precision.rawValue / 8)
     for column in 0..<columns {
       var largest: Float = 0
       for row in 0..<depth { largest = max(largest, abs(weight(row, column))) }
@@ -41,19 +46,29 @@ public struct QuantizedMatrix: Sendable {
       scales[column] = scale
       guard scale > 0 else { continue }
       for row in 0..<depth {
-        let quotient = (weight(row, column) / scale).rounded(.toNearestOrEven)
-        whole[((column / 32) * depth + row) * 32 + column % 32] = Int8(quotient)
+        let whole = Int((weight(row, column) / scale).rounded(.toNearestOrEven))
+        let (byte, bit) = Self.place(row, column, depth: depth, precision)
+        switch precision {
+        case .eightBits: storage[byte] = UInt8(bitPattern: Int8(whole))
+        case .fourBits: storage[byte] = storage[byte] & ~(15 << bit) | UInt8(whole + 8) << bit
+        }
       }
     }
     self.scales = scales
-    storage = precision == .eightBits ? whole : Self.packed(whole)
+    self.storage = storage
   }
 
-  /// Two whole numbers in a byte.
-  private static func packed(_ whole: [Int8]) -> [Int8] {
-    (0..<whole.count / 2).map { index in
-      let place = index / 16 * 32 + index % 16
-      return Int8(truncatingIfNeeded: (Int(whole[place]) + 8) | (Int(whole[place + 16]) + 8) << 4)
+  /// The byte of a weight, and the bit of it at which the weight begins.
+  private static func place(
+    _ row: Int, _ column: Int, depth: Int, _ precision: Precision
+  ) -> (byte: Int, bit: UInt8) {
+    let (panel, inside) = column.quotientAndRemainder(dividingBy: panelWidth)
+    let start = (panel * depth + row) * panelWidth
+    switch precision {
+    case .eightBits: return (start + inside, 0)
+    case .fourBits:
+      let (half, word) = inside.quotientAndRemainder(dividingBy: 8)
+      return (start / 2 + word * 4 + half / 2, half % 2 == 0 ? 0 : 4)
     }
   }
 
@@ -64,12 +79,10 @@ public struct QuantizedMatrix: Sendable {
 
   /// The whole number of one weight.
   public func whole(row: Int, column: Int) -> Int {
-    let place = (column / 32) * depth + row
+    let (byte, bit) = Self.place(row, column, depth: depth, precision)
     switch precision {
-    case .eightBits: return Int(storage[place * 32 + column % 32])
-    case .fourBits:
-      let byte = Int(UInt8(bitPattern: storage[place * 16 + column % 16]))
-      return (column % 32 < 16 ? byte & 15 : byte >> 4) - 8
+    case .eightBits: return Int(Int8(bitPattern: storage[byte]))
+    case .fourBits: return Int(storage[byte] >> bit & 15) - 8
     }
   }
 
@@ -83,58 +96,34 @@ public struct QuantizedMatrix: Sendable {
   /// The whole numbers themselves are multiplied, and each sum is scaled once at the end.
   public func multiply(
     _ x: UnsafePointer<Float>, bias: UnsafePointer<Float>?, addend: UnsafePointer<Float>?,
-    into result: UnsafeMutablePointer<Float>
+    into result: UnsafeMutablePointer<Float>, pool: WorkerPool
   ) {
+    let width = Self.panelWidth
+    let panels = (columns + width - 1) / width
+    let isShared = pool.threadCount > 1 && depth * columns >= Self.sharingThreshold
+    let share = isShared ? max(1, panels / (4 * pool.threadCount)) : panels
     storage.withUnsafeBytes { bytes in
-      for start in stride(from: 0, to: columns, by: 32) {
-        let base = bytes.baseAddress.unsafelyUnwrapped
-        let sums =
-          precision == .eightBits
-          ? eightBitSums(x, base + start * depth) : fourBitSums(x, base + start * depth / 2)
-        for half in 0..<2 {
-          let lanes = half == 0 ? sums.0 : sums.1
-          for lane in 0..<16 where start + half * 16 + lane < columns {
-            let column = start + half * 16 + lane
-            var sum = lanes[lane] * scales[column]
-            if let bias { sum += bias[column] }
-            if let addend { sum += addend[column] }
-            result[column] = sum
+      scales.withUnsafeBufferPointer { scales in
+        let (base, scales) = (bytes.baseAddress!, scales.baseAddress!)
+        pool.run((panels + share - 1) / share) { task in
+          for panel in task * share..<min((task + 1) * share, panels) {
+            let start = panel * width
+            let count = min(width, columns - start)
+            let place = base + start * depth * precision.rawValue / 8
+            let (bias, addend) = (bias.map { $0 + start }, addend.map { $0 + start })
+            switch precision {
+            case .eightBits:
+              QuantizedProduct.eightBits(
+                x, place, depth: depth, columns: count, scales: scales + start, bias: bias,
+                addend: addend, into: result + start)
+            case .fourBits:
+              QuantizedProduct.fourBits(
+                x, place, depth: depth, columns: count, scales: scales + start, bias: bias,
+                addend: addend, into: result + start)
+            }
           }
         }
       }
     }
-  }
-
-  @inline(__always)
-  private func eightBitSums(_ x: UnsafePointer<Float>, _ panel: UnsafeRawPointer) -> (Lanes, Lanes)
-  {
-    var (first, second) = (Lanes(), Lanes())
-    var place = panel
-    for row in 0..<depth {
-      let factor = Lanes(repeating: x[row])
-      let low = place.loadUnaligned(as: SIMD16<Int8>.self)
-      let high = place.loadUnaligned(fromByteOffset: 16, as: SIMD16<Int8>.self)
-      first.addProduct(factor, Lanes(SIMD16<Int32>(truncatingIfNeeded: low)))
-      second.addProduct(factor, Lanes(SIMD16<Int32>(truncatingIfNeeded: high)))
-      place += 32
-    }
-    return (first, second)
-  }
-
-  /// Subtracting 8 · Σ x at the end takes the shift of the packed numbers back.
-  @inline(__always)
-  private func fourBitSums(_ x: UnsafePointer<Float>, _ panel: UnsafeRawPointer) -> (Lanes, Lanes) {
-    var (first, second) = (Lanes(), Lanes())
-    var shift: Float = 0
-    var place = panel
-    for row in 0..<depth {
-      let factor = Lanes(repeating: x[row])
-      shift += x[row]
-      let pair = SIMD16<Int32>(truncatingIfNeeded: place.loadUnaligned(as: SIMD16<UInt8>.self))
-      first.addProduct(factor, Lanes(pair & 15))
-      second.addProduct(factor, Lanes(pair &>> 4))
-      place += 16
-    }
-    return (first - 8 * shift, second - 8 * shift)
   }
 }
