@@ -49,38 +49,43 @@ public enum Sweep {
   /// - Parameters:
   ///   - source: makes the training batches of a candidate.
   ///   - validation: the batches that judge all candidates.
-  ///   - onFinish: called on a worker's thread with the number of a candidate that is done.
-  /// - Returns: results in the order of the candidates.
+  ///   - onStep: called on a worker's thread after each step, with the number of the candidate.
+  ///   - onFinish: called there when a candidate is done.
+  /// - Returns: results in the order of the candidates; nil for one that was cancelled.
   /// - Throws: the first ``TrainingError`` of another kind, in the order of the candidates.
   public static func run(
     _ candidates: [SweepCandidate], validation: ValidationBatches, pool: WorkerPool,
-    cancellation: Cancellation? = nil, onFinish: @Sendable (Int) -> Void = { _ in },
+    cancellation: Cancellation? = nil,
+    onStep: @Sendable (Int, StepReport) -> Void = { _, _ in },
+    onFinish: @Sendable (Int, SweepResult) -> Void = { _, _ in },
     source: @Sendable (SweepCandidate) throws(TrainingError) -> any BatchSource
-  ) throws(TrainingError) -> [SweepResult] {
-    var slots = [Result<SweepResult, TrainingError>?](repeating: nil, count: candidates.count)
+  ) throws(TrainingError) -> [SweepResult?] {
+    var slots = [Result<SweepResult?, TrainingError>](
+      repeating: .success(nil), count: candidates.count)
     slots.withUnsafeMutableBufferPointer { slots in
       pool.runNested(candidates.count) { number, serial in
+        if let cancellation, cancellation.isCancelled { return }
         do throws(TrainingError) {
           let candidate = candidates[number]
-          slots[number] = .success(
-            try result(
-              of: candidate, source: source(candidate), validation: validation, pool: serial,
-              cancellation: cancellation))
+          let result = try result(
+            of: candidate, source: source(candidate), validation: validation, pool: serial,
+            cancellation: cancellation, onStep: { onStep(number, $0) })
+          slots[number] = .success(result)
+          if let result { onFinish(number, result) }
         } catch {
           slots[number] = .failure(error)
         }
-        onFinish(number)
       }
     }
-    var results: [SweepResult] = []
-    for slot in slots { results.append(try slot!.get()) }
+    var results: [SweepResult?] = []
+    for slot in slots { results.append(try slot.get()) }
     return results
   }
 
   private static func result(
     of candidate: SweepCandidate, source: any BatchSource, validation: ValidationBatches,
-    pool: WorkerPool, cancellation: Cancellation?
-  ) throws(TrainingError) -> SweepResult {
+    pool: WorkerPool, cancellation: Cancellation?, onStep: (StepReport) -> Void
+  ) throws(TrainingError) -> SweepResult? {
     let parameters = Parameters(configuration: candidate.configuration)
     parameters.initialize(seed: candidate.options.seed)
     let trainer = try Trainer(
@@ -88,7 +93,7 @@ public enum Sweep {
       pool: pool)
     var failedStep: Int?
     do throws(TrainingError) {
-      _ = try trainer.run(cancellation: cancellation)
+      if try trainer.run(cancellation: cancellation, onStep: onStep) == .cancelled { return nil }
     } catch .notFinite(let step, _) {
       failedStep = step
     }
