@@ -38,8 +38,10 @@ public enum RunStore {
     try write(run.hyperparameters, "hyperparameters", folder)
     try write(run.algorithm, "algorithm", folder)
     try write(run.workedExample, "worked-example", folder)
+    try write(run.tuning, "tuning", folder)
     try write(run.training, "training", folder)
     try write(run.evaluation, "evaluation", folder)
+    try write(run.shrinking, "shrinking", folder)
     try write(run.modelFile, "model-file", folder)
     try write(run.inference, "inference", folder)
     try write(run.usage, "usage", folder)
@@ -68,8 +70,10 @@ public enum RunStore {
       hyperparameters: try read("hyperparameters", folder),
       algorithm: try read("algorithm", folder),
       workedExample: try read("worked-example", folder),
+      tuning: try read("tuning", folder),
       training: try read("training", folder),
       evaluation: try read("evaluation", folder),
+      shrinking: try read("shrinking", folder),
       modelFile: try read("model-file", folder),
       inference: try read("inference", folder),
       usage: try read("usage", folder),

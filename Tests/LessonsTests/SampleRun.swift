@@ -9,7 +9,8 @@ enum SampleRun {
       tokenization: tokenization, dataset: dataset, architecture: architecture,
       initialization: initialization, hyperparameters: hyperparameters, algorithm: algorithm,
       workedExample: .make(),
-      training: training, evaluation: evaluation, modelFile: modelFile, inference: inference,
+      tuning: TuningSample.tuning, training: training, evaluation: evaluation,
+      shrinking: TuningSample.shrinking, modelFile: modelFile, inference: inference,
       usage: UsageRecord(answers: [answer(.english), answer(.japanese)]), tensors: tensors)
   }
 
@@ -359,6 +360,7 @@ enum SampleRun {
   /// Attention of every head: query 1 looks at key 0 with `1 / (1 + e^(-0.5))`.
   static let tensors: TensorStore = {
     var store = TensorStore()
+    TuningSample.addTensors(to: &store)
     let share = 1 / (1 + power(-0.5))
     for language in ["en", "ja"] {
       for layer in 0..<layers {

@@ -27,8 +27,10 @@ public struct Run: Sendable {
   public var hyperparameters: HyperparameterRecord
   public var algorithm: AlgorithmRecord
   public var workedExample: WorkedExampleRecord
+  public var tuning: TuningRecord
   public var training: TrainingRecord
   public var evaluation: EvaluationRecord
+  public var shrinking: ShrinkingRecord
   public var modelFile: ModelFileRecord
   public var inference: InferenceRecord
   public var usage: UsageRecord

@@ -1,6 +1,6 @@
 /// The stages of a build, in the order in which they run.
 public enum BuildStage: String, CaseIterable, Sendable {
-  case collect, clean, tokenize, split, initialize, train, evaluate, save, use, write
+  case collect, clean, tokenize, split, tune, initialize, train, evaluate, shrink, save, use, write
 
   /// As the progress display names it.
   public var title: String {
@@ -9,9 +9,11 @@ public enum BuildStage: String, CaseIterable, Sendable {
     case .clean: "Cleaning"
     case .tokenize: "Tokenizer"
     case .split: "Dataset"
+    case .tune: "Tuning"
     case .initialize: "New model"
     case .train: "Training"
     case .evaluate: "Evaluation"
+    case .shrink: "Shrinking"
     case .save: "Saving"
     case .use: "Answers"
     case .write: "Pages"

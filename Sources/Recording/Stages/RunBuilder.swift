@@ -59,6 +59,16 @@ public final class RunBuilder {
         summary: data.record.parts.map { "\($0.name) \($0.tokens)" }.joined(separator: ", ")
           + " tokens"))
 
+    observe(.began(.tune))
+    let tuning = try TuneStage(
+      settings: settings, split: data.split, vocabularySize: tokenizer.vocabularySize, pool: pool,
+      observe: observe
+    ).run()
+    observe(
+      .finished(
+        summary: "\(tuning.trials.count) runs, lowest validation loss "
+          + "\(tuning.bestTrial.map { "\(rounded(tuning.trials[$0].best!.loss))" } ?? "–")"))
+
     let learned = try learn(data, tokenizer: tokenizer, truth: truth, into: &tensors)
 
     observe(.began(.evaluate))
@@ -67,6 +77,13 @@ public final class RunBuilder {
       corpus: material.corpus, questionLimit: settings.questionLimit, pool: pool
     ).run(trainingLoss: learned.trainingLoss, validationLoss: learned.validationLoss)
     observe(.finished(summary: "test loss \(rounded(evaluation.loss)) nats per token"))
+
+    observe(.began(.shrink))
+    let shrinking = try ShrinkStage(
+      settings: settings, parameters: learned.parameters, tokenizer: tokenizer, data: data,
+      truth: truth, pool: pool, observe: observe
+    ).run(into: &tensors)
+    observe(.finished(summary: "\(shrinking.variants.count) models compared"))
 
     observe(.began(.save))
     let saved = try SaveStage(settings: settings, pool: pool).run(
@@ -92,8 +109,8 @@ public final class RunBuilder {
       initialization: learned.initialization,
       hyperparameters: HyperparameterRecord(settings), algorithm: learned.algorithm,
       workedExample: .make(),
-      training: learned.training, evaluation: evaluation, modelFile: saved.file,
-      inference: saved.inference, usage: usage, tensors: tensors)
+      tuning: tuning, training: learned.training, evaluation: evaluation, shrinking: shrinking,
+      modelFile: saved.file, inference: saved.inference, usage: usage, tensors: tensors)
   }
 
   /// The world's documents lie in a folder while they are collected; it stays only where it was asked for.

@@ -23,6 +23,7 @@ extension Command {
         "nakami bench step --layers 4 --heads 4 --width 128 --context 64 --batch 12 "
           + "--vocabulary 65 --json", "a training step of that shape as one JSON object"
       ),
+      ("nakami bench shrink", "generation in 32, 8 and 4 bits and by a smaller model"),
       (
         "nakami bench tokenizer --data play.txt --vocabulary 1024 --json",
         "learning and encoding a text"
@@ -60,6 +61,7 @@ struct Benchmark: Sendable {
     Benchmark(name: "matmul", run: MatrixBenchmark.run),
     Benchmark(name: "step", run: StepBenchmark.run),
     Benchmark(name: "generate", run: GenerationBenchmark.run),
+    Benchmark(name: "shrink", run: ShrinkBenchmark.run),
     Benchmark(name: "recording", run: RecordingBenchmark.run),
     Benchmark(name: "memory", run: MemoryBenchmark.run),
     Benchmark(name: "tokenizer", run: TokenizerBenchmark.run),

@@ -3,6 +3,7 @@ import Lessons
 import Numerics
 import Recording
 import Site
+import Transformer
 
 extension Command {
   static let build = Command(
@@ -58,7 +59,8 @@ enum BuildCommand {
       try SiteWriter.write(run: run, course: course, to: output.draft)
       progress.show(.finished(summary: "pages in English and Japanese"))
       progress.end()
-      try writeTimes(progress, to: output.draft)
+      try writeTimes(
+        progress, speeds(run, preset: settings.preset, threads: threads), to: output.draft)
       interruption.stop()
       try output.complete()
       print(
@@ -80,10 +82,36 @@ enum BuildCommand {
     return path
   }
 
-  /// Wall times, in a file of their own that is left out of every comparison.
-  private static func writeTimes(_ progress: ProgressDisplay, to folder: String) throws {
+  /// How fast the model and its smaller versions write on this machine, measured for a moment.
+  private static func speeds(
+    _ run: Run, preset: BuildSettings.Preset, threads: Int
+  ) -> [(name: String, rate: Double)] {
+    let shape = run.architecture
+    return ShrinkBenchmark.measure(
+      Configuration(
+        layerCount: shape.layerCount, headCount: shape.headCount, width: shape.width,
+        contextLength: shape.contextLength, vocabularySize: shape.vocabularySize),
+      BuildSettings.distilledConfiguration(
+        preset, contextLength: shape.contextLength, vocabularySize: shape.vocabularySize),
+      seconds: preset == .tiny ? 0.02 : 0.3, pool: WorkerPool(threadCount: threads)
+    ).map { result in
+      let rate = result.entries.compactMap { entry -> Double? in
+        if case .number("tokens_per_s", let rate) = entry { return rate }
+        return nil
+      }
+      return (String(result.name.dropFirst("shrink ".count)), rate.first ?? 0)
+    }
+  }
+
+  /// Wall times and speeds, in a file of their own that is left out of every comparison.
+  private static func writeTimes(
+    _ progress: ProgressDisplay, _ speeds: [(name: String, rate: Double)], to folder: String
+  ) throws {
     let stages = progress.seconds.map { String(format: "\"%@\":%.2f", $0.stage, $0.seconds) }
-    let text = "{\"seconds\":{\(stages.joined(separator: ","))}}\n"
+    let rates = speeds.map { String(format: "\"%@\":%.0f", $0.name, $0.rate) }
+    let text =
+      "{\"seconds\":{\(stages.joined(separator: ","))},"
+      + "\"tokens_per_s\":{\(rates.joined(separator: ","))}}\n"
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/times.json"))
     } catch {

@@ -110,6 +110,7 @@ extension Fixture {
 
   static let tensors: TensorStore = {
     var store = TensorStore()
+    TuningSample.addTensors(to: &store)
     for (index, name) in ["h.0.attn.c_attn.weight", "h.0.mlp.c_fc.weight"].enumerated() {
       store["initialization.\(name)"] = matrix(16, 16, scale: 0.02, seed: 11 + UInt64(index))
       store["learned.\(name)"] = matrix(16, 16, scale: 0.12, seed: 21 + UInt64(index))

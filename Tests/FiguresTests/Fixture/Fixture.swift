@@ -10,7 +10,8 @@ enum Fixture {
     tokenization: tokenization, dataset: dataset, architecture: architecture,
     initialization: initialization, hyperparameters: hyperparameters, algorithm: algorithm,
     workedExample: .make(),
-    training: training, evaluation: evaluation, modelFile: modelFile, inference: inference,
+    tuning: TuningSample.tuning, training: training, evaluation: evaluation,
+    shrinking: TuningSample.shrinking, modelFile: modelFile, inference: inference,
     usage: usage, tensors: tensors)
 
   /// A token of a text.

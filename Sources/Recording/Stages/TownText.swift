@@ -1,0 +1,27 @@
+import Dataset
+import Foundation
+import Numerics
+
+/// A small corpus of the toy world, cleaned, tokenized and split: something to try settings on.
+public struct TownText: Sendable {
+  public let split: DatasetSplit
+  public let vocabularySize: Int
+
+  /// Takes the same way as a tiny build, up to the split; nothing stays on disk.
+  /// - Throws: the typed errors of the rooms, when the world can't be read or nothing be written.
+  public init(worldFolder: String, seed: UInt64?, pool: WorkerPool) throws {
+    var settings = BuildSettings(preset: .tiny, worldFolder: worldFolder)
+    if let seed { settings.seed = seed }
+    let folder =
+      FileManager.default.temporaryDirectory.path
+      + "/nakami-town-\(ProcessInfo.processInfo.processIdentifier)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let material = try CollectStage(settings: settings).run(writingTo: folder)
+    let clean = CleanStage(pool: pool).run(material)
+    let tokenizer = try TokenizeStage(vocabularySize: settings.vocabularySize)
+      .run(clean.documents).tokenizer
+    split = try DatasetStage(settings: settings, tokenizer: tokenizer, pool: pool)
+      .run(clean.documents, groups: clean.groups).split
+    vocabularySize = tokenizer.vocabularySize
+  }
+}

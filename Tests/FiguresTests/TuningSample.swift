@@ -1,0 +1,1 @@
+../LessonsTests/TuningSample.swift

@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+@testable import Recording
+
+@Suite struct RunStoreTests {
+  private func files(_ folder: String) throws -> [String: Data] {
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      files[name] = FileManager.default.contents(atPath: "\(folder)/\(name)")
+    }
+    return files
+  }
+
+  @Test func aRunIsTheSameAfterItWasWrittenAndRead() throws {
+    let folder = NSTemporaryDirectory() + "nakami-run-\(UInt64.random(in: 0 ... .max))"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try RunStore.write(SampleRun.make(), to: folder + "/first")
+    try RunStore.write(try RunStore.read(from: folder + "/first"), to: folder + "/second")
+    let first = try files(folder + "/first")
+    #expect(first.keys.contains("tuning.json") && first.keys.contains("shrinking.json"))
+    #expect(try files(folder + "/second") == first)
+  }
+}
+
+@Suite struct TuningRecordTests {
+  let record = TuningSample.tuning
+
+  @Test func theBestTrialHasTheLowestValidationLoss() throws {
+    let best = try #require(record.bestTrial)
+    #expect(record.trials[best].knob == "together")
+    for trial in record.trials {
+      #expect((trial.best?.loss ?? .infinity) >= record.trials[best].best!.loss)
+    }
+  }
+
+  @Test func theFrugalTrialIsTheSmallestAmongThoseNearlyAsGood() throws {
+    var record = record
+    #expect(record.frugalTrial == record.bestTrial, "nothing else is within two per cent")
+    let small = record.trials.firstIndex { $0.width == 32 }!
+    record.trials[small].validations = [.init(step: 300, loss: 1.42)]
+    #expect(record.frugalTrial == small)
+  }
+
+  @Test func failedRunsAreThoseWithoutANumberAndThoseWorseThanGuessing() {
+    let failed = record.trials.filter(record.isFailed).map(\.learningRate)
+    #expect(failed == [1, 30])
+  }
+
+  @Test func stretchesOfLossesKeepTheirMean() {
+    let points = TuningRecord.thinned([4, 2, 3, 1, 0.5], count: 2)
+    #expect(points == [.init(step: 2, loss: 3), .init(step: 5, loss: 1.5)])
+    #expect(TuningRecord.thinned([1], count: 20) == [.init(step: 1, loss: 1)])
+    #expect(TuningRecord.thinned([], count: 20).isEmpty)
+  }
+}
