@@ -17,8 +17,8 @@ public enum FigureCatalog {
     + ByHandFigures.makers
 
   private static let training =
-    TrainingFigures.makers + GrowthFigures.makers + TimeLapseFigures.makers
-    + EvaluationFigures.makers + ProbabilityFigures.makers
+    TrainingFigures.makers + GrowthFigures.makers + TimeLapseFigures.makers + TuningFigures.makers
+    + EvaluationFigures.makers + ProbabilityFigures.makers + ShrinkingFigures.makers
     + ModelFileFigures.makers + WeightFigures.learnedMakers
 
   private static let usage =

@@ -13,8 +13,10 @@ public struct Wording: Sendable {
   var learning: LearningWording
   var growth: GrowthWording
   var byHand: ByHandWording
+  var tuning: TuningWording
   var evaluation: EvaluationWording
   var probability: ProbabilityWording
+  var shrinking: ShrinkingWording
   var usage: UsageWording
 
   public static func of(_ language: Language) -> Wording {
@@ -26,13 +28,12 @@ public struct Wording: Sendable {
 
   public static let english = Wording(
     charts: .english, names: .english, collection: .english, cleaning: .english, tokens: .english,
-    model: .english, learning: .english, growth: .english, byHand: .english, evaluation: .english,
-    probability: .english,
-    usage: .english)
+    model: .english, learning: .english, growth: .english, byHand: .english, tuning: .english,
+    evaluation: .english, probability: .english, shrinking: .english, usage: .english)
 
   public static let japanese = Wording(
     charts: .japanese, names: .japanese, collection: .japanese, cleaning: .japanese,
     tokens: .japanese,
-    model: .japanese, learning: .japanese, growth: .japanese, byHand: .japanese,
-    evaluation: .japanese, probability: .japanese, usage: .japanese)
+    model: .japanese, learning: .japanese, growth: .japanese, byHand: .japanese, tuning: .japanese,
+    evaluation: .japanese, probability: .japanese, shrinking: .japanese, usage: .japanese)
 }

@@ -56,8 +56,7 @@ public struct RecordedValue: Sendable {
   public static let all: [RecordedValue] =
     setting + collection + cleaning + filter + normalization + tokenization + dataset
     + architecture + initialization + hyperparameters + algorithm + workedExample + training
-    + evaluation
-    + modelFile + inference + answer + inside
+    + tuning + evaluation + shrinking + modelFile + inference + answer + inside
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
