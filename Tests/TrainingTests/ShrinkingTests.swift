@@ -76,6 +76,41 @@ struct ShrinkingTests {
     #expect(quantized.byteCount < quantized.configuration.parameterCount * 2)
   }
 
+  @Test(arguments: QuantizedMatrix.Precision.allCases)
+  func threadsDoNotChangeAProduct(precision: QuantizedMatrix.Precision) {
+    var generator = RandomGenerator(seed: 3)
+    let (depth, columns) = (128, 1000)
+    let weights = (0..<depth * columns).map { _ in generator.normal() }
+    let x = (0..<depth).map { _ in generator.normal() }
+    let matrix = QuantizedMatrix(depth: depth, columns: columns, precision: precision) {
+      weights[$0 * columns + $1]
+    }
+    let results = [1, 2, 3].map { threads in
+      var result = [Float](repeating: 0, count: columns)
+      matrix.multiply(
+        x, bias: nil, addend: nil, into: &result, pool: WorkerPool(threadCount: threads))
+      return result
+    }
+    #expect(results[0] == results[1] && results[0] == results[2])
+  }
+
+  @Test func readersAreJudgedAsWholeWindowsAre() {
+    let parameters = parameters()
+    let documents = (0..<5).map { document in
+      (0..<(3 + 4 * document)).map { Int32(($0 * 7 + document * 3) % 40) }
+    }
+    let batched = DocumentEvaluation(
+      parameters: parameters, documents: documents, byteCount: 50, pool: WorkerPool(threadCount: 1)
+    )
+    for threads in [1, 2] {
+      let read = DocumentEvaluation(
+        documents: documents, byteCount: 50, context: 8, pool: WorkerPool(threadCount: threads)
+      ) { Generator(parameters: parameters, pool: $0) }
+      #expect(read.tokens == batched.tokens && read.right == batched.right)
+      #expect(abs(read.loss - batched.loss) < 1e-5)
+    }
+  }
+
   @Test func pupilWithoutTextLearnsFromItsTeacher() throws {
     let teacher = try trainer(width: 16, steps: 60)
     _ = try teacher.run()
