@@ -30,7 +30,7 @@ struct Distilling {
     parameters.initialize(seed: settings.seed)
     var options = TrainingOptions()
     options.steps = shrink.steps
-    options.batch = settings.batchSize
+    options.batch = shrink.batchSize
     options.context = settings.contextLength
     options.learningRate = shrink.learningRate
     options.minimumLearningRate = shrink.learningRate / 10
@@ -41,7 +41,7 @@ struct Distilling {
     let trainer = try Trainer(
       parameters: parameters, options: options, source: batches(split.training),
       validation: ValidationBatches(
-        from: batches(split.validation), count: 8, batch: options.batch, context: options.context),
+        from: batches(split.validation), count: 16, batch: options.batch, context: options.context),
       teacher: isTaught
         ? Teacher(parameters: teacher, temperature: Self.temperature, share: Self.share) : nil,
       pool: pool)
@@ -58,7 +58,7 @@ struct Distilling {
 
   private func batches(_ documents: [TokenizedDocument]) throws(TrainingError) -> DocumentBatches {
     try DocumentBatches(
-      documents: documents, batch: settings.batchSize, context: settings.contextLength,
+      documents: documents, batch: shrink.batchSize, context: settings.contextLength,
       seed: settings.seed)
   }
 }

@@ -9,6 +9,7 @@ struct ShrinkSettings {
   var headCount: Int
   var width: Int
   var steps: Int
+  var batchSize: Int
   var learningRate: Float
   /// Questions of each language and kind.
   var questionLimit: Int
@@ -18,11 +19,11 @@ struct ShrinkSettings {
     case .tiny:
       prunedPercents = [50, 90]
       (layerCount, headCount, width) = (1, 2, 16)
-      (steps, learningRate, questionLimit) = (20, 4e-3, 2)
+      (steps, batchSize, learningRate, questionLimit) = (20, 4, 4e-3, 2)
     case .standard:
       prunedPercents = [10, 30, 50, 70, 90]
       (layerCount, headCount, width) = (2, 4, 64)
-      (steps, learningRate, questionLimit) = (500, 4e-3, 40)
+      (steps, batchSize, learningRate, questionLimit) = (1500, 4, 6e-3, 40)
     }
   }
 

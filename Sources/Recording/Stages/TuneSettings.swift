@@ -22,7 +22,7 @@ struct TuneSettings {
       plan = SweepPlan(
         base: SweepSetting(
           learningRate: 4e-3, width: 16, layerCount: 1, headCount: 2, batchSize: 8, dropout: 0),
-        values: [.learningRate: [4e-3, 1], .width: [16, 32]])
+        values: [.learningRate: [4e-3, 10], .width: [16, 32]])
       contextLength = 32
       tokens = 30 * 8 * 32
       (validationBatch, validationCount) = (8, 2)
@@ -33,8 +33,8 @@ struct TuneSettings {
         base: SweepSetting(
           learningRate: 4e-3, width: 64, layerCount: 2, headCount: 4, batchSize: 8, dropout: 0),
         values: [
-          .learningRate: [2e-4, 2e-3, 4e-3, 2e-2, 10], .width: [32, 64, 128],
-          .layerCount: [1, 2, 4], .headCount: [1, 4, 8], .batchSize: [4, 8, 32],
+          .learningRate: [4e-4, 4e-3, 6e-3, 2e-2, 10], .width: [32, 64, 128],
+          .layerCount: [1, 2, 3], .headCount: [1, 4, 8], .batchSize: [4, 8, 32],
           .dropout: [0, 0.1, 0.3],
         ])
       contextLength = 64
