@@ -8,12 +8,13 @@ import Transformer
 ///
 /// Speed does not depend on what the weights are, so they are random.
 enum ShrinkBenchmark {
-  /// The shape of the standard model.
-  private static let standard = BenchSettings.Shape(
-    layers: 4, heads: 4, width: 128, context: 128, batch: 1, vocabulary: 2048)
-
   static func run(_ settings: BenchSettings) throws -> [BenchmarkResult] {
-    let shape = (settings.shape ?? standard).configuration
+    let preset = BuildSettings(preset: .standard, worldFolder: "")
+    let shape =
+      settings.shape?.configuration
+      ?? Configuration(
+        layerCount: preset.layerCount, headCount: preset.headCount, width: preset.width,
+        contextLength: preset.contextLength, vocabularySize: preset.vocabularySize)
     let small = BuildSettings.distilledConfiguration(
       .standard, contextLength: shape.contextLength, vocabularySize: shape.vocabularySize)
     return measure(shape, small, seconds: settings.seconds, pool: settings.pool)
