@@ -101,7 +101,9 @@ enum ShrinkingFigures {
       for (place, index) in shown.enumerated() {
         let answer = prompt.answers[index]
         var question = place == 0 ? prompt.prompt.onOneLine : ""
-        if place == 1, let right = prompt.accepted.first { question = words.expected(right) }
+        if place == 1, let right = prompt.accepted.min(by: { $0.count < $1.count }) {
+          question = words.expected(right)
+        }
         rows.append([
           question, name(record.variants[index], context),
           answer.isEmpty
@@ -136,8 +138,8 @@ enum ShrinkingFigures {
     return context.figure(
       "\(words.quantizedTitle) (\(column.parameter)[:, \(column.column)])",
       words.quantizedDescription(
-        number(column.largest), Numbers.significant(Double(column.scale8), 4),
-        Numbers.significant(Double(column.scale4), 4)),
+        number(column.largest), Numbers.significant(Double(column.scale8), 5),
+        Numbers.significant(Double(column.scale4), 5)),
       table,
       TableChart(
         table, marks: column.weights.map { $0.magnitude == column.largest ? .notable : nil }))
@@ -178,6 +180,6 @@ enum ShrinkingFigures {
       HeatMap(
         panels: panels, palette: .divergingLearned, rowAxis: model.rowAxis,
         columnAxis: model.columnAxis, valueAxis: model.weightAxis, leastCell: 10,
-        panelsPerRow: 3))
+        panelsPerRow: 3, maskLabel: words.prunedCell))
   }
 }

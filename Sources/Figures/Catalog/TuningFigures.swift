@@ -14,7 +14,7 @@ enum TuningFigures {
     let words = context.wording.tuning
     guard let value = trial.value(of: knob) else { return words.knob(knob) }
     let text = "\(words.knob(knob)) \(Numbers.brief(value))"
-    return trial.knob == "base" ? "\(text) (\(words.knob("base")))" : text
+    return trial.knob == "base" ? words.base(text) : text
   }
 
   private static func loss(_ point: TuningRecord.Point?) -> String {

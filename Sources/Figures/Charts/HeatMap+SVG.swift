@@ -203,7 +203,7 @@ extension HeatMap {
     var height = isBeside ? 54.0 : 72.0
     if hasMask {
       content.append(SVG.rect(0.5, height, 14, 14, "frame", fill: frame.mask))
-      content.append(SVG.text(22, height + 12, frame.wording.masked, "small"))
+      content.append(SVG.text(22, height + 12, maskLabel ?? frame.wording.masked, "small"))
       height += 22
     }
     return Drawing(width: width, height: height, content: content)

@@ -145,7 +145,7 @@ extension HeatMap {
     }
     line.append(" \(Numbers.significant(Double(bound)))", .dim)
     lines.append(line)
-    if hasMask { lines.append(StyledLine("╱ " + frame.wording.masked, .dim)) }
+    if hasMask { lines.append(StyledLine("╱ " + (maskLabel ?? frame.wording.masked), .dim)) }
     return lines
   }
 }

@@ -38,11 +38,13 @@ public struct HeatMap: Chart, Equatable {
   public var leastCell: Double
   /// Panels that belong in one row, where they fit.
   public var panelsPerRow: Int?
+  /// What hatched cells are; nil for those that attention may not look at.
+  public var maskLabel: String?
 
   public init(
     panels: [Panel], palette: Palette, rowLabels: [String] = [], columnLabels: [String] = [],
     rowAxis: String, columnAxis: String, valueAxis: String, leastCell: Double = 8,
-    panelsPerRow: Int? = nil
+    panelsPerRow: Int? = nil, maskLabel: String? = nil
   ) {
     self.panels = panels
     self.palette = palette
@@ -53,6 +55,7 @@ public struct HeatMap: Chart, Equatable {
     self.valueAxis = valueAxis
     self.leastCell = leastCell
     self.panelsPerRow = panelsPerRow
+    self.maskLabel = maskLabel
   }
 
   /// Least and greatest value that is not masked.

@@ -13,6 +13,7 @@ extension TuningWording {
       default: knob
       }
     },
+    base: { "\($0) (base)" },
     sweepTitle: "A sweep: turn one knob, leave the rest alone",
     sweepDescription: { runs, tokens, best, loss, failed in
       "\(NameWording.english(runs, "small model")), each trained on about \(tokens) tokens and judged on "
@@ -103,7 +104,7 @@ extension ShrinkingWording {
         + "questions, and the work for one token. The test documents stay closed."
     },
     tableColumns: [
-      "Version", "#Size", "#Loss", "#English", "#Japanese", "#Multiplications", "#Bytes read",
+      "Version", "#Size", "#Loss", "#English", "#Japanese", "#Products", "#Bytes read",
     ],
     promptsTitle: "The same questions, before and after",
     promptsDescription: { prompts, variants in
@@ -129,6 +130,7 @@ extension ShrinkingWording {
         + "up to a magnitude of \(threshold)."
     },
     prunedBefore: "as learned",
+    prunedCell: "set to zero",
     prunedAfter: { "\($0)% pruned" },
     noCorners: "this run recorded no pruned weights"
   )

@@ -13,6 +13,7 @@ extension TuningWording {
       default: knob
       }
     },
+    base: { "\($0)（基準）" },
     sweepTitle: "掃引：つまみを一つだけ回して比べる",
     sweepDescription: { runs, tokens, best, loss, failed in
       "小さなモデル\(runs)個を、それぞれ約\(tokens)トークンで学習させ、同じ検証データで比べました。短いほど良い結果です。"
@@ -108,6 +109,7 @@ extension ShrinkingWording {
       "同じ行列の同じ隅です。斜線のますは0にしたところで、\(percent)%を消すと、大きさ\(threshold)以下がなくなります。"
     },
     prunedBefore: "学んだまま",
+    prunedCell: "0にした重み",
     prunedAfter: { "\($0)%枝刈り" },
     noCorners: "この実行には、枝刈りした重みが記録されていません"
   )

@@ -2,6 +2,7 @@
 struct TuningWording: Sendable {
   /// Names of hyperparameters, by the record's names; `base` and `together` too.
   var knob: @Sendable (_ knob: String) -> String
+  var base: @Sendable (_ name: String) -> String
   var sweepTitle: String
   var sweepDescription:
     @Sendable (_ runs: Int, _ tokens: String, _ best: String, _ loss: String, _ failed: Int) ->
@@ -74,6 +75,7 @@ struct ShrinkingWording: Sendable {
   var prunedTitle: String
   var prunedDescription: @Sendable (_ percent: Int, _ threshold: String) -> String
   var prunedBefore: String
+  var prunedCell: String
   var prunedAfter: @Sendable (_ percent: Int) -> String
   var noCorners: String
 }

@@ -66,8 +66,12 @@ extension RecordedValue {
       column("quantized.largest", "the largest magnitude of the column that is shown") {
         Double($0.largest)
       },
-      column("quantized.scale8", "that over 127: the scale of 8 bits") { Double($0.scale8) },
-      column("quantized.scale4", "that over 7: the scale of 4 bits") { Double($0.scale4) },
+      RecordedValue("quantized.scale8", "that over 127: the scale of 8 bits") { run, _ in
+        Numbers.significant(Double(run.shrinking.quantized.scale8), 5)
+      },
+      RecordedValue("quantized.scale4", "that over 7: the scale of 4 bits") { run, _ in
+        Numbers.significant(Double(run.shrinking.quantized.scale4), 5)
+      },
       column("quantized.weight", "another weight of the column") { column in
         example(column).map { Double(column.weights[$0]) }
       },
