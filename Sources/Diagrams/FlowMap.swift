@@ -14,14 +14,14 @@ public struct FlowMap {
   public var isSmall: Bool
   /// The node of the page that shows the map.
   public var current: FlowNode?
-  /// Address of a node's page.
-  public var address: (FlowNode) -> String
+  /// Address of a node's page; nil where there is none.
+  public var address: (FlowNode) -> String?
   /// Tells several maps of one page apart.
   public var prefix: String
 
   public init(
     _ chart: Flowchart, layout: Layout, isSmall: Bool = false, current: FlowNode? = nil,
-    prefix: String, address: @escaping (FlowNode) -> String
+    prefix: String, address: @escaping (FlowNode) -> String?
   ) {
     self.chart = chart
     self.layout = layout

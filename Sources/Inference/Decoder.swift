@@ -15,6 +15,7 @@ final class Decoder {
   private let finalNorm: DecoderBlock.Normalization
   private let unembedding: PanelMatrix  // [C, V]
   private let tokenTable: UnsafePointer<Float>  // (V, C)
+  private let outputTable: UnsafePointer<Float>  // (V, C)
   private let positionTable: UnsafePointer<Float>  // (T, C)
 
   // A single row's results are stored in whole vectors, so each buffer ends on one.
@@ -43,6 +44,7 @@ final class Decoder {
       weight: pointer("ln_f.weight"), bias: pointer("ln_f.bias"), width: c)
     unembedding = PanelMatrix(depth: c, columns: v)
     tokenTable = pointer("wte.weight")
+    outputTable = pointer(configuration.outputTensor)
     positionTable = pointer("wpe.weight")
     rowLimit = min(configuration.contextLength, 128)
     residual = allocateZeros(padded(rowLimit * c))
@@ -68,7 +70,7 @@ final class Decoder {
   func pack() {
     for block in blocks { block.pack(pool) }
     unembedding.pack(
-      tokenTable, rowStride: 1, columnStride: configuration.width, bias: nil, pool)
+      outputTable, rowStride: 1, columnStride: configuration.width, bias: nil, pool)
   }
 
   /// Takes in one token: a walk over all parameters.

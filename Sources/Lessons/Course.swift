@@ -6,14 +6,19 @@ import Recording
 /// All lessons and all pages of nodes, in both languages.
 public struct Course: Sendable {
   /// By language, in the order of the flows' rows.
-  private var lessonsByLanguage: [Language: [Lesson]] = [:]
-  private var pages: [Language: [FlowNode: Lesson]] = [:]
+  var lessonsByLanguage: [Language: [Lesson]] = [:]
+  var pages: [Language: [FlowNode: Lesson]] = [:]
 
   /// Lessons in the order of the flows' rows.
   public func lessons(in language: Language) -> [Lesson] { lessonsByLanguage[language] ?? [] }
 
   public func lesson(_ id: String, in language: Language) -> Lesson? {
     lessons(in: language).first { $0.id == id }
+  }
+
+  /// Nodes that have a page; all of them unless the course was cut to a run that lacks some.
+  public func nodes(in language: Language) -> [FlowNode] {
+    FlowNode.allCases.filter { pages[language]?[$0] != nil }
   }
 
   /// The text of a node's own page.

@@ -19,7 +19,8 @@ extension Course {
       return lesson(String(destination.dropFirst(7)), in: language).map { .lesson($0) }
     }
     if destination.hasPrefix("node:") {
-      return FlowNode(rawValue: String(destination.dropFirst(5))).map { .node($0) }
+      return nodes(in: language).first { $0.rawValue == destination.dropFirst(5) }
+        .map { .node($0) }
     }
     return destination.hasPrefix("https://") ? .web(destination) : nil
   }

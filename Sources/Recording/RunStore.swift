@@ -26,25 +26,25 @@ public enum RunStore {
       throw unwritable(folder, error)
     }
     try write(run.setting, "setting", folder)
-    try write(run.collection, "collection", folder)
-    try write(run.cleaning, "cleaning", folder)
-    try write(run.filter, "filter", folder)
-    try write(run.normalization, "normalization", folder)
-    try write(run.tokenization, "tokenization", folder)
-    try write(run.dataset, "dataset", folder)
-    try write(run.truth, "truth", folder)
-    try write(run.architecture, "architecture", folder)
-    try write(run.initialization, "initialization", folder)
-    try write(run.hyperparameters, "hyperparameters", folder)
-    try write(run.algorithm, "algorithm", folder)
-    try write(run.workedExample, "worked-example", folder)
-    try write(run.tuning, "tuning", folder)
-    try write(run.training, "training", folder)
-    try write(run.evaluation, "evaluation", folder)
-    try write(run.shrinking, "shrinking", folder)
-    try write(run.modelFile, "model-file", folder)
-    try write(run.inference, "inference", folder)
-    try write(run.usage, "usage", folder)
+    try write(run.$collection, .collection, folder)
+    try write(run.$cleaning, .cleaning, folder)
+    try write(run.$filter, .filter, folder)
+    try write(run.$normalization, .normalization, folder)
+    try write(run.$tokenization, .tokenization, folder)
+    try write(run.$dataset, .dataset, folder)
+    if run.setting.importedFrom == nil { try write(run.truth, "truth", folder) }
+    try write(run.$architecture, .architecture, folder)
+    try write(run.$initialization, .initialization, folder)
+    try write(run.$hyperparameters, .hyperparameters, folder)
+    try write(run.$algorithm, .algorithm, folder)
+    try write(run.$workedExample, .workedExample, folder)
+    try write(run.$tuning, .tuning, folder)
+    try write(run.$training, .training, folder)
+    try write(run.$evaluation, .evaluation, folder)
+    try write(run.$shrinking, .shrinking, folder)
+    try write(run.$modelFile, .modelFile, folder)
+    try write(run.$inference, .inference, folder)
+    try write(run.$usage, .usage, folder)
     try writeTensors(run.tensors, folder)
   }
 
@@ -56,28 +56,44 @@ public enum RunStore {
         problem: "has version \(setting.version), this program reads \(Run.currentVersion)",
         remedy: "make the run again with nakami build")
     }
-    return Run(
-      setting: setting,
-      collection: try read("collection", folder),
-      cleaning: try read("cleaning", folder),
-      filter: try read("filter", folder),
-      normalization: try read("normalization", folder),
-      tokenization: try read("tokenization", folder),
-      dataset: try read("dataset", folder),
-      truth: try read("truth", folder),
-      architecture: try read("architecture", folder),
-      initialization: try read("initialization", folder),
-      hyperparameters: try read("hyperparameters", folder),
-      algorithm: try read("algorithm", folder),
-      workedExample: try read("worked-example", folder),
-      tuning: try read("tuning", folder),
-      training: try read("training", folder),
-      evaluation: try read("evaluation", folder),
-      shrinking: try read("shrinking", folder),
-      modelFile: try read("model-file", folder),
-      inference: try read("inference", folder),
-      usage: try read("usage", folder),
-      tensors: try readTensors(folder))
+    var run = Run(setting: setting)
+    try read(.collection, folder, setting) { run.collection = $0 }
+    try read(.cleaning, folder, setting) { run.cleaning = $0 }
+    try read(.filter, folder, setting) { run.filter = $0 }
+    try read(.normalization, folder, setting) { run.normalization = $0 }
+    try read(.tokenization, folder, setting) { run.tokenization = $0 }
+    try read(.dataset, folder, setting) { run.dataset = $0 }
+    if setting.importedFrom == nil { run.truth = try read("truth", folder) }
+    try read(.architecture, folder, setting) { run.architecture = $0 }
+    try read(.initialization, folder, setting) { run.initialization = $0 }
+    try read(.hyperparameters, folder, setting) { run.hyperparameters = $0 }
+    try read(.algorithm, folder, setting) { run.algorithm = $0 }
+    try read(.workedExample, folder, setting) { run.workedExample = $0 }
+    try read(.tuning, folder, setting) { run.tuning = $0 }
+    try read(.training, folder, setting) { run.training = $0 }
+    try read(.evaluation, folder, setting) { run.evaluation = $0 }
+    try read(.shrinking, folder, setting) { run.shrinking = $0 }
+    try read(.modelFile, folder, setting) { run.modelFile = $0 }
+    try read(.inference, folder, setting) { run.inference = $0 }
+    try read(.usage, folder, setting) { run.usage = $0 }
+    run.tensors = try readTensors(folder)
+    return run
+  }
+
+  /// A part that is not recorded has no file.
+  private static func write(
+    _ record: (some Encodable)?, _ part: RunPart, _ folder: String
+  ) throws(RunStoreError) {
+    if let record { try write(record, part.rawValue, folder) }
+  }
+
+  /// Only the run of an imported model may lack a part.
+  private static func read<Record: Decodable>(
+    _ part: RunPart, _ folder: String, _ setting: SettingRecord, _ keep: (Record) -> Void
+  ) throws(RunStoreError) {
+    let path = "\(folder)/\(part.rawValue).json"
+    if setting.importedFrom != nil, !FileManager.default.fileExists(atPath: path) { return }
+    keep(try read(part.rawValue, folder))
   }
 
   private static func write(

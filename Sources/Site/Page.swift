@@ -22,6 +22,8 @@ struct Page {
   var run: Run
   var crumbs: [Crumb] = []
   var node: FlowNode?
+  /// Those that have a page.
+  var nodes: [FlowNode] = FlowNode.allCases
   /// Anchor and name of each part of the page.
   var parts: [(anchor: String, name: String)] = []
   var previous: Neighbour?
@@ -121,7 +123,7 @@ struct Page {
           FlowMap(
             Flowchart(stage, in: language), layout: .horizontal, isSmall: true, current: node,
             prefix: "place"
-          ) { address.link(to: .node($0, language)) }.markup()
+          ) { nodes.contains($0) ? address.link(to: .node($0, language)) : nil }.markup()
         }
         tag("p", ["class": "place-here"]) {
           tag("span", wording.youAreHere + ": ")
@@ -160,7 +162,10 @@ struct Page {
 
   private var footer: Markup {
     tag("footer", ["class": "site-footer"]) {
-      tag("p", wording.footer(run.setting.preset, run.setting.seed))
+      tag(
+        "p",
+        run.setting.importedFrom.map(wording.importedFooter)
+          ?? wording.footer(run.setting.preset, run.setting.seed))
     }
   }
 }

@@ -10,6 +10,7 @@ struct Pages {
   let course: Course
   let language: Language
   private var wording: SiteWording { .of(language) }
+  private var nodes: [FlowNode] { course.nodes(in: language) }
 
   init(run: Run, course: Course, language: Language) {
     self.run = run
@@ -31,7 +32,7 @@ struct Pages {
         tag("p", ["class": "door"], wording.feedbackNote),
         tag("section", ["class": "stations", "aria-labelledby": "stations"]) {
           tag("h2", ["id": "stations"], wording.nodeList)
-          tag("ol") { for node in FlowNode.allCases { station(node, from: address) } }
+          tag("ol") { for node in nodes { station(node, from: address) } }
         },
         tag("p", ["class": "diagrams"]) {
           wording.diagrams + ": "
@@ -73,7 +74,7 @@ struct Pages {
       tag("h2", ["id": stage.rawValue], chart.title)
       for layout in [FlowMap.Layout.horizontal, .vertical] {
         FlowMap(chart, layout: layout, prefix: "map") {
-          address.link(to: .node($0, language))
+          nodes.contains($0) ? address.link(to: .node($0, language)) : nil
         }.markup()
       }
     }
@@ -155,7 +156,7 @@ struct Pages {
           }
         }
       })
-    let all = FlowNode.allCases
+    let all = nodes
     let index = all.firstIndex(of: node)!
     func neighbour(_ index: Int) -> Page.Neighbour? {
       all.indices.contains(index)
@@ -167,7 +168,7 @@ struct Pages {
       crumbs: [
         Page.Crumb(name: wording.map, address: .map(language)),
         Page.Crumb(name: node.name(in: language)),
-      ], node: node, parts: parts(text) + [("lessons", wording.lessonsHere)],
+      ], node: node, nodes: nodes, parts: parts(text) + [("lessons", wording.lessonsHere)],
       previous: neighbour(index - 1), next: neighbour(index + 1), content: content)
   }
 
@@ -194,7 +195,7 @@ struct Pages {
         Page.Crumb(name: wording.map, address: .map(language)),
         Page.Crumb(name: lesson.node.name(in: language), address: .node(lesson.node, language)),
         Page.Crumb(name: text.title),
-      ], node: lesson.node, parts: parts(text), previous: neighbour(index - 1),
+      ], node: lesson.node, nodes: nodes, parts: parts(text), previous: neighbour(index - 1),
       next: neighbour(index + 1), content: content)
   }
 

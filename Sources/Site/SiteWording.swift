@@ -33,6 +33,7 @@ struct SiteWording {
   var howSo: String
   var silence: String
   var footer: (_ preset: String, _ seed: UInt64) -> String
+  var importedFooter: (_ name: String) -> String
   var diagrams: String
   var minutes: (Int) -> String
   var stepCount: (Int) -> String
@@ -72,6 +73,7 @@ struct SiteWording {
       asked: "Someone asked", answered: "and this very model answered",
       howSo: "See how it got there", silence: "(nothing)",
       footer: { "Made from one recorded run: preset \($0), seed \($1)." },
+      importedFooter: { "Made from an imported model: \($0). How it learned is not known here." },
       diagrams: "The charts as Mermaid text",
       minutes: { $0 == 1 ? "about 1 minute" : "about \($0) minutes" },
       stepCount: { $0 == 1 ? "1 step" : "\($0) steps" })
@@ -102,7 +104,8 @@ struct SiteWording {
       feedbackNote: "フィードバックが輪を閉じます。答えへの感想が、次のモデルを良くします。",
       asked: "こう聞くと", answered: "このモデルは、こう答えました",
       howSo: "答えが出るまでを見る", silence: "（何も書かない）",
-      footer: { "1回の実行の記録から作りました（プリセット \($0)、乱数の種 \($1)）。" }, diagrams: "図のMermaidテキスト",
+      footer: { "1回の実行の記録から作りました（プリセット \($0)、乱数の種 \($1)）。" },
+      importedFooter: { "よそで作られたモデル\($0)から作りました。学習のようすはここにはありません。" }, diagrams: "図のMermaidテキスト",
       minutes: { "約\($0)分" },
       stepCount: { "全\($0)ステップ" })
   }

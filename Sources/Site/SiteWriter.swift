@@ -23,13 +23,14 @@ public enum SiteWriter {
       (path: "icon.svg", text: Welcome.icon),
       (path: "style.css", text: Stylesheet.css + "\n" + FigureStyle.css),
     ]
+    let course = course.cut(to: run)
     for language in Language.allCases {
       for stage in FlowStage.allCases {
         files.append((diagramPath(stage, language), Flowchart(stage, in: language).mermaid))
       }
       let pages = Pages(run: run, course: course, language: language)
       var all = [pages.map(), pages.lessonList()]
-      for node in FlowNode.allCases { all.append(try pages.node(node)) }
+      for node in course.nodes(in: language) { all.append(try pages.node(node)) }
       for lesson in course.lessons(in: language) { all.append(try pages.lesson(lesson)) }
       files += all.map { ($0.address.path, $0.html()) }
     }

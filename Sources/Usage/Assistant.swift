@@ -10,14 +10,20 @@ import Tokenization
 /// The flow of the usage stage: input (U1, U2), model (U3), output (U4, U5).
 public final class Assistant {
   public let model: TrainedModel
+  /// Whether the model was trained with this program's tokens for languages and roles.
+  public let knowsRoles: Bool
   private let generator: Generator
 
   public init(model: TrainedModel, pool: WorkerPool) {
     self.model = model
+    knowsRoles = SpecialToken.allCases.allSatisfy { role in
+      model.tokenizer.specialTokens.contains { $0.id == role.rawValue && $0.text == role.text }
+    }
     generator = Generator(parameters: model.parameters, pool: pool)
   }
 
-  /// Normalizes the text, finds its language and puts role tokens around it.
+  /// Normalizes the text, finds its language and puts role tokens around it; a model that knows no roles
+  /// gets the text as it is.
   /// - Parameters:
   ///   - kind: what is wanted; guessed from the text when nil.
   ///   - language: the text's language; detected when nil.
@@ -27,6 +33,7 @@ public final class Assistant {
   ) throws(PromptError) -> PreparedPrompt {
     let scores = Self.languageScores(text)
     let language = language ?? (scores[1].score > scores[0].score ? .japanese : .english)
+    guard knowsRoles else { return try plain(text, language, scores) }
     let normalized = Normalizer.normalize(text, language: language)
     guard normalized.utf8.contains(where: { $0 > 0x20 }) else { throw .empty }
     let kind = kind ?? PromptKind.guess(normalized)
@@ -46,6 +53,27 @@ public final class Assistant {
         .init(name: .role, before: normalized, after: marked),
       ],
       language: language, languageScores: scores, tokens: tokens)
+  }
+
+  /// For a model that was trained elsewhere: the text as it is, to be continued.
+  private func plain(
+    _ text: String, _ language: Language, _ scores: [(language: Language, score: Double)]
+  ) throws(PromptError) -> PreparedPrompt {
+    let tokens = model.tokenizer.encode(text)
+    guard !tokens.isEmpty else { throw .empty }
+    let limit = model.configuration.contextLength
+    guard tokens.count < limit else { throw .tooLong(tokens: tokens.count, limit: limit - 1) }
+    return PreparedPrompt(
+      original: text, kind: .continuation,
+      steps: [.init(name: .language, before: text, after: language.rawValue)],
+      language: language, languageScores: scores, tokens: tokens)
+  }
+
+  /// Whether a token ends what the model writes.
+  private func isEnd(_ token: Int32) -> Bool {
+    knowsRoles
+      ? SpecialToken(rawValue: token) != nil
+      : model.generation.endTokens.contains(token) || model.tokenizer.bytes(of: token).isEmpty
   }
 
   /// How much of the letters is Japanese, and how much is not: the script decides between the two languages.
@@ -70,7 +98,7 @@ public final class Assistant {
     for written in 1...max(1, min(limit, room)) {
       let choice = sampler.choose(logits, recording: candidateCount)
       choices.append(choice)
-      if SpecialToken(rawValue: choice.chosen) != nil {
+      if isEnd(choice.chosen) {
         isComplete = true
         break
       }

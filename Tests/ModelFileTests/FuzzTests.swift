@@ -1,3 +1,4 @@
+import Foundation
 import ModelFile
 import Numerics
 import Testing
@@ -78,6 +79,59 @@ struct FuzzTests {
       }
     }
     #expect(survivors > 20 && survivors < 3_900)
+  }
+
+  @Test("checkpoints survive 2,000 kinds of damage")
+  func checkpoint() throws {
+    let folder = TemporaryFolder()
+    try Checkpoint(
+      floats: ["parameters": [1, 2, 3], "reports": []], words: ["counters": [1, 2, 3]],
+      texts: ["run": "steps 3"]
+    ).write(to: folder.file("sound"))
+    let sound = try folder.bytes("sound")
+    var generator = RandomGenerator(seed: 4)
+    for _ in 0..<2_000 {
+      try folder.write(damaged(sound, &generator), "damaged")
+      do throws(ModelFileError) {
+        _ = try Checkpoint(reading: folder.file("damaged"))
+      } catch {
+        #expect(!error.description.contains("\n"))
+      }
+    }
+  }
+
+  @Test("the older tokenizer files and an index of parts survive 300 kinds of damage each")
+  func olderForms() throws {
+    let folder = TemporaryFolder()
+    let model = try ModelFixture.make()
+    try model.save(folder: folder.path, card: "# card\n")
+    let json = try JSONValue(parsing: folder.bytes("tokenizer.json"))
+    try folder.write(json["model"]!["vocab"]!.bytes(), "vocab.json")
+    let merges = json["model"]!["merges"]!.array!.map { $0.string! }
+    try folder.write("#version: 0.2\n" + merges.joined(separator: "\n") + "\n", "merges.txt")
+    try folder.remove("tokenizer.json")
+    try FileManager.default.moveItem(
+      atPath: folder.file("model.safetensors"), toPath: folder.file("part.safetensors"))
+    let members = model.parameters.tensors.map {
+      JSONValue.Member($0.name, .string("part.safetensors"))
+    }
+    let index: JSONValue = ["weight_map": .object(members)]
+    try folder.write(index.bytes(), "model.safetensors.index.json")
+    _ = try TrainedModel.load(folder: folder.path)
+    var generator = RandomGenerator(seed: 5)
+    for name in ["vocab.json", "merges.txt", "model.safetensors.index.json"] {
+      let sound = try folder.bytes(name)
+      for _ in 0..<300 {
+        try folder.write(damaged(sound, &generator), name)
+        do throws(ModelFileError) {
+          _ = try TrainedModel.load(folder: folder.path)
+        } catch {
+          #expect(!error.description.contains("\n"))
+        }
+      }
+      try folder.write(sound, name)
+    }
+    _ = try TrainedModel.load(folder: folder.path)
   }
 
   @Test("tokenizer and configuration survive 1,500 kinds of damage each")

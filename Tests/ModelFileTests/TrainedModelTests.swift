@@ -91,6 +91,28 @@ struct TrainedModelTests {
     #expect(loadError()?.kind == .malformed)
   }
 
+  @Test("an output layer of its own is read where the configuration says so, and saved again")
+  func untied() throws {
+    let tied = try ModelFixture.make()
+    var configuration = tied.configuration
+    configuration.tiesOutput = false
+    let parameters = Parameters(configuration: configuration)
+    parameters.initialize(seed: 9)
+    try TrainedModel(parameters: parameters, tokenizer: tied.tokenizer).save(
+      folder: folder.path, card: "")
+    let loaded = try TrainedModel.load(folder: folder.path)
+    #expect(loaded.configuration == configuration)
+    #expect(Array(loaded.parameters.values) == Array(parameters.values))
+    let names = try SafetensorsFile(reading: folder.file("model.safetensors")).tensors.map(\.name)
+    #expect(names.contains("lm_head.weight") && names.contains("transformer.wte.weight"))
+    // The same file under a configuration that ties the output: the layer is not read.
+    try edit("config.json", "\"tie_word_embeddings\": false", "\"tie_word_embeddings\": true")
+    #expect(try TrainedModel.load(folder: folder.path).configuration.tiesOutput)
+    try edit("config.json", "\"tie_word_embeddings\": true", "\"tie_word_embeddings\": false")
+    try tied.saveParameters(to: folder.file("model.safetensors"))
+    #expect(loadError()?.problem.contains("lm_head.weight") == true)
+  }
+
   @Test("the older form of a tokenizer is read")
   func vocabularyAndMerges() throws {
     let model = try saved()

@@ -5,24 +5,40 @@ public enum FigureCatalog {
   typealias Maker = @Sendable (FigureContext) throws(FigureError) -> Figure
 
   /// In the order of the two flows.
-  static let makers: [(name: String, make: Maker)] =
+  static let makers: [(name: String, make: Maker)] = groups.flatMap(\.makers)
+
+  /// Figures with the parts of a run that all of them are drawn from.
+  private static let groups: [(parts: [RunPart], makers: [(name: String, make: Maker)])] =
     data + model + training + usage
 
-  private static let data =
-    CollectionFigures.makers + CleaningFigures.makers + FilterFigures.makers
-    + TokenFigures.makers + EncodingFigures.makers + DatasetFigures.makers
+  private typealias Groups = [(parts: [RunPart], makers: [(name: String, make: Maker)])]
 
-  private static let model =
-    ModelMap.makers + WeightFigures.initialMakers + AlgorithmFigures.makers
-    + ByHandFigures.makers
+  private static let data: Groups = [
+    ([.collection], CollectionFigures.makers),
+    ([.cleaning, .normalization], CleaningFigures.makers),
+    ([.filter], FilterFigures.makers), ([.tokenization], TokenFigures.makers),
+    ([.tokenization], EncodingFigures.makers), ([.dataset], DatasetFigures.makers),
+  ]
 
-  private static let training =
-    TrainingFigures.makers + GrowthFigures.makers + TimeLapseFigures.makers + TuningFigures.makers
-    + EvaluationFigures.makers + ProbabilityFigures.makers + ShrinkingFigures.makers
-    + ModelFileFigures.makers + WeightFigures.learnedMakers
+  private static let model: Groups = [
+    ([.architecture], ModelMap.makers), ([.initialization], WeightFigures.initialMakers),
+    ([.hyperparameters, .algorithm, .training], AlgorithmFigures.makers),
+    ([.workedExample], ByHandFigures.makers),
+  ]
 
-  private static let usage =
-    PromptFigures.makers + AttentionFigures.makers + StreamFigures.makers + AnswerFigures.makers
+  private static let training: Groups = [
+    ([.training, .initialization], TrainingFigures.makers), ([.training], GrowthFigures.makers),
+    ([.training, .architecture], TimeLapseFigures.makers),
+    ([.tuning], TuningFigures.makers), ([.evaluation], EvaluationFigures.makers),
+    ([.evaluation], ProbabilityFigures.makers), ([.shrinking], ShrinkingFigures.makers),
+    ([.modelFile, .inference], ModelFileFigures.makers),
+    ([.modelFile], WeightFigures.learnedMakers),
+  ]
+
+  private static let usage: Groups = [
+    ([.usage], PromptFigures.makers), ([.usage, .architecture], AttentionFigures.makers),
+    ([.usage, .architecture], StreamFigures.makers), ([.usage], AnswerFigures.makers),
+  ]
 
   /// Names of all figures, in the order of the two flows.
   public static var names: [String] { makers.map(\.name) }
@@ -36,7 +52,10 @@ public enum FigureCatalog {
     guard let maker = makers.first(where: { $0.name == name }) else {
       throw .unknown(name: name, near: near(name))
     }
-    return try maker.make(FigureContext(name: name, run: run, language: language))
+    let context = FigureContext(name: name, run: run, language: language)
+    let parts = groups.first { $0.makers.contains { $0.name == name } }?.parts ?? []
+    guard parts.allSatisfy(run.has) else { throw context.missing(context.wording.notInThisRun) }
+    return try maker.make(context)
   }
 
   /// At most three names that need the fewest edits to become `name`, if few enough.

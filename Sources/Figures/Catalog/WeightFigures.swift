@@ -67,7 +67,7 @@ enum WeightFigures {
     let pairs = matrices("learned.", context).compactMap { after in
       before.first { $0.name == after.name }.map { (after.name, $0.rows, after.rows) }
     }.prefix(3)
-    guard let first = pairs.first else { throw context.missing(words.noWeights) }
+    guard let first = pairs.first else { return try learnedAlone(context) }
     let panels = pairs.flatMap { name, before, after in
       [
         HeatMap.Panel("\(words.initial): \(name)", before),
@@ -80,6 +80,22 @@ enum WeightFigures {
     return context.figure(
       words.learnedTitle, words.learnedDescription(first.0, largest(first.1), largest(first.2)),
       table(panels, context), map(panels, context))
+  }
+
+  /// Where nobody saw the weights before learning.
+  private static func learnedAlone(_ context: FigureContext) throws(FigureError) -> Figure {
+    let words = context.wording.model
+    let matrices = matrices("learned.", context).prefix(4)
+    guard !matrices.isEmpty else { throw context.missing(words.noWeights) }
+    let panels = matrices.map { HeatMap.Panel("\(words.learned): \($0.name)", $0.rows) }
+    let map = map(panels, context)
+    return context.figure(
+      words.learnedTitle,
+      words.weightsDescription(
+        context.names.list(matrices.map(\.name)),
+        Numbers.significant(Double(map.range.least)),
+        Numbers.significant(Double(map.range.greatest))),
+      table(panels, context), map)
   }
 
   @Sendable private static func initialHistograms(

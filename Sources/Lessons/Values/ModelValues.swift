@@ -68,8 +68,11 @@ extension RecordedValue {
       "model.parametersLastNorm", "parameters of the last normalization",
       count: {
         run, _ in
-        run.architecture.tensors.filter { $0.layer == nil && $0.part == "normalization" }
-          .reduce(0) { $0 + $1.count }
+        // With an output table of its own the sum that this stands in would not be the whole.
+        run.architecture.tensors.contains { $0.name == "lm_head.weight" }
+          ? nil
+          : run.architecture.tensors.filter { $0.layer == nil && $0.part == "normalization" }
+            .reduce(0) { $0 + $1.count }
       }),
     RecordedValue(
       "model.tensors", "named tensors",

@@ -8,6 +8,8 @@ public struct RecordedValue: Sendable {
   public var meaning: String
   /// The value as readers of a language see it; nil where this run does not know it.
   let read: @Sendable (Run, Language) -> String?
+  /// The parts of a run that it is read from.
+  private(set) var parts: [RunPart] = []
 
   init(
     _ name: String, _ meaning: String, _ read: @escaping @Sendable (Run, Language) -> String?
@@ -50,13 +52,31 @@ public struct RecordedValue: Sendable {
     self.init(name, meaning) { run, language in share(run, language).map { Numbers.percent($0) } }
   }
 
-  public func text(_ run: Run, _ language: Language) -> String? { read(run, language) }
+  public func text(_ run: Run, _ language: Language) -> String? {
+    parts.allSatisfy(run.has) ? read(run, language) : nil
+  }
 
   /// All values, in the order of the flows.
   public static let all: [RecordedValue] =
-    setting + collection + cleaning + filter + normalization + tokenization + dataset
-    + architecture + initialization + hyperparameters + algorithm + workedExample + training
-    + tuning + evaluation + shrinking + modelFile + inference + answer + inside
+    groups.flatMap { parts, values in
+      values.map { value in
+        var value = value
+        value.parts = parts
+        return value
+      }
+    }
+
+  private static let groups: [(parts: [RunPart], values: [RecordedValue])] = [
+    ([], setting), ([.collection], collection), ([.cleaning], cleaning), ([.filter], filter),
+    ([.normalization], normalization), ([.tokenization], tokenization), ([.dataset], dataset),
+    ([.architecture], architecture), ([.initialization], initialization),
+    ([.hyperparameters], hyperparameters), ([.algorithm], algorithm),
+    ([.workedExample], workedExample), ([.training, .dataset], training),
+    ([.tuning], tuning), ([.evaluation], evaluation), ([.shrinking], shrinking),
+    ([.modelFile], modelFile),
+    ([.inference, .architecture], inference), ([.usage], answer),
+    ([.usage, .architecture], inside),
+  ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 

@@ -25,16 +25,14 @@ enum ConfigurationFile {
       "resid_pdrop": dropout,
       "scale_attn_by_inverse_layer_idx": false,
       "scale_attn_weights": true,
-      "tie_word_embeddings": true,
+      "tie_word_embeddings": .bool(configuration.tiesOutput),
       "torch_dtype": "float32",
       "use_cache": true,
       "vocab_size": .integer(configuration.vocabularySize),
     ]
   }
 
-  static func read(
-    _ path: String
-  ) throws(ModelFileError) -> (configuration: Configuration, isTied: Bool) {
+  static func read(_ path: String) throws(ModelFileError) -> Configuration {
     let json = try JSONFile.read(path, limits: JSONLimits(byteCount: 1 << 20, valueCount: 50_000))
     guard json.members != nil else {
       throw ModelFileError(
@@ -60,7 +58,7 @@ enum ConfigurationFile {
     let configuration = Configuration(
       layerCount: try size("n_layer"), headCount: try size("n_head"), width: try size("n_embd"),
       contextLength: try size("n_positions", "n_ctx"), vocabularySize: try size("vocab_size"),
-      dropout: dropout)
+      dropout: dropout, tiesOutput: json["tie_word_embeddings"]?.bool ?? true)
     if let inner = json["n_inner"]?.integer, inner != 4 * configuration.width {
       throw unsupported(path, "n_inner \(inner) is not four times the width")
     }
@@ -70,7 +68,7 @@ enum ConfigurationFile {
       throw ModelFileError(
         .malformed, path: path, problem: error.message, remedy: "or save the model again")
     }
-    return (configuration, json["tie_word_embeddings"]?.bool ?? true)
+    return configuration
   }
 
   /// Refuses what would give other numbers than the same folder in `transformers`.

@@ -77,8 +77,9 @@ struct ParameterReader {
 
   /// Reads all parameters; every shape is checked before any memory is taken for them.
   ///
-  /// - Parameter isTied: whether the output layer is the token table, as the configuration says.
-  func read(_ configuration: Configuration, isTied: Bool) throws(ModelFileError) -> Parameters {
+  /// An output layer beside a configuration that ties it to the token table is not read, as in
+  /// `transformers`.
+  func read(_ configuration: Configuration) throws(ModelFileError) -> Parameters {
     let available = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
     guard Double(configuration.parameterCount) * 4 < Double(available) else {
       throw ModelFileError(
@@ -95,7 +96,6 @@ struct ParameterReader {
     for specification in parameters.tensors {
       try read(specification.name, specification.shape, into: parameters.tensor(specification.name))
     }
-    if !isTied { try requireTied(parameters) }
     return parameters
   }
 
@@ -132,24 +132,6 @@ struct ParameterReader {
         .notFinite, path: place.file.path,
         problem: "value \(index) of tensor \"\(name)\" is \(target[index])",
         remedy: "train again with a lower learning rate, or take an earlier checkpoint")
-    }
-  }
-
-  /// An output layer of its own is only acceptable when it equals the token table.
-  private func requireTied(_ parameters: Parameters) throws(ModelFileError) {
-    let table = parameters.tensor("wte.weight")
-    let place = try find(
-      "lm_head.weight",
-      [parameters.configuration.vocabularySize, parameters.configuration.width])
-    var isEqual = true
-    try place.file.eachPiece(of: place.tensor) { start, values in
-      for index in values.indices where values[index] != table[start + index] { isEqual = false }
-    }
-    guard isEqual else {
-      throw ModelFileError(
-        .unsupported, path: place.file.path,
-        problem: "its output layer is not tied to the token table",
-        remedy: "use a model with tie_word_embeddings")
     }
   }
 }

@@ -37,8 +37,8 @@ public struct TrainedModel: Sendable {
         .missing, path: folder, problem: "no such model folder",
         remedy: "run \"nakami build\" first, or name the folder of a model")
     }
-    let (configuration, isTied) = try ConfigurationFile.read(folder + "/config.json")
-    let parameters = try ParameterReader(folder: folder).read(configuration, isTied: isTied)
+    let configuration = try ConfigurationFile.read(folder + "/config.json")
+    let parameters = try ParameterReader(folder: folder).read(configuration)
     let tokenizer = try tokenizer(folder, vocabularySize: configuration.vocabularySize)
     var generation = GenerationDefaults()
     let generationPath = folder + "/generation_config.json"
@@ -83,7 +83,8 @@ public struct TrainedModel: Sendable {
     var writer = SafetensorsWriter()
     for tensor in parameters.tensors {
       writer.add(
-        "transformer." + tensor.name, shape: tensor.shape,
+        (tensor.name == "lm_head.weight" ? "" : "transformer.") + tensor.name,
+        shape: tensor.shape,
         UnsafeBufferPointer(parameters.tensor(tensor.name)))
     }
     try writer.write(to: path)

@@ -25,5 +25,7 @@ public enum BuildStage: String, CaseIterable, Sendable {
 public enum BuildEvent: Sendable {
   case began(BuildStage)
   case progress(done: Int, total: Int, detail: String)
+  /// One step of training; losses in nats per token, the validation loss where one was measured.
+  case learned(step: Int, total: Int, loss: Float, validationLoss: Float?, tokensPerStep: Int)
   case finished(summary: String)
 }

@@ -4,7 +4,7 @@ import Transformer
 /// What the model would say if it had to answer after each layer already.
 ///
 /// The residual stream of the last position is read after every block as if it were the final one:
-/// `logits = LN_f(residual) · wteᵀ`.
+/// `logits = LN_f(residual) · tableᵀ`.
 /// - SeeAlso: nostalgebraist 2020, "interpreting GPT: the logit lens".
 struct LayerGuesses {
   let parameters: Parameters
@@ -37,7 +37,7 @@ struct LayerGuesses {
   }
 
   private func logits(of vector: [Float]) -> [Float] {
-    let table = parameters.tensor("wte.weight")
+    let table = parameters.tensor(parameters.configuration.outputTensor)
     let width = vector.count
     return (0..<parameters.configuration.vocabularySize).map { token in
       var sum: Float = 0

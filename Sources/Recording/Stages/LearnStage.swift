@@ -103,16 +103,14 @@ extension RunBuilder {
   ) throws -> TrainingOutcome {
     let total = settings.steps
     let tokens = settings.batchSize * settings.contextLength
-    var validation: Float?
     return try trainer.run(
       snapshotSteps: LearningJournal.steps(total: total, count: settings.snapshotCount),
       onStep: { report in
-        validation = report.validationLoss ?? validation
         watcher.look(at: trainer, report)
-        var detail = "loss \(rounded(Double(report.loss)))"
-        if let validation { detail += "  validation \(rounded(Double(validation)))" }
-        detail += "  \(report.step * tokens) tokens"
-        self.observe(.progress(done: report.step, total: total, detail: detail))
+        self.observe(
+          .learned(
+            step: report.step, total: total, loss: report.loss,
+            validationLoss: report.validationLoss, tokensPerStep: tokens))
       },
       onSnapshot: { journal.look(at: $0.judgedParameters, step: $0.completedSteps) })
   }

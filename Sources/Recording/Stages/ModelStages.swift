@@ -19,7 +19,7 @@ extension ArchitectureRecord {
   }
 
   private static func part(of name: String) -> String {
-    if name == "wte.weight" { return "embedding" }
+    if name == "wte.weight" || name == "lm_head.weight" { return "embedding" }
     if name == "wpe.weight" { return "position" }
     if name.contains(".attn.") { return "attention" }
     if name.contains(".mlp.") { return "mlp" }

@@ -26,11 +26,12 @@ struct SaveStage {
     try TrainedModel(parameters: parameters, tokenizer: tokenizer).save(folder: folder, card: card)
     let model = try TrainedModel.load(folder: folder)
     return Outcome(
-      model: model, file: try describe(folder + "/" + Self.weightFile, model.parameters),
+      model: model, file: try Self.describe(folder + "/" + Self.weightFile, model.parameters),
       inference: compare(parameters, model, prompt))
   }
 
-  private func describe(_ path: String, _ parameters: Parameters) throws -> ModelFileRecord {
+  /// The bytes of a file of weights, and histograms of them.
+  static func describe(_ path: String, _ parameters: Parameters) throws -> ModelFileRecord {
     let file = try SafetensorsFile(reading: path)
     let header = String(decoding: file.header, as: UTF8.self)
     return ModelFileRecord(
@@ -45,15 +46,21 @@ struct SaveStage {
       histograms: WeightView.histograms(parameters))
   }
 
-  /// The same prompt through the training program with its own parameters, and through the inference
-  /// program with those from the file.
   private func compare(
     _ parameters: Parameters, _ model: TrainedModel, _ prompt: String
   ) -> InferenceRecord {
+    let ids = [SpecialToken.english.rawValue] + model.tokenizer.encode(prompt)
+    return Self.compare(parameters, model, prompt, ids: ids, pool: pool)
+  }
+
+  /// The same prompt through the training program with its own parameters, and through the inference
+  /// program with those from the file.
+  static func compare(
+    _ parameters: Parameters, _ model: TrainedModel, _ prompt: String, ids: [Int32],
+    pool: WorkerPool
+  ) -> InferenceRecord {
     let configuration = parameters.configuration
-    let ids = Array(
-      ([SpecialToken.english.rawValue] + model.tokenizer.encode(prompt))
-        .prefix(configuration.contextLength))
+    let ids = Array(ids.prefix(configuration.contextLength))
     let training = Model(
       parameters: parameters, batch: 1, positions: ids.count, pool: pool, keepsGradients: false)
     ids.withUnsafeBufferPointer {

@@ -21,6 +21,8 @@ struct UseStage {
     var accepted: [String]?
     /// Whether every activation on the way is kept.
     var keepsActivations: Bool
+    /// Tokens of the answer at most.
+    var limit = 48
   }
 
   func run(
@@ -30,7 +32,8 @@ struct UseStage {
     var answers: [AnswerRecord] = []
     for prompt in prompts {
       let prepared = try assistant.prepare(prompt.text, kind: prompt.kind)
-      let answer = assistant.answer(prepared, options: prompt.options, seed: seed, limit: 48)
+      let answer = assistant.answer(
+        prepared, options: prompt.options, seed: seed, limit: prompt.limit)
       var record = AnswerRecord(
         answer, id: prompt.id, isRight: prompt.accepted.map { $0.contains(answer.text) },
         tokenizer: model.tokenizer)

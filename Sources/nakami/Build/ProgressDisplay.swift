@@ -12,6 +12,8 @@ final class ProgressDisplay {
   private var stageStart = Date()
   private var lastDrawn = Date.distantPast
   private var lastPlainShare = 0.0
+  private var losses: [Float] = []
+  private var validationLoss: Float?
   private(set) var seconds: [(stage: String, seconds: Double)] = []
 
   init(isQuiet: Bool) {
@@ -28,9 +30,17 @@ final class ProgressDisplay {
       stage = next
       stageStart = Date()
       lastPlainShare = 0
+      losses = []
+      validationLoss = nil
       draw(share: nil, detail: "")
     case .progress(let done, let total, let detail):
       draw(share: Double(done) / Double(max(total, 1)), detail: detail, done: done)
+    case .learned(let step, let total, let loss, let validation, let tokens):
+      losses.append(loss)
+      validationLoss = validation ?? validationLoss
+      draw(
+        share: Double(step) / Double(max(total, 1)),
+        detail: learning(step: step, total: total, loss: loss, tokensPerStep: tokens))
     case .finished(let summary):
       guard !isQuiet, let stage else { return }
       let line = label(stage) + "  " + summary
@@ -57,6 +67,15 @@ final class ProgressDisplay {
     return place + "  " + stage.title.padding(toLength: 14, withPad: " ", startingAt: 0)
   }
 
+  /// Step, losses, speed, and on a terminal the course of the loss.
+  private func learning(step: Int, total: Int, loss: Float, tokensPerStep: Int) -> String {
+    var text = "step \(step)/\(total)  loss " + String(format: "%.3f", loss)
+    if let validationLoss { text += "  validation " + String(format: "%.3f", validationLoss) }
+    let elapsed = Date().timeIntervalSince(stageStart)
+    if elapsed > 0.5 { text += "  \(Int(Double(step * tokensPerStep) / elapsed)) tokens/s" }
+    return isTerminal ? text + "  " + Sparkline.text(losses, width: 16) : text
+  }
+
   private func draw(share: Double?, detail: String, done: Int = 0) {
     guard !isQuiet, let stage else { return }
     let now = Date()
@@ -69,7 +88,7 @@ final class ProgressDisplay {
         let filled = Int(share * 20)
         line +=
           "  " + String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
-        line += " " + rate(done, elapsed) + remaining(share, elapsed)
+        line += " " + (done > 0 ? rate(done, elapsed) : "") + remaining(share, elapsed)
       }
       if !detail.isEmpty { line += "  " + detail }
       print("\r\u{1B}[K" + line.prefix(columns - 1), terminator: "")

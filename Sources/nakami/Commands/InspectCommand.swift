@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 import ModelFile
 
@@ -27,25 +28,39 @@ enum InspectCommand {
     )
     print(
       "bytes 8-\(dataStart - 1)".padding(toLength: 19, withPad: " ", startingAt: 0)
-        + "header, JSON, \(file.paddingCount) spaces at its end: \(file.headerText.prefix(60))…")
+        + "header, JSON, \(file.paddingCount) spaces at its end: \(Self.line(file.headerText, 60))")
     print(
       "bytes \(dataStart)-\(file.byteCount - 1)".padding(toLength: 19, withPad: " ", startingAt: 0)
         + "the numbers of \(file.tensors.count) tensors")
-    for (name, value) in file.metadata { print("metadata           \(name) = \(value)") }
+    for (name, value) in file.metadata {
+      print("metadata           \(Self.line(name, 60)) = \(Self.line(value, 200))")
+    }
     print("")
     for tensor in file.tensors {
       let shape = tensor.shape.map(String.init).joined(separator: " × ")
       print(
-        "\(tensor.name)  \(tensor.type)  [\(shape)]  bytes \(tensor.range.lowerBound)-\(tensor.range.upperBound - 1)"
+        "\(Self.line(tensor.name, 120))  \(tensor.type)  [\(shape)]  bytes \(tensor.range.lowerBound)-\(tensor.range.upperBound - 1)"
       )
       if let statistics = tensor.statistics {
+        if let first = statistics.firstValues.first {
+          print("    begins \(hex(tensor.firstBytes)): the first number is \(first)")
+        }
         print(
           String(
             format: "    %.4f … %.4f, mean %.4f, deviation %.4f  ", statistics.minimum,
             statistics.maximum, statistics.mean, statistics.deviation)
             + bars(statistics.histogram))
+        if statistics.notFiniteCount > 0 {
+          print("    \(statistics.notFiniteCount) values are no finite numbers")
+        }
       }
     }
+  }
+
+  /// A text out of the file on one line, without signs that would steer a terminal.
+  private static func line(_ text: String, _ limit: Int) -> String {
+    let safe = TerminalText.safe(String(text.prefix(limit))).split(separator: "\n")
+    return safe.joined(separator: "↵") + (text.count > limit ? "…" : "")
   }
 
   private static func hex(_ bytes: [UInt8]) -> String {

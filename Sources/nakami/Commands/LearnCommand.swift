@@ -30,8 +30,8 @@ enum LearnCommand {
       .flatMap(Language.init)
     let lessons = try Places.lessons(given: arguments.string("--lessons"))
     let folder = try Places.run(in: arguments.string("--out"))
-    let course = try Course.load(folder: lessons)
     let run = try RunStore.read(from: folder + "/run")
+    let course = try Course.load(folder: lessons).cut(to: run)
     try LessonWalk(course: course, run: run, language: language ?? systemLanguage)
       .start(lesson: lesson, isPlain: arguments.has("--plain"))
   }
