@@ -47,7 +47,9 @@ extension RecordedValue {
     RecordedValue(
       "model.parametersEmbedding", "vocabulary times width",
       count: { run, _ in
-        run.architecture.vocabularySize * run.architecture.width
+        // With an output table of its own this one is not used twice, as the lesson says.
+        run.architecture.tensors.contains { $0.name == "lm_head.weight" }
+          ? nil : run.architecture.vocabularySize * run.architecture.width
       }),
     RecordedValue(
       "model.parametersPosition", "context times width",
@@ -68,11 +70,8 @@ extension RecordedValue {
       "model.parametersLastNorm", "parameters of the last normalization",
       count: {
         run, _ in
-        // With an output table of its own the sum that this stands in would not be the whole.
-        run.architecture.tensors.contains { $0.name == "lm_head.weight" }
-          ? nil
-          : run.architecture.tensors.filter { $0.layer == nil && $0.part == "normalization" }
-            .reduce(0) { $0 + $1.count }
+        run.architecture.tensors.filter { $0.layer == nil && $0.part == "normalization" }
+          .reduce(0) { $0 + $1.count }
       }),
     RecordedValue(
       "model.tensors", "named tensors",
@@ -246,7 +245,9 @@ extension RecordedValue {
     RecordedValue(
       "file.secondByte", "the second byte, decimal",
       count: { run, _ in
-        run.modelFile.firstBytes.count > 1 ? Int(run.modelFile.firstBytes[1]) : nil
+        // Two bytes are the whole length only of a header below 64 KB.
+        run.modelFile.firstBytes.count > 1 && run.modelFile.headerLength < 1 << 16
+          ? Int(run.modelFile.firstBytes[1]) : nil
       }),
     RecordedValue(
       "file.tensors", "tensors in it",

@@ -35,14 +35,40 @@ struct ModelCard {
         "| \($0.language.rawValue) | \($0.phrasing) | \($0.right) | \($0.asked) |"
       }
     }
-    lines += [
+    lines += Self.limits(configuration, isWorld: settings.dataPath == nil)
+    return lines.joined(separator: "\n")
+  }
+
+  private static func limits(_ configuration: Configuration, isWorld: Bool) -> [String] {
+    let topic = isWorld ? "that invented town" : "the documents that it was trained on"
+    return [
+      "",
+      "The questions of the table are of three kinds: phrasings that stood in the training documents",
+      "(seen), phrasings that did not with that person (heldOutPhrasing), and facts that were never asked",
+      "about there (heldOutCombination). The documents for this judgement were used once.",
+      "",
+      "## How to ask it",
+      "",
+      "A text begins with a token for its language, a question stands between two more:",
+      "",
+      "```python",
+      "from transformers import AutoModelForCausalLM, AutoTokenizer",
+      "tokenizer = AutoTokenizer.from_pretrained(\".\")",
+      "model = AutoModelForCausalLM.from_pretrained(\".\")",
+      "prompt = \"<|en|><|question|>Where does Mira work?<|answer|>\"",
+      "ids = tokenizer(prompt, return_tensors=\"pt\")",
+      "print(tokenizer.decode(model.generate(**ids, do_sample=False, max_new_tokens=40)[0]))",
+      "```",
+      "",
+      "`<|ja|>` is for Japanese; without question tokens it goes on with a text.",
       "",
       "## What it can't do",
       "",
-      "It knows nothing but the documents that it was trained on, and writes with confidence where it",
-      "knows nothing. It is made to be looked into, not to be relied on.",
+      "- It knows nothing but \(topic), and answers with the same confidence where it knows nothing.",
+      "- It sees \(configuration.contextLength) tokens at a time and forgets what stood before.",
+      "- It does not reckon, translate, look anything up or follow instructions of other kinds.",
+      "- Nobody taught it to refuse. It is made to be looked into, not to be relied on.",
       "",
     ]
-    return lines.joined(separator: "\n")
   }
 }
