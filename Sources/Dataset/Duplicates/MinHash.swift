@@ -44,8 +44,17 @@ struct MinHash: Sendable, Equatable {
 
   /// The share of places in which two signatures agree: an estimate of the Jaccard similarity.
   func similarity(to other: MinHash) -> Double {
-    var agreeing = 0
-    for index in 0..<Self.size where values[index] == other.values[index] { agreeing += 1 }
+    let agreeing = values.withUnsafeBytes { mine in
+      other.values.withUnsafeBytes { theirs in
+        var sum = SIMD16<UInt32>()
+        for block in 0..<Self.size / 16 {
+          let left = mine.loadUnaligned(fromByteOffset: block * 64, as: SIMD16<UInt32>.self)
+          let right = theirs.loadUnaligned(fromByteOffset: block * 64, as: SIMD16<UInt32>.self)
+          sum.replace(with: sum &+ 1, where: left .== right)
+        }
+        return sum.wrappedSum()
+      }
+    }
     return Double(agreeing) / Double(Self.size)
   }
 

@@ -90,8 +90,11 @@ enum CleaningFigures {
         text: words.confusionText(
           Numbers.percent(confusion.precision), Numbers.percent(confusion.recall)))
     }
-    var description = words.confusionDescription(
-      judged.count, worst.0.name[context.language], Numbers.percent(worst.1.recall))
+    var description =
+      worst.1.recall < 1
+      ? words.confusionDescription(
+        judged.count, worst.0.name[context.language], Numbers.percent(worst.1.recall))
+      : words.nothingMissed(judged.count)
     if let exact = record.exactDocuments, let known = record.knownDocuments {
       description += context.language == .english ? " " : ""
       description += words.exact(exact, known)
@@ -117,7 +120,10 @@ enum CleaningFigures {
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
     let words = context.wording.cleaning
-    let pairs = Array(context.run.cleaning.duplicates.prefix(3))
+    // Those of the reader's language first.
+    let all = context.run.cleaning.duplicates
+    let own = all.filter { $0.language == context.language }
+    let pairs = (own + all.filter { $0.language != context.language }).prefix(3)
     guard let first = pairs.first else { throw context.missing(words.noDuplicates) }
     let passages = pairs.map { pair in
       RunningText.Passage(

@@ -33,6 +33,9 @@ extension CleaningWording {
       "\(NameWording.english(rules, "rule")) judged. The weakest is “\(worst)”: it found \(share) of "
         + "its noise."
     },
+    nothingMissed: { rules in
+      "\(NameWording.english(rules, "rule")) judged, and none overlooked any of its noise."
+    },
     exact: { exact, known in
       "\(Numbers.count(exact)) of \(Numbers.count(known)) documents came out exactly as the truth says."
     },

@@ -30,6 +30,9 @@ extension CleaningWording {
     confusionDescription: { rules, worst, share in
       "\(rules)個の規則を採点しました。いちばん弱いのは「\(worst)」で、見つけられたノイズは\(share)です。"
     },
+    nothingMissed: { rules in
+      "\(rules)個の規則を採点しました。ノイズの見逃しは一つもありませんでした。"
+    },
     exact: { exact, known in
       "\(Numbers.count(known))文書のうち\(Numbers.count(exact))文書が、正解と一字一句同じになりました。"
     },

@@ -20,6 +20,7 @@ struct CleaningWording: Sendable {
   var confusionSeries: [String]
   var confusionText: @Sendable (_ precision: String, _ recall: String) -> String
   var confusionDescription: @Sendable (_ rules: Int, _ worst: String, _ share: String) -> String
+  var nothingMissed: @Sendable (_ rules: Int) -> String
   var exact: @Sendable (_ exact: Int, _ known: Int) -> String
   var confusionColumns: [String]
   var noTruth: String

@@ -129,21 +129,21 @@ extension RecordedValue {
           run.cleaning.knownDocuments
         }),
       RecordedValue(
-        "duplicate.similarity", "similarity of the nearest pair found, 0 to 1", places: 2
+        "duplicate.similarity", "similarity of the nearest pair of the language, 0 to 1", places: 2
       ) {
-        run, _ in run.cleaning.duplicates.first?.similarity
+        run, language in nearestPair(run, language)?.similarity
       },
       RecordedValue(
         "duplicate.common", "snippets that both texts of that pair have",
-        count: { run, _ in run.cleaning.duplicates.first?.overlap?.common }),
+        count: { run, language in nearestPair(run, language)?.overlap?.common }),
       RecordedValue(
         "duplicate.all", "different snippets of the two together",
-        count: { run, _ in run.cleaning.duplicates.first?.overlap?.all }),
-      RecordedValue("duplicate.id", "the document that was dropped as its copy") { run, _ in
-        run.cleaning.duplicates.first?.documentID
+        count: { run, language in nearestPair(run, language)?.overlap?.all }),
+      RecordedValue("duplicate.id", "the document that was dropped as its copy") { run, language in
+        nearestPair(run, language)?.documentID
       },
-      RecordedValue("duplicate.of", "the document that was kept") { run, _ in
-        run.cleaning.duplicates.first?.duplicateOf
+      RecordedValue("duplicate.of", "the document that was kept") { run, language in
+        nearestPair(run, language)?.duplicateOf
       },
       RecordedValue("rule.name", "name of the cleaning rule with the most edits") { run, language in
         busiestRule(run)?.name[language]
@@ -156,6 +156,12 @@ extension RecordedValue {
           busiestRule(run)?.documents
         }),
     ] + confusion("rule", "that rule") { busiestRule($0)?.confusion }
+
+  /// The most similar near duplicate, of the reader's language if there is one.
+  static func nearestPair(_ run: Run, _ language: Language) -> CleaningRecord.DuplicateRecord? {
+    let pairs = run.cleaning.duplicates
+    return pairs.first { $0.language == language } ?? pairs.first
+  }
 
   /// Of the rules judged against the truth if there are any.
   static func busiestRule(_ run: Run) -> RuleRecord? {

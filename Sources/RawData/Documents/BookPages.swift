@@ -32,7 +32,7 @@ struct BookPages {
         }
         linesOnPage += 1
         // A reader can only tell that a paragraph goes on when its line does not end a sentence.
-        if linesOnPage >= linesPerPage, !isLast, !endsSentence(page.text) {
+        if linesOnPage >= linesPerPage, !isLast, !endsSentence(line) {
           page.write("\n\n")
           page.boilerplate(furniture(number, head, &random))
           page.write("\n")
@@ -58,7 +58,15 @@ struct BookPages {
     }
   }
 
-  private func endsSentence(_ text: String) -> Bool {
+  /// Whether the clean text of a line ends a sentence: a garbled full stop is one again after
+  /// cleaning.
+  private func endsSentence(_ line: Line) -> Bool {
+    let text = line.pieces.map { piece in
+      switch piece {
+      case .plain(let text): text
+      case .noise(_, _, let clean): clean
+      }
+    }.joined()
     guard let last = text.unicodeScalars.last else { return true }
     return ".!?。！？」\"'”’".unicodeScalars.contains(last)
   }

@@ -60,7 +60,7 @@ public struct CleaningRecord: Codable, Sendable {
   public var bytesAfter: Int
   public var rules: [RuleRecord]
   public var samples: [BeforeAfter]
-  /// Near duplicates found, most similar first, a few.
+  /// Near duplicates found, the most similar first, two of each language.
   public var duplicates: [DuplicateRecord]
   /// Documents whose clean text is exactly what the truth says, of those that the truth knows.
   public var exactDocuments: Int?
@@ -83,6 +83,7 @@ public struct CleaningRecord: Codable, Sendable {
 
   public struct DuplicateRecord: Codable, Sendable {
     public var documentID: String
+    public var language: Language?
     public var duplicateOf: String
     /// Jaccard similarity of the snippets, 0...1: four consecutive words, or eight characters of
     /// Japanese.

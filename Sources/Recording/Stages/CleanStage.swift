@@ -45,15 +45,24 @@ struct CleanStage {
       samples: material.record.samples.compactMap { sample in
         material.documents.first { $0.id == sample.document.id }.flatMap(beforeAfter)
       },
-      duplicates: result.dropped.filter { $0.rule == .nearDuplicate }
-        .sorted { ($1.score, $0.documentID) < ($0.score, $1.documentID) }.prefix(4).map { drop in
-          CleaningRecord.DuplicateRecord(
-            documentID: drop.documentID, duplicateOf: drop.duplicateOf ?? "",
-            similarity: drop.score, overlap: drop.overlap, excerpt: excerpt(texts[drop.documentID]),
-            originalExcerpt: excerpt(drop.duplicateOf.flatMap { texts[$0] }))
-        },
+      duplicates: nearest(result.dropped).map { drop in
+        CleaningRecord.DuplicateRecord(
+          documentID: drop.documentID, language: drop.language, duplicateOf: drop.duplicateOf ?? "",
+          similarity: drop.score, overlap: drop.overlap, excerpt: excerpt(texts[drop.documentID]),
+          originalExcerpt: excerpt(drop.duplicateOf.flatMap { texts[$0] }))
+      },
       exactDocuments: score?.exactDocuments, knownDocuments: score?.knownDocuments,
       matrix: score.map(matrix))
+  }
+
+  /// The most similar near duplicates, two of each language.
+  private func nearest(_ dropped: [DroppedDocument]) -> [DroppedDocument] {
+    let ranked = dropped.filter { $0.rule == .nearDuplicate }
+      .sorted { ($1.score, $0.documentID) < ($0.score, $1.documentID) }
+    let chosen = Language.allCases.flatMap { language in
+      ranked.filter { $0.language == language }.prefix(2).map(\.documentID)
+    }
+    return ranked.filter { chosen.contains($0.documentID) }
   }
 
   private func matrix(_ score: CleaningScore) -> CleaningRecord.NoiseMatrix {
