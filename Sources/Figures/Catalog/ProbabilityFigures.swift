@@ -16,7 +16,7 @@ enum ProbabilityFigures {
     let own = record.shown.filter { $0.language == context.language }
     let probes = own.isEmpty ? record.shown : own
     let rows = probes.prefix(2).flatMap { probe in
-      [BarChart.Row(heading(probe, words), [0, 0], text: words.nats(nats(probe.divergence)))]
+      [BarChart.Row(heading(probe, context), [0, 0], text: words.nats(nats(probe.divergence)))]
         + probe.next.flatMap { next in
           [
             BarChart.Row(
@@ -33,7 +33,7 @@ enum ProbabilityFigures {
         probes.flatMap { probe in
           probe.next.map {
             [
-              heading(probe, words), label($0.text), Numbers.percent($0.truth),
+              heading(probe, context), label($0.text), Numbers.percent($0.truth),
               Numbers.percent($0.model),
             ]
           }
@@ -43,12 +43,12 @@ enum ProbabilityFigures {
 
   private static func nats(_ value: Double) -> String { Numbers.fixed(value, 3) }
 
-  /// What stands before the words that are compared, its end where it is long.
+  /// The kind of document, and what stands before the words that are compared.
   private static func heading(
-    _ probe: DivergenceRecord.Probe, _ words: ProbabilityWording
+    _ probe: DivergenceRecord.Probe, _ context: FigureContext
   ) -> String {
     let given = (probe.before.isEmpty ? "" : probe.before + " → ") + probe.prefix
-    return words.after(given.onOneLine)
+    return context.wording.probability.after(context.names.kind(probe.kind), given.onOneLine)
   }
 
   private static func label(_ text: String) -> String {

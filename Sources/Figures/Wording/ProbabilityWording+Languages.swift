@@ -10,7 +10,9 @@ extension ProbabilityWording {
     truthColumns: ["After", "Goes on with", "#Truth", "#Model"],
     truthAxis: "probability",
     truthSeries: ["truth", "model"],
-    after: { prefix in prefix.isEmpty ? "At the beginning" : "After “\(prefix)”" },
+    after: { kind, prefix in
+      "\(kind): " + (prefix.isEmpty ? "at the beginning" : "after “\(prefix)”")
+    },
     nats: { "divergence \($0) nats" },
     noTruth: "nobody knows the true probabilities of these texts",
     calibrationTitle: "Is the model as often right as it says?",
@@ -36,7 +38,7 @@ extension ProbabilityWording {
     truthColumns: ["ここまで", "続き", "#本当の確率", "#モデルの確率"],
     truthAxis: "確率",
     truthSeries: ["本当の確率", "モデルの確率"],
-    after: { prefix in prefix.isEmpty ? "書き出し" : "「\(prefix)」のあと" },
+    after: { kind, prefix in "\(kind)：" + (prefix.isEmpty ? "書き出し" : "「\(prefix)」のあと") },
     nats: { "ずれ \($0) ナット" },
     noTruth: "この文章については、本当の確率が分かりません",
     calibrationTitle: "自信のとおりに当たっているか",

@@ -6,8 +6,8 @@ struct ProbabilityWording: Sendable {
   var truthAxis: String
   /// The truth, the model.
   var truthSeries: [String]
-  /// The text that goes on.
-  var after: @Sendable (_ prefix: String) -> String
+  /// The kind of document and the text that goes on.
+  var after: @Sendable (_ kind: String, _ prefix: String) -> String
   var nats: @Sendable (_ divergence: String) -> String
   var noTruth: String
   var calibrationTitle: String

@@ -46,19 +46,28 @@ struct ProbeWriter {
     return probes.filter { !$0.next.isEmpty }
   }
 
-  /// The empty beginning of a kind of document, and two further ones along the likeliest text.
+  /// Beginnings of a kind of document along the likeliest text.
+  ///
+  /// Left out are the empty beginning of kinds that no token announces, since a reader can't know the
+  /// kind yet, and beginnings that may be half a word ("On" in "One").
   private func chain(_ teller: Teller, _ kind: DocumentKind) -> [TruthProbe] {
     var probes: [TruthProbe] = []
     var prefix = ""
+    var isPlain = kind == .story
     let steps = teller.language == .english ? 5 : 3
     for _ in 0..<steps {
       let next = continuations(of: prefix, kind, teller)
       guard let likeliest = next.first else { break }
-      probes.append(
-        TruthProbe(
-          kind: kind, language: teller.language, before: [], field: kind == .story ? .story : .text,
-          prefix: prefix, next: next))
+      if isPlain {
+        probes.append(
+          TruthProbe(
+            kind: kind, language: teller.language, before: [],
+            field: kind == .story ? .story : .text, prefix: prefix, next: next))
+      }
       prefix += likeliest.text
+      isPlain = !next.contains {
+        $0.text.utf8.count > likeliest.text.utf8.count && $0.text.hasPrefix(likeliest.text)
+      }
     }
     // What is certain teaches little; keep where there is a choice.
     return probes.filter { $0.next.count > 1 }

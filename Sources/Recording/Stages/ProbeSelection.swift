@@ -21,13 +21,13 @@ extension DivergenceRecord {
   }
 
   /// Few enough ways to go on to be seen at once.
-  private static let readable = 3...8
+  private static let readable = 2...8
 
-  /// The first readable probe of three kinds of document, and the readable one that went worst.
+  /// The first readable probe of stories and of questions, and of the others the one that went worst.
   private static func chosen(_ results: [ProbeEvaluation.Result]) -> [ProbeEvaluation.Result] {
     let some = results.filter { readable.contains($0.probe.next.count) }
     var chosen: [ProbeEvaluation.Result] = []
-    for kind in [DocumentKind.story, .dialogue, .parallel] {
+    for kind in [DocumentKind.story, .questionAnswer] {
       if let first = some.first(where: { $0.probe.kind == kind }) { chosen.append(first) }
     }
     let rest = some.filter { !chosen.contains($0) }
