@@ -46,9 +46,13 @@ class GPT(nn.Module):
         self.wte, self.wpe = nn.Embedding(o.vocabulary, o.width), nn.Embedding(o.context, o.width)
         self.h = nn.ModuleList(Block(o.width, o.heads, o.dropout) for _ in range(o.layers))
         self.ln_f = nn.LayerNorm(o.width)
+        # As `Parameters.initialize`: 0.02 for tokens, what 0.02 is at width 768 for all else.
+        deviation = 0.02 * math.sqrt(768 / o.width)
         for name, p in self.named_parameters():
-            if p.dim() >= 2:
-                nn.init.normal_(p, 0, 0.02 / (math.sqrt(2 * o.layers) if "proj" in name else 1))
+            if name == "wte.weight":
+                nn.init.normal_(p, 0, 0.02)
+            elif p.dim() >= 2:
+                nn.init.normal_(p, 0, deviation / (math.sqrt(2 * o.layers) if "proj" in name else 1))
             elif name.endswith("bias"):
                 nn.init.zeros_(p)
 

@@ -81,7 +81,6 @@ extension RunBuilder {
     options.gradientClip = settings.gradientClip
     options.dropout = settings.dropout
     options.averaging = settings.averaging
-    options.separator = SpecialToken.end.rawValue
     options.evaluationInterval = settings.validationInterval
     options.patience = settings.patience
     options.normInterval = max(1, settings.steps / 100)

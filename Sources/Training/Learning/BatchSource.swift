@@ -6,6 +6,9 @@ public protocol BatchSource {
   /// Fills one batch, row after row; `targets` are the inputs shifted by one.
   mutating func next(
     inputs: UnsafeMutableBufferPointer<Int32>, targets: UnsafeMutableBufferPointer<Int32>)
+  /// A token that ends a text: what follows it in a row does not look back beyond it. Nil where rows
+  /// are stretches of one long text.
+  var separator: Int32? { get }
   /// All that later batches depend on.
   var checkpointState: [UInt64] { get set }
   /// Names the data, so that a run does not go on with other data: its size and a checksum.
@@ -29,6 +32,7 @@ func identity(of tokens: some Sequence<Int32>) -> String {
 public struct WindowSampler: BatchSource, Sendable {
   public let tokens: [Int32]
   public let context: Int
+  public let separator: Int32? = nil
   public let identity: String
   private var generator: RandomGenerator
 

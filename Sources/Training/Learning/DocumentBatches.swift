@@ -1,7 +1,9 @@
 import Dataset
+import Tokenization
 
 /// Batches of whole documents, epoch after epoch.
 public struct DocumentBatches: BatchSource, Sendable {
+  public let separator: Int32? = SpecialToken.end.rawValue
   public let identity: String
   private var sampler: BatchSampler
 

@@ -97,7 +97,7 @@ extension Trainer {
       ("epsilon", "\(o.epsilon)"), ("clip", "\(o.gradientClip)"), ("seed", "\(o.seed)"),
       ("evaluation-interval", "\(o.evaluationInterval)"), ("patience", "\(o.patience)"),
       ("averaging", "\(o.averaging)"),
-      ("separator", o.separator.map { "\($0)" } ?? "none"),
+      ("separator", source.separator.map { "\($0)" } ?? "none"),
       ("norm-interval", "\(o.normInterval)"), ("data", source.identity),
       ("validation", validation?.identity ?? "none"),
     ]

@@ -109,12 +109,12 @@ public final class Trainer {
         source.next(inputs: inputs, targets: targets)
         let loss = model.forward(
           inputs: .init(inputs), targets: .init(targets), batch: options.batch,
-          positions: options.context, separator: options.separator,
+          positions: options.context, separator: source.separator,
           dropoutSeed: options.seed &+ UInt64(number))
         guard loss.isFinite else { return loss }
         teacher?.teach(
           model, inputs: .init(inputs), targets: .init(targets), batch: options.batch,
-          positions: options.context, separator: options.separator)
+          positions: options.context, separator: source.separator)
         model.backward()
         return loss
       }
@@ -126,7 +126,7 @@ public final class Trainer {
   public func validationLoss() -> Float? {
     weightAverage?.exchange()
     defer { weightAverage?.exchange() }
-    return validation?.loss(of: model, separator: options.separator)
+    return validation?.loss(of: model)
   }
 
   /// Evaluates after a step and keeps the parameters when they are the best so far.

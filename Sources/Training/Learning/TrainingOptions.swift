@@ -31,9 +31,6 @@ public struct TrainingOptions: Sendable, Equatable, Codable {
   public var patience = 0
   /// Steps between two measurements of weight and update norms; 0 never measures.
   public var normInterval = 10
-  /// A token that ends a text: what follows it in a row does not look back beyond it. Nil where rows
-  /// are stretches of one long text.
-  public var separator: Int32?
   public var seed: UInt64 = 1337
 
   public init() {}

@@ -5,6 +5,7 @@ import Transformer
 public struct ValidationBatches: Sendable {
   public let batch: Int
   public let context: Int
+  private let separator: Int32?
   /// `[batches, batch, context]`.
   private let inputs: [Int32]
   private let targets: [Int32]
@@ -12,6 +13,7 @@ public struct ValidationBatches: Sendable {
   /// Draws `count` batches from the source.
   public init(from source: some BatchSource, count: Int, batch: Int, context: Int) {
     var source = source
+    separator = source.separator
     self.batch = batch
     self.context = context
     let size = batch * context
@@ -36,7 +38,7 @@ public struct ValidationBatches: Sendable {
   public var count: Int { inputs.count / (batch * context) }
 
   /// Mean cross-entropy over all predictions of all batches, nats per token; dropout is off.
-  public func loss(of model: Model, separator: Int32? = nil) -> Float {
+  public func loss(of model: Model) -> Float {
     precondition(count > 0, "no validation batches")
     var sum = 0.0
     var predictions = 0
