@@ -23,7 +23,7 @@ struct ShrinkSettings {
     case .standard:
       prunedPercents = [10, 30, 50, 70, 90]
       (layerCount, headCount, width) = (2, 4, 64)
-      (steps, batchSize, learningRate, questionLimit) = (1500, 4, 6e-3, 40)
+      (steps, batchSize, learningRate, questionLimit) = (1400, 4, 4e-3, 40)
     }
   }
 

@@ -38,9 +38,9 @@ struct TuneSettings {
           .dropout: [0, 0.1, 0.3],
         ])
       contextLength = 64
-      tokens = 300 * 8 * 64
+      tokens = 240 * 8 * 64
       (validationBatch, validationCount) = (8, 8)
-      (fewDocuments, overfittingTokens) = (400, 500 * 8 * 64)
+      (fewDocuments, overfittingTokens) = (120, 400 * 8 * 64)
       (evaluations, patience) = (25, 3)
     }
   }
