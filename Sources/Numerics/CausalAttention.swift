@@ -26,7 +26,7 @@ public struct CausalAttention {
   ///
   /// - Parameters:
   ///   - q: first of `[positions, headWidth]`, `stride` apart; `k`, `v`, `z` alike.
-  ///   - pattern: `[positions, positions]`; above the diagonal it is left as it is.
+  ///   - pattern: `[positions, positions]`; above the diagonal it must be 0, and stays so.
   ///   - dropout: drops parts of the pattern on their way to the values; `dropoutStart` is the
   ///     number of the first.
   public func forward(
@@ -145,29 +145,37 @@ public struct CausalAttention {
 
   /// Softmax of the first `visible` values of a line, in place and into the pattern; 0 up to
   /// `upTo`, where the neighbouring rows of the tile see further.
+  ///
+  /// The line is padded to whole lanes: what lies beyond the visible keys is masked in registers.
   private func softmax(
     _ line: UnsafeMutablePointer<Float>, _ target: UnsafeMutablePointer<Float>, visible: Int,
     upTo: Int
   ) {
-    let top = Lanes(repeating: SoftmaxKernel.maximum(line, count: visible))
+    let whole = visible / 16 * 16
+    let rest = first(visible - whole, of: loadLanes(line + whole), fill: -.infinity)
+    var top = Lanes(repeating: -.infinity)
+    for i in Swift.stride(from: 0, to: whole, by: 16) { top = maximum(loadLanes(line + i), top) }
+    let center = Lanes(repeating: largest(maximum(rest, top)))
     let factor = Lanes(repeating: scale)
     var total = Lanes()
-    for i in Swift.stride(from: 0, to: visible, by: 16) {
-      let power = exponential((load(line, i, of: visible, fill: -.infinity) - top) * factor)
+    for i in Swift.stride(from: 0, to: whole, by: 16) {
+      let power = exponential((loadLanes(line + i) - center) * factor)
       total += power
       storeLanes(power, line + i)
     }
-    let inverse = Lanes(repeating: 1 / sum(total))
-    for i in Swift.stride(from: 0, to: visible, by: 16) {
+    let last = exponential((rest - center) * factor)
+    let inverse = Lanes(repeating: 1 / sum(total + last))
+    for i in Swift.stride(from: 0, to: whole, by: 16) {
       let share = loadLanes(line + i) * inverse
       storeLanes(share, line + i)
-      store(share, target, i, of: visible)
+      storeLanes(share, target + i)
     }
-    var i = (visible + 15) / 16 * 16
-    while i < upTo {
-      line[i] = 0
-      i += 1
+    if whole < visible {
+      storeLanes(last * inverse, line + whole)
+      // Beyond the visible keys the pattern is 0 already, and so are these lanes.
+      store(last * inverse, target, whole, of: positions)
     }
+    clear(line, from: visible, upTo: upTo)
   }
 
   /// `line = pattern ∘ (line − Σ pattern∘line) · scale`, 0 beyond the visible keys.
@@ -175,20 +183,24 @@ public struct CausalAttention {
     _ line: UnsafeMutablePointer<Float>, _ probabilities: UnsafePointer<Float>, visible: Int,
     upTo: Int
   ) {
+    // Beyond the visible keys the pattern is 0, so only the end of the row needs care.
     var total = Lanes()
     for i in Swift.stride(from: 0, to: visible, by: 16) {
-      total = multiplyAdd(loadLanes(line + i), load(probabilities, i, of: visible), total)
+      total = multiplyAdd(loadLanes(line + i), load(probabilities, i, of: positions), total)
     }
     let center = Lanes(repeating: sum(total))
     let factor = Lanes(repeating: scale)
     for i in Swift.stride(from: 0, to: visible, by: 16) {
-      let p = load(probabilities, i, of: visible)
+      let p = load(probabilities, i, of: positions)
       storeLanes(p * (loadLanes(line + i) - center) * factor, line + i)
     }
-    var i = (visible + 15) / 16 * 16
-    while i < upTo {
-      line[i] = 0
-      i += 1
+    clear(line, from: visible, upTo: upTo)
+  }
+
+  /// Zeros in the whole lanes behind those of the visible keys.
+  private func clear(_ line: UnsafeMutablePointer<Float>, from visible: Int, upTo: Int) {
+    for i in Swift.stride(from: (visible + 15) / 16 * 16, to: upTo, by: 16) {
+      storeLanes(Lanes(), line + i)
     }
   }
 

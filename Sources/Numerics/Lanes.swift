@@ -34,9 +34,19 @@ func storeLanes(_ lanes: Lanes, _ base: UnsafeMutablePointer<Float>) {
 func load(
   _ base: UnsafePointer<Float>, _ index: Int, of count: Int, fill: Float = 0
 ) -> Lanes {
-  if index &+ 16 <= count { return loadLanes(base + index) }
+  index &+ 16 <= count
+    ? loadLanes(base + index) : loadFew(base + index, count &- index, fill: fill)
+}
+
+/// The last values of a row. They go through memory one by one and come back all at once: setting
+/// lanes of a vector by a variable index would do that for each of them.
+@inline(__always)
+private func loadFew(_ base: UnsafePointer<Float>, _ count: Int, fill: Float) -> Lanes {
   var lanes = Lanes(repeating: fill)
-  for lane in 0..<(count &- index) { lanes[lane] = base[index &+ lane] }
+  withUnsafeMutableBytes(of: &lanes) { bytes in
+    let target = bytes.assumingMemoryBound(to: Float.self).baseAddress.unsafelyUnwrapped
+    for lane in 0..<count { target[lane] = base[lane] }
+  }
   return lanes
 }
 
@@ -44,7 +54,15 @@ func load(
 @inline(__always)
 func store(_ lanes: Lanes, _ base: UnsafeMutablePointer<Float>, _ index: Int, of count: Int) {
   if index &+ 16 <= count { return storeLanes(lanes, base + index) }
-  for lane in 0..<(count &- index) { base[index &+ lane] = lanes[lane] }
+  storeFew(lanes, base + index, count &- index)
+}
+
+@inline(__always)
+private func storeFew(_ lanes: Lanes, _ base: UnsafeMutablePointer<Float>, _ count: Int) {
+  withUnsafeBytes(of: lanes) { bytes in
+    let source = bytes.assumingMemoryBound(to: Float.self).baseAddress.unsafelyUnwrapped
+    for lane in 0..<count { base[lane] = source[lane] }
+  }
 }
 
 /// The sum of the lanes, halves first, in one fixed order.
@@ -94,6 +112,14 @@ func select(_ x: Bits, less y: Int32, _ a: Lanes, _ b: Lanes) -> Lanes {
   let chosen =
     (unsafeBitCast(a, to: Bits.self) & mask) | (unsafeBitCast(b, to: Bits.self) & ~mask)
   return unsafeBitCast(chosen, to: Lanes.self)
+}
+
+/// The first `count` lanes; `fill` in the others.
+@inline(__always)
+func first(_ count: Int, of lanes: Lanes, fill: Float) -> Lanes {
+  let numbers = Bits(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+  return select(
+    numbers, less: Int32(truncatingIfNeeded: count), lanes, Lanes(repeating: fill))
 }
 
 @inline(__always)

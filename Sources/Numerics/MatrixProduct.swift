@@ -78,7 +78,7 @@ public struct MatrixProduct {
   private static let depthBlock = 256
   private static let columnBlock = 256
   private static let rowBlock = 192
-  private static let packedRows = 16
+  private static let packedRows = 32
 
   fileprivate func run(rows: Range<Int>, columns: Range<Int>, _ serial: WorkerPool) {
     let scratch = serial.scratch(
@@ -88,12 +88,12 @@ public struct MatrixProduct {
     // At least once, so that a product of no depth still leaves bias and addend.
     let blockCount = max(1, (depth + Self.depthBlock - 1) / Self.depthBlock)
     let blockDepth = (depth + blockCount - 1) / blockCount
-    var column = columns.lowerBound
-    while column < columns.upperBound {
-      let nextColumn = min(column + Self.columnBlock, columns.upperBound)
-      for block in 0..<blockCount {
-        let k = min(block * blockDepth, depth)
-        let kCount = min(blockDepth, depth - k)
+    for block in 0..<blockCount {
+      let k = min(block * blockDepth, depth)
+      let kCount = min(blockDepth, depth - k)
+      var packedRows = rows.lowerBound..<rows.lowerBound
+      for column in stride(from: columns.lowerBound, to: columns.upperBound, by: Self.columnBlock) {
+        let nextColumn = min(column + Self.columnBlock, columns.upperBound)
         let panels: UnsafePointer<Float>
         let panelStride: Int
         switch b {
@@ -110,17 +110,17 @@ public struct MatrixProduct {
           }
           panels = UnsafePointer(bBlock)
         }
-        var row = rows.lowerBound
-        while row < rows.upperBound {
-          let nextRow = min(row + Self.rowBlock, rows.upperBound)
-          if a.isTransposed { packLeft(rows: row..<nextRow, k, kCount, into: aBlock) }
+        for row in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.rowBlock) {
+          let part = row..<min(row + Self.rowBlock, rows.upperBound)
+          // A left matrix of one block serves all blocks of columns.
+          if a.isTransposed && part != packedRows {
+            packLeft(rows: part, k, kCount, into: aBlock)
+            packedRows = part
+          }
           multiplyBlock(
-            rows: row..<nextRow, columns: column..<nextColumn, k, kCount, panels, panelStride,
-            aBlock)
-          row = nextRow
+            rows: part, columns: column..<nextColumn, k, kCount, panels, panelStride, aBlock)
         }
       }
-      column = nextColumn
     }
   }
 
