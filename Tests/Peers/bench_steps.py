@@ -5,7 +5,7 @@
 Each round runs one after the other; the ratio of each round counts, so that a machine whose speed drifts
 does not distort it. PyTorch runs eagerly with the plain and the fused AdamW, and compiled (which needs a
 C++ compiler); the fastest of the three is compared. `--busy` keeps one core at work with another process all
-the while. Last run with torch 2.13.0 on two cores.
+the while.
 """
 
 import argparse

@@ -5,6 +5,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 out=$(mkdir -p "${1:?usage: build.sh FOLDER}" && cd "$1" && pwd)
 tools=$(dirname "$(readlink -f "$(command -v swiftc)")")
+embedded="$tools/../lib/swift/embedded/wasm32-unknown-none-wasm"
 
 cd "$out"
 for room in Numerics Tokenization Transformer Inference WebEngine; do
@@ -17,4 +18,5 @@ done
 "$tools/clang" --target=wasm32-unknown-none -O2 -ffreestanding -nostdlib -mbulk-memory \
   -c "$root/Tests/WebEngine/runtime.c" -o "$out/runtime.o"
 "$tools/wasm-ld" --no-entry --gc-sections --strip-all -z stack-size=1048576 \
-  "$out"/{Numerics,Tokenization,Transformer,Inference,WebEngine,runtime}.o -o "$out/engine.wasm"
+  "$out"/{Numerics,Tokenization,Transformer,Inference,WebEngine,runtime}.o \
+  "$embedded/libswiftUnicodeDataTables.a" -o "$out/engine.wasm"

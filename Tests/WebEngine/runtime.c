@@ -38,6 +38,13 @@ void free(void *block) {
 void *memcpy(void *to, const void *from, size_t n) { return __builtin_memmove(to, from, n); }
 void *memmove(void *to, const void *from, size_t n) { return __builtin_memmove(to, from, n); }
 void *memset(void *to, int value, size_t n) { return __builtin_memset(to, value, n); }
+int memcmp(const void *first, const void *second, size_t n) {
+  const unsigned char *a = first, *b = second;
+  for (size_t i = 0; i < n; i++) {
+    if (a[i] != b[i]) return a[i] < b[i] ? -1 : 1;
+  }
+  return 0;
+}
 
 // Swift seeds its hash tables with this; nothing here may depend on chance.
 void arc4random_buf(void *to, size_t n) { __builtin_memset(to, 0x5A, n); }
