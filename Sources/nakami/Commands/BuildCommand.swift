@@ -21,7 +21,7 @@ extension Command {
       Option("--quiet", nil, "show no progress"),
     ],
     examples: [
-      ("nakami build", "the standard model, about three minutes on two cores"),
+      ("nakami build", "the standard model, about five minutes on two cores"),
       ("nakami build --preset tiny --out Tiny", "a first look in seconds"),
       ("nakami build --data my-texts --out Mine", "from your own .txt .md .html .json .jsonl .csv"),
       ("nakami build --seed 7 --steps 800", "another start, a shorter training"),
