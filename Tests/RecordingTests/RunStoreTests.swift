@@ -54,3 +54,13 @@ import Testing
     #expect(TuningRecord.thinned([], count: 20).isEmpty)
   }
 }
+
+@Test("a token keeps its bytes in a file only where its text does not tell them")
+func bytesOfTokens() throws {
+  let whole = TokenPiece(id: 300, bytes: Array(" 港".utf8), text: " 港")
+  let part = TokenPiece(id: 301, bytes: [0xE6, 0xB8], text: "‹E6 B8›")
+  let special = TokenPiece(id: 0, bytes: [], text: "<|end|>")
+  let data = try JSONEncoder().encode([whole, part, special])
+  #expect(try JSONDecoder().decode([TokenPiece].self, from: data) == [whole, part, special])
+  #expect(String(decoding: data, as: UTF8.self).components(separatedBy: "bytes").count == 3)
+}

@@ -10,6 +10,27 @@ public struct TokenPiece: Codable, Sendable, Equatable {
   public var text: String
 }
 
+/// In a file the bytes are left out where they are those of the text, which is nearly always.
+extension TokenPiece {
+  private enum Field: String, CodingKey {
+    case id, bytes, text
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: Field.self)
+    id = try fields.decode(Int32.self, forKey: .id)
+    text = try fields.decode(String.self, forKey: .text)
+    bytes = try fields.decodeIfPresent([UInt8].self, forKey: .bytes) ?? Array(text.utf8)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: Field.self)
+    try fields.encode(id, forKey: .id)
+    try fields.encode(text, forKey: .text)
+    if !bytes.elementsEqual(text.utf8) { try fields.encode(bytes, forKey: .bytes) }
+  }
+}
+
 /// A stretch of a text, in UTF-8 bytes of it.
 public struct TextRange: Codable, Sendable, Equatable {
   public var start: Int
