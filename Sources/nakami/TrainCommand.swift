@@ -105,18 +105,22 @@ private struct TrainingSession {
   }
 
   func run() throws {
-    let (training, validation) = try split(readTokens())
+    guard let path = arguments.string("--data") else {
+      throw CommandError.usage("name the text to learn from: --data FILE")
+    }
+    let text = try ByteText(
+      path: path, context: options.context, vocabularySize: configuration.vocabularySize)
     let pool = WorkerPool(threadCount: threads)
     let parameters = Parameters(configuration: configuration)
     parameters.initialize(seed: options.seed)
     let batches = try ValidationBatches(
       from: WindowSampler(
-        tokens: validation, context: options.context, seed: options.seed &+ 1),
+        tokens: text.validation, context: options.context, seed: options.seed &+ 1),
       count: arguments.integer("--evaluation-batches", in: 1...100_000) ?? 20,
       batch: options.batch, context: options.context)
     let trainer = try Trainer(
       parameters: parameters, options: options,
-      source: WindowSampler(tokens: training, context: options.context, seed: options.seed),
+      source: WindowSampler(tokens: text.training, context: options.context, seed: options.seed),
       validation: batches, pool: pool)
     let files = try folder.map { try TrainingFolder(path: $0) }
 
@@ -137,35 +141,8 @@ private struct TrainingSession {
         description: "interrupted after step \(trainer.completedSteps); \(remedy)", exitCode: 130)
     }
     trainer.keepBestParameters()
-    try files?.save(trainer, data: (arguments.string("--data")! as NSString).lastPathComponent)
+    try files?.save(trainer, data: (path as NSString).lastPathComponent)
     report(trainer, progress: progress, outcome: outcome, files: files)
-  }
-
-  private func readTokens() throws -> [Int32] {
-    guard let path = arguments.string("--data") else {
-      throw CommandError.usage("name the text to learn from: --data FILE")
-    }
-    let bytes: Data
-    do {
-      bytes = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw CommandError.io("can't read \(path): \(OutputFolder.reason(error))")
-    }
-    if let byte = bytes.first(where: { Int($0) >= configuration.vocabularySize }) {
-      throw CommandError.data(
-        "\(path) contains the byte \(byte), but the vocabulary ends at "
-          + "\(configuration.vocabularySize - 1); use --vocabulary 256")
-    }
-    return bytes.map { Int32($0) }
-  }
-
-  /// The first nine tenths for training, the rest for validation.
-  private func split(_ tokens: [Int32]) throws -> (training: [Int32], validation: [Int32]) {
-    let cut = tokens.count * 9 / 10
-    guard tokens.count - cut > options.context else {
-      throw TrainingError.tooLittleData(tokens: tokens.count, needed: 10 * (options.context + 1))
-    }
-    return (Array(tokens[..<cut]), Array(tokens[cut...]))
   }
 
   private func report(

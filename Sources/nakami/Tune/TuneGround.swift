@@ -1,5 +1,4 @@
 import Dataset
-import Foundation
 import Numerics
 import Recording
 import Training
@@ -19,18 +18,13 @@ struct TuneGround {
     // Impossible combinations are named before the text is read.
     _ = try request.candidates(vocabularySize: 256)
     if let path = request.dataPath {
-      let tokens = try Self.bytes(path)
-      let cut = tokens.count * 9 / 10
-      guard tokens.count - cut > context else {
-        throw TrainingError.tooLittleData(tokens: tokens.count, needed: 10 * (context + 1))
-      }
-      let training = Array(tokens[..<cut])
+      let text = try ByteText(path: path, context: context)
       vocabularySize = 256
       validation = ValidationBatches(
-        from: try WindowSampler(tokens: Array(tokens[cut...]), context: context, seed: seed &+ 1),
+        from: try WindowSampler(tokens: text.validation, context: context, seed: seed &+ 1),
         count: Self.validationCount, batch: 8, context: context)
       source = { _ throws(TrainingError) in
-        try WindowSampler(tokens: training, context: context, seed: seed)
+        try WindowSampler(tokens: text.training, context: context, seed: seed)
       }
       return
     }
@@ -45,14 +39,6 @@ struct TuneGround {
     source = { candidate throws(TrainingError) in
       try DocumentBatches(
         documents: training, batch: candidate.options.batch, context: context, seed: seed)
-    }
-  }
-
-  private static func bytes(_ path: String) throws(CommandError) -> [Int32] {
-    do {
-      return try Data(contentsOf: URL(fileURLWithPath: path)).map { Int32($0) }
-    } catch {
-      throw .io("can't read \(path): \(OutputFolder.reason(error))")
     }
   }
 }
