@@ -11,6 +11,7 @@ public enum LessonList {
   ) -> [StyledLine] {
     var lines: [StyledLine] = []
     var node: FlowNode?
+    let room = (course.lessons(in: language).map { TerminalText.width(of: $0.id) }.max() ?? 0) + 2
     for lesson in course.lessons(in: language) {
       if lesson.node != node {
         if node != nil { lines.append(StyledLine()) }
@@ -18,7 +19,7 @@ public enum LessonList {
         node = lesson.node
       }
       var line = StyledLine("  ")
-      line.append(TerminalText.padded(lesson.id, to: 20), .chosen)
+      line.append(TerminalText.padded(lesson.id, to: room), .chosen)
       line.append(TerminalText.padded(lesson.row?.id ?? "", to: 5), .dim)
       line.append(lesson.title)
       if let minutes = lesson.minutes {
@@ -49,7 +50,9 @@ public enum LessonList {
     if let minutes = lesson.minutes {
       place.append(WalkWording.of(lesson.language).minutes(minutes))
     }
-    var lines = [StyledLine(place.joined(separator: " · "), .dim)]
+    var lines = TerminalText.wrapped(place.joined(separator: " · "), to: width).map {
+      StyledLine($0, .dim)
+    }
     lines += StyledText(lesson.title, look: Look(foreground: 30, isBold: true)).wrapped(to: width)
     lines.append(StyledLine())
     lines += StyledText(lesson.summary, look: Look(foreground: 245)).wrapped(to: min(width, 78))

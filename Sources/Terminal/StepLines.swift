@@ -14,6 +14,8 @@ struct StepLines {
   /// How far the reader is with each quiz, in order; nil prints every answer with its reason.
   let quizzes: [QuizState]?
   private var quizIndex = 0
+  /// What the first line of a quiz begins with.
+  static let quizSign = "? "
   private var wording: WalkWording { .of(language) }
 
   init(
@@ -113,7 +115,7 @@ struct StepLines {
   private mutating func quiz(_ quiz: Quiz, width: Int) -> [StyledLine] {
     let state = quizzes.flatMap { $0.indices.contains(quizIndex) ? $0[quizIndex] : QuizState() }
     quizIndex += 1
-    var title = StyledLine("? ", .chosen)
+    var title = StyledLine(Self.quizSign, .chosen)
     title.append(wording.quiz, .strong)
     if state != nil { title.append("  (\(wording.answerKeys))", .dim) }
     var lines = [title, StyledLine()] + nested(quiz.question, width: width) + [StyledLine()]

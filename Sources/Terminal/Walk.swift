@@ -125,7 +125,8 @@ struct Walk {
     }
   }
 
-  /// Applies `change` to the first quiz of the page whose right answer has not been found yet.
+  /// Applies `change` to the first quiz of the page whose right answer has not been found yet, unless
+  /// it lies further down than the reader has come.
   private mutating func changeQuiz(_ change: (inout QuizState, _ answers: Int) -> Void) {
     let all = blocks.all.compactMap { block -> Quiz? in
       if case .quiz(let quiz) = block.content { quiz } else { nil }
@@ -134,9 +135,14 @@ struct Walk {
     let open = all.indices.first { index in
       !states[index].chosen.contains { all[index].answers[$0].isRight }
     }
-    guard let open else { return }
+    guard let open, isReached(quiz: open) else { return }
     change(&states[open], all[open].answers.count)
     quizzes[position] = states
+  }
+
+  private func isReached(quiz index: Int) -> Bool {
+    let starts = body.indices.filter { body[$0].text.hasPrefix(StepLines.quizSign + wording.quiz) }
+    return index < starts.count && starts[index] < scroll + bodyHeight
   }
 
   private mutating func next() {

@@ -6,12 +6,11 @@ extension BarChart {
     let width = min(frame.width, 100)
     let room = min(rows.map { TerminalText.width(of: $0.label) }.max() ?? 0, width * 2 / 5)
     let suffixes = rows.map { suffix($0, frame.wording) }
-    let right = min(suffixes.map { TerminalText.width(of: $0) }.max() ?? 0, width / 2)
-    let plot = max(6, width - room - right - 3)
-    var lines = Legend.terminal(
-      series.enumerated().map { index, name in
-        (String(repeating: Self.fills[index % 4], count: 2), name, roles[index % roles.count])
-      }, width: width)
+    let right = suffixes.map { TerminalText.width(of: $0) }.max() ?? 0
+    let plot = width - room - right - 3
+    // Where words would leave no room for bars, they stand above them.
+    guard plot >= 12 else { return stacked(suffixes, frame) }
+    var lines = legend(width)
     for (index, row) in rows.enumerated() {
       let labels = TerminalText.wrapped(row.label, to: max(2, room))
       for label in labels.dropLast() { lines.append(StyledLine(label)) }
@@ -20,23 +19,53 @@ extension BarChart {
       let suffix = TerminalText.truncated(suffixes[index], to: max(1, width - line.width - 1))
       line.append(" " + suffix, row.mark.map { $0 == .cut ? .dim : .strong } ?? .plain)
       lines.append(line)
-      if cutAfter == index {
-        let text = "── " + frame.wording.cutOff + " "
-        lines.append(
-          StyledLine(
-            text + String(repeating: "─", count: max(0, width - TerminalText.width(of: text))),
-            .dim))
-      }
+      if cutAfter == index { lines.append(cut(width, frame)) }
     }
+    return lines + ends(indent: room + 1, plot: plot, frame)
+  }
+
+  /// Each bar below its words.
+  private func stacked(_ suffixes: [String], _ frame: TerminalFrame) -> [StyledLine] {
+    let width = min(frame.width, 100)
+    let plot = width - 4
+    var lines = legend(width)
+    for (index, row) in rows.enumerated() {
+      lines += TerminalText.wrapped(row.label + "  " + suffixes[index], to: width)
+        .map { StyledLine($0, row.mark.map { $0 == .cut ? .dim : .strong } ?? .plain) }
+      var bar = StyledLine("  ")
+      appendBar(row, plot: plot, to: &bar)
+      lines.append(bar)
+      if cutAfter == index { lines.append(cut(width, frame)) }
+    }
+    return lines + ends(indent: 2, plot: plot, frame)
+  }
+
+  private func legend(_ width: Int) -> [StyledLine] {
+    Legend.terminal(
+      series.enumerated().map { index, name in
+        (String(repeating: Self.fills[index % 4], count: 2), name, roles[index % roles.count])
+      }, width: width)
+  }
+
+  private func cut(_ width: Int, _ frame: TerminalFrame) -> StyledLine {
+    let text = "── " + frame.wording.cutOff + " "
+    let rest = max(0, width - TerminalText.width(of: text))
+    return StyledLine(text + String(repeating: "─", count: rest), .dim)
+  }
+
+  /// The references and the ends of the axis, below bars that begin after `indent` columns.
+  private func ends(indent: Int, plot: Int, _ frame: TerminalFrame) -> [StyledLine] {
+    let width = min(frame.width, 100)
+    var lines: [StyledLine] = []
     for reference in references {
       let place = Int(axis.position(reference.value) * Double(plot) + 0.5)
-      lines.append(StyledLine(String(repeating: " ", count: room + 1 + place) + "↑", .dim))
+      lines.append(StyledLine(String(repeating: " ", count: indent + place) + "↑", .dim))
       let label = reference.label
       lines.append(
         StyledLine(
           String(
             repeating: " ",
-            count: max(0, min(room + 1 + place, width - TerminalText.width(of: label)))) + label,
+            count: max(0, min(indent + place, width - TerminalText.width(of: label)))) + label,
           .dim))
     }
     let ends =

@@ -9,7 +9,7 @@ extension HeatMap {
     let labelWidth = min(
       max(
         rowLabels.map { TerminalText.width(of: $0) }.max() ?? 0,
-        rowLabels.isEmpty ? 0 : 2), frame.width / 4)
+        rowLabels.isEmpty ? 0 : 2), frame.width / 3)
     let left = labelWidth == 0 ? 0 : labelWidth + 1
     let room = frame.width - left
     let cell = [7, 5, 3, 2, 1].first { size in
@@ -97,7 +97,8 @@ extension HeatMap {
     }
     if size >= 5 { return TerminalText.aligned(number(value), to: size) }
     if size == 3 && palette == .sequential {
-      return TerminalText.aligned(value < 0.005 ? "·" : "\(min(99, Int(value * 100 + 0.5)))", to: 3)
+      let percent = value > 0.9995 ? 100 : min(99, Int(value * 100 + 0.5))
+      return TerminalText.aligned(value < 0.005 ? "·" : "\(percent)", to: 3)
     }
     if style == .color { return String(repeating: " ", count: size) }
     let sign =

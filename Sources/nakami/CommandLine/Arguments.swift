@@ -93,7 +93,10 @@ struct Arguments {
   }
 
   private static func suggestion(for name: String, among options: [Option]) -> String {
-    let near = options.map(\.name).min { distance($0, name) < distance($1, name) }
+    let names = options.map(\.name)
+    let longer = names.filter { $0.hasPrefix(name) }
+    if longer.count == 1, name.count > 2 { return "; did you mean \(longer[0])?" }
+    let near = names.min { distance($0, name) < distance($1, name) }
     guard let near, distance(near, name) <= 3 else { return "" }
     return "; did you mean \(near)?"
   }
