@@ -70,6 +70,23 @@ import Testing
       exitCode: 65, saying: "too few", out: out)
   }
 
+  @Test func aMistakeInTheWorldIsNamedWithFileAndLine() throws {
+    let folder = try TemporaryFolder()
+    let lessons = folder.path + "/Lessons"
+    try FileManager.default.copyItem(atPath: Program.checkout + "/Lessons", toPath: lessons)
+    let file = lessons + "/World/facts.txt"
+    let facts = try String(contentsOfFile: file, encoding: .utf8)
+    try folder.write(
+      "Lessons/World/facts.txt",
+      facts.replacingOccurrences(of: "she, bakery, gull", with: "she, bakry, gull").utf8)
+    let line = facts.prefix(upTo: try #require(facts.firstRange(of: "Mira / ミラ")).lowerBound)
+      .split(separator: "\n", omittingEmptySubsequences: false).count
+    let out = folder.path + "/Output"
+    try expectFailure(
+      ["build", "--preset", "tiny", "--lessons", lessons, "--out", out], exitCode: 65,
+      saying: "\(lessons)/World/facts.txt:\(line): the work of Mira is \"bakry\"", out: out)
+  }
+
   @Test func aPlaceThatCannotBeWrittenIsNamed() throws {
     try expectFailure(
       ["build", "--preset", "tiny", "--out", "/proc/nakami/Output"], exitCode: 74,

@@ -136,9 +136,38 @@ struct WorldTests {
     Mistake(file: "english.txt", from: "4 {p} works at {v}.", to: "4 {p} {:plce}", says: "plce"),
     Mistake(file: "english.txt", from: "{event} {mood}", to: "{mod}", says: "[mod]"),
     Mistake(file: "japanese.txt", from: "[fact work]", to: "[fact wrk]", says: "[fact work]"),
-    Mistake(file: "japanese.txt", from: "[fact pet]", to: "[fact work]", says: "twice"),
+    Mistake(file: "japanese.txt", from: "[fact pet]", to: "[fact work]", says: "already"),
     Mistake(
       file: "japanese.txt", from: "{ask} || {unsure}", to: "{unsure}", says: "{reply} needs {ask}"),
+    Mistake(file: "facts.txt", from: "chess, Tobin", to: "chess Tobin", says: "commas"),
+    Mistake(file: "facts.txt", from: "chess, Tobin", to: "chess, Tobias", says: "Tobias"),
+    Mistake(file: "facts.txt", from: "Tobin / トビン", to: "Tobin / ミラ", says: "in line 23"),
+    Mistake(file: "facts.txt", from: "friend = person", to: "friend = folk", says: "[folk]"),
+    Mistake(file: "facts.txt", from: "pet = pet", to: "work = pet", says: "new relation"),
+    Mistake(file: "facts.txt", from: "street, pet, food", to: "pet, street, food", says: "order"),
+    Mistake(file: "facts.txt", from: "[people: she or he", to: "[folk: she", says: "[people: "),
+    Mistake(file: "facts.txt", from: "pumpkin pie /", to: "plum cake /", says: "twice"),
+    Mistake(file: "facts.txt", from: "[thing]", to: "[nothing]\n[thing]", says: "is empty"),
+    Mistake(file: "facts.txt", from: "[workplace]", to: "[work place]", says: "small Latin"),
+    Mistake(
+      file: "facts.txt", from: "2 find = a person", to: "2 meet = a person", says: "twice"),
+    Mistake(file: "facts.txt", from: "a person, b person", to: "a person, a person", says: "role"),
+    Mistake(
+      file: "facts.txt", from: "museum =", to: "bank = the bank / 銀行\nmuseum =",
+      says: "nobody has"),
+    Mistake(file: "english.txt", from: "\n[mood]", to: "\n[mood", says: "closed"),
+    Mistake(
+      file: "english.txt", from: "\n[nice]", to: "\n[cross]\n[nice]", says: "is empty"),
+    Mistake(file: "english.txt", from: "4 {p} works", to: "4 p} works", says: "no { before"),
+    Mistake(file: "english.txt", from: "4 {p} works", to: "4 {.} works", says: "nothing between"),
+    Mistake(file: "english.txt", from: "4 {p} works", to: "4 {^ } works", says: "nothing between"),
+    Mistake(file: "english.txt", from: "4 {p} works at {v}.", to: "4 {p} works.", says: "{v}"),
+    Mistake(file: "english.txt", from: "4 {p} works", to: "4 {p} {fact} works", says: "never end"),
+    Mistake(file: "english.txt", from: "{a} met {b}", to: "{a} met {c}", says: "[c]"),
+    Mistake(file: "english.txt", from: "over the roofs.", to: "over {mood}", says: "never end"),
+    Mistake(file: "english.txt", from: "{report} {more work a}", to: "{more wrk a}", says: "wrk"),
+    Mistake(file: "japanese.txt", from: "4 {p}さんは", to: "4 ｛p}さんは", says: "full-width"),
+    Mistake(file: "japanese.txt", from: "4 {p}さんは", to: "４ {p}さんは", says: "weight"),
   ]
 
   @Test("a mistake is reported with file, line and remedy, in both languages", arguments: mistakes)
@@ -157,19 +186,68 @@ struct WorldTests {
     #expect(error.text(.english).contains(mistake.says), "\(error)")
     #expect(!error.text(.japanese).isEmpty)
     #expect(error.text(.japanese) != error.text(.english))
-    // A rule that is missing altogether has no line of its own.
-    if mistake.says != "[fact work]" {
-      let line = text[..<place.lowerBound].split(
-        separator: "\n", omittingEmptySubsequences: false
-      ).count
-      #expect(abs(error.line - line) <= 1, "\(error) instead of line \(line)")
-    }
+    // A rule that is missing altogether is missed at the end of its file.
+    let before = mistake.says == "[fact work]" ? text[...] : text[..<place.lowerBound]
+    let line = before.split(separator: "\n", omittingEmptySubsequences: false).count
+    #expect(abs(error.line - line) <= 1, "\(error) instead of line \(line)")
   }
 
-  @Test("a missing file is named")
-  func missingFileIsNamed() throws {
+  @Test("an empty file, or one not in UTF-8, is named with a line", arguments: [0, 1, 2])
+  func unreadableFilesAreReported(index: Int) throws {
+    let name = World.fileNames[index]
     let folder = Worlds.temporaryFolder()
-    let error = try #require(throws: WorldError.self) { try World.load(folder: folder) }
-    #expect(error.description.contains("facts.txt"))
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for other in World.fileNames {
+      try Worlds.text(other).write(toFile: folder + "/" + other, atomically: true, encoding: .utf8)
+    }
+    func error(_ bytes: Data) throws -> WorldError {
+      try bytes.write(to: URL(fileURLWithPath: folder + "/" + name))
+      return try #require(throws: WorldError.self) { try World.load(folder: folder) }
+    }
+    let empty = try error(Data())
+    #expect(empty.description.hasPrefix("\(folder)/\(name):1: the file ends"))
+    let text = Worlds.text(name)
+    for encoding in [String.Encoding.utf16, .shiftJIS] {
+      // Shift_JIS has no á; a person would have written something else.
+      let bytes = try #require(text.data(using: encoding, allowLossyConversion: true))
+      let isPlain = encoding == .shiftJIS && index == 1
+      if isPlain { continue }
+      let wrong = try error(bytes)
+      #expect(wrong.file == "\(folder)/\(name)")
+      #expect((1...3).contains(wrong.line), "\(wrong)")
+      #expect(wrong.text(.english).contains("UTF-8"))
+    }
+    try FileManager.default.removeItem(atPath: folder + "/" + name)
+    let missing = try #require(throws: WorldError.self) { try World.load(folder: folder) }
+    #expect(missing.file == "\(folder)/\(name)")
+  }
+
+  @Test("tabs and full-width signs that a Japanese keyboard makes are read like the others")
+  func spacesMayDiffer() throws {
+    let facts = Worlds.text("facts.txt")
+      .replacingOccurrences(of: "4 sunny =", with: "4\tsunny　＝")
+      .replacingOccurrences(of: "chess, Tobin", with: "chess、\tTobin")
+    let english = Worlds.text("english.txt")
+      .replacingOccurrences(of: "4 {p} works at {v}.", with: "4\t{p} works at {v}.\t")
+    let japanese = Worlds.text("japanese.txt")
+    let world = try World(facts: facts, english: english, japanese: japanese)
+    #expect(world.people.first?.values == Worlds.nagi.people.first?.values)
+    #expect(
+      world.english.rules["fact work"]?.phrasings.map(\.text)
+        == Worlds.nagi.english.rules["fact work"]?.phrasings.map(\.text))
+    let weather = try #require(world.category(named: "weather"))
+    #expect(world.categories[weather] == Worlds.nagi.categories[weather])
+  }
+
+  @Test("the town may have another name", arguments: Language.allCases)
+  func townCanBeRenamed(language: Language) throws {
+    let world = try World(
+      facts: Worlds.text("facts.txt").replacingOccurrences(
+        of: "Nagi = Nagi / ナギ", with: "Nagi = Sandwick / サンドイク"),
+      english: Worlds.text("english.txt"), japanese: Worlds.text("japanese.txt"))
+    let corpus = CorpusGenerator(world: world, seed: 1, targetBytes: 20_000).generate()
+    let text = corpus.cleanFields.values.flatMap { $0.map(\.text) }.joined()
+    #expect(text.contains(world.town[language]))
+    #expect(!text.contains(Worlds.nagi.town[language]))
   }
 }

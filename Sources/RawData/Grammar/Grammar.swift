@@ -2,6 +2,8 @@
 public struct Grammar: Sendable {
   public var file: String
   public var rules: [String: Rule]
+  /// The last line of the file, where a rule that is missing altogether should have come.
+  public var lastLine = 1
 
   public init(file: String) {
     self.file = file
@@ -12,6 +14,7 @@ public struct Grammar: Sendable {
   public struct Rule: Sendable {
     public var name: String
     public var phrasings: [Phrasing]
+    public var line: Int
     public var weights: [Double] { phrasings.map(\.weight) }
   }
 

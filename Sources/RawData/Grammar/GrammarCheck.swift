@@ -3,6 +3,8 @@ struct GrammarCheck {
   let world: World
   let grammar: Grammar
   private var visited: Set<String> = []
+  /// The rules that are being followed, the outermost first.
+  private var open: [String] = []
   private var problem: WorldError?
 
   private init(world: World, grammar: Grammar) {
@@ -12,28 +14,21 @@ struct GrammarCheck {
 
   static func check(_ world: World, _ language: Language) throws(WorldError) {
     var check = GrammarCheck(world: world, grammar: world.grammar(language))
-    for relation in world.relations {
-      let value = relation.category == "person" ? "person" : relation.category
-      for rule in ["fact", "question", "answer", "ask"] {
-        check.follow("\(rule) \(relation.id)", ["p": "person", "v": value], from: 0)
-      }
-    }
+    check.facts()
     for event in world.events {
-      check.follow("event \(event.id)", roles(event), from: 0)
+      check.begin("event \(event.id)", roles(event))
       if check.grammar.rules["headline \(event.id)"] != nil {
-        check.follow("headline \(event.id)", roles(event), from: 0)
+        check.begin("headline \(event.id)", roles(event))
       }
     }
     for story in world.stories {
-      check.follow("story \(story.id)", roles(story), from: 0)
-      check.follow("summary \(story.id)", roles(story), from: 0)
+      check.begin("story \(story.id)", roles(story))
+      check.begin("summary \(story.id)", roles(story))
     }
-    for rule in ["web", "book", "news", "encyclopedia", "dialogue"] {
-      check.follow(rule, [:], from: 0)
-    }
-    for rule in ["mood", "spam", "unsuitable", "advert"] { check.follow(rule, [:], from: 0) }
+    for rule in ["web", "book", "news", "encyclopedia", "dialogue"] { check.begin(rule) }
+    for rule in ["mood", "spam", "unsuitable", "advert"] { check.begin(rule) }
     // Text in a third language stands in the English file only; both languages are given it.
-    if language == .english { check.follow("wrong", [:], from: 0) }
+    if language == .english { check.begin("wrong") }
     if let problem = check.problem { throw problem }
   }
 
@@ -46,22 +41,56 @@ struct GrammarCheck {
     problem = WorldError(file: grammar.file, line: line, message: LocalizedText(en: en, ja: ja))
   }
 
+  /// Every relation can be stated, asked and answered, and what is said is about the person.
+  private mutating func facts() {
+    for relation in world.relations {
+      for (rule, needed) in [
+        ("fact", ["p", "v"]), ("question", ["p"]), ("answer", ["p", "v"]), ("ask", ["p"]),
+      ] {
+        let name = "\(rule) \(relation.id)"
+        begin(name, ["p": "person", "v": relation.category])
+        for phrasing in grammar.rules[name]?.phrasings ?? [] {
+          for slot in needed where !phrasing.names.contains(slot) {
+            fail(
+              phrasing.line, en: "a line of [\(name)] must hold {\(slot)}; write it in",
+              ja: "[\(name)] の文には {\(slot)} が要ります。書きたしてください")
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func begin(_ name: String, _ names: [String: String] = [:]) {
+    guard grammar.rules[name] != nil else {
+      return fail(
+        grammar.lastLine,
+        en: "the file ends without the rule [\(name)]; write it, or correct the name of one",
+        ja: "規則 [\(name)] がないままファイルが終わります。書きたすか、どれかの名前を直してください")
+    }
+    follow(name, names, from: grammar.lastLine)
+  }
+
   /// `names` maps each bound name to the list that it comes from.
   private mutating func follow(_ name: String, _ names: [String: String], from line: Int) {
     guard problem == nil else { return }
     guard let rule = grammar.rules[name] else {
       return fail(
-        line, en: "there is no rule [\(name)]; write it, or correct the name",
-        ja: "規則 [\(name)] がありません。書きたすか、名前を直してください")
+        line,
+        en: "there is no rule [\(name)], nor anything else of that name in this line; write it, "
+          + "or correct the name",
+        ja: "規則 [\(name)] がなく、この行にもその名前のものはありません。"
+          + "規則を書きたすか、名前を直してください")
+    }
+    guard !open.contains(name) else {
+      return fail(
+        line, en: "[\(name)] leads back to itself and would never end; let this line do without",
+        ja: "[\(name)] が自分自身に戻り、いつまでも終わりません。この行から外してください")
     }
     let key = name + names.map { "\($0.key):\($0.value)" }.sorted().joined(separator: ",")
     guard visited.insert(key).inserted else { return }
-    guard visited.count < 5000 else {
-      return fail(
-        line, en: "the rules around [\(name)] never end; let one of them stop",
-        ja: "[\(name)] のあたりの規則が終わりません。どこかで止まるようにしてください")
-    }
+    open.append(name)
     for phrasing in rule.phrasings { follow(phrasing, names) }
+    open.removeLast()
   }
 
   private mutating func follow(_ phrasing: Grammar.Phrasing, _ names: [String: String]) {
@@ -72,11 +101,7 @@ struct GrammarCheck {
       switch part {
       case .literal, .paragraph, .post, .item, .personal: break
       case .draw(let name, let category, _):
-        if category != "person", world.category(named: category) == nil {
-          fail(
-            phrasing.line, en: "{:\(category)} draws from a list that facts.txt does not have",
-            ja: "{:\(category)} の一覧が facts.txt にありません")
-        }
+        draw(from: category, names, phrasing.line)
         if let name { names[name] = category }
       case .reference(let words, let path, _):
         if words.count == 1, let category = names[words[0]] {
@@ -85,27 +110,26 @@ struct GrammarCheck {
           unknown(words[0], phrasing.line)
         } else {
           switch words[0] {
+          case "town" where words.count == 1: break
           case "fact" where words.count <= 2:
             if words.count == 2 { person(words[1], names, phrasing.line) }
-          case "event" where words.count == 1: break
+            relations("fact", phrasing.line)
+          case "event" where words.count == 1: events("event", world.events, phrasing.line)
           case "headline" where words.count == 1:
             hasEvent = true
-            names = newsRoles
+            names = newsRoles(phrasing.line)
+            events("headline", news, phrasing.line)
           case "report" where words.count == 1:
             if !hasEvent { missing("report", "headline", phrasing.line) }
+            events("event", news, phrasing.line)
           case "ask" where words.count == 1:
             hasFact = true
             names["p"] = "person"
+            relations("ask", phrasing.line)
           case "reply" where words.count == 1:
             if !hasFact { missing("reply", "ask", phrasing.line) }
-          case _ where words.count == 3:
-            person(words[2], names, phrasing.line)
-            if let relation = world.relations.first(where: { $0.id == words[1] }) {
-              let scope = ["p": "person", "v": relation.category]
-              follow("\(words[0]) \(relation.id)", scope, from: phrasing.line)
-            } else {
-              unknown(words[1], phrasing.line)
-            }
+            relations("answer", phrasing.line)
+          case _ where words.count == 3: about(words, names, phrasing.line)
           default: follow(words.joined(separator: " "), names, from: phrasing.line)
           }
         }
@@ -113,10 +137,60 @@ struct GrammarCheck {
     }
   }
 
+  private mutating func relations(_ rule: String, _ line: Int) {
+    for relation in world.relations {
+      follow("\(rule) \(relation.id)", ["p": "person", "v": relation.category], from: line)
+    }
+  }
+
+  private mutating func events(_ rule: String, _ events: [World.Event], _ line: Int) {
+    for event in events { follow("\(rule) \(event.id)", Self.roles(event), from: line) }
+  }
+
+  /// The events that can be in the news.
+  private var news: [World.Event] {
+    world.events.filter { grammar.rules["headline \($0.id)"] != nil }
+  }
+
+  /// `{more work p}`: a rule for one relation of a person.
+  private mutating func about(_ words: [String], _ names: [String: String], _ line: Int) {
+    person(words[2], names, line)
+    guard let relation = world.relations.first(where: { $0.id == words[1] }) else {
+      let known = world.relations.map(\.id).joined(separator: ", ")
+      return fail(
+        line, en: "there is no relation \"\(words[1])\"; use one of \(known)",
+        ja: "関係「\(words[1])」はありません。\(known) のどれかにしてください")
+    }
+    let scope = ["p": "person", "v": relation.category]
+    follow("\(words[0]) \(relation.id)", scope, from: line)
+  }
+
+  private mutating func draw(from category: String, _ names: [String: String], _ line: Int) {
+    if category != "person", world.category(named: category) == nil {
+      fail(
+        line,
+        en: "{:\(category)} draws from a list that facts.txt does not have; add [\(category)] "
+          + "there, or correct the name",
+        ja: "{:\(category)} の一覧が facts.txt にありません。[\(category)] を加えるか、名前を直してください")
+    }
+    // Whoever has a name here already is not drawn again.
+    let people = names.values.filter { $0 == "person" }.count
+    if category == "person", people >= world.people.count {
+      fail(
+        line, en: "facts.txt has too few people for this line; add some to [people]",
+        ja: "この行に出す人が facts.txt に足りません。[people] に人を加えてください")
+    }
+  }
+
   /// The roles that every event with a headline has.
-  private var newsRoles: [String: String] {
-    let news = world.events.filter { grammar.rules["headline \($0.id)"] != nil }
-    guard var common = news.first.map(Self.roles) else { return [:] }
+  private mutating func newsRoles(_ line: Int) -> [String: String] {
+    let news = self.news
+    guard var common = news.first.map(Self.roles) else {
+      fail(
+        line, en: "{headline} needs a rule [headline …] for at least one event; write one",
+        ja: "{headline} には、どれかの出来事の規則 [headline …] が要ります。書きたしてください")
+      return [:]
+    }
     for event in news { common = common.filter { Self.roles(event)[$0.key] == $0.value } }
     return common
   }
@@ -132,11 +206,29 @@ struct GrammarCheck {
             line, en: "a person has no \".\(step)\"; use a relation, or she, him, her",
             ja: "人に「.\(step)」はありません。関係の名前か she him her を使ってください")
         }
-      } else if !["bare", "people"].contains(step) {
+      } else if step == "people" {
+        everyoneIsSomebody(in: category, line)
+      } else if step != "bare" {
         fail(
           line, en: "\".\(step)\" does not fit here; use .bare or .people",
           ja: "ここに「.\(step)」は使えません。.bare か .people を使ってください")
       }
+    }
+  }
+
+  /// A list of the people who work somewhere must not be empty.
+  private mutating func everyoneIsSomebody(in category: String, _ line: Int) {
+    guard problem == nil, let index = world.category(named: category) else { return }
+    for (place, entry) in world.categories[index].entries.enumerated()
+    where world.people(with: .entry(category: index, index: place)).isEmpty {
+      problem = WorldError(
+        file: World.fileNames[0], line: entry.line,
+        message: LocalizedText(
+          en: "nobody has \"\(entry.id)\", but line \(line) of \(grammar.file) lists everyone who "
+            + "does; give it to somebody in [people]",
+          ja: "「\(entry.id)」の人がいませんが、\(grammar.file) の\(line)行目はその人たちを並べます。"
+            + "[people] のだれかの値にしてください"))
+      return
     }
   }
 
@@ -154,5 +246,14 @@ struct GrammarCheck {
     fail(
       line, en: "{\(later)} needs {\(earlier)} before it in the same line",
       ja: "{\(later)} の前に、同じ行の中で {\(earlier)} が要ります")
+  }
+}
+
+extension Grammar.Phrasing {
+  /// The names that it puts in directly.
+  fileprivate var names: Set<String> {
+    var names: Set<String> = []
+    for case .reference(let words, _, _) in parts where words.count == 1 { names.insert(words[0]) }
+    return names
   }
 }

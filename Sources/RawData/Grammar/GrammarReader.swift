@@ -10,25 +10,35 @@ struct GrammarReader {
       number += 1
       let trimmed = SourceLines.trim(line)
       if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
-      if trimmed.hasPrefix("[") && trimmed.hasSuffix("]") {
-        reader.rule = String(trimmed.dropFirst().dropLast())
-        if reader.grammar.rules[reader.rule] != nil {
-          throw reader.mistake(
-            number, en: "the rule [\(reader.rule)] appears twice; join the two",
-            ja: "規則 [\(reader.rule)] が二度出てきます。一つにまとめてください")
-        }
-        reader.grammar.rules[reader.rule] = Grammar.Rule(name: reader.rule, phrasings: [])
+      if trimmed.hasPrefix("[") {
+        try reader.open(trimmed, number)
       } else {
         try reader.take(trimmed, number)
       }
     }
-    for rule in reader.grammar.rules.values.sorted(by: { $0.name < $1.name })
+    reader.grammar.lastLine = max(1, number)
+    for rule in reader.grammar.rules.values.sorted(by: { $0.line < $1.line })
     where rule.phrasings.isEmpty {
       throw reader.mistake(
-        0, en: "the rule [\(rule.name)] is empty; add a line to it",
+        rule.line, en: "the rule [\(rule.name)] is empty; add a line to it",
         ja: "規則 [\(rule.name)] が空です。一行以上書いてください")
     }
     return reader.grammar
+  }
+
+  private mutating func open(_ line: Substring, _ number: Int) throws(WorldError) {
+    guard line.hasSuffix("]") else {
+      throw mistake(
+        number, en: "the name of the rule is not closed; end the line with ]",
+        ja: "規則の名前が閉じていません。行の最後に ] を書いてください")
+    }
+    rule = SourceLines.words(line.dropFirst().dropLast()).joined(separator: " ")
+    if let first = grammar.rules[rule] {
+      throw mistake(
+        number, en: "the rule [\(rule)] began in line \(first.line) already; join the two",
+        ja: "規則 [\(rule)] は\(first.line)行目にもあります。一つにまとめてください")
+    }
+    grammar.rules[rule] = Grammar.Rule(name: rule, phrasings: [], line: number)
   }
 
   private func mistake(_ line: Int, en: String, ja: String) -> WorldError {
@@ -41,14 +51,15 @@ struct GrammarReader {
         number, en: "this line stands before any [rule]; move it into one",
         ja: "どの [規則] にも入っていない行です。規則の中へ移してください")
     }
-    guard let space = line.firstIndex(of: " "), let weight = Int(line[..<space]),
-      (1...1000).contains(weight)
+    guard let first = SourceLines.words(line).first, first.endIndex < line.endIndex,
+      let weight = Int(first), (1...1000).contains(weight)
     else {
       throw mistake(
-        number, en: "no weight at the beginning of the line; write: 1 text",
-        ja: "行の先頭に重みがありません。「1 文」のように書いてください")
+        number,
+        en: "no weight from 1 to 1000 at the beginning of the line; write: 1 text",
+        ja: "行の先頭に1から1000までの重みがありません。「1 文」のように半角の数字と空白を書いてください")
     }
-    let text = SourceLines.trim(line[line.index(after: space)...])
+    let text = SourceLines.trim(line[first.endIndex...])
     if grammar.rules[rule]!.phrasings.contains(where: { $0.text == text }) {
       throw mistake(
         number, en: "[\(rule)] says this twice; remove one line and raise the other's weight",
@@ -70,9 +81,20 @@ struct GrammarReader {
     }
     while index < text.endIndex {
       let character = text[index]
-      if character == "{" {
+      if "}｛｝｜".contains(character) {
+        throw mistake(
+          number,
+          en: character == "}"
+            ? "a } has no { before it; add the {, or remove the }"
+            : "\"\(character)\" is the full-width form of a sign; write {, } or | instead",
+          ja: character == "}"
+            ? "} の前に { がありません。{ を書きたすか、} を消してください"
+            : "「\(character)」が全角です。半角の { } | で書いてください")
+      } else if character == "{" {
         flush()
-        guard let close = text[index...].firstIndex(of: "}") else {
+        guard let close = text[index...].firstIndex(of: "}"),
+          !text[text.index(after: index)..<close].contains("{")
+        else {
           throw mistake(
             number, en: "a { is never closed; add the missing }",
             ja: "{ が閉じていません。} を書きたしてください")
@@ -118,8 +140,8 @@ struct GrammarReader {
         ja: "{\(text)} は知らない書き方です。{@email} {@phone} {@user} のどれかにしてください")
     }
     let capital = text.hasPrefix("^")
-    if capital { text = text.dropFirst() }
-    guard !text.isEmpty else {
+    if capital { text = SourceLines.trim(text.dropFirst()) }
+    guard text.contains(where: { $0 != "." && $0 != ":" }) else {
       throw mistake(
         number, en: "there is nothing between { and }; name a slot",
         ja: "{ と } の間が空です。名前を書いてください")
@@ -129,7 +151,7 @@ struct GrammarReader {
       let category = String(text[text.index(after: colon)...])
       return .draw(name: name.isEmpty ? nil : name, category: category, capital: capital)
     }
-    let words = text.split(separator: " ").map(String.init)
+    let words = SourceLines.words(text).map(String.init)
     if words.count == 1 {
       let path = text.split(separator: ".").map(String.init)
       return .reference(words: [path[0]], path: Array(path.dropFirst()), capital: capital)

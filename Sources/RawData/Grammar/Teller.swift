@@ -111,6 +111,7 @@ struct Teller {
     _ words: [String], _ scope: inout Scope, _ choices: inout Choices, into telling: inout Telling
   ) {
     switch words[0] {
+    case "town" where words.count == 1: telling.append(world.town[language])
     case "fact" where words.count <= 2:
       if words.count == 2 {
         let person = find(words[1], scope, &choices)!

@@ -2,8 +2,7 @@
 struct FactsReader {
   let file: String
   private var section = ""
-  private var columns: [String] = []
-  private var town = LocalizedText(en: "", ja: "")
+  private var town: LocalizedText?
   private var relations: [World.Relation] = []
   private var categories: [World.Category] = []
   private var events: [World.Event] = []
@@ -26,7 +25,7 @@ struct FactsReader {
         try reader.take(trimmed, number)
       }
     }
-    return try reader.finish()
+    return try reader.finish(lastLine: max(1, number))
   }
 
   private func mistake(_ line: Int, en: String, ja: String) -> WorldError {
@@ -42,7 +41,14 @@ struct FactsReader {
     let inner = line.dropFirst().dropLast()
     if let colon = inner.firstIndex(of: ":") {
       section = String(SourceLines.trim(inner[..<colon]))
-      columns = SourceLines.list(inner[inner.index(after: colon)...]).map(String.init)
+      let columns = SourceLines.list(inner[inner.index(after: colon)...]).map(String.init)
+      let wanted = relations.map(\.id)
+      guard section == "people", Array(columns.dropFirst()) == wanted else {
+        let order = wanted.joined(separator: ", ")
+        throw mistake(
+          number, en: "only [people: she or he, \(order)] has columns, in the order of [relations]",
+          ja: "列を書けるのは [people: she or he, \(order)] だけで、順番は [relations] のとおりです")
+      }
     } else {
       section = String(SourceLines.trim(inner))
     }
@@ -53,12 +59,12 @@ struct FactsReader {
         number, en: "\"\(section)\" cannot name a list; use small Latin letters only",
         ja: "「\(section)」は一覧の名前に使えません。半角の小文字だけで書いてください")
     }
-    if categories.contains(where: { $0.id == section }) {
+    if let first = categories.first(where: { $0.id == section }) {
       throw mistake(
-        number, en: "the list [\(section)] appears twice; join the two",
-        ja: "一覧 [\(section)] が二度出てきます。一つにまとめてください")
+        number, en: "the list [\(section)] began in line \(first.line) already; join the two",
+        ja: "一覧 [\(section)] は\(first.line)行目にもあります。一つにまとめてください")
     }
-    categories.append(World.Category(id: section, entries: []))
+    categories.append(World.Category(id: section, entries: [], line: number))
   }
 
   private mutating func take(_ line: Substring, _ number: Int) throws(WorldError) {
@@ -67,7 +73,7 @@ struct FactsReader {
         number, en: "this line stands before any [section]; move it into one",
         ja: "どの [節] にも入っていない行です。節の中へ移してください")
     }
-    guard let equals = line.firstIndex(of: "=") else {
+    guard let equals = line.firstIndex(where: { $0 == "=" || $0 == "＝" }) else {
       throw mistake(
         number, en: "there is no \"=\" here; write: name = value",
         ja: "「=」がありません。「名前 = 値」の形で書いてください")
@@ -76,12 +82,31 @@ struct FactsReader {
     let right = SourceLines.trim(line[line.index(after: equals)...])
     switch section {
     case "town": town = try names(right, number)
-    case "relations": relations.append(World.Relation(id: String(left), category: String(right)))
+    case "relations": try takeRelation(String(left), String(right), number)
     case "people": try takePerson(left, right, number)
-    case "events": events.append(try event(left, right, number))
-    case "stories": stories.append(try event(left, right, number))
+    case "events": events.append(try event(left, right, number, after: events))
+    case "stories": stories.append(try event(left, right, number, after: stories))
     default: try takeEntry(left, right, number)
     }
+  }
+
+  private mutating func takeRelation(
+    _ id: String, _ category: String, _ number: Int
+  ) throws(WorldError) {
+    guard SourceLines.isName(id), !["she", "her", "him", "bare", "people"].contains(id),
+      SourceLines.isName(category), !relations.contains(where: { $0.id == id })
+    else {
+      throw mistake(
+        number,
+        en: "write a new relation and the list of its values in small letters, as in: pet = pet",
+        ja: "まだない関係の名前と、その値の一覧を、「pet = pet」のように半角の小文字で書いてください")
+    }
+    guard rows.isEmpty else {
+      throw mistake(
+        number, en: "[relations] must stand before [people]; move it up",
+        ja: "[relations] は [people] より前に書いてください")
+    }
+    relations.append(World.Relation(id: id, category: category, line: number))
   }
 
   private mutating func takePerson(
@@ -91,21 +116,28 @@ struct FactsReader {
     let cells = SourceLines.list(right)
     guard let first = cells.first, let pronoun = World.Pronoun(rawValue: String(first)) else {
       throw mistake(
-        number, en: "the first value of \(both.en) must be \"she\" or \"he\"",
-        ja: "\(both.ja)の最初の値は she か he にしてください")
+        number,
+        en: "the first value of \(both.en) must be \"she\" or \"he\", with a comma after it",
+        ja: "\(both.ja)の最初の値は she か he にし、そのあとにコンマを書いてください")
     }
     guard cells.count == relations.count + 1 else {
+      let order = relations.map(\.id).joined(separator: ", ")
       throw mistake(
         number,
         en: "\(both.en) has \(cells.count - 1) values, but there are \(relations.count) relations; "
-          + "give one for each, with commas between",
+          + "give one for each, with commas between: \(order)",
         ja: "\(both.ja)の値は\(cells.count - 1)個ですが、関係は\(relations.count)個あります。"
-          + "コンマで区切って一つずつ書いてください")
+          + "コンマで区切って一つずつ書いてください（\(order)）")
     }
-    if rows.contains(where: { $0.person.names.en == both.en || $0.person.names.ja == both.ja }) {
+    if let other = rows.first(where: {
+      $0.person.names.en == both.en || $0.person.names.ja == both.ja
+    }) {
       throw mistake(
-        number, en: "there are two people called \(both.en); give one of them another name",
-        ja: "\(both.ja)という人が二人います。どちらかの名前を変えてください")
+        number,
+        en: "there are two people called \(both.en) or \(both.ja) (the other in line "
+          + "\(other.person.line)); remove one, or give it another name",
+        ja: "\(both.ja)（\(both.en)）という人が\(other.person.line)行目にもいます。"
+          + "どちらかを消すか、名前を変えてください")
     }
     let person = World.Person(
       id: both.en, names: both, pronoun: pronoun, values: [], line: number)
@@ -117,26 +149,37 @@ struct FactsReader {
   ) throws(WorldError) {
     let (weight, id) = try weighted(left, number)
     let last = categories.count - 1
-    if categories[last].entries.contains(where: { $0.id == id }) {
+    let words = try names(right, number)
+    if let other = categories[last].entries.first(where: {
+      $0.id == id || $0.words.en == words.en || $0.words.ja == words.ja
+    }) {
       throw mistake(
-        number, en: "\"\(id)\" is in [\(section)] twice; remove one",
-        ja: "[\(section)] に「\(id)」が二つあります。一つを消してください")
+        number,
+        en: "[\(section)] has \"\(id)\", or its words, twice (first in line \(other.line)); "
+          + "remove one, or call it something else",
+        ja: "[\(section)] に「\(id)」か同じ言葉が二つあります（一つめは\(other.line)行目）。"
+          + "一つを消すか、別の言葉にしてください")
     }
-    let entry = World.Entry(id: String(id), words: try names(right, number), weight: weight)
-    categories[last].entries.append(entry)
+    categories[last].entries.append(
+      World.Entry(id: String(id), words: words, weight: weight, line: number))
   }
 
   private func event(
-    _ left: Substring, _ right: Substring, _ number: Int
+    _ left: Substring, _ right: Substring, _ number: Int, after others: [World.Event]
   ) throws(WorldError) -> World.Event {
     let (weight, id) = try weighted(left, number)
+    if let other = others.first(where: { $0.id == id }) {
+      throw mistake(
+        number, en: "[\(section)] has \"\(id)\" twice (first in line \(other.line)); remove one",
+        ja: "[\(section)] に「\(id)」が二つあります（一つめは\(other.line)行目）。一つを消してください")
+    }
     var roles: [World.Role] = []
     for cell in SourceLines.list(right) {
-      let words = cell.split(separator: " ")
-      guard words.count == 2 else {
+      let words = SourceLines.words(cell)
+      guard words.count == 2, !roles.contains(where: { $0.name == words[0] }) else {
         throw mistake(
-          number, en: "\"\(cell)\" is no role; write a name and a list, as in: a person",
-          ja: "「\(cell)」は役になりません。「a person」のように名前と一覧を書いてください")
+          number, en: "\"\(cell)\" is no new role; write a name and a list, as in: a person",
+          ja: "「\(cell)」は新しい役になりません。「a person」のように名前と一覧を書いてください")
       }
       roles.append(World.Role(name: String(words[0]), category: String(words[1])))
     }
@@ -147,19 +190,25 @@ struct FactsReader {
   private func weighted(
     _ text: Substring, _ number: Int
   ) throws(WorldError) -> (Double, Substring) {
-    let words = text.split(separator: " ")
+    let words = SourceLines.words(text)
     if words.count == 1 { return (1, words[0]) }
     guard words.count == 2, let weight = Int(words[0]), (1...1000).contains(weight) else {
+      let isPerson = text.contains("/") || text.contains("／")
       throw mistake(
-        number, en: "\"\(text)\" is no name; write one word, perhaps with a weight before it",
-        ja: "「\(text)」は名前になりません。一語で書き、重みがあれば前に数を置いてください")
+        number,
+        en: "\"\(text)\" is no name for an entry of [\(section)]; "
+          + (isPerson
+            ? "people belong below [people: …]"
+            : "write one word, perhaps with a weight from 1 to 1000 before it"),
+        ja: "「\(text)」は [\(section)] に書く名前になりません。"
+          + (isPerson ? "人は [people: …] の下に書いてください" : "一語で書き、重みがあれば前に1から1000の数を置いてください"))
     }
     return (Double(weight), words[1])
   }
 
   /// `the bakery / パン屋`.
   private func names(_ text: Substring, _ number: Int) throws(WorldError) -> LocalizedText {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "／" }
       .map(SourceLines.trim)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
       throw mistake(
@@ -169,67 +218,26 @@ struct FactsReader {
     return LocalizedText(en: String(parts[0]), ja: String(parts[1]))
   }
 
-  private func finish() throws(WorldError) -> World {
-    guard rows.count >= 2, !relations.isEmpty else {
+  private func finish(lastLine: Int) throws(WorldError) -> World {
+    guard let town, rows.count >= 2, !relations.isEmpty, !events.isEmpty, !stories.isEmpty else {
       throw mistake(
-        0, en: "a world needs [relations] and at least two [people]; add them",
-        ja: "世界には [relations] と、二人以上の [people] が要ります。書きたしてください")
+        lastLine,
+        en: "the file ends, and a world needs [town], [relations], at least two [people], [events] "
+          + "and [stories]; add what is missing",
+        ja: "ファイルはここで終わりますが、世界には [town] [relations] [events] [stories] と、"
+          + "二人以上の [people] が要ります。足りないものを書きたしてください")
     }
-    for relation in relations where relation.category != "person" {
-      guard categories.contains(where: { $0.id == relation.category }) else {
-        throw mistake(
-          0, en: "relation \(relation.id) needs the list [\(relation.category)]; add it",
-          ja: "関係 \(relation.id) のための一覧 [\(relation.category)] がありません。加えてください")
+    var world = World(
+      town: town, people: rows.map(\.person), relations: relations, categories: categories,
+      events: events, stories: stories, english: Grammar(file: ""), japanese: Grammar(file: ""))
+    let check = FactsCheck(world: world, file: file)
+    try check.lists()
+    for (index, row) in rows.enumerated() {
+      for (relation, cell) in zip(relations, row.cells) {
+        world.people[index].values.append(
+          try check.value(String(cell), of: relation, for: row.person))
       }
     }
-    for category in categories where category.entries.isEmpty {
-      throw mistake(
-        0, en: "the list [\(category.id)] is empty; add a line to it",
-        ja: "一覧 [\(category.id)] が空です。一行以上書いてください")
-    }
-    for event in events + stories {
-      for role in event.roles
-      where role.category != "person" && !categories.contains(where: { $0.id == role.category }) {
-        throw mistake(
-          event.line, en: "there is no list [\(role.category)] for the role \(role.name)",
-          ja: "役 \(role.name) のための一覧 [\(role.category)] がありません")
-      }
-    }
-    var people: [World.Person] = []
-    for (person, cells) in rows {
-      var person = person
-      for (relation, cell) in zip(relations, cells) {
-        person.values.append(try value(String(cell), relation, of: person))
-      }
-      people.append(person)
-    }
-    return World(
-      town: town, people: people, relations: relations, categories: categories, events: events,
-      stories: stories, english: Grammar(file: ""), japanese: Grammar(file: ""))
-  }
-
-  private func value(
-    _ cell: String, _ relation: World.Relation, of person: World.Person
-  ) throws(WorldError) -> World.Value {
-    if relation.category == "person" {
-      if let other = rows.firstIndex(where: { $0.person.id == cell }), cell != person.id {
-        return .person(other)
-      }
-      throw mistake(
-        person.line,
-        en: "the \(relation.id) of \(person.id) is \"\(cell)\"; name somebody else from [people]",
-        ja: "\(person.names.ja)の \(relation.id) が「\(cell)」です。[people] にいる別の人を書いてください")
-    }
-    let category = categories.firstIndex { $0.id == relation.category }!
-    if let index = categories[category].entries.firstIndex(where: { $0.id == cell }) {
-      return .entry(category: category, index: index)
-    }
-    let choices = categories[category].entries.map(\.id).joined(separator: ", ")
-    throw mistake(
-      person.line,
-      en: "the \(relation.id) of \(person.id) is \"\(cell)\", which is not in "
-        + "[\(relation.category)]; choose one of \(choices), or add it to the list",
-      ja: "\(person.names.ja)の \(relation.id) が「\(cell)」ですが、[\(relation.category)] にありません。"
-        + "\(choices) から選ぶか、一覧に加えてください")
+    return world
   }
 }

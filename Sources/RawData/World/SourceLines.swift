@@ -30,7 +30,12 @@ enum SourceLines {
     return text
   }
 
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  /// The words of a text, whatever white space stands between them.
+  static func words(_ text: Substring) -> [Substring] {
+    text.split { $0.unicodeScalars.allSatisfy(isSpace) }
+  }
+
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar == " " || scalar == "\t" || scalar == "\r" || scalar == "\u{3000}"
       || scalar == "\u{FEFF}"
   }

@@ -25,12 +25,14 @@ public struct World: Sendable {
     public var id: String
     /// The list that its values come from, or `person`.
     public var category: String
+    public var line: Int
   }
 
   /// A list of things of one sort: foods, days, places.
   public struct Category: Sendable, Equatable {
     public var id: String
     public var entries: [Entry]
+    public var line: Int
   }
 
   /// One thing of a list, with its words in both languages.
@@ -39,6 +41,7 @@ public struct World: Sendable {
     public var words: LocalizedText
     /// How often it is drawn, relative to the others of its list.
     public var weight: Double
+    public var line: Int
   }
 
   /// What happens in the town: an event in one sentence, or a whole story.

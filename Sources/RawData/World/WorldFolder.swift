@@ -10,7 +10,13 @@ extension World {
   public static func load(folder: String) throws(WorldError) -> World {
     var texts: [String] = []
     for name in fileNames { texts.append(try text(name, in: folder)) }
-    return try World(facts: texts[0], english: texts[1], japanese: texts[2])
+    do {
+      return try World(facts: texts[0], english: texts[1], japanese: texts[2])
+    } catch {
+      var error = error
+      error.file = folder + "/" + error.file
+      throw error
+    }
   }
 
   /// A world from the text of its three files.
@@ -31,12 +37,16 @@ extension World {
           en: "cannot be read; a world needs \(fileNames.joined(separator: ", "))",
           ja: "読めません。世界には \(fileNames.joined(separator: "、")) が要ります"))
     }
-    guard let text = String(data: data, encoding: .utf8) else {
+    // U+0000 is what UTF-16 looks like to a reader of UTF-8.
+    let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let bad = lines.firstIndex { $0.contains(0) || String(data: $0, encoding: .utf8) == nil }
+    if let bad {
       throw WorldError(
-        file: path, line: 0,
+        file: path, line: bad + 1,
         message: LocalizedText(
-          en: "is not UTF-8; save it again as UTF-8", ja: "UTF-8 ではありません。UTF-8 で保存し直してください"))
+          en: "this is not UTF-8; save the file again with the encoding UTF-8",
+          ja: "UTF-8 ではありません。文字コードを UTF-8 にして保存し直してください"))
     }
-    return text
+    return String(decoding: data, as: UTF8.self)
   }
 }
