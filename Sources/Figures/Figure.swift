@@ -27,7 +27,7 @@ public struct Figure: Sendable {
   }
 
   /// Widths at which a figure is drawn: for a telephone and for a page.
-  public static let narrowWidth = 320.0
+  public static let narrowWidth = 304.0
   public static let wideWidth = 672.0
 
   /// The drawing as an `svg` element of its own.
@@ -54,30 +54,38 @@ public struct Figure: Sendable {
     }
   }
 
-  /// The whole figure for a page: title, drawing at two widths, description, table.
-  ///
-  /// Where both widths give the same drawing, it is there once.
+  /// The whole figure for a page: title, drawing at two widths or written chart, description, table.
   public func markup(prefix: String? = nil) -> Markup {
     let id = prefix ?? "figure-" + self.id
-    let isFixed = drawing(Self.narrowWidth, id).content == drawing(Self.wideWidth, id).content
+    let written = body.written
+    let isWhole = written.map { $0.table ?? table == table } ?? false
     return tag(
       "figure", ["class": "figure", "id": id, "aria-labelledby": id + "-caption"]
     ) {
       tag("p", ["class": "figure-title", "id": id + "-caption"], title)
-      if !isFixed {
-        scroller(svg(width: Self.wideWidth, prefix: id + "-wide"), "figure-scroll figure-wide")
-      }
-      scroller(
-        svg(width: Self.narrowWidth, prefix: id + "-narrow"),
-        isFixed ? "figure-scroll" : "figure-scroll figure-narrow")
+      written.map { scroller($0.markup, "figure-scroll") } ?? drawings(id)
       tag("figcaption") {
         tag("p", ["class": "figure-description"], description)
-        tag("details") {
-          tag("summary", Wording.of(language).charts.tableSummary)
-          tag("div", ["class": "figure-scroll", "tabindex": "0"]) { table.markup() }
+        if !isWhole {
+          tag("details") {
+            tag("summary", Wording.of(language).charts.tableSummary)
+            tag("div", ["class": "figure-scroll", "tabindex": "0"]) { table.markup() }
+          }
         }
       }
     }
+  }
+
+  /// The drawing at two widths; where both are the same, it is there once.
+  private func drawings(_ id: String) -> Markup {
+    let narrow = svg(width: Self.narrowWidth, prefix: id + "-narrow")
+    if drawing(Self.narrowWidth, id).content == drawing(Self.wideWidth, id).content {
+      return scroller(narrow, "figure-scroll")
+    }
+    let wide = svg(width: Self.wideWidth, prefix: id + "-wide")
+    return .fragment([
+      scroller(wide, "figure-scroll figure-wide"), scroller(narrow, "figure-scroll figure-narrow"),
+    ])
   }
 
   private func drawing(_ width: Double, _ id: String) -> Drawing {

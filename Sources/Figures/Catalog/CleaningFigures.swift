@@ -4,7 +4,7 @@ import Recording
 enum CleaningFigures {
   static let makers: [(name: String, make: FigureCatalog.Maker)] = [
     ("cleaning-diff", difference), ("cleaning-rules", rules), ("cleaning-confusion", confusion),
-    ("near-duplicates", duplicates),
+    ("noise-matrix", matrix), ("near-duplicates", duplicates),
   ]
 
   @Sendable private static func difference(
@@ -114,6 +114,36 @@ enum CleaningFigures {
       BarChart(
         axis: words.confusionAxis, rows: rows, series: words.confusionSeries,
         roles: [.good, .series(1), .series(3)]))
+  }
+
+  /// The confusion matrix by rows without its empty cells; the table has them all.
+  @Sendable private static func matrix(_ context: FigureContext) throws(FigureError) -> Figure {
+    let (words, run) = (context.wording.cleaning, context.run)
+    guard let matrix = run.cleaning.matrix else { throw context.missing(words.noTruth) }
+    var names = ["unsuitable": words.unsuitableRule]
+    for rule in run.cleaning.rules + run.normalization.rules {
+      names[rule.id] = rule.name[context.language]
+    }
+    let noises = matrix.noises.map { context.names.noise($0) } + [words.noNoise]
+    let rows = noises.indices.compactMap { noise -> [String]? in
+      let met = matrix.rows.map { (name: names[$0.rule] ?? $0.rule, count: $0.counts[noise]) }
+        .filter { $0.count > 0 }
+        .sorted { $0.count > $1.count }
+      guard !met.isEmpty else { return nil }
+      let list = met.map { "\($0.name) \(Numbers.count($0.count))" }.joined(separator: " · ")
+      return [noises[noise], list, Numbers.count(met.reduce(0) { $0 + $1.count })]
+    }
+    let unmarked = matrix.rows.reduce(0) { $0 + $1.counts[matrix.noises.count] }
+    let all = matrix.rows.reduce(0) { $0 + $1.counts.reduce(0, +) }
+    return context.figure(
+      words.matrixTitle,
+      words.matrixDescription(Numbers.count(all - unmarked), Numbers.count(unmarked)),
+      DataTable(
+        [words.rule] + noises.map { "#" + $0 },
+        matrix.rows.map { row in
+          [names[row.rule] ?? row.rule] + row.counts.map { Numbers.count($0) }
+        }),
+      TableChart(DataTable(words.matrixColumns, rows)))
   }
 
   @Sendable private static func duplicates(

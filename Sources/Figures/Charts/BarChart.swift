@@ -83,34 +83,40 @@ public struct BarChart: Chart, Equatable {
     let needed = (rows.map { labelWidth($0.label) }.max() ?? 0) + 10
     let suffixes = rows.map { suffix($0, frame.wording) }
     let widest = (suffixes.map { SVG.width(of: $0) }.max() ?? 0) + 10
-    // Where words would leave too little room for bars, they stand in a line above each bar.
+    // Where words would leave too little room for bars, they stand in lines above each bar: labels, and
+    // unless it is short what follows a bar, beside the label or in a second line.
     let isStacked = needed > frame.width * 0.4 || needed + widest > frame.width * 0.62
-    // Lines of words above a bar: one where labels and what follows them share it, else two.
+    let isBeside = !isStacked || widest <= frame.width * 0.3
     let sharesLine = zip(rows, suffixes).allSatisfy {
       labelWidth($0.label) + SVG.width(of: $1) + 12 <= frame.width
     }
-    let above = isStacked ? (sharesLine ? 18.0 : 34) : 4
+    let above = { (row: Row) -> Double in
+      !isStacked || isBeside && row.label.isEmpty ? 4 : isBeside || sharesLine ? 18 : 34
+    }
     let left = isStacked ? 0 : needed
-    let plot = frame.width - left - (isStacked ? 8 : widest)
-    let (barHeight, pitch) = (18.0, above + (isStacked ? 28 : 24))
+    let plot = frame.width - left - (isBeside ? widest : 18)
+    let barHeight = 18.0
     let place = { (value: Double) in left + axis.position(value) * plot }
     var content = legend.content
     let top = legend.height + (legend.height > 0 ? 6 : 0) + (references.isEmpty ? 0 : 18)
     var y = top
+    var texts: [Markup] = []
+    // A line that marks a value may run behind words, but not through them.
+    let halo = references.isEmpty ? "" : " halo"
     for (index, row) in rows.enumerated() {
-      let barTop = y + above
-      content.append(label(row, y: isStacked ? y + 13 : barTop + 13, isStacked, left, frame))
+      let barTop = y + above(row)
+      if !row.label.isEmpty {
+        texts.append(label(row, y: isStacked ? y + 13 : barTop + 13, isStacked, left, frame))
+      }
       content += bars(row, at: barTop, height: barHeight, place: place, frame)
-      let isBeside = isStacked && sharesLine
-      let end =
+      let style = row.mark.map { $0 == .cut ? "small dim" : "small strong" } ?? "small"
+      let end = max(place(0), place(row.values.reduce(0, +))) + 6
+      let (x, base, anchor): (Double, Double, SVG.Anchor) =
         isBeside
-        ? frame.width : isStacked ? 0 : max(place(0), place(row.values.reduce(0, +))) + 6
-      content.append(
-        SVG.text(
-          end, isBeside ? y + 13 : isStacked ? y + 29 : barTop + 13, suffixes[index],
-          row.mark.map { $0 == .cut ? "small dim" : "small strong" } ?? "small",
-          anchor: isBeside ? .end : .start))
-      y += pitch
+        ? (end, barTop + 13, .start)
+        : sharesLine ? (frame.width, y + 13, .end) : (0, y + 29, .start)
+      texts.append(SVG.text(x, base, suffixes[index], style + halo, anchor: anchor))
+      y = barTop + (isStacked ? 28 : 24)
       if cutAfter == index {
         content.append(SVG.line(0, y + 6, frame.width, y + 6, "reference"))
         content.append(
@@ -121,13 +127,14 @@ public struct BarChart: Chart, Equatable {
     content += references.map { reference in
       SVG.line(place(reference.value), top - 4, place(reference.value), y, "reference")
     }
+    content += texts
     content += references.map { reference in
       let half = SVG.width(of: reference.label) / 2
       let x = min(max(half, place(reference.value)), frame.width - half)
       return SVG.text(x, top - 8, reference.label, "small", anchor: .middle)
     }
     return Drawing(
-      width: frame.width, height: y + 40, content: content + bottomAxis(left, plot, y + 2))
+      width: frame.width, height: y + 40, content: content + bottomAxis(left, plot, y + 2, frame))
   }
 
   private func label(
@@ -137,7 +144,9 @@ public struct BarChart: Chart, Equatable {
       return SVG.fixedText(isStacked ? 0 : left - 10 - labelWidth(row.label), y, row.label)
     }
     guard isStacked else { return SVG.text(left - 10, y, row.label, anchor: .end) }
-    return SVG.text(0, y, SVG.truncated(row.label, to: frame.width, size: SVG.fontSize))
+    return SVG.text(
+      0, y, SVG.truncated(row.label, to: frame.width, size: SVG.fontSize),
+      references.isEmpty ? nil : "halo")
   }
 
   private func bars(
@@ -166,15 +175,19 @@ public struct BarChart: Chart, Equatable {
     return [base, SVG.rect(x, y, width, height, "hatched", fill: frame.hatch(index - 1))]
   }
 
-  private func bottomAxis(_ left: Double, _ width: Double, _ y: Double) -> [Markup] {
+  private func bottomAxis(
+    _ left: Double, _ width: Double, _ y: Double, _ frame: DrawingFrame
+  ) -> [Markup] {
     let ticks = axis.ticks(max(1, min(5, Int(width / 70))))
     var content = [SVG.line(left, y, left + width, y, "axis")]
     for tick in ticks {
       let x = left + axis.position(tick) * width
       let label = axis.label(tick, among: ticks)
       content.append(SVG.line(x, y, x, y + 4, "axis"))
+      let half = SVG.width(of: label) / 2
       content.append(
-        SVG.text(max(x, SVG.width(of: label) / 2), y + 17, label, "small", anchor: .middle))
+        SVG.text(
+          min(max(x, half), frame.width - half), y + 17, label, "small", anchor: .middle))
     }
     let label = axis.label + " →"
     let start = max(0, min(left, left + width - SVG.width(of: label)))

@@ -34,9 +34,8 @@ public struct PaperTape: Chart, Equatable {
 
   /// A line in rows of at most `columns`: what is typed, and the result at the end of the last.
   private func rows(_ line: Line, _ columns: Int) -> [(text: String, result: String?)] {
-    let typed = line.calculation == line.result ? line.name : "\(line.name) = \(line.calculation)"
     let result = "= " + line.result
-    var rows = Self.wrapped(typed, columns)
+    var rows = Self.wrapped(Self.typed(line), columns)
     let room = columns - TerminalText.width(of: result) - 2
     if TerminalText.width(of: rows[rows.count - 1]) > room { rows.append("") }
     return rows.enumerated().map { index, text in
@@ -67,8 +66,35 @@ public struct PaperTape: Chart, Equatable {
   }
 
   /// Columns of the fixed-width font that a telephone has room for, and their width.
-  private static let pageColumns = 44
+  private static let pageColumns = 41
   private static let column = 7.25
+
+  public var written: WrittenChart? {
+    WrittenChart(
+      markup: tag("table", ["class": "figure-tape"]) {
+        for group in groups {
+          tag("tbody") {
+            tag("tr") {
+              tag("th", ["colspan": "2", "scope": "rowgroup"]) {
+                group.title
+                for formula in group.formulas { tag("code", formula) }
+              }
+            }
+            for line in group.lines {
+              tag("tr") {
+                tag("td", Self.typed(line))
+                tag("td", "= " + line.result)
+              }
+            }
+          }
+        }
+      }, table: nil)
+  }
+
+  /// What comes before the result: a name, and what is typed unless that is the result already.
+  private static func typed(_ line: Line) -> String {
+    line.calculation == line.result ? line.name : "\(line.name) = \(line.calculation)"
+  }
 
   public func drawing(_ frame: DrawingFrame) -> Drawing {
     let width = Double(Self.pageColumns) * Self.column

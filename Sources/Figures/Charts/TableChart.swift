@@ -37,6 +37,16 @@ public struct TableChart: Chart, Equatable {
 
   private func mark(_ row: Int) -> Mark? { row < marks.count ? marks[row] : nil }
 
+  public var written: WrittenChart? {
+    WrittenChart(
+      markup: table.markup(
+        signs: table.rows.indices.map { row in
+          mark(row).map { ($0.sign, "in-" + $0.role.name) }
+        },
+        notable: Set(table.rows.indices.filter { mark($0) == .notable })),
+      table: table)
+  }
+
   /// Natural width of each column, and the widths that fit: the widest give way first.
   private func widths(_ room: Double) -> [Double] {
     var widths = table.columns.indices.map { column in

@@ -40,6 +40,21 @@ public struct TerminalFrame: Sendable {
 public protocol Chart: Sendable {
   func drawing(_ frame: DrawingFrame) -> Drawing
   func terminal(_ frame: TerminalFrame) -> [StyledLine]
+  /// The chart as a table of HTML, for charts that are words and numbers in rows: a page breaks their
+  /// lines for any width, and readers can select them. Nil for a picture.
+  var written: WrittenChart? { get }
+}
+
+extension Chart {
+  public var written: WrittenChart? { nil }
+}
+
+/// A chart that a page shows as text.
+public struct WrittenChart: Sendable {
+  public var markup: Markup
+  /// The data table that needs not be given once more, since every cell of it is there; nil when
+  /// that is so for any table of the figure.
+  public var table: DataTable?
 }
 
 /// Areas hatched in three ways and masked in one, for one SVG element.

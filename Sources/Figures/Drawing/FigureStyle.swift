@@ -116,8 +116,19 @@ public enum FigureStyle {
     .figure details { font-size: 0.9em; }
     .figure summary { cursor: pointer; padding: 0.4em 0; }
     .figure-table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-    .figure-table th, .figure-table td { padding: 0.2em 0.9em 0.2em 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--figure-line); white-space: pre-wrap; overflow-wrap: anywhere; min-width: 4ch; }
+    .figure-table th, .figure-table td { padding: 0.2em 0.9em 0.2em 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--figure-line); white-space: pre-wrap; overflow-wrap: break-word; min-width: 4ch; }
     .figure-table .number { text-align: end; white-space: nowrap; }
+    .figure-scroll > .figure-table { font-size: 0.85em; }
+    .figure-table td:last-child, .figure-table th:last-child { padding-inline-end: 0.2em; }
+    .figure-table .notable { background: var(--figure-notable); }
+    .figure-table .in-good { color: var(--figure-good); font-weight: 700; }
+    .figure-table .in-bad { color: var(--figure-bad); font-weight: 700; }
+    .figure-tape { border-collapse: collapse; width: 100%; max-width: 40em; font-size: 0.8em; }
+    .figure-tape :is(td, code) { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK JP", monospace; }
+    .figure-tape th { text-align: start; padding: 1em 0 0.3em; }
+    .figure-tape code { display: block; font-weight: 400; font-size: 1em; color: var(--figure-dim); background: none; padding: 0 0 0 1em; text-indent: -1em; }
+    .figure-tape td { vertical-align: bottom; padding: 0.1em 0 0.1em 1em; text-indent: -1em; }
+    .figure-tape td:last-child { text-align: end; white-space: nowrap; font-weight: 600; }
     .figure-drawing { display: block; font: 13px/1 system-ui, -apple-system, "Segoe UI", "Hiragino Sans", "Noto Sans CJK JP", "Noto Sans JP", sans-serif; font-variant-numeric: tabular-nums; overflow: visible; }
     .figure-drawing text { fill: var(--figure-ink); white-space: pre; }
     .figure-drawing .small { font-size: 12px; }

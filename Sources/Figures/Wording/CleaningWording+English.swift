@@ -42,6 +42,15 @@ extension CleaningWording {
     confusionColumns: [
       "Rule", "#Found", "#Missed", "#Wrongly touched", "#Rightly left", "#Precision", "#Recall",
     ],
+    matrixTitle: "What was put in, and which rules met it",
+    matrixDescription: { marked, unmarked in
+      "Rules acted \(marked) times where noise had been put, the busiest first in each row, and "
+        + "\(unmarked) times on the ordinary layout of a page, which nobody marks as noise."
+    },
+    matrixColumns: ["Put in", "Rules that met it, and how often", "#Together"],
+    noNoise: "nothing",
+    rule: "Rule",
+    unsuitableRule: "Unsuitable content",
     noTruth: "nobody recorded where noise lies in these documents, so there is nothing to judge by",
     duplicatesTitle: "Documents that are almost the same",
     duplicatesDescription: { count, first, second, similarity in

@@ -39,6 +39,14 @@ extension CleaningWording {
     confusionColumns: [
       "規則", "#見つけた", "#見逃した", "#誤って触れた", "#正しく残した", "#適合率", "#再現率",
     ],
+    matrixTitle: "混ぜたノイズに、どの規則が出会ったか",
+    matrixDescription: { marked, unmarked in
+      "ノイズを混ぜた所で規則が働いたのは\(marked)回（行ごとに、よく働いた規則から並べます）。ノイズの印のない、ページのふつうの体裁を直したのは\(unmarked)回です。"
+    },
+    matrixColumns: ["混ぜたもの", "出会った規則と回数", "#合計"],
+    noNoise: "なし",
+    rule: "規則",
+    unsuitableRule: "ふさわしくない内容",
     noTruth: "これらの文書にはノイズの場所の記録がないため、答え合わせができません",
     duplicatesTitle: "ほとんど同じ文書",
     duplicatesDescription: { count, first, second, similarity in

@@ -23,6 +23,13 @@ struct CleaningWording: Sendable {
   var nothingMissed: @Sendable (_ rules: Int) -> String
   var exact: @Sendable (_ exact: Int, _ known: Int) -> String
   var confusionColumns: [String]
+  var matrixTitle: String
+  var matrixDescription: @Sendable (_ marked: String, _ unmarked: String) -> String
+  var matrixColumns: [String]
+  /// The last row: places where no noise had been put.
+  var noNoise: String
+  var rule: String
+  var unsuitableRule: String
   var noTruth: String
   var duplicatesTitle: String
   var duplicatesDescription:

@@ -119,7 +119,15 @@ extension Fixture {
         overlap: .init(common: 91, all: 100),
         excerpt: "HARBOUR TOWN — The fish market opened again on Monday.",
         originalExcerpt: "HARBOUR TOWN — The fish market opened on Monday morning.")
-    ], exactDocuments: 2671, knownDocuments: 2688)
+    ], exactDocuments: 2671, knownDocuments: 2688,
+    matrix: CleaningRecord.NoiseMatrix(
+      noises: [.boilerplate, .encoding, .spam],
+      rows: [
+        .init(rule: "markup", counts: [340, 0, 0, 12]),
+        .init(rule: "encoding", counts: [0, 60, 0, 1]),
+        .init(rule: "spam", counts: [2, 0, 41, 0]),
+        .init(rule: "unsuitable", counts: [0, 0, 1, 0]),
+      ]))
 
   static let filter = FilterRecord(
     threshold: 0.5,
