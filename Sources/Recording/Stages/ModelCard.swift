@@ -11,8 +11,8 @@ struct ModelCard {
     var lines = [
       "# A small GPT-2 style model made by Nakami",
       "",
-      "- \(configuration.parameterCount) parameters: \(configuration.layerCount) layers, "
-        + "\(configuration.headCount) heads, width \(configuration.width), "
+      "- \(configuration.parameterCount) parameters: depth \(configuration.layerCount), "
+        + "heads \(configuration.headCount), width \(configuration.width), "
         + "context \(configuration.contextLength), vocabulary \(configuration.vocabularySize)",
       "- Trained for \(settings.steps) steps of \(settings.batchSize * settings.contextLength) tokens, "
         + "seed \(settings.seed)",
