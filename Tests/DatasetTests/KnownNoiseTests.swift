@@ -17,7 +17,8 @@ import Testing
 
   private static let trials: [Trial] = {
     let world = try! World.load(folder: repository + "/Lessons/World")
-    return ([20_261, 77_003, 918_273, 4_404_404, 31_337, 600_613, 8_675_309] as [UInt64]).map { seed in
+    let seeds: [UInt64] = [20_261, 77_003, 918_273, 4_404_404, 31_337, 600_613, 8_675_309]
+    return seeds.map { seed in
       let corpus = CorpusGenerator(world: world, seed: seed, targetBytes: 300_000).generate()
       let folder = NSTemporaryDirectory() + "nakami-noise-\(seed)-\(getpid())"
       defer { try? FileManager.default.removeItem(atPath: folder) }
