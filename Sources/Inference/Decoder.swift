@@ -14,6 +14,8 @@ final class Decoder {
   private let blocks: [DecoderBlock]
   private let finalNorm: DecoderBlock.Normalization
   private let unembedding: PanelMatrix  // [C, V]
+  /// The panels of all blocks and of the unembedding, in the order in which they are read.
+  private let panels: UnsafeMutablePointer<Float>
   private let tokenTable: UnsafePointer<Float>  // (V, C)
   private let outputTable: UnsafePointer<Float>  // (V, C)
   private let positionTable: UnsafePointer<Float>  // (T, C)
@@ -37,12 +39,18 @@ final class Decoder {
       UnsafePointer(parameters.tensor(name).baseAddress.unsafelyUnwrapped)
     }
     cache = KeyValueCache(configuration)
+    let blockCount = DecoderBlock.floatCount(width: c)
+    panels = allocateZeros(
+      configuration.layerCount * blockCount + PanelMatrix.floatCount(depth: c, columns: v))
+    var memory = panels
     var blocks: [DecoderBlock] = []
-    for layer in 0..<configuration.layerCount { blocks.append(DecoderBlock(layer, parameters)) }
+    for layer in 0..<configuration.layerCount {
+      blocks.append(DecoderBlock(layer, parameters, memory: &memory))
+    }
     self.blocks = blocks
     finalNorm = DecoderBlock.Normalization(
       weight: pointer("ln_f.weight"), bias: pointer("ln_f.bias"), width: c)
-    unembedding = PanelMatrix(depth: c, columns: v)
+    unembedding = PanelMatrix(depth: c, columns: v, memory: &memory)
     tokenTable = pointer("wte.weight")
     outputTable = pointer(configuration.outputTensor)
     positionTable = pointer("wpe.weight")
@@ -60,7 +68,7 @@ final class Decoder {
 
   deinit {
     for buffer in [
-      residual, normalized, queryKeyValue, mixed, hidden, statistics, scores, logits,
+      panels, residual, normalized, queryKeyValue, mixed, hidden, statistics, scores, logits,
     ] {
       UnsafeMutableRawPointer(buffer).deallocate()
     }

@@ -55,7 +55,15 @@ struct DecoderBlock {
   let expansion: Map  // [C, 4C]
   let contraction: Map  // [4C, C]
 
-  init(_ layer: Int, _ parameters: Parameters) {
+  /// Floats that the panels of a block take.
+  static func floatCount(width c: Int) -> Int {
+    [(c, 3 * c), (c, c), (c, 4 * c), (4 * c, c)].reduce(0) {
+      $0 + PanelMatrix.floatCount(depth: $1.0, columns: $1.1)
+    }
+  }
+
+  /// - Parameter memory: room for the panels, of which it takes ``floatCount(width:)`` zeros.
+  init(_ layer: Int, _ parameters: Parameters, memory: inout UnsafeMutablePointer<Float>) {
     let c = parameters.configuration.width
     func pointer(_ name: String) -> UnsafePointer<Float> {
       UnsafePointer(parameters.tensor("h.\(layer).\(name)").baseAddress.unsafelyUnwrapped)
@@ -63,7 +71,7 @@ struct DecoderBlock {
     func map(_ name: String, _ depth: Int, _ columns: Int) -> Map {
       Map(
         weight: pointer(name + ".weight"), bias: pointer(name + ".bias"),
-        panels: PanelMatrix(depth: depth, columns: columns))
+        panels: PanelMatrix(depth: depth, columns: columns, memory: &memory))
     }
     func norm(_ name: String) -> Normalization {
       Normalization(weight: pointer(name + ".weight"), bias: pointer(name + ".bias"), width: c)

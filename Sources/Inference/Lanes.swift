@@ -1,3 +1,5 @@
+import Numerics
+
 /// Sixteen neighbouring values, as wide as the kernels of Numerics work.
 typealias Lanes = SIMD16<Float>
 
@@ -25,11 +27,6 @@ func store(_ lanes: Lanes, _ base: UnsafeMutablePointer<Float>) {
 @inline(__always)
 func padded(_ count: Int) -> Int { (count + 15) / 16 * 16 }
 
-/// Zeros, aligned to the lines of the cache.
 func allocateZeros(_ count: Int) -> UnsafeMutablePointer<Float> {
-  let bytes = UnsafeMutableRawPointer.allocate(
-    byteCount: max(count, 1) * MemoryLayout<Float>.stride, alignment: 64)
-  let floats = bytes.bindMemory(to: Float.self, capacity: max(count, 1))
-  floats.initialize(repeating: 0, count: max(count, 1))
-  return floats
+  FloatMemory.zeros(count).baseAddress.unsafelyUnwrapped
 }

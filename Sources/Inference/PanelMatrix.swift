@@ -2,30 +2,32 @@ import Numerics
 
 /// A linear map in the order in which the product with a single row reads it.
 ///
-/// `y = bias + addend + x · W`, `W` `[depth, columns]`. The columns are cut into panels of 64, and
-/// each panel lies row after row in memory: the product is one walk forward over all weights, which
-/// is as fast as memory delivers them, while 64 sums stay in registers. Every sum is a chain of
-/// fused multiply-adds along the depth, as in `MatrixProduct`, so the bits do not depend on threads.
+/// `y = bias + addend + x · W`, `W` `[depth, columns]`. The columns are cut into panels of 32, and
+/// each panel lies row after row in memory: the product is a walk forward over all weights, which
+/// is as fast as memory delivers them. Two panels are read at a time, since two streams from memory
+/// are faster than one, while their 64 sums stay in registers. Every sum is a chain of fused
+/// multiply-adds along the depth, as in `MatrixProduct`, so the bits do not depend on threads.
 final class PanelMatrix: @unchecked Sendable {
-  static let panelWidth = 64
+  static let panelWidth = 32
   /// Floats below which waking another thread costs more than it saves.
   private static let sharingThreshold = 1 << 15
 
   let depth: Int
   let columns: Int
-  private let weights: UnsafeMutablePointer<Float>  // (panel, depth, 64), the last panel narrower
+  private let weights: UnsafeMutablePointer<Float>  // (panel, depth, 32), the last panel narrower
   private let bias: UnsafeMutablePointer<Float>  // (padded columns)
 
-  init(depth: Int, columns: Int) {
+  /// Floats that a matrix takes of the memory that it is given.
+  static func floatCount(depth: Int, columns: Int) -> Int { (depth + 1) * padded(columns) }
+
+  /// - Parameter memory: zeros that outlive the matrix; it takes the first
+  ///   ``floatCount(depth:columns:)`` of them and leaves the rest.
+  init(depth: Int, columns: Int, memory: inout UnsafeMutablePointer<Float>) {
     self.depth = depth
     self.columns = columns
-    weights = allocateZeros(depth * padded(columns))
-    bias = allocateZeros(padded(columns))
-  }
-
-  deinit {
-    UnsafeMutableRawPointer(weights).deallocate()
-    UnsafeMutableRawPointer(bias).deallocate()
+    weights = memory
+    bias = memory + depth * padded(columns)
+    memory += Self.floatCount(depth: depth, columns: columns)
   }
 
   private var panelCount: Int { (columns + Self.panelWidth - 1) / Self.panelWidth }
@@ -73,82 +75,85 @@ final class PanelMatrix: @unchecked Sendable {
   ) {
     let panels = panelCount
     guard pool.threadCount > 1, depth * columns >= Self.sharingThreshold else {
-      for panel in 0..<panels { multiply(panel: panel, x, addend, finish, result) }
-      return
+      return multiply(panels: 0..<panels, x, addend, finish, result)
     }
-    let share = max(1, panels / (4 * pool.threadCount))
+    let share = max(2, (panels + pool.threadCount - 1) / pool.threadCount)
     pool.run((panels + share - 1) / share) { task in
-      for panel in task * share..<min((task + 1) * share, panels) {
-        multiply(panel: panel, x, addend, finish, result)
-      }
+      let range = task * share..<min((task + 1) * share, panels)
+      multiply(panels: range, x, addend, finish, result)
     }
   }
 
+  /// Both halves of the full panels side by side, then what is left.
   private func multiply(
-    panel: Int, _ x: UnsafePointer<Float>, _ addend: UnsafePointer<Float>?, _ finish: Finish,
+    panels: Range<Int>, _ x: UnsafePointer<Float>, _ addend: UnsafePointer<Float>?,
+    _ finish: Finish, _ result: UnsafeMutablePointer<Float>
+  ) {
+    let full = min(panels.upperBound, columns / Self.panelWidth) - panels.lowerBound
+    let half = full / 2
+    for panel in panels.lowerBound..<panels.lowerBound + half {
+      multiplyPair(panel, panel + half, x, addend, result)
+    }
+    for panel in panels.lowerBound + 2 * half..<panels.upperBound {
+      for column in stride(from: 0, to: width(ofPanel: panel), by: 16) {
+        multiplyStrip(panel, column, x, addend, result)
+      }
+    }
+    if finish == .gelu {
+      let first = result + panels.lowerBound * Self.panelWidth
+      let end = min(panels.upperBound * Self.panelWidth, padded(columns))
+      GeluKernel.forward(first, first, count: end - panels.lowerBound * Self.panelWidth)
+    }
+  }
+
+  @inline(__always)
+  private func multiplyPair(
+    _ panelA: Int, _ panelB: Int, _ x: UnsafePointer<Float>, _ addend: UnsafePointer<Float>?,
+    _ result: UnsafeMutablePointer<Float>
+  ) {
+    let (a, b) = (panelA * Self.panelWidth, panelB * Self.panelWidth)
+    var a0 = load(bias + a)
+    var a1 = load(bias + a + 16)
+    var b0 = load(bias + b)
+    var b1 = load(bias + b + 16)
+    if let addend {
+      a0 += load(addend + a)
+      a1 += load(addend + a + 16)
+      b0 += load(addend + b)
+      b1 += load(addend + b + 16)
+    }
+    var rowA = UnsafePointer(weights + a * depth)
+    var rowB = UnsafePointer(weights + b * depth)
+    for k in 0..<depth {
+      let value = Lanes(repeating: x[k])
+      a0 = multiplyAdd(value, load(rowA), a0)
+      a1 = multiplyAdd(value, load(rowA + 16), a1)
+      b0 = multiplyAdd(value, load(rowB), b0)
+      b1 = multiplyAdd(value, load(rowB + 16), b1)
+      rowA += Self.panelWidth
+      rowB += Self.panelWidth
+    }
+    store(a0, result + a)
+    store(a1, result + a + 16)
+    store(b0, result + b)
+    store(b1, result + b + 16)
+  }
+
+  /// The 16 columns from `column` on of one panel.
+  @inline(__always)
+  private func multiplyStrip(
+    _ panel: Int, _ column: Int, _ x: UnsafePointer<Float>, _ addend: UnsafePointer<Float>?,
     _ result: UnsafeMutablePointer<Float>
   ) {
     let first = panel * Self.panelWidth
-    let width = width(ofPanel: panel)
-    let weights = UnsafePointer(weights + first * depth)
-    let bias = UnsafePointer(bias + first)
-    let addend = addend.map { $0 + first }
-    let result = result + first
-    if width == Self.panelWidth {
-      multiplyWide(x, weights, bias, addend, result)
-    } else {
-      for column in stride(from: 0, to: width, by: 16) {
-        multiplyNarrow(
-          x, weights + column, stride: width, bias + column, addend.map { $0 + column },
-          result + column)
-      }
-    }
-    if finish == .gelu { GeluKernel.forward(result, result, count: width) }
-  }
-
-  @inline(__always)
-  private func multiplyWide(
-    _ x: UnsafePointer<Float>, _ weights: UnsafePointer<Float>, _ bias: UnsafePointer<Float>,
-    _ addend: UnsafePointer<Float>?, _ result: UnsafeMutablePointer<Float>
-  ) {
-    var s0 = load(bias)
-    var s1 = load(bias + 16)
-    var s2 = load(bias + 32)
-    var s3 = load(bias + 48)
-    if let addend {
-      s0 += load(addend)
-      s1 += load(addend + 16)
-      s2 += load(addend + 32)
-      s3 += load(addend + 48)
-    }
-    var row = weights
-    for k in 0..<depth {
-      let value = Lanes(repeating: x[k])
-      s0 = multiplyAdd(value, load(row), s0)
-      s1 = multiplyAdd(value, load(row + 16), s1)
-      s2 = multiplyAdd(value, load(row + 32), s2)
-      s3 = multiplyAdd(value, load(row + 48), s3)
-      row += 64
-    }
-    store(s0, result)
-    store(s1, result + 16)
-    store(s2, result + 32)
-    store(s3, result + 48)
-  }
-
-  @inline(__always)
-  private func multiplyNarrow(
-    _ x: UnsafePointer<Float>, _ weights: UnsafePointer<Float>, stride: Int,
-    _ bias: UnsafePointer<Float>, _ addend: UnsafePointer<Float>?,
-    _ result: UnsafeMutablePointer<Float>
-  ) {
-    var sum = load(bias)
-    if let addend { sum += load(addend) }
-    var row = weights
+    let stride = width(ofPanel: panel)
+    var sum = load(bias + first + column)
+    if let addend { sum += load(addend + first + column) }
+    var row = UnsafePointer(weights + first * depth + column)
     for k in 0..<depth {
       sum = multiplyAdd(Lanes(repeating: x[k]), load(row), sum)
       row += stride
     }
-    store(sum, result)
+    store(sum, result + first + column)
   }
 }

@@ -89,9 +89,10 @@
     /// Lower half of a ticket whose tasks may not be claimed yet.
     private static let closed: UInt64 = 0xFFFF_FFFF
 
-    /// Looks that a thread takes before it sleeps: some microseconds, so that a core which is
-    /// wanted by another process is handed over soon.
-    private static let patience = 20_000
+    /// Looks that a thread takes before it sleeps: some tens of microseconds. That outlasts the
+    /// pauses within a token or a step, where waking up would cost as much as the work that is
+    /// shared, and still hands over a core which is wanted by another process soon.
+    private static let patience = 100_000
 
     init() {
       pthread_mutex_init(mutex, nil)

@@ -1,0 +1,30 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Memory for many numbers.
+public enum FloatMemory {
+  /// Bytes of a large page.
+  private static let largePage = 1 << 21
+
+  /// Zeros that begin at a line of the cache; given back with `deallocate()` of the raw pointer.
+  ///
+  /// From 2 MB on they lie on large pages where the system has them: a walk over all weights of a
+  /// model would otherwise wait for the addresses of thousands of small ones.
+  /// - Returns: at least one value.
+  public static func zeros(_ count: Int) -> UnsafeMutableBufferPointer<Float> {
+    let count = max(count, 1)
+    let byteCount = count * MemoryLayout<Float>.stride
+    let isLarge = byteCount >= largePage
+    let bytes = UnsafeMutableRawPointer.allocate(
+      byteCount: isLarge ? (byteCount + largePage - 1) / largePage * largePage : byteCount,
+      alignment: isLarge ? largePage : 64)
+    #if canImport(Glibc)
+      // A wish: where it is refused, the pages are small ones.
+      if isLarge { _ = madvise(bytes, byteCount, MADV_HUGEPAGE) }
+    #endif
+    let floats = bytes.bindMemory(to: Float.self, capacity: count)
+    floats.initialize(repeating: 0, count: count)
+    return UnsafeMutableBufferPointer(start: floats, count: count)
+  }
+}
