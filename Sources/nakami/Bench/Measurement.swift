@@ -29,6 +29,15 @@ struct Measurement {
       ? milliseconds[middle] : (milliseconds[middle - 1] + milliseconds[middle]) / 2
   }
 
+  /// Where the true median lies with 95 % confidence, whatever the distribution: between the order
+  /// statistics `n/2 ± 0.98·√n`. The whole range where the values are too few for that.
+  var medianInterval: ClosedRange<Double> {
+    let count = Double(milliseconds.count)
+    let lower = Int((count / 2 - 0.98 * count.squareRoot()).rounded(.down))
+    guard lower >= 1 else { return minimum...maximum }
+    return milliseconds[lower - 1]...milliseconds[milliseconds.count - lower]
+  }
+
   var minimum: Double { milliseconds[0] }
   var maximum: Double { milliseconds[milliseconds.count - 1] }
 

@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// `nakami bench` as a script would call it.
+@Suite struct BenchTests {
+  private static let small = [
+    "--layers", "1", "--heads", "2", "--width", "16", "--context", "8", "--batch", "2",
+    "--vocabulary", "11",
+  ]
+  private static let spread = ["median_ms", "min_ms", "max_ms", "repetitions"]
+
+  private func measure(_ arguments: [String]) throws -> [String: Double] {
+    let result = try Program.run(["bench"] + arguments + ["--seconds", "0.01", "--json"])
+    #expect(result.exitCode == 0, "\(result.error)")
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    return try #require(object as? [String: Double], "\(result.output)")
+  }
+
+  @Test(arguments: [
+    ("step", spread + ["tokens_per_s", "gflops", "peak_gflops", "share_of_peak", "parameters"]),
+    (
+      "generate",
+      spread + [
+        "tokens_per_s", "read_gb_per_s", "peak_read_gb_per_s", "share_of_peak",
+        "prompt_tokens_per_s", "parameters",
+      ]
+    ),
+    (
+      "recording",
+      [
+        "off_median_ms", "on_median_ms", "cost_percent", "cost_low_percent", "cost_high_percent",
+        "repetitions",
+      ]
+    ),
+    (
+      "memory", ["parameters_mb", "training_state_mb", "resident_growth_mb", "resident_mb"]
+    ),
+  ])
+  func aShapeOfOnesOwnGivesOneObject(name: String, fields: [String]) throws {
+    let values = try measure([name, "--threads", "2"] + Self.small)
+    #expect(Set(values.keys) == Set(fields))
+    if let median = values["median_ms"], let least = values["min_ms"], let most = values["max_ms"] {
+      #expect(0 < least && least <= median && median <= most)
+    }
+    if let cost = values["cost_percent"] {
+      let (low, high) = (values["cost_low_percent"]!, values["cost_high_percent"]!)
+      #expect(low <= cost && cost <= high)
+      #expect(values["repetitions"]! >= 21)
+    }
+  }
+
+  @Test func aMatrixProductIsAShareOfThePeak() throws {
+    let values = try measure(["matmul", "--size", "96", "--threads", "1"])
+    #expect(Set(values.keys) == Set(Self.spread + ["gflops", "peak_gflops", "share_of_peak"]))
+    let share = values["gflops"]! / values["peak_gflops"]!
+    #expect(abs(share - values["share_of_peak"]!) < 1e-5)
+  }
+
+  @Test func tokensPerSecondFollowFromTheMedian() throws {
+    let step = try measure(["step"] + Self.small)
+    #expect(abs(step["tokens_per_s"]! * step["median_ms"]! / 1e3 - 16) < 1e-3)
+    let generation = try measure(["generate"] + Self.small)
+    #expect(abs(generation["tokens_per_s"]! * generation["median_ms"]! / 1e3 - 8) < 1e-3)
+  }
+
+  @Test(arguments: [
+    (["--width", "130", "--heads", "4"], "choose a multiple of 4"),
+    (["--context", "0"], "--context"),
+    (["--layers", "0"], "--layers"),
+    (["--heads", "-1"], "--heads"),
+    (["--batch", "0"], "--batch"),
+    (["--vocabulary", "1"], "--vocabulary"),
+    (["--width", "1000000000"], "--width"),
+    (["--width", "16384", "--layers", "12"], "MB"),
+    (["--width", "65536", "--layers", "512", "--batch", "65536", "--context", "65536"], "sizes"),
+    (["--threads", "0"], "--threads"),
+    (["--threads", "-2"], "--threads"),
+    (["--threads", "two"], "--threads"),
+    (["--layers", "4.5"], "--layers"),
+    (["--layers", "99999999999999999999"], "--layers"),
+  ])
+  func impossibleShapesAreRefusedBeforeAnyWork(arguments: [String], word: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("play.txt", String(repeating: "to be or not to be ", count: 200).utf8)
+    for command in [["bench", "step"], ["train", "--data", folder.path + "/play.txt"]] {
+      let result = try Program.run(command + arguments)
+      #expect(result.exitCode == 64, "\(command) \(arguments): \(result.output)\(result.error)")
+      #expect(result.errorLines.count == 1, "\(result.error)")
+      #expect(result.error.contains(word), "\(result.error)")
+      #expect(result.output.isEmpty)
+    }
+  }
+
+  @Test func anUnknownBenchmarkIsAnsweredWithTheList() throws {
+    let result = try Program.run(["bench", "generation"])
+    #expect(result.exitCode == 64)
+    #expect(result.error.contains("generate"), "\(result.error)")
+  }
+
+  @Test func aLossThatIsNotFiniteStopsAndKeepsTheLastGoodCheckpoint() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("play.txt", String(repeating: "to be or not to be, ", count: 400).utf8)
+    let command = [
+      "train", "--data", folder.path + "/play.txt", "--layers", "1", "--heads", "2", "--width",
+      "16", "--context", "8", "--batch", "2", "--steps", "400", "--learning-rate", "1000000",
+      "--evaluation-interval", "1", "--evaluation-batches", "1", "--out", folder.path + "/Play",
+      "--quiet",
+    ]
+    let first = try Program.run(command)
+    #expect(first.exitCode == 65, "\(first.output)\(first.error)")
+    #expect(first.errorLines.count == 1, "\(first.error)")
+    #expect(first.error.contains("step ") && first.error.contains("--learning-rate"))
+    let files = TemporaryFolder.files(in: folder.path + "/Play")
+    #expect(files.keys.sorted() == ["checkpoint.safetensors"])
+
+    // What was kept can be read, leads to the same step again, and stays as it is.
+    let second = try Program.run(command + ["--resume"])
+    #expect(second.exitCode == 65)
+    #expect(second.error == first.error)
+    #expect(TemporaryFolder.files(in: folder.path + "/Play") == files)
+  }
+}
