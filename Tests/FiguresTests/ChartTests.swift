@@ -72,6 +72,25 @@ import Testing
     rowLabels: ["a", "b"], columnLabels: ["a", "b"], rowAxis: "query", columnAxis: "key",
     valueAxis: "weight")
 
+  @Test func wordsBesideBarsAreNeverCutOff() {
+    let text = "precision 100.0%, recall 100.0%"
+    let chart = BarChart(
+      axis: "decisions",
+      rows: [
+        .init("Page numbers and running heads", [3, 1], text: text),
+        .init("Spam", [1, 0], text: text),
+      ],
+      series: ["found", "missed"])
+    for width in [40, 50, 80] {
+      let lines = chart.terminal(
+        TerminalFrame(width: width, style: .plain, wording: Wording.english.charts))
+      let all = lines.map(\.text).joined(separator: " ").split(separator: " ")
+        .joined(separator: " ")
+      #expect(all.split(separator: text, omittingEmptySubsequences: false).count == 3)
+      #expect(lines.contains { $0.text.filter { $0 == "█" }.count >= 6 })
+    }
+  }
+
   @Test func maskedCellsAreHatchedAndNeverColored() {
     let paths = Self.masked.drawing(Self.frame(320)).content.flatMap { $0.elements("path") }
     let cells = paths.filter { $0.attributes["class"]?.hasPrefix("cell q") == true }

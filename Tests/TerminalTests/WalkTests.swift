@@ -91,6 +91,23 @@ struct WalkTests {
     #expect(!text(walk).contains("✗ c)"))
   }
 
+  @Test func aQuizFurtherDownIsNotAnsweredByAccident() {
+    var walk = walk(rows: 10)
+    for _ in 0..<3 { walk.press(.right) }
+    walk.press(.character("b"))
+    #expect(walk.quizzes.isEmpty)
+    walk.press(.end)
+    walk.press(.character("b"))
+    #expect(walk.quizzes.count == 1)
+  }
+
+  @Test func theListKeepsItsColumnsApart() {
+    let lines = LessonList.lines(course: Self.course, language: .english, width: 80)
+    for lesson in Self.course.lessons(in: .english) {
+      #expect(lines.contains { $0.text.hasPrefix("  \(lesson.id)  ") })
+    }
+  }
+
   @Test func theLanguageChangesInPlace() {
     var walk = walk()
     walk.press(.right)
