@@ -51,10 +51,10 @@ extension Walk {
     case .list: parts = [wording.choose, wording.open, "m " + wording.map]
     }
     parts += [wording.language, wording.quit]
-    // On a narrow window the middle goes first: the step and the way out stay.
+    // On a narrow window the middle goes first, then the language: how to go on and out stays.
     while parts.count > 2, TerminalText.width(of: parts.joined(separator: "  ")) + 2 > size.columns
     {
-      parts.remove(at: parts.count - 3 > 0 ? parts.count - 3 : 1)
+      parts.remove(at: parts.count - (parts.count > 5 ? 3 : 2))
     }
     return StyledLine("  " + parts.joined(separator: "  "), .dim)
   }

@@ -6,7 +6,7 @@ import Transformer
 extension Command {
   static let train = Command(
     name: "train",
-    summary: "Train a Transformer on the plain bytes of a file",
+    summary: "trains a Transformer on the plain bytes of a file",
     usage: "--data FILE [options]",
     options: [
       Option("--data", "FILE", "text to learn from; its last tenth is for validation"),
@@ -67,9 +67,7 @@ private struct TrainingSession {
       vocabularySize: try arguments.integer("--vocabulary", in: 2...1_000_000) ?? 256,
       dropout: options.dropout)
     try BenchSettings.check(configuration, batch: options.batch)
-    threads =
-      try arguments.integer("--threads", in: 1...256)
-      ?? ProcessInfo.processInfo.activeProcessorCount
+    threads = try Threads.count(arguments)
     folder = arguments.string("--out")
     if arguments.has("--resume") && folder == nil {
       throw CommandError.usage("--resume needs the folder of the checkpoint: --out DIR")

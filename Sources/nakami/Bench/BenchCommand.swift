@@ -1,7 +1,7 @@
 extension Command {
   static let bench = Command(
     name: "bench",
-    summary: "Measure how fast the engine is on this machine",
+    summary: "measures how fast the engine is on this machine",
     usage: "[\(Benchmark.all.map(\.name).joined(separator: "|"))] [options]",
     options: [
       Option("--layers", "N", "blocks of the model"),

@@ -62,8 +62,7 @@ struct BenchSettings {
     } else {
       shape = nil
     }
-    let cores = ProcessInfo.processInfo.activeProcessorCount
-    threads = try arguments.integer("--threads", in: 1...256) ?? cores
+    threads = try Threads.count(arguments)
     seconds = try arguments.number("--seconds", in: 0.01...600) ?? 2
     size = try arguments.integer("--size", in: 1...16_384)
     isJSON = arguments.has("--json")

@@ -6,7 +6,7 @@ import RawData
 extension Command {
   static let clean = Command(
     name: "clean",
-    summary: "Show what collection and cleaning leave of your own text, and what they leave out",
+    summary: "shows what collection and cleaning leave of your own text, and what they leave out",
     usage: "FILE|FOLDER [options]",
     options: [
       Option("--json", nil, "print the cleaned documents, one JSON object a line"), .threads,
@@ -29,9 +29,7 @@ enum CleanCommand {
     guard let path = try arguments.oneWord(called: "file or folder") else {
       throw CommandError.usage("a file or folder is missing: nakami clean FOLDER")
     }
-    let threads =
-      try arguments.integer("--threads", in: 1...256)
-      ?? ProcessInfo.processInfo.activeProcessorCount
+    let threads = try Threads.count(arguments)
     let collection = try Collector.collect(path)
     let result = CleaningPipeline().run(
       collection.documents, pool: WorkerPool(threadCount: threads))

@@ -5,7 +5,7 @@ import Tokenization
 extension Command {
   static let tokenizer = Command(
     name: "tokenizer",
-    summary: "Learn a tokenizer from a text, turn text into token ids and back",
+    summary: "learns a tokenizer from a text, turns text into token ids and back",
     usage: "learn|encode|decode [options]",
     options: [
       Option("--data", "FILE", "text to learn from (learn)"),

@@ -5,7 +5,7 @@ import Training
 extension Command {
   static let tune = Command(
     name: "tune",
-    summary: "Try settings on small models and compare them",
+    summary: "tries settings on small models and compares them",
     usage: "[--data FILE] [options]",
     options: [
       Option("--data", "FILE", "text to learn from, byte by byte (default: the toy world)"),
