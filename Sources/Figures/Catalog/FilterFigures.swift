@@ -23,7 +23,7 @@ enum FilterFigures {
     return context.figure(
       words.droppedTitle,
       words.droppedDescription(
-        context.names.passages(record.droppedCount), Numbers.fixed(record.threshold, 2)),
+        context.names.sentences(record.droppedCount), Numbers.fixed(record.threshold, 2)),
       table, TableChart(table))
   }
 
@@ -83,7 +83,7 @@ enum FilterFigures {
     let used = Numbers.fixed(record.threshold, 2)
     return context.figure(
       words.thresholdTitle,
-      words.thresholdDescription(used, context.names.passages(record.droppedCount)),
+      words.thresholdDescription(used, context.names.sentences(record.droppedCount)),
       DataTable(
         words.thresholdColumns,
         record.sweep.map { point in

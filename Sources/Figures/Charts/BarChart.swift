@@ -86,7 +86,11 @@ public struct BarChart: Chart, Equatable {
     // Where words would leave too little room for bars, they stand in lines above each bar: labels, and
     // unless it is short what follows a bar, beside the label or in a second line.
     let isStacked = needed > frame.width * 0.4 || needed + widest > frame.width * 0.62
-    let isBeside = !isStacked || widest <= frame.width * 0.3
+    // A row without a bar has the whole width for its words.
+    let beside =
+      (zip(rows, suffixes).filter { !isStacked || $0.0.values.contains { $0 != 0 } }
+        .map { SVG.width(of: $1) }.max() ?? 0) + 10
+    let isBeside = !isStacked || beside <= frame.width * 0.3
     let sharesLine = zip(rows, suffixes).allSatisfy {
       labelWidth($0.label) + SVG.width(of: $1) + 12 <= frame.width
     }
@@ -94,7 +98,7 @@ public struct BarChart: Chart, Equatable {
       !isStacked || isBeside && row.label.isEmpty ? 4 : isBeside || sharesLine ? 18 : 34
     }
     let left = isStacked ? 0 : needed
-    let plot = frame.width - left - (isBeside ? widest : 18)
+    let plot = frame.width - left - (isBeside ? beside : 18)
     let barHeight = 18.0
     let place = { (value: Double) in left + axis.position(value) * plot }
     var content = legend.content

@@ -63,7 +63,7 @@ extension CleaningWording {
     },
     duplicateColumns: ["Dropped", "Kept", "#Similarity"],
     noDuplicates: "no near duplicates were found in this run",
-    droppedTitle: "Passages that were found unsuitable",
+    droppedTitle: "Sentences that were found unsuitable",
     droppedDescription: { dropped, threshold in
       "\(dropped) dropped because the score reached the threshold of \(threshold). Some of them, with "
         + "score and reason:"

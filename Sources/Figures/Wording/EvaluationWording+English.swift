@@ -19,7 +19,7 @@ extension EvaluationWording {
     phrasing: { phrasing in
       switch phrasing {
       case "seen": "phrasing seen in training"
-      case "heldOutPhrasing": "phrasing never seen with this fact"
+      case "heldOutPhrasing": "phrasing new for this fact"
       case "heldOutCombination": "fact never asked for in training"
       default: phrasing
       }

@@ -10,7 +10,7 @@ struct NameWording: Sendable {
   /// Names of the parts of the split, by the record's names.
   var split: @Sendable (String) -> String
   var documents: @Sendable (Int) -> String
-  var passages: @Sendable (Int) -> String
+  var sentences: @Sendable (Int) -> String
   var tokens: @Sendable (Int) -> String
   var edits: @Sendable (Int) -> String
   /// Joins what is listed.
@@ -70,7 +70,7 @@ extension NameWording {
     },
     split: { part in part },
     documents: { english($0, "document") },
-    passages: { english($0, "passage") },
+    sentences: { english($0, "sentence") },
     tokens: { english($0, "token") },
     edits: { english($0, "edit") },
     list: { $0.joined(separator: ", ") }
@@ -130,7 +130,7 @@ extension NameWording {
       }
     },
     documents: { "\(Numbers.count($0))文書" },
-    passages: { "\(Numbers.count($0))か所" },
+    sentences: { "\(Numbers.count($0))文" },
     tokens: { "\(Numbers.count($0))トークン" },
     edits: { "\(Numbers.count($0))か所" },
     list: { $0.joined(separator: "、") }

@@ -211,7 +211,7 @@ extension RecordedValue {
         run.filter.threshold
       },
       RecordedValue(
-        "filter.dropped", "passages taken out by the filter",
+        "filter.dropped", "sentences taken out by the filter",
         count: { run, _ in
           run.filter.droppedCount
         }),
