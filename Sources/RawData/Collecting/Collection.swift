@@ -1,7 +1,7 @@
 /// What a collector brought home: documents, and the files that it could not use.
 public struct Collection: Sendable {
   /// In the order of their paths' bytes, records within a file in their order.
-  public var documents: [RawDocument] = []
+  public var documents = Spool<RawDocument>()
   public var rejected: [RejectedFile] = []
   /// Bytes of the files that were read.
   public var byteCount = 0
@@ -25,6 +25,8 @@ public struct RejectedFile: Sendable, Codable, Equatable {
 public struct CollectionLimits: Sendable {
   /// Bytes of one file.
   public var fileBytes: Int
+  /// Bytes of one file that must lie in memory as a whole: HTML, JSON, and text not in UTF-8.
+  public var wholeFileBytes: Int
   /// Bytes of all files.
   public var totalBytes: Int
   public var fileCount: Int
@@ -32,10 +34,11 @@ public struct CollectionLimits: Sendable {
   public var depth: Int
 
   public init(
-    fileBytes: Int = 256 << 20, totalBytes: Int = 512 << 20, fileCount: Int = 100_000,
-    depth: Int = 32
+    fileBytes: Int = 256 << 20, wholeFileBytes: Int = 64 << 20, totalBytes: Int = 512 << 20,
+    fileCount: Int = 500_000, depth: Int = 32
   ) {
     self.fileBytes = fileBytes
+    self.wholeFileBytes = wholeFileBytes
     self.totalBytes = totalBytes
     self.fileCount = fileCount
     self.depth = depth

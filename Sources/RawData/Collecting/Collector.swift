@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 
 /// Gathers documents from a file or a folder.
 ///
@@ -6,11 +7,13 @@ import Foundation
 /// Windows-1252, folders within folders included, in the order of the paths' bytes. Links that lead out of the folder are
 /// not followed. What cannot be read is listed with its reason, and the rest goes on.
 public enum Collector {
+  /// - Parameter pool: threads that read files; what they find does not depend on their number.
   /// - Throws: `CollectionError` when there is nothing to read or too much of it.
   public static func collect(
-    _ path: String, limits: CollectionLimits = CollectionLimits()
+    _ path: String, limits: CollectionLimits = CollectionLimits(),
+    pool: WorkerPool = WorkerPool(threadCount: 1)
   ) throws(CollectionError) -> Collection {
-    var run = CollectionRun(root: path, limits: limits)
+    var run = CollectionRun(root: path, limits: limits, pool: pool)
     return try run.collect()
   }
 }
@@ -19,15 +22,17 @@ public enum Collector {
 private struct CollectionRun {
   let root: String
   let limits: CollectionLimits
+  let pool: WorkerPool
   var collection = Collection()
   var manifest: [String: GeneratedCorpus.ManifestEntry] = [:]
-  var paths: [String] = []
+  var files: [(path: String, size: Int)] = []
 
   static let endings: Set<String> = ["txt", "md", "html", "htm", "json", "jsonl", "csv"]
 
-  init(root: String, limits: CollectionLimits) {
+  init(root: String, limits: CollectionLimits, pool: WorkerPool) {
     self.root = root
     self.limits = limits
+    self.pool = pool
   }
 
   mutating func collect() throws(CollectionError) -> Collection {
@@ -41,11 +46,11 @@ private struct CollectionRun {
     if isFolder.boolValue {
       try readManifest()
       try list("", depth: 0)
-      paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     } else {
-      paths = [""]
+      files = [("", 0)]
     }
-    for path in paths { try read(path) }
+    try readAll()
     guard !collection.documents.isEmpty else { throw nothing(isFolder: isFolder.boolValue) }
     return collection
   }
@@ -124,16 +129,17 @@ private struct CollectionRun {
     for name in names where !name.hasPrefix(".") {
       let path = folder.isEmpty ? name : folder + "/" + name
       if ownFiles.contains(path) { continue }
-      switch kind(path) {
+      let (kind, size) = kind(path)
+      switch kind {
       case .folder: try list(path, depth: depth + 1)
       case .file:
         if Self.endings.contains(ending(path)) {
-          guard paths.count < limits.fileCount else {
+          guard files.count < limits.fileCount else {
             throw failure(
               .tooMany, en: "holds more than \(limits.fileCount) files; choose a smaller folder",
               ja: "ファイルが\(limits.fileCount)個より多くあります。小さなフォルダを選んでください")
           }
-          paths.append(path)
+          files.append((path, size))
         } else {
           reject(
             path, en: "this kind of file is not read; save it as .txt, .md, .html, .json or .csv",
@@ -144,33 +150,28 @@ private struct CollectionRun {
           path, en: "is a link that leads out of the folder; put the file itself here",
           ja: "フォルダの外へのリンクです。ファイルそのものを入れてください")
       case .other:
-        reject(path, Self.noFile)
+        reject(path, DocumentFile.isNoFile)
       }
     }
   }
-
-  private static let noFile = LocalizedText(
-    en: "is neither file nor folder but a pipe, a device or the like; remove it",
-    ja: "ファイルでもフォルダでもなく、パイプや装置のようなものです。取りのぞいてください")
 
   private enum PathKind { case folder, file, outside, other }
 
   /// A link counts as outside unless it leads to a file within the folder; links to folders are
   /// never followed, so no circle can arise.
-  private func kind(_ path: String) -> PathKind {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: full(path)),
-      let type = attributes[.type] as? FileAttributeType
-    else { return .other }
-    switch type {
-    case .typeDirectory: return .folder
-    case .typeRegular: return .file
-    case .typeSymbolicLink:
+  private func kind(_ path: String) -> (PathKind, size: Int) {
+    let (kind, size) = FileBytes.status(of: full(path))
+    switch kind {
+    case .folder: return (.folder, 0)
+    case .file: return (.file, size)
+    case .other: return (.other, 0)
+    case .link:
       let base = URL(fileURLWithPath: root).resolvingSymlinksInPath().path
       let target = URL(fileURLWithPath: full(path)).resolvingSymlinksInPath().path
       var isFolder: ObjCBool = false
       let exists = FileManager.default.fileExists(atPath: target, isDirectory: &isFolder)
-      return exists && !isFolder.boolValue && target.hasPrefix(base + "/") ? .file : .outside
-    default: return .other
+      let isInside = exists && !isFolder.boolValue && target.hasPrefix(base + "/")
+      return (isInside ? .file : .outside, FileBytes.status(of: target).size)
     }
   }
 
@@ -180,89 +181,72 @@ private struct CollectionRun {
     return name[name.index(after: dot)...].lowercased()
   }
 
-  private mutating func read(_ path: String) throws(CollectionError) {
-    let megabytes = { (bytes: Int) in "\(max(1, bytes >> 20)) MB" }
-    let bytes: [UInt8]
-    do throws(FileBytes.Failure) {
-      bytes = try FileBytes.read(full(path), limit: limits.fileBytes)
-    } catch {
-      switch error {
-      case .tooLarge:
-        return reject(
-          path, en: "is larger than \(megabytes(limits.fileBytes)); split it",
-          ja: "\(megabytes(limits.fileBytes))より大きいファイルです。分けてください")
-      case .unreadable:
-        return reject(
-          path, en: "cannot be opened; check its permissions", ja: "開けません。読む許可があるか確かめてください")
-      case .notAFile:
-        return reject(path, Self.noFile)
+  /// Bytes of the files that are read before their documents are put into the collection.
+  private static let waveLength = 8 << 20
+
+  private mutating func readAll() throws(CollectionError) {
+    var start = 0
+    while start < files.count {
+      var end = start + 1
+      var length = files[start].size
+      while end < files.count, length + files[end].size <= Self.waveLength {
+        length += files[end].size
+        end += 1
       }
+      try read(start..<end)
+      start = end
     }
-    if collection.byteCount + bytes.count > limits.totalBytes {
-      throw failure(
-        .tooLarge,
-        en: "holds more than \(megabytes(limits.totalBytes)) of text; choose a part of it",
-        ja: "全部で\(megabytes(limits.totalBytes))より多くあります。一部を選んでください")
-    }
-    if bytes.isEmpty {
-      return reject(
-        path, en: "is empty; put text into it or remove it", ja: "空のファイルです。文章を入れるか消してください")
-    }
-    let decoded: (text: String, encoding: TextEncoding)
-    do throws(TextDetection.Failure) {
-      decoded = try TextDetection.decode(bytes)
-    } catch {
-      switch error {
-      case .binary:
-        return reject(
-          path, en: "is not text; remove it or save its text as UTF-8",
-          ja: "文章のファイルではありません。取りのぞくか、文章を UTF-8 で保存してください")
-      case .unknownEncoding:
-        return reject(
-          path, en: "is in no encoding that is read here; save it as UTF-8",
-          ja: "読める文字コードではありません。UTF-8 で保存し直してください")
-      }
-    }
-    collection.byteCount += bytes.count
-    add(path, decoded.text, decoded.encoding, bytes.count)
   }
 
-  private mutating func add(
-    _ path: String, _ text: String, _ encoding: TextEncoding, _ size: Int
-  ) {
-    let entry = manifest[path]
-    let id = path.isEmpty ? String(root.split(separator: "/").last ?? "text") : path
-    let ending = ending(path)
-    func document(
-      _ id: String, _ kind: DocumentKind?, _ fields: [RawDocument.Field], _ bytes: Int
-    ) -> RawDocument {
-      RawDocument(
-        id: id, kind: entry?.kind ?? kind ?? .userText, language: entry?.language,
-        source: entry?.source ?? "", title: entry?.title ?? "", date: entry?.date ?? "",
-        licence: entry?.licence ?? "", encoding: encoding.rawValue, fields: fields,
-        byteCount: bytes, isMarkup: ending == "html" || ending == "htm")
+  /// Files of a task: opening one takes longer than finding the next task.
+  private static let filesPerTask = 8
+
+  private mutating func read(_ range: Range<Int>) throws(CollectionError) {
+    guard range.count > 1 else {
+      // A file alone may be long: its documents do not wait for its end.
+      let outcome = file(range.lowerBound).read { collection.documents.append($0) }
+      return try take(outcome, range.lowerBound)
     }
-    guard ["json", "jsonl", "csv"].contains(ending) else {
-      let field = RawDocument.Field(name: .text, text: text)
-      return collection.documents.append(document(id, nil, [field], size))
+    let wave = range.map { FileReading(file($0)) }
+    pool.run((wave.count + Self.filesPerTask - 1) / Self.filesPerTask) { task in
+      for reading in wave.dropFirst(task * Self.filesPerTask).prefix(Self.filesPerTask) {
+        reading.run()
+      }
     }
-    do throws(RecordReader.Problem) {
-      let (records, skipped) = try RecordReader.read(text, ending: ending)
-      for record in records {
-        var document = document(
-          "\(id)#\(record.number)", record.kind, record.fields, record.byteCount)
-        document.language = record.language ?? document.language
-        if !record.title.isEmpty { document.title = record.title }
-        if !record.date.isEmpty { document.date = record.date }
-        collection.documents.append(document)
-      }
-      if skipped > 0 {
-        reject(
-          path, en: "\(skipped) of its records hold no usable text and were left out",
-          ja: "記録のうち\(skipped)件は使える文章がなく、取りのぞきました")
-      }
-    } catch {
-      reject(path, error.reason)
+    for (index, reading) in zip(range, wave) {
+      for batch in reading.batches { collection.documents.append(batch) }
+      try take(reading.outcome, index)
     }
   }
+
+  private func file(_ index: Int) -> DocumentFile {
+    let path = files[index].path
+    return DocumentFile(
+      path: full(path), id: path.isEmpty ? String(root.split(separator: "/").last ?? "text") : path,
+      ending: ending(path), entry: manifest[path], limits: limits)
+  }
+
+  private mutating func take(
+    _ outcome: DocumentFile.Outcome, _ index: Int
+  ) throws(CollectionError) {
+    if collection.byteCount + outcome.byteCount > limits.totalBytes {
+      let limit = DocumentFile.megabytes(limits.totalBytes)
+      throw failure(
+        .tooLarge, en: "holds more than \(limit) of text; choose a part of it",
+        ja: "全部で\(limit)より多くあります。一部を選んでください")
+    }
+    if outcome.isRead { collection.byteCount += outcome.byteCount }
+    for reason in outcome.reasons { reject(files[index].path, reason) }
+  }
+}
+
+/// A file that one of several threads reads.
+private final class FileReading: @unchecked Sendable {
+  let file: DocumentFile
+  var outcome = DocumentFile.Outcome()
+  var batches: [SpoolBatch<RawDocument>] = []
+
+  init(_ file: DocumentFile) { self.file = file }
+
+  func run() { outcome = file.read { batches.append($0) } }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Finds documents in the records of a JSON, JSON Lines or CSV file.
+/// Finds documents in the records of a JSON, JSON Lines or CSV file, which may come in blocks.
 struct RecordReader {
   /// A record that holds text.
   struct Record {
@@ -19,68 +19,108 @@ struct RecordReader {
     var reason: LocalizedText
   }
 
-  /// The records of a file and how many others held no text.
+  private let ending: String
+  /// Records seen, and those of them that held text.
+  private var number = 0
+  private var used = 0
+  private var table = CSVText()
+  /// The names in the first row of a table.
+  private var header: [String]?
+
+  /// - Parameter ending: `json`, `jsonl` or `csv`.
+  init(ending: String) { self.ending = ending }
+
+  /// The records of a whole file and how many others held no text.
   static func read(
     _ text: String, ending: String
   ) throws(Problem) -> (records: [Record], skipped: Int) {
-    switch ending {
-    case "csv": return try table(text)
-    case "json": return try array(text)
-    default: return try lines(text)
-    }
-  }
-
-  private static func lines(_ text: String) throws(Problem) -> (records: [Record], skipped: Int) {
+    var reader = RecordReader(ending: ending)
     var records: [Record] = []
-    var skipped = 0
-    var number = 0
-    for line in SourceLines.split(text) where !SourceLines.trim(line).isEmpty {
-      number += 1
-      guard let value = parse(Data(line.utf8)) as? [String: Any],
-        let record = record(value, number, line.utf8.count + 1)
-      else {
-        skipped += 1
-        continue
-      }
-      records.append(record)
-    }
-    guard !records.isEmpty else { throw noText }
-    return (records, skipped)
+    let bytes = Array(text.utf8)
+    try reader.read(bytes[...]) { records.append($0) }
+    return (records, try reader.end { records.append($0) })
   }
 
-  private static func array(_ text: String) throws(Problem) -> (records: [Record], skipped: Int) {
-    guard let value = parse(Data(text.utf8)) else {
+  /// Hands out the records of a block: of JSON the whole file, of JSON Lines whole lines.
+  mutating func read(
+    _ block: ArraySlice<UInt8>, _ body: (Record) -> Void
+  ) throws(Problem) {
+    switch ending {
+    case "csv": readRows(block, body)
+    case "json": try readArray(block, body)
+    default: readLines(block, body)
+    }
+  }
+
+  /// Ends the file.
+  /// - Returns: how many records held no text.
+  mutating func end(_ body: (Record) -> Void) throws(Problem) -> Int {
+    if ending == "csv" {
+      var last: CSVText.Row?
+      table.end { last = $0 }
+      if let last { take(last, body) }
+    }
+    guard used > 0 else { throw header == nil ? Self.noText : Self.noColumn }
+    return number - used
+  }
+
+  private mutating func take(_ record: Record?, _ body: (Record) -> Void) {
+    number += 1
+    guard var record else { return }
+    used += 1
+    record.number = number
+    body(record)
+  }
+
+  private mutating func readLines(_ block: ArraySlice<UInt8>, _ body: (Record) -> Void) {
+    var start = block.startIndex
+    while start < block.endIndex {
+      let lineFeed = block[start...].firstIndex(of: 0x0A) ?? block.endIndex
+      var line = block[start..<lineFeed]
+      start = lineFeed + 1
+      if line.last == 0x0D, lineFeed < block.endIndex { line.removeLast() }
+      if SourceLines.isBlank(line) { continue }
+      let value = Self.parse(Data(line)) as? [String: Any]
+      take(value.flatMap { Self.record($0, line.count + 1) }, body)
+    }
+  }
+
+  private mutating func readArray(
+    _ block: ArraySlice<UInt8>, _ body: (Record) -> Void
+  ) throws(Problem) {
+    guard let value = Self.parse(Data(block)) else {
       throw Problem(
         reason: LocalizedText(
           en: "is not valid JSON; check its brackets and quotes",
           ja: "JSON として正しくありません。かっこと引用符を確かめてください"))
     }
-    let items = value as? [Any] ?? [value]
-    var records: [Record] = []
-    for (index, item) in items.enumerated() {
+    for item in value as? [Any] ?? [value] {
       let fields = item as? [String: Any] ?? (item as? String).map { ["text": $0] } ?? [:]
-      if let record = record(fields, index + 1, nil) { records.append(record) }
+      take(Self.record(fields, nil), body)
     }
-    guard !records.isEmpty else { throw noText }
-    return (records, items.count - records.count)
   }
 
-  private static func table(_ text: String) throws(Problem) -> (records: [Record], skipped: Int) {
-    let rows = CSVText.rows(text)
-    guard let header = rows.first?.cells.map({ $0.lowercased() }) else { throw noText }
-    var records: [Record] = []
-    for (index, row) in rows.dropFirst().enumerated() {
-      var value: [String: Any] = [:]
-      for (name, cell) in zip(header, row.cells) where value[name] == nil { value[name] = cell }
-      if let record = record(value, index + 1, row.byteCount) { records.append(record) }
+  private mutating func readRows(_ block: ArraySlice<UInt8>, _ body: (Record) -> Void) {
+    var rows: [CSVText.Row] = []
+    block.withUnsafeBufferPointer { table.read($0) { rows.append($0) } }
+    for row in rows { take(row, body) }
+  }
+
+  private mutating func take(_ row: CSVText.Row, _ body: (Record) -> Void) {
+    guard let header else {
+      header = row.cells.map { $0.lowercased() }
+      return
     }
-    guard !records.isEmpty else {
-      throw Problem(
-        reason: LocalizedText(
-          en: "has no column \"text\"; name the column with the text so in the first row",
-          ja: "「text」という列がありません。一行目で本文の列に text と名前をつけてください"))
-    }
-    return (records, rows.count - 1 - records.count)
+    var value: [String: Any] = [:]
+    for (name, cell) in zip(header, row.cells) where value[name] == nil { value[name] = cell }
+    take(Self.record(value, row.byteCount), body)
+  }
+
+  private static var noColumn: Problem {
+    Problem(
+      reason: LocalizedText(
+        en: "has no column \"text\"; name the column with the text so in the first row",
+        ja: "「text」という列がありません。一行目で本文の列に text と名前をつけてください"))
   }
 
   private static var noText: Problem {
@@ -95,9 +135,7 @@ struct RecordReader {
     try? JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
   }
 
-  private static func record(
-    _ value: [String: Any], _ number: Int, _ byteCount: Int?
-  ) -> Record? {
+  private static func record(_ value: [String: Any], _ byteCount: Int?) -> Record? {
     func text(_ name: FieldName) -> RawDocument.Field? {
       guard let text = value[name.rawValue] as? String, !text.isEmpty else { return nil }
       return RawDocument.Field(name: name, text: text)
@@ -121,7 +159,7 @@ struct RecordReader {
     }
     let size = byteCount ?? fields.reduce(0) { $0 + $1.text.utf8.count }
     return Record(
-      number: number, kind: kind, language: language, title: value["title"] as? String ?? "",
+      number: 0, kind: kind, language: language, title: value["title"] as? String ?? "",
       date: value["date"] as? String ?? "", fields: fields, byteCount: size)
   }
 }

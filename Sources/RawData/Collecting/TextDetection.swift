@@ -84,7 +84,7 @@ public enum TextDetection {
   }
 
   /// Text has line ends and tabs, but hardly any other control characters.
-  private static func looksBinary(_ bytes: [UInt8]) -> Bool {
+  static func looksBinary(_ bytes: [UInt8]) -> Bool {
     let sample = bytes.prefix(8192)
     let odd = sample.filter { $0 < 32 && $0 != 9 && $0 != 10 && $0 != 12 && $0 != 13 && $0 != 27 }
     return odd.count * 20 > sample.count

@@ -35,6 +35,14 @@ enum SourceLines {
     text.split { $0.unicodeScalars.allSatisfy(isSpace) }
   }
 
+  /// Whether a line in UTF-8 holds nothing that `trim` would leave.
+  static func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let first = line.first(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else {
+      return true
+    }
+    return first >= 0x80 && trim(Substring(decoding: line, as: UTF8.self)).isEmpty
+  }
+
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar == " " || scalar == "\t" || scalar == "\r" || scalar == "\u{3000}"
       || scalar == "\u{FEFF}"

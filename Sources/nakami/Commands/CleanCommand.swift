@@ -29,10 +29,9 @@ enum CleanCommand {
     guard let path = try arguments.oneWord(called: "file or folder") else {
       throw CommandError.usage("a file or folder is missing: nakami clean FOLDER")
     }
-    let threads = try Threads.count(arguments)
-    let collection = try Collector.collect(path)
-    let result = CleaningPipeline().run(
-      collection.documents, pool: WorkerPool(threadCount: threads))
+    let pool = WorkerPool(threadCount: try Threads.count(arguments))
+    let collection = try Collector.collect(path, pool: pool)
+    let result = CleaningPipeline().run(collection.documents, pool: pool)
     if arguments.has("--json") {
       try printDocuments(result)
     } else {
@@ -74,7 +73,7 @@ enum CleanCommand {
           return (effect.rule.name.en, parts.compactMap { $0 }.joined(separator: ", "))
         })
     }
-    lines += list("dropped", result.dropped.map { ($0.documentID, why($0)) })
+    lines += list("dropped", result.dropped.lazy.map { ($0.documentID, why($0)) })
     lines += reasons(collection.rejected)
     return lines.joined(separator: "\n")
   }
@@ -98,7 +97,7 @@ enum CleanCommand {
 
   /// A list under a title, cut after some lines.
   private static func list(
-    _ title: String, _ rows: [(String, String)], upTo most: Int = 40
+    _ title: String, _ rows: some Swift.Collection<(String, String)>, upTo most: Int = 40
   ) -> [String] {
     guard !rows.isEmpty else { return [] }
     let shown = rows.prefix(most).map { (visible($0.0), $0.1) }
