@@ -80,10 +80,92 @@ import Testing
     func summary(_ threads: Int) -> String {
       let result = CleaningPipeline().run(raw, pool: WorkerPool(threadCount: threads))
       return "\(result.documents.map(\.fields)) \(result.groups) \(result.effects) "
-        + "\(result.dropped) \(result.findings) \(result.normalization)"
+        + "\(Array(result.dropped)) \(result.findings) \(result.normalization)"
     }
     let one = summary(1)
     #expect(summary(2) == one)
     #expect(summary(5) == one)
+  }
+
+  /// Texts of one template: each resembles a great many others, though by less than a group needs.
+  private func search(_ count: Int, threads: Int = 1) -> DuplicateFinder {
+    var generator = RandomGenerator(seed: 12)
+    var fingerprints = Fingerprints()
+    var sets: [[UInt64]] = []
+    for index in 0..<count {
+      let text = (0..<12).map { line in
+        "In the morning the ferry \(line % 4) brings \(generator.below(15)) boxes to the old pier"
+      }.joined(separator: " ")
+      let clean = CleanDocument(
+        id: "\(index)", kind: index % 2 == 0 ? .news : .story, language: .english,
+        fields: [RawDocument.Field(name: .text, text: text)])
+      let signature = withBytes(text) { MinHash(of: $0, language: .english) }
+      fingerprints.append(clean, content: UInt64(index), signature: signature)
+      sets.append(withBytes(text) { Shingles.set(of: $0, language: .english) })
+    }
+    return DuplicateFinder(
+      fingerprints, isLeftOut: Array(repeating: false, count: count), thresholds: (0.7, 0.5),
+      pool: WorkerPool(threadCount: threads)
+    ) { [sets] in sets[$0] }
+  }
+
+  @Test func comparisonsGrowWithTheDocumentsAndNotWithTheirPairs() {
+    let small = search(1500).work
+    let large = search(6000).work
+    let most = MinHash.bands * NearSearch.mostCandidates
+    #expect(small.estimates <= 1500 * most && large.estimates <= 6000 * most)
+    #expect(large.comparisons <= 6000 * NearSearch.mostComparisons)
+    // A template that hardly met itself would prove nothing.
+    #expect(small.comparisons > 1500 * NearSearch.mostComparisons / 2)
+    #expect(large.comparisons < 6 * small.comparisons)
+  }
+
+  @Test func kindsAreSearchedInParallelWithTheSameResult() {
+    let one = search(800)
+    let four = search(800, threads: 4)
+    #expect(one.found == four.found && one.work == four.work)
+    var (groups, others) = (one.groups, four.groups)
+    #expect((0..<800).map { groups.root($0) } == (0..<800).map { others.root($0) })
+    #expect(!one.found.isEmpty)
+  }
+
+  /// More text than a spool holds in memory.
+  @Test func aLargeCollectionIsCleanedFromFileToFile() {
+    var generator = RandomGenerator(seed: 4)
+    let raw = (0..<3000).map { index in
+      document(
+        index % 10 == 9
+          ? "Copy \(index / 100)\tof the same notice, again and again, until nobody reads it."
+          : words(400, &generator).joined(separator: " "), kind: .news, language: .english,
+        id: "\(index)")
+    }
+    let spool = Spool(raw)
+    let result = CleaningPipeline().run(spool, pool: WorkerPool(threadCount: 2))
+    #expect(spool.usesFile && result.documents.usesFile)
+    #expect(result.documents.count == 2730)
+    #expect(result.dropped.count == 270)
+    #expect(result.documents[9].id == "9" && result.documents[19].id == "20")
+    #expect(result.documents[9].fields[0].text.hasPrefix("Copy 0 of the same"))
+    #expect(result.bytesAfter == result.documents.reduce(0) { $0 + $1.byteCount })
+    #expect(result.effect(of: .exactDuplicate).documentsDropped == 270)
+    #expect(result.dropped.last?.duplicateOf == "2909")
+  }
+
+  @Test func droppedDocumentsComeInTheOrderOfCollection() {
+    let german = "Der Hund läuft über die Straße und sucht seine Katze, die nicht im Haus ist."
+    let spam = "CLICK HERE!!! Buy now, limited offer!!! http://win.example You have won a prize!!"
+    let plain = "The dog runs over the street and looks for his cat, which is not in the house."
+    let long = (0..<9).map { "In the year \($0) the ferry came late. " }.joined()
+    let texts = [spam, plain, german, spam, plain, long, german, spam, long]
+    let raw = texts.enumerated().map { document($1, id: "\($0)") }
+    let result = CleaningPipeline().run(raw, pool: WorkerPool(threadCount: 1))
+    #expect(result.documents.map(\.id) == ["1", "5"])
+    #expect(result.dropped.map(\.documentID) == ["0", "2", "3", "4", "6", "7", "8"])
+    #expect(
+      result.dropped.map(\.rule) == [
+        .spam, .language, .spam, .exactDuplicate, .language, .spam, .exactDuplicate,
+      ])
+    #expect(result.dropped.compactMap(\.duplicateOf) == ["1", "5"])
+    #expect(result.dropped.allSatisfy { !$0.excerpt.isEmpty })
   }
 }

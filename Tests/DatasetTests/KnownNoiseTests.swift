@@ -23,7 +23,7 @@ import Testing
       let folder = NSTemporaryDirectory() + "nakami-noise-\(seed)-\(getpid())"
       defer { try? FileManager.default.removeItem(atPath: folder) }
       try! corpus.write(to: folder)
-      let documents = try! Collector.collect(folder).documents
+      let documents = Array(try! Collector.collect(folder).documents)
       var options = CleaningOptions()
       options.recordsAllEdits = true
       let result = CleaningPipeline(options: options).run(

@@ -146,13 +146,17 @@ import Testing
     let whole = CleanDocument(
       id: "a.txt", kind: .userText, language: .english,
       fields: [RawDocument.Field(name: .text, text: text)])
-    let (sections, groups) = DocumentSections.cut([whole], groups: [0])
+    let (sections, groups) = DocumentSections.cut(
+      Spool([whole]), groups: [0], byteCount: whole.byteCount)
     #expect(sections.count > 20)
     #expect(Set(groups).count == sections.count)
     #expect(sections.map(\.fields[0].text).joined(separator: "\n\n") == text)
     #expect(sections[0].id == "a.txt#1")
     let story = CleanDocument(
       id: "s", kind: .story, language: .english, fields: whole.fields)
-    #expect(DocumentSections.cut([story], groups: [0]).documents == [story])
+    let kept = DocumentSections.cut(
+      Spool([story]), groups: [0], byteCount: story.byteCount
+    ).documents
+    #expect(Array(kept) == [story])
   }
 }

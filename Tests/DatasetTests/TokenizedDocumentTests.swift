@@ -36,7 +36,8 @@ import Tokenization
 
   @Test func textIsKeptToTheByteWhateverTheThreads() throws {
     let tokenizer = try Tokenizer(merges: [])
-    let documents = (0..<200).map { clean(.news, [(.text, "text \($0) ミラ")], .english) }
+    let documents = Spool(
+      (0..<200).map { clean(.news, [(.text, "text \($0) ミラ")], .english) })
     let groups = Array(0..<200)
     let one = TokenizedDocument.tokenize(
       documents, groups: groups, tokenizer: tokenizer, pool: WorkerPool(threadCount: 1))

@@ -1,73 +1,97 @@
+import Numerics
 import RawData
 
 /// Finds equal and nearly equal documents, and groups of similar ones.
 ///
 /// Candidates come from locality-sensitive hashing of the signatures; every pair that is reported
-/// has had its exact Jaccard similarity computed.
+/// has had its exact Jaccard similarity computed. Time and memory are linear in the documents.
 struct DuplicateFinder {
-  struct Entry {
-    var kind: DocumentKind
-    var language: Language
-    /// Fingerprints over all fields, two independent ones.
-    var content: (UInt64, UInt64)
-    /// Nil for documents that are not compared with others.
-    var signature: MinHash?
-  }
-
   struct Found: Equatable {
-    var index: Int
+    private let place: Int32
+    private let earlier: Int32
+    private let common: Int32
+    private let all: Int32
+
+    init(index: Int, original: Int, overlap: ShingleOverlap? = nil) {
+      place = Int32(index)
+      earlier = Int32(original)
+      common = Int32(overlap?.common ?? 0)
+      all = Int32(overlap?.all ?? 0)
+    }
+
+    var index: Int { Int(place) }
     /// The earlier document that it repeats.
-    var original: Int
+    var original: Int { Int(earlier) }
+    var isExact: Bool { all == 0 }
     /// 1 for exact duplicates, else the Jaccard similarity of the shingles.
-    var similarity: Double
-    var isExact: Bool
+    var similarity: Double { isExact ? 1 : Double(common) / Double(all) }
     /// How many shingles both have and how many there are in all; none for exact duplicates.
-    var overlap: ShingleOverlap?
+    var overlap: ShingleOverlap? {
+      isExact ? nil : ShingleOverlap(common: Int(common), all: Int(all))
+    }
   }
 
-  /// Documents from this similarity on are near duplicates.
-  let threshold: Double
-  /// Documents from this similarity on must not be split apart.
-  let groupThreshold: Double
-
+  /// In the order of the documents.
   private(set) var found: [Found] = []
-  /// For each entry, the number of its group; similar documents share one.
-  private(set) var groups: [Int]
+  /// For each document, the number of its group, that of its first member; similar documents share
+  /// one.
+  private(set) var groups: DisjointSets
+  /// Pairs of signatures and pairs of texts that were compared.
+  private(set) var work = NearSearch.Work()
 
-  /// At most this many candidates of one band are compared, so that texts made from one template
-  /// cannot make the search quadratic.
-  private static let mostCandidates = 16
-
-  /// - Parameter text: the first field of an entry, for the exact comparison.
+  /// - Parameters:
+  ///   - isLeftOut: documents that are not looked at.
+  ///   - thresholds: similarities from which documents are near duplicates, and from which they
+  ///     must not be split apart.
+  ///   - shingles: those of the first field of a document, ascending; called by any thread.
   init(
-    _ entries: [Entry], threshold: Double, groupThreshold: Double, text: (Int) -> String
+    _ fingerprints: Fingerprints, isLeftOut: [Bool],
+    thresholds: (duplicate: Double, group: Double), pool: WorkerPool,
+    shingles: @escaping @Sendable (Int) -> [UInt64]
   ) {
-    self.threshold = threshold
-    self.groupThreshold = groupThreshold
-    groups = Array(entries.indices)
-    let isGone = findExact(entries)
-    withoutActuallyEscaping(text) { findNear(entries, isGone: isGone, text: $0) }
+    groups = DisjointSets(count: fingerprints.count)
+    let isGone = findExact(fingerprints, isLeftOut)
+    var shelves = [[Int32]](repeating: [], count: Fingerprints.shelfCount)
+    for (index, place) in fingerprints.signaturePlaces.enumerated() {
+      guard place >= 0, !isGone[index] else { continue }
+      shelves[Int(fingerprints.shelves[index])].append(Int32(index))
+    }
+    // The longest first, so that no thread is left with it at the end.
+    let searches = shelves.filter { $0.count > 1 }.sorted { $0.count > $1.count }.map {
+      NearSearch($0, fingerprints, thresholds: thresholds, shingles: shingles)
+    }
+    pool.run(searches.count) { searches[$0].run() }
+    for search in searches {
+      found += search.found
+      work.estimates += search.work.estimates
+      work.comparisons += search.work.comparisons
+      var own = search.groups
+      for (index, member) in search.members.enumerated() {
+        groups.unite(Int(member), Int(search.members[own.root(index)]))
+      }
+    }
     found.sort { $0.index < $1.index }
-    for index in groups.indices { groups[index] = root(index) }
   }
 
-  private mutating func findExact(_ entries: [Entry]) -> [Bool] {
-    var isGone = [Bool](repeating: false, count: entries.count)
-    var originals = BandTable(keyCount: entries.count)
-    for index in entries.indices {
-      let (first, second) = entries[index].content
-      let kind = entries[index].kind
-      let key = mixed(first &+ second &+ Self.salts[kind]!.english)
+  private mutating func findExact(_ fingerprints: Fingerprints, _ isLeftOut: [Bool]) -> [Bool] {
+    var isGone = isLeftOut
+    var originals = BandTable(keyCount: fingerprints.count)
+    for index in 0..<fingerprints.count where !isLeftOut[index] {
+      let content = fingerprints.contents[index]
+      // Documents of one kind are equal whatever language they claim.
+      let kind = fingerprints.shelves[index] / UInt8(Language.allCases.count)
+      let key = mixed(content &+ UInt64(kind))
       var original: Int?
       _ = originals.visit(originals.slot(of: key)) { other in
-        let content = entries[other].content
-        if content.0 == first, content.1 == second, entries[other].kind == kind {
+        if fingerprints.contents[other] == content,
+          fingerprints.shelves[other] / UInt8(Language.allCases.count) == kind
+        {
           original = other
         }
       }
       if let original {
-        found.append(Found(index: index, original: original, similarity: 1, isExact: true))
-        unite(index, original)
+        found.append(Found(index: index, original: original))
+        groups.unite(index, original)
         isGone[index] = true
       } else {
         originals.add(index, key: key)
@@ -75,111 +99,27 @@ struct DuplicateFinder {
     }
     return isGone
   }
+}
 
-  /// Only documents of one kind and language are compared.
-  private static let salts: [DocumentKind: (english: UInt64, japanese: UInt64)] = Dictionary(
-    uniqueKeysWithValues: DocumentKind.allCases.map {
-      ($0, (fingerprint(($0.rawValue + "en").utf8), fingerprint(($0.rawValue + "ja").utf8)))
-    })
+/// Numbers in sets that can be united; the smallest number of a set names it.
+struct DisjointSets: Sendable {
+  private var parents: [Int32]
 
-  private mutating func findNear(
-    _ entries: [Entry], isGone: [Bool], text: @escaping (Int) -> String
-  ) {
-    let compared = entries.indices.filter {
-      !isGone[$0] && entries[$0].signature?.shingleCount ?? 0 >= Shingles.fewest
-    }
-    var table = BandTable(keyCount: compared.count * MinHash.bands)
-    var sets = ShingleSets(count: entries.count) { index in
-      var text = text(index)
-      return text.withUTF8 { Shingles.set(of: $0, language: entries[index].language) }
-    }
-    /// The last document that each one was compared with.
-    var comparedWith = [Int32](repeating: -1, count: entries.count)
-    var keys = [UInt64](repeating: 0, count: MinHash.bands)
-    var sizes = [Int](repeating: 0, count: MinHash.bands)
-    for index in compared {
-      let signature = entries[index].signature!
-      let salts = Self.salts[entries[index].kind]!
-      let salt = entries[index].language == .english ? salts.english : salts.japanese
-      var best: (original: Int, similarity: Double, overlap: ShingleOverlap)?
-      for band in keys.indices {
-        keys[band] = signature.key(ofBand: band, salt: salt)
-        sizes[band] = table.visit(table.slot(of: keys[band])) { other in
-          guard comparedWith[other] != Int32(index) else { return }
-          comparedWith[other] = Int32(index)
-          // The estimate is off by 0.06 on average; 0.13 below leaves room for nearly all.
-          let estimate = entries[other].signature!.similarity(to: signature)
-          guard estimate >= groupThreshold - 0.13 else { return }
-          let (common, union) = Shingles.overlap(sets[other], sets[index])
-          let similarity = Double(common) / Double(max(union, 1))
-          if similarity >= groupThreshold { unite(index, other) }
-          guard similarity >= threshold else { return }
-          // Of equally similar ones the first.
-          if let best, best.similarity > similarity { return }
-          if let best, best.similarity == similarity, best.original < other { return }
-          best = (other, similarity, ShingleOverlap(common: common, all: union))
-        }
-      }
-      if let best {
-        found.append(
-          Found(
-            index: index, original: best.original, similarity: best.similarity, isExact: false,
-            overlap: best.overlap))
-        continue
-      }
-      for band in keys.indices where sizes[band] < Self.mostCandidates {
-        table.add(index, key: keys[band])
-      }
-    }
-  }
+  init(count: Int) { parents = Array(0..<Int32(count)) }
 
-  private mutating func root(_ index: Int) -> Int {
+  /// The number that names a set. Amortized nearly O(1).
+  mutating func root(_ index: Int) -> Int {
     var index = index
-    while groups[index] != index {
-      groups[index] = groups[groups[index]]
-      index = groups[index]
+    while Int(parents[index]) != index {
+      parents[index] = parents[Int(parents[index])]
+      index = Int(parents[index])
     }
     return index
   }
 
-  /// The smaller number names the group.
-  private mutating func unite(_ left: Int, _ right: Int) {
+  mutating func unite(_ left: Int, _ right: Int) {
     let a = root(left)
     let b = root(right)
-    if a < b { groups[b] = a } else { groups[a] = b }
-  }
-}
-
-/// The shingles of documents that are compared, made when they are first asked for.
-private struct ShingleSets {
-  private let make: (Int) -> [UInt64]
-  private var sets: [[UInt64]]
-  /// The documents whose sets are held, in the order in which they were made.
-  private var held: [Int] = []
-  private var oldest = 0
-
-  /// Sets held at a time, so that memory stays bounded.
-  private static let mostHeld = 4096
-
-  init(count: Int, make: @escaping (Int) -> [UInt64]) {
-    self.make = make
-    sets = Array(repeating: [], count: count)
-  }
-
-  subscript(index: Int) -> [UInt64] {
-    mutating get {
-      // No document that is compared has an empty set.
-      if !sets[index].isEmpty { return sets[index] }
-      let set = make(index)
-      sets[index] = set
-      if held.count < Self.mostHeld {
-        held.append(index)
-      } else {
-        sets[held[oldest]] = []
-        held[oldest] = index
-        oldest = (oldest + 1) % Self.mostHeld
-      }
-      return set
-    }
+    if a < b { parents[b] = Int32(a) } else { parents[a] = Int32(b) }
   }
 }

@@ -1,11 +1,13 @@
 import Numerics
 import RawData
 
-/// The smallest value that each of 64 hash functions takes on a document's shingles.
+/// The smallest value that each of 64 hash functions takes on a document's shingles, of which 16
+/// bits are kept.
 ///
 /// Two documents agree in a place with a probability equal to the Jaccard similarity of their
 /// shingles, so that agreement can be looked for without comparing texts.
-/// - SeeAlso: Broder 1997; Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", chapter 3.
+/// - SeeAlso: Broder 1997; Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", chapter 3;
+///   Li and König 2010, "b-Bit Minwise Hashing".
 struct MinHash: Sendable, Equatable {
   static let size = 64
   /// 16 bands of 4 rows: documents that are 0.7 alike share a band with probability 0.988, those
@@ -13,9 +15,9 @@ struct MinHash: Sendable, Equatable {
   static let bands = 16
   static let rows = 4
 
-  var values: [UInt32]
+  private(set) var values: SIMD64<UInt16>
   /// Shingles seen, repeated ones included.
-  var shingleCount: Int
+  private(set) var shingleCount: Int
 
   init(of bytes: Bytes, language: Language) {
     var lowest = (
@@ -35,34 +37,42 @@ struct MinHash: Sendable, Equatable {
       lowest.3 = pointwiseMin(lowest.3, Self.finish(low &* factors.3 &+ high))
     }
     shingleCount = count
-    values = []
-    values.reserveCapacity(Self.size)
-    for block in [lowest.0, lowest.1, lowest.2, lowest.3] {
-      for index in 0..<16 { values.append(block[index]) }
-    }
+    values = SIMD64(
+      lowHalf: SIMD32(lowHalf: Self.short(lowest.0), highHalf: Self.short(lowest.1)),
+      highHalf: SIMD32(lowHalf: Self.short(lowest.2), highHalf: Self.short(lowest.3)))
+  }
+
+  /// The low bits: the smallest of many values has more zeros among its high ones.
+  @inline(__always)
+  private static func short(_ values: SIMD16<UInt32>) -> SIMD16<UInt16> {
+    SIMD16(truncatingIfNeeded: values)
   }
 
   /// The share of places in which two signatures agree: an estimate of the Jaccard similarity.
   func similarity(to other: MinHash) -> Double {
-    let agreeing = values.withUnsafeBytes { mine in
-      other.values.withUnsafeBytes { theirs in
-        var sum = SIMD16<UInt32>()
-        for block in 0..<Self.size / 16 {
-          let left = mine.loadUnaligned(fromByteOffset: block * 64, as: SIMD16<UInt32>.self)
-          let right = theirs.loadUnaligned(fromByteOffset: block * 64, as: SIMD16<UInt32>.self)
-          sum.replace(with: sum &+ 1, where: left .== right)
-        }
-        return sum.wrappedSum()
-      }
+    let agreeing = withUnsafeBytes(of: values) { mine in
+      withUnsafeBytes(of: other.values) { Self.agreement(mine.baseAddress!, $0.baseAddress!) }
     }
     return Double(agreeing) / Double(Self.size)
   }
 
-  /// The key of one band, different for each band.
-  func key(ofBand band: Int, salt: UInt64) -> UInt64 {
-    var hash = mixed(salt &+ UInt64(band) &+ 1)
-    for row in 0..<Self.rows { hash = mixed(hash ^ UInt64(values[band * Self.rows + row])) }
-    return hash
+  /// In how many places two signatures agree that lie in memory.
+  @inline(__always)
+  static func agreement(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Int {
+    var sum = SIMD16<UInt16>()
+    for block in 0..<size / 16 {
+      let mine = left.loadUnaligned(fromByteOffset: block * 32, as: SIMD16<UInt16>.self)
+      let theirs = right.loadUnaligned(fromByteOffset: block * 32, as: SIMD16<UInt16>.self)
+      sum.replace(with: sum &+ 1, where: mine .== theirs)
+    }
+    return Int(sum.wrappedSum())
+  }
+
+  /// The key of one band of a signature in memory, different for each band.
+  @inline(__always)
+  static func key(ofBand band: Int, _ signature: UnsafeRawPointer) -> UInt64 {
+    let rows = signature.loadUnaligned(fromByteOffset: band * 2 * rows, as: UInt64.self)
+    return mixed(mixed(UInt64(band) &+ 1) ^ rows.littleEndian)
   }
 
   @inline(__always)

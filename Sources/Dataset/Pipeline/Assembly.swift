@@ -1,88 +1,110 @@
+import Numerics
 import RawData
 
 /// Puts the results of all documents together, in the order of collection.
 struct Assembly {
   let options: CleaningOptions
-  let raw: [RawDocument]
-  let cleaned: [CleanedDocument]
-  let duplicates: DuplicateSearch
-  let examples: EditExamples
+  private var clean = Spool<CleanDocument>()
+  private var drops: DroppedDocuments
+  private var fingerprints = Fingerprints()
+  private var foreign: [(index: Int, code: String)] = []
+  private var knownBytes = 0
+  private var foreignBytes = 0
+  private var ledger: EditLedger
+  private var findings: [ContentFinding] = []
+  private var harmlessFindings = 0
+  private var documentsBefore = 0
+  private var bytesBefore = 0
+  /// Clean documents that go after all.
+  private var isDropped: [Bool] = []
+  private var groups = DisjointSets(count: 0)
 
-  func result() -> CleaningResult {
-    var removed = Set<Int>()
-    var dropped: [DroppedDocument?] = cleaned.map(\.dropped)
-    if options.removesDuplicates {
-      for found in duplicates.finder.found {
-        let index = duplicates.places[found.index]
-        removed.insert(index)
-        dropped[index] = describe(found)
-      }
+  init(options: CleaningOptions) {
+    self.options = options
+    ledger = EditLedger(limit: options.recordsAllEdits ? Int.max : options.samplesPerRule)
+    drops = DroppedDocuments()
+  }
+
+  mutating func add(_ batch: CleanedBatch) {
+    let first = fingerprints.count
+    clean.append(batch.clean)
+    fingerprints.append(batch.fingerprints)
+    for judged in batch.judged {
+      drops.append(judged.document, cleanBefore: first + judged.cleanBefore)
     }
-    var documents: [CleanDocument] = []
-    var groups: [Int] = []
-    for (entry, index) in duplicates.places.enumerated() where !removed.contains(index) {
-      documents.append(cleaned[index].document!)
-      groups.append(duplicates.places[duplicates.finder.groups[entry]])
-    }
-    let drops = dropped.compactMap { $0 }
-    return CleaningResult(
-      documents: documents, groups: groups, effects: effects(drops),
-      edits: options.recordsAllEdits ? cleaned.flatMap(\.tally.edits) : [], dropped: drops,
-      findings: findings(), normalization: examples.normalization(),
-      documentsBefore: raw.count,
-      bytesBefore: raw.reduce(0) { $0 + $1.fields.reduce(0) { $0 + $1.text.utf8.count } },
-      bytesAfter: documents.reduce(0) { $0 + $1.byteCount })
+    foreign += batch.foreign.map { (first + $0.index, $0.code) }
+    knownBytes += batch.knownBytes
+    foreignBytes += batch.foreignBytes
+    ledger.add(batch.ledger)
+    add(batch.findings)
+    documentsBefore += batch.documentsBefore
+    bytesBefore += batch.bytesBefore
   }
 
   /// All unsuitable sentences, and the first of the others: enough to move the threshold.
-  private func findings() -> [ContentFinding] {
-    var others = 0
-    var kept: [ContentFinding] = []
-    for index in cleaned.indices where !cleaned[index].findings.isEmpty {
-      for finding in cleaned[index].findings {
-        if !finding.isUnsuitable { others += 1 }
-        if finding.isUnsuitable || others <= Self.mostHarmlessFindings { kept.append(finding) }
+  private mutating func add(_ more: [ContentFinding]) {
+    for finding in more {
+      if !finding.isUnsuitable { harmlessFindings += 1 }
+      if finding.isUnsuitable || harmlessFindings <= Self.mostHarmlessFindings {
+        findings.append(finding)
       }
     }
-    return kept
   }
 
   private static let mostHarmlessFindings = 4000
 
-  private func describe(_ found: DuplicateFinder.Found) -> DroppedDocument {
-    let document = cleaned[duplicates.places[found.index]].document!
-    return DroppedDocument(
-      documentID: document.id, kind: document.kind, language: document.language,
-      rule: found.isExact ? .exactDuplicate : .nearDuplicate,
-      score: (found.similarity * 10_000).rounded() / 10_000, reasons: [],
-      duplicateOf: cleaned[duplicates.places[found.original]].document!.id,
-      overlap: found.overlap,
-      excerpt: DocumentCleaner.excerpt(Array(document.fields[0].text.utf8.prefix(400))))
+  /// Drops documents in another language that claim none, if most of the collection is in English
+  /// or Japanese. A reader's own German folder stays whole.
+  mutating func dropForeign() {
+    isDropped = Array(repeating: false, count: fingerprints.count)
+    guard foreignBytes > 0, knownBytes > foreignBytes else { return }
+    for (index, code) in foreign {
+      isDropped[index] = true
+      drops.append(foreign: index, code: code)
+    }
   }
 
-  private func effects(_ drops: [DroppedDocument]) -> [RuleEffect] {
-    var effects = CleaningRule.all.map {
+  mutating func findDuplicates(_ pool: WorkerPool) {
+    let finder = DuplicateFinder(
+      fingerprints, isLeftOut: isDropped,
+      thresholds: (options.nearDuplicateThreshold, options.groupThreshold), pool: pool
+    ) { [clean] index in
+      let document = clean[index]
+      var text = document.fields[0].text
+      return text.withUTF8 { Shingles.set(of: $0, language: document.language) }
+    }
+    groups = finder.groups
+    guard options.removesDuplicates else { return }
+    for found in finder.found {
+      isDropped[found.index] = true
+      drops.append(found)
+    }
+  }
+
+  mutating func result() -> CleaningResult {
+    drops.finish(clean)
+    let left = isDropped.indices.filter { !isDropped[$0] }
+    return CleaningResult(
+      documents: clean.kept { !isDropped[$0] },
+      groups: left.map { groups.root($0) },
+      effects: effects(), edits: options.recordsAllEdits ? ledger.edits : [],
+      dropped: drops, findings: findings, normalization: ledger.normalization(),
+      documentsBefore: documentsBefore, bytesBefore: bytesBefore,
+      bytesAfter: left.reduce(0) { $0 + Int(fingerprints.byteCounts[$1]) })
+  }
+
+  private func effects() -> [RuleEffect] {
+    var effects = zip(CleaningRule.all, ledger.counts).map { rule, count in
       RuleEffect(
-        rule: $0, editCount: 0, documentCount: 0, documentsDropped: 0, bytesRemoved: 0,
-        bytesAdded: 0, samples: [])
+        rule: rule, editCount: count.edits, documentCount: count.documents,
+        documentsDropped: drops.count(of: rule.id), bytesRemoved: count.removed,
+        bytesAdded: count.added, samples: [])
     }
-    for document in cleaned.indices where !cleaned[document].tally.counts.isEmpty {
-      let tally = cleaned[document].tally
-      for (index, count) in tally.counts.enumerated() where count.edits > 0 {
-        effects[index].editCount += count.edits
-        effects[index].documentCount += 1
-        effects[index].bytesRemoved += count.removed
-        effects[index].bytesAdded += count.added
-      }
-      for edit in tally.edits {
-        let index = edit.rule.index
-        let alike = effects[index].samples.count { $0.language == edit.language }
-        if alike < options.samplesPerRule {
-          effects[index].samples.append(edit)
-        }
-      }
+    for edit in ledger.edits {
+      let index = edit.rule.index
+      let alike = effects[index].samples.count { $0.language == edit.language }
+      if alike < options.samplesPerRule { effects[index].samples.append(edit) }
     }
-    for drop in drops { effects[drop.rule.index].documentsDropped += 1 }
     return effects
   }
 }

@@ -1,25 +1,31 @@
 /// Which bytes occur in a text, so that rules that look for none of them need not run.
 struct ByteSet {
-  /// Bit b of word w: byte `64 * w + b`.
-  private var words = SIMD4<UInt64>()
+  /// Any byte that belongs to no ASCII character.
+  let hasForeign: Bool
+  /// A control character other than tab and line feed.
+  let hasControls: Bool
+  let hasCarriageReturns: Bool
+  /// A byte with which the line separators of Unicode begin.
+  let hasLineSeparators: Bool
 
   init(_ bytes: [UInt8]) {
+    // Sums without a branch, which the compiler turns into vectors.
+    var all: UInt8 = 0
+    var controls: UInt8 = 0
+    var returns: UInt8 = 0
+    var separators: UInt8 = 0
     bytes.withUnsafeBufferPointer { bytes in
-      withUnsafeTemporaryAllocation(of: Bool.self, capacity: 256) { occurs in
-        occurs.initialize(repeating: false)
-        for byte in bytes { occurs[Int(byte)] = true }
-        for byte in 0..<256 where occurs[byte] { words[byte >> 6] |= 1 << UInt64(byte & 63) }
+      for byte in bytes {
+        all |= byte
+        controls |= (byte < 0x20 ? 1 : 0) & (byte != 0x09 ? 1 : 0) & (byte != 0x0A ? 1 : 0)
+        controls |= byte == 0x7F ? 1 : 0
+        returns |= byte == 0x0D ? 1 : 0
+        separators |= byte == 0xE2 ? 1 : 0
       }
     }
-  }
-
-  func contains(_ byte: UInt8) -> Bool { words[Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1 }
-
-  /// Whether any byte belongs to no ASCII character.
-  var hasForeign: Bool { words[2] | words[3] != 0 }
-
-  /// Whether there is one of those or a control character other than tab and line feed.
-  var hasControlsOrForeign: Bool {
-    hasForeign || words[0] & 0xFFFF_F9FF != 0 || contains(0x7F)
+    hasForeign = all >= 0x80
+    hasControls = controls != 0
+    hasCarriageReturns = returns != 0
+    hasLineSeparators = separators != 0
   }
 }

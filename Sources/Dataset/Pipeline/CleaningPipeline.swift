@@ -4,7 +4,8 @@ import RawData
 /// Cleans, filters and normalizes a collection: the steps L2a to L2c.
 ///
 /// Documents are independent of each other until duplicates are looked for, so they run on all
-/// threads; results are put together in the order of collection.
+/// threads, some megabytes at a time; results are put together in the order of collection. What is
+/// kept in memory of each document is little: see `Fingerprints`.
 public struct CleaningPipeline: Sendable {
   public let options: CleaningOptions
 
@@ -13,92 +14,62 @@ public struct CleaningPipeline: Sendable {
   }
 
   public func run(_ documents: [RawDocument], pool: WorkerPool) -> CleaningResult {
-    var examples = EditExamples(
-      limit: options.recordsAllEdits ? Int.max : options.samplesPerRule)
-    var cleaned = clean(documents, pool, &examples)
-    dropForeign(&cleaned, documents)
-    let duplicates = findDuplicates(cleaned)
-    return Assembly(
-      options: options, raw: documents, cleaned: cleaned, duplicates: duplicates,
-      examples: examples
-    ).result()
+    run(Spool(documents), pool: pool)
   }
 
-  /// Batches of work after which the examples are looked through.
-  private static let waveLength = 32
-
-  private func clean(
-    _ documents: [RawDocument], _ pool: WorkerPool, _ examples: inout EditExamples
-  ) -> [CleanedDocument] {
+  public func run(_ documents: Spool<RawDocument>, pool: WorkerPool) -> CleaningResult {
+    var assembly = Assembly(options: options)
     let cleaner = DocumentCleaner(options: options)
-    let work = DocumentPieces.cut(documents)
-    guard !work.pieces.isEmpty else { return [] }
-    let batches = work.batches
-    let results = [CleanedDocument](unsafeUninitializedCapacity: work.pieces.count) {
-      slots, count in
-      nonisolated(unsafe) let output = slots.baseAddress!
-      for first in stride(from: 0, to: batches.count, by: Self.waveLength) {
-        let end = min(first + Self.waveLength, batches.count)
-        pool.run(end - first) { number in
-          for index in batches[first + number] {
-            (output + index).initialize(to: cleaner.clean(work.document(index)))
-          }
-        }
-        for index in batches[first].lowerBound..<batches[end - 1].upperBound {
-          examples.take(from: &output[index].tally)
-        }
-      }
-      count = work.pieces.count
+    var start = 0
+    while start < documents.count {
+      let wave = Wave(documents, from: start)
+      pool.run(wave.ranges.count) { wave.clean($0, with: cleaner) }
+      for batch in wave.batches { assembly.add(batch!) }
+      start = wave.ranges.last!.upperBound
     }
-    return work.joined(results)
-  }
-
-  /// Drops documents in another language that claim none, if most of the collection is in English
-  /// or Japanese. A reader's own German folder stays whole.
-  private func dropForeign(_ cleaned: inout [CleanedDocument], _ documents: [RawDocument]) {
-    var known = 0
-    var foreign = 0
-    for index in documents.indices where cleaned[index].document != nil {
-      guard documents[index].language == nil, case .other = cleaned[index].language else {
-        known += documents[index].byteCount
-        continue
-      }
-      foreign += documents[index].byteCount
-    }
-    guard foreign > 0, known > foreign else { return }
-    for (index, raw) in documents.enumerated() where raw.language == nil {
-      guard let document = cleaned[index].document, case .other(let code) = cleaned[index].language
-      else { continue }
-      let excerpt = DocumentCleaner.excerpt(Array(document.fields[0].text.utf8.prefix(400)))
-      cleaned[index].dropped = DocumentCleaner.wrongLanguage(raw, code, excerpt)
-      cleaned[index].document = nil
-    }
-  }
-
-  private func findDuplicates(_ cleaned: [CleanedDocument]) -> DuplicateSearch {
-    var places: [Int] = []
-    var entries: [DuplicateFinder.Entry] = []
-    // By index: a copy of each result would cost more than the rest.
-    for index in cleaned.indices {
-      guard let kind = cleaned[index].document?.kind,
-        let language = cleaned[index].document?.language
-      else { continue }
-      places.append(index)
-      entries.append(
-        DuplicateFinder.Entry(
-          kind: kind, language: language, content: cleaned[index].content,
-          signature: cleaned[index].signature))
-    }
-    let finder = DuplicateFinder(
-      entries, threshold: options.nearDuplicateThreshold, groupThreshold: options.groupThreshold
-    ) { cleaned[places[$0]].document!.fields[0].text }
-    return DuplicateSearch(places: places, finder: finder)
+    assembly.dropForeign()
+    assembly.findDuplicates(pool)
+    return assembly.result()
   }
 }
 
-/// The duplicates among the documents that were left.
-struct DuplicateSearch {
-  /// For each entry of the finder, its place in the collection.
-  var places: [Int]
-  var finder: DuplicateFinder
+/// Documents that are cleaned before their results are put together.
+private final class Wave: @unchecked Sendable {
+  let documents: Spool<RawDocument>
+  /// The work of each task.
+  private(set) var ranges: [Range<Int>] = []
+  /// One for each task; a thread writes only its own.
+  let batches: UnsafeMutableBufferPointer<CleanedBatch?>
+
+  /// Bytes of a task.
+  private static let taskLength = 256 << 10
+  private static let mostTasks = 32
+
+  init(_ documents: Spool<RawDocument>, from start: Int) {
+    self.documents = documents
+    var first = start
+    var length = 0
+    for index in start..<documents.count {
+      length += documents.byteCount(at: index)
+      if length >= Self.taskLength || index == documents.count - 1 {
+        ranges.append(first..<index + 1)
+        first = index + 1
+        length = 0
+        if ranges.count == Self.mostTasks { break }
+      }
+    }
+    batches = .allocate(capacity: ranges.count)
+    batches.initialize(repeating: nil)
+  }
+
+  deinit {
+    batches.deinitialize()
+    batches.deallocate()
+  }
+
+  func clean(_ task: Int, with cleaner: DocumentCleaner) {
+    var batch = CleanedBatch(options: cleaner.options)
+    for raw in documents.elements(ranges[task]) { batch.add(raw, cleaner.clean(raw)) }
+    batches[task] = batch
+  }
 }

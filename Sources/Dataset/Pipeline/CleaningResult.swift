@@ -80,6 +80,8 @@ public struct ShingleOverlap: Codable, Sendable, Equatable {
 /// A sentence to which the content filter gave a score above zero.
 public struct ContentFinding: Codable, Sendable, Equatable {
   public var documentID: String
+  /// The language of the document.
+  public var language: Language
   public var field: FieldName
   public var sentence: String
   public var score: Double
@@ -105,7 +107,7 @@ public struct NormalizationChange: Codable, Sendable, Equatable {
 /// What cleaning left and what it did. Independent of the number of threads.
 public struct CleaningResult: Sendable {
   /// What is left, in the order of collection.
-  public var documents: [CleanDocument]
+  public var documents: Spool<CleanDocument>
   /// For each document left, the number of its group: similar documents share one and must stay
   /// on one side of a split.
   public var groups: [Int]
@@ -113,7 +115,8 @@ public struct CleaningResult: Sendable {
   public var effects: [RuleEffect]
   /// Every edit, when `CleaningOptions.recordsAllEdits`; else empty.
   public var edits: [CleaningEdit]
-  public var dropped: [DroppedDocument]
+  /// In the order of collection.
+  public var dropped: DroppedDocuments
   /// All unsuitable sentences, and up to 4,000 others with a score above zero.
   public var findings: [ContentFinding]
   /// The commonest changes first.

@@ -7,16 +7,13 @@ struct CleanedDocument {
   var tally: EditTally
   var findings: [ContentFinding] = []
   var language: LanguageDetector.Verdict = .unknown
-  var content: (UInt64, UInt64) = (0, 0)
+  var content: UInt64 = 0
   var signature: MinHash?
 }
 
 /// Takes one document through all rules that look at it alone.
 struct DocumentCleaner {
   let options: CleaningOptions
-
-  /// Plain text beyond this is cleaned in pieces, so that one large file keeps all threads busy.
-  static let pieceLength = 1 << 20
 
   func clean(_ raw: RawDocument) -> CleanedDocument {
     let limit = options.recordsAllEdits ? Int.max : options.samplesPerRule
@@ -35,8 +32,11 @@ struct DocumentCleaner {
       cleaner.clean(&result.tally)
       cleaners.append(cleaner)
     }
-    let all = cleaners.map(\.bytes).joined(separator: [0x0A])
-    let text = Array(all)
+    var text = cleaners.first?.bytes ?? []
+    for cleaner in cleaners.dropFirst() {
+      text.append(0x0A)
+      text += cleaner.bytes
+    }
     result.language = text.withUnsafeBufferPointer { LanguageDetector.shared.detect($0) }
     let language = Self.language(raw, result.language)
     if let drop = spam(raw, language, text) ?? wrongLanguage(raw, result.language, text) {
@@ -44,7 +44,7 @@ struct DocumentCleaner {
       return result
     }
     for index in cleaners.indices {
-      let counts = filter(&cleaners[index], raw.id, raw.fields[index].name, &result)
+      let counts = filter(&cleaners[index], raw.id, language, raw.fields[index].name, &result)
       sentences += counts.sentences
       unsuitable += counts.unsuitable
     }
@@ -90,17 +90,11 @@ struct DocumentCleaner {
   private func wrongLanguage(
     _ raw: RawDocument, _ verdict: LanguageDetector.Verdict, _ text: [UInt8]
   ) -> DroppedDocument? {
-    // Without a claim the whole collection decides: see `CleaningPipeline`.
-    guard raw.language != nil, case .other(let code) = verdict else { return nil }
-    return Self.wrongLanguage(raw, code, Self.excerpt(text))
-  }
-
-  static func wrongLanguage(
-    _ raw: RawDocument, _ code: String, _ excerpt: String
-  ) -> DroppedDocument {
-    DroppedDocument(
-      documentID: raw.id, kind: raw.kind, language: raw.language ?? .english, rule: .language,
-      score: 1, reasons: [code], duplicateOf: nil, excerpt: excerpt)
+    // Without a claim the whole collection decides: see `Assembly`.
+    guard let claimed = raw.language, case .other(let code) = verdict else { return nil }
+    return DroppedDocument(
+      documentID: raw.id, kind: raw.kind, language: claimed, rule: .language, score: 1,
+      reasons: [code], duplicateOf: nil, excerpt: Self.excerpt(text))
   }
 
   private func drop(
@@ -118,7 +112,7 @@ struct DocumentCleaner {
   // MARK: Sentences
 
   private func filter(
-    _ cleaner: inout FieldCleaner, _ id: String, _ field: FieldName,
+    _ cleaner: inout FieldCleaner, _ id: String, _ language: Language, _ field: FieldName,
     _ result: inout CleanedDocument
   ) -> (sentences: Int, unsuitable: Int) {
     let judgement = cleaner.bytes.withUnsafeBufferPointer { UnsuitableJudge.shared.judge($0) }
@@ -129,7 +123,7 @@ struct DocumentCleaner {
       let source = cleaner.source(of: finding.range)
       result.findings.append(
         ContentFinding(
-          documentID: id, field: field,
+          documentID: id, language: language, field: field,
           sentence: String(decoding: cleaner.bytes[finding.range], as: UTF8.self),
           score: finding.score, terms: finding.terms, start: source.lowerBound,
           end: source.upperBound, isUnsuitable: isUnsuitable, dropsDocument: false))
@@ -184,7 +178,7 @@ struct DocumentCleaner {
       first = mixed(first ^ key.0)
       second = mixed(second &+ key.1)
     }
-    result.content = (first, second)
+    result.content = mixed(first ^ mixed(second))
     guard let kind = result.document?.kind, kind != .questionAnswer, kind != .parallel else {
       return
     }

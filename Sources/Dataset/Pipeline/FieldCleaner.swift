@@ -16,7 +16,7 @@ struct FieldCleaner {
   mutating func clean(_ tally: inout EditTally) {
     let context = context
     var found = ByteSet(bytes)
-    if found.contains(0x0D) || found.contains(0xE2) {
+    if found.hasCarriageReturns || found.hasLineSeparators {
       apply(&tally) { LineEndingPass.run($0, into: &$1) }
     }
     if context.isMarkup {
@@ -24,7 +24,7 @@ struct FieldCleaner {
     }
     // Text that was garbled twice needs two repairs, which nobody has ever seen thrice.
     found = ByteSet(bytes)
-    for _ in 0..<2 where found.hasControlsOrForeign {
+    for _ in 0..<2 where found.hasControls || found.hasForeign {
       guard apply(&tally, { EncodingPass.run($0, into: &$1) }) else { break }
     }
     apply(&tally) { LayoutPass.run($0, context: context, into: &$1) }

@@ -50,7 +50,7 @@ public struct CleaningScore: Codable, Sendable {
   ///   - documents: as collected, the input of the result.
   ///   - cleanFields: what should be left of each document; none where it should be dropped.
   public init(
-    _ result: CleaningResult, documents: [RawDocument], noise: [NoiseMark],
+    _ result: CleaningResult, documents: some Swift.Collection<RawDocument>, noise: [NoiseMark],
     cleanFields: [String: [RawDocument.Field]]
   ) {
     let columns = NoiseKind.allCases.count + 1
@@ -125,7 +125,7 @@ public struct CleaningScore: Codable, Sendable {
   }
 
   private mutating func compare(
-    _ result: CleaningResult, _ documents: [RawDocument],
+    _ result: CleaningResult, _ documents: some Sequence<RawDocument>,
     _ cleanFields: [String: [RawDocument.Field]]
   ) {
     var left: [String: [RawDocument.Field]] = [:]

@@ -21,7 +21,7 @@ struct NoiseBook {
   private var whole: [String: [Int]] = [:]
 
   /// Files in another encoding are repaired while they are collected: nothing is left to judge.
-  init(_ noise: [NoiseMark], _ documents: [RawDocument]) {
+  init(_ noise: [NoiseMark], _ documents: some Sequence<RawDocument>) {
     var kinds: [String: DocumentKind] = [:]
     for document in documents { kinds[document.id] = document.kind }
     for mark in noise {

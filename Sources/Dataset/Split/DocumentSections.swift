@@ -11,17 +11,18 @@ public enum DocumentSections {
   ///
   /// A section is named after its document, with `#` and its number. Its texts together are the
   /// document's, except for the line ends at the cuts. Documents of other kinds stay whole.
-  /// - Parameter groups: the group of each document; sections of a document that is alone in its
-  ///   group get groups of their own.
+  /// - Parameters:
+  ///   - groups: the group of each document; sections of a document that is alone in its group get
+  ///     groups of their own.
+  ///   - byteCount: of all documents together.
   public static func cut(
-    _ documents: [CleanDocument], groups: [Int]
-  ) -> (documents: [CleanDocument], groups: [Int]) {
-    let total = documents.reduce(0) { $0 + $1.byteCount }
-    let length = min(max(total / aim, shortest), longest)
+    _ documents: Spool<CleanDocument>, groups: [Int], byteCount: Int
+  ) -> (documents: Spool<CleanDocument>, groups: [Int]) {
+    let length = min(max(byteCount / aim, shortest), longest)
     var members: [Int: Int] = [:]
     for group in groups { members[group, default: 0] += 1 }
     var nextGroup = (groups.max() ?? 0) + 1
-    var result: [CleanDocument] = []
+    var result = Spool<CleanDocument>()
     var resultGroups: [Int] = []
     for (document, group) in zip(documents, groups) {
       guard document.kind == .userText, document.fields.count == 1,

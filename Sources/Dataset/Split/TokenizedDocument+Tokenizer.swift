@@ -18,7 +18,7 @@ extension TokenizedDocument {
 
   /// Tokenizes a collection on all threads; the order stays. Empty documents are left out.
   public static func tokenize(
-    _ documents: [CleanDocument], groups: [Int], tokenizer: Tokenizer, pool: WorkerPool
+    _ documents: Spool<CleanDocument>, groups: [Int], tokenizer: Tokenizer, pool: WorkerPool
   ) -> [TokenizedDocument] {
     precondition(
       documents.count == groups.count, "\(documents.count) documents, \(groups.count) groups")
@@ -27,9 +27,10 @@ extension TokenizedDocument {
     results.withUnsafeMutableBufferPointer { results in
       nonisolated(unsafe) let output = results
       pool.run((documents.count + chunk - 1) / chunk) { task in
-        for index in task * chunk..<min(documents.count, (task + 1) * chunk) {
+        let range = task * chunk..<min(documents.count, (task + 1) * chunk)
+        for (index, document) in zip(range, documents.elements(range)) {
           output[index] = TokenizedDocument(
-            documents[index], group: groups[index], tokenizer: tokenizer)
+            document, group: groups[index], tokenizer: tokenizer)
         }
       }
     }

@@ -5,7 +5,7 @@ import RawData
 /// L2a to L2c: cleans, filters and normalizes, and judges that against the known noise.
 struct CleanStage {
   struct Outcome {
-    var documents: [CleanDocument]
+    var documents: Spool<CleanDocument>
     /// Similar documents share a group; no group is split.
     var groups: [Int]
     var cleaning: CleaningRecord
@@ -23,7 +23,8 @@ struct CleanStage {
       CleaningScore(
         result, documents: material.documents, noise: $0.noise, cleanFields: $0.cleanFields)
     }
-    let sections = DocumentSections.cut(result.documents, groups: result.groups)
+    let sections = DocumentSections.cut(
+      result.documents, groups: result.groups, byteCount: result.bytesAfter)
     return Outcome(
       documents: sections.documents, groups: sections.groups,
       cleaning: cleaning(result, score, material), filter: filter(result, score, options),
@@ -35,34 +36,49 @@ struct CleanStage {
   private func cleaning(
     _ result: CleaningResult, _ score: CleaningScore?, _ material: CollectStage.Material
   ) -> CleaningRecord {
-    let texts = Dictionary(
-      material.documents.map { ($0.id, $0.fields[0].text) }, uniquingKeysWith: { first, _ in first }
-    )
+    let duplicates = nearest(result.dropped)
+    let samples = material.record.samples.map(\.document.id)
+    let shown = documents(
+      material, ids: Set(samples + duplicates.flatMap { [$0.documentID, $0.duplicateOf ?? ""] }))
     return CleaningRecord(
       documentsBefore: result.documentsBefore, documentsAfter: result.documents.count,
       bytesBefore: result.bytesBefore, bytesAfter: result.bytesAfter,
       rules: rules(result, score, of: .cleaning),
-      samples: material.record.samples.compactMap { sample in
-        material.documents.first { $0.id == sample.document.id }.flatMap(beforeAfter)
-      },
-      duplicates: nearest(result.dropped).map { drop in
+      samples: samples.compactMap { shown[$0].flatMap(beforeAfter) },
+      duplicates: duplicates.map { drop in
         CleaningRecord.DuplicateRecord(
           documentID: drop.documentID, language: drop.language, duplicateOf: drop.duplicateOf ?? "",
-          similarity: drop.score, overlap: drop.overlap, excerpt: excerpt(texts[drop.documentID]),
-          originalExcerpt: excerpt(drop.duplicateOf.flatMap { texts[$0] }))
+          similarity: drop.score, overlap: drop.overlap, excerpt: excerpt(shown[drop.documentID]),
+          originalExcerpt: excerpt(drop.duplicateOf.flatMap { shown[$0] }))
       },
       exactDocuments: score?.exactDocuments, knownDocuments: score?.knownDocuments,
       matrix: score.map(matrix))
   }
 
-  /// The most similar near duplicates, two of each language.
-  private func nearest(_ dropped: [DroppedDocument]) -> [DroppedDocument] {
-    let ranked = dropped.filter { $0.rule == .nearDuplicate }
-      .sorted { ($1.score, $0.documentID) < ($0.score, $1.documentID) }
-    let chosen = Language.allCases.flatMap { language in
-      ranked.filter { $0.language == language }.prefix(2).map(\.documentID)
+  /// The documents with these ids as they were collected, of several with one id the first.
+  private func documents(
+    _ material: CollectStage.Material, ids: Set<String>
+  ) -> [String: RawDocument] {
+    var found: [String: RawDocument] = [:]
+    for document in material.documents where ids.contains(document.id) {
+      if found[document.id] == nil { found[document.id] = document }
+      if found.count == ids.count { break }
     }
-    return ranked.filter { chosen.contains($0.documentID) }
+    return found
+  }
+
+  /// The most similar near duplicates, two of each language.
+  private func nearest(_ dropped: DroppedDocuments) -> [DroppedDocument] {
+    var best: [Language: [DroppedDocument]] = [:]
+    func isBefore(_ first: DroppedDocument, _ second: DroppedDocument) -> Bool {
+      (second.score, first.documentID) < (first.score, second.documentID)
+    }
+    for drop in dropped where drop.rule == .nearDuplicate {
+      best[drop.language, default: []].append(drop)
+      best[drop.language]!.sort(by: isBefore)
+      if best[drop.language]!.count > 2 { best[drop.language]!.removeLast() }
+    }
+    return best.values.joined().sorted(by: isBefore)
   }
 
   private func matrix(_ score: CleaningScore) -> CleaningRecord.NoiseMatrix {
@@ -77,14 +93,10 @@ struct CleanStage {
     _ result: CleaningResult, _ score: CleaningScore?, _ options: CleaningOptions
   ) -> FilterRecord {
     let findings = result.findings.filter(\.isUnsuitable)
-    let languages = Dictionary(
-      result.documents.map { ($0.id, $0.language) }
-        + result.dropped.map { ($0.documentID, $0.language) },
-      uniquingKeysWith: { first, _ in first })
     return FilterRecord(
       threshold: options.unsuitableThreshold,
       dropped: Language.allCases.flatMap { language in
-        findings.filter { languages[$0.documentID] == language }.prefix(6).map { finding in
+        findings.filter { $0.language == language }.prefix(6).map { finding in
           FilterRecord.DroppedRecord(
             documentID: finding.documentID, language: language, excerpt: finding.sentence,
             score: finding.score,
@@ -134,15 +146,17 @@ struct CleanStage {
     _ material: CollectStage.Material, stage: CleaningStage, rules: Set<RuleID>
   ) -> [BeforeAfter] {
     Language.allCases.compactMap { language in
-      let short = material.documents.filter {
-        $0.language ?? language == language && !$0.isMarkup
-          && (20...400).contains($0.fields[0].text.utf8.count)
-      }
       var best: (sample: BeforeAfter, count: Int)?
-      for document in short.prefix(4_000) where hasOtherForms(document.fields[0].text) {
-        guard let sample = beforeAfter(document), sample.language == language else { continue }
-        let count = sample.edits.filter { edit in rules.contains { $0.rawValue == edit.rule } }
-          .count
+      var seen = 0
+      for document in material.documents where seen < 4_000 {
+        guard document.language ?? language == language, !document.isMarkup,
+          (20...400).contains(document.fields[0].text.utf8.count)
+        else { continue }
+        seen += 1
+        guard hasOtherForms(document.fields[0].text), let sample = beforeAfter(document),
+          sample.language == language
+        else { continue }
+        let count = sample.edits.count { edit in rules.contains { $0.rawValue == edit.rule } }
         if count > best?.count ?? 0 { best = (sample, count) }
       }
       return best?.sample
@@ -156,9 +170,8 @@ struct CleanStage {
     }
   }
 
-  private func excerpt(_ text: String?) -> String {
-    guard let text else { return "" }
-    let scalars = text.unicodeScalars
+  private func excerpt(_ document: RawDocument?) -> String {
+    guard let scalars = document?.fields[0].text.unicodeScalars else { return "" }
     return String(scalars.prefix(240)) + (scalars.count > 240 ? "…" : "")
   }
 }

@@ -1,16 +1,18 @@
 import Foundation
+import Numerics
 import RawData
 
 /// L1: gathers the documents, from the toy world or from the user's own folder.
 struct CollectStage {
   /// The documents, with the truth about them where the world made them.
   struct Material {
-    var documents: [RawDocument]
+    var documents: Spool<RawDocument>
     var corpus: GeneratedCorpus?
     var record: CollectionRecord
   }
 
   let settings: BuildSettings
+  let pool: WorkerPool
 
   /// The world's documents are written to `folder` first and then collected from there, as anyone's would be.
   func run(writingTo folder: String) throws -> Material {
@@ -27,83 +29,101 @@ struct CollectStage {
       corpus = generated
       path = folder
     }
-    let collection = try Collector.collect(path, limits: CollectionLimits())
+    let collection = try Collector.collect(path, pool: pool)
     return Material(
       documents: collection.documents, corpus: corpus,
       record: record(collection, corpus: corpus))
   }
 
+  /// Goes through the documents once, as there may be many.
   private func record(_ collection: RawData.Collection, corpus: GeneratedCorpus?)
     -> CollectionRecord
   {
-    let documents = collection.documents
+    var shelves: [Int: CollectionRecord.Shelf] = [:]
+    var examples: [Int: [CollectionRecord.DocumentLine]] = [:]
+    var samples = SampleChoice(corpus: corpus)
+    var byteCount = 0
+    for document in collection.documents {
+      byteCount += document.byteCount
+      let place =
+        document.kind.place * (Language.allCases.count + 1)
+        + (document.language?.place ?? Language.allCases.count)
+      if shelves[place] == nil {
+        shelves[place] = CollectionRecord.Shelf(
+          kind: document.kind, language: document.language, documents: 0, bytes: 0,
+          licence: document.licence)
+      }
+      shelves[place]!.documents += 1
+      shelves[place]!.bytes += document.byteCount
+      // The first two documents of each shelf.
+      if examples[place, default: []].count < 2 {
+        examples[place, default: []].append(CollectionRecord.DocumentLine(document))
+      }
+      samples.see(document)
+    }
     return CollectionRecord(
-      documentCount: documents.count,
-      byteCount: documents.reduce(0) { $0 + $1.byteCount },
-      shelves: shelves(documents),
+      documentCount: collection.documents.count, byteCount: byteCount,
+      shelves: shelves.sorted { $0.key < $1.key }.map(\.value),
       rejected: collection.rejected.map {
         CollectionRecord.RejectedRecord(path: $0.path, reason: $0.reason)
       },
-      samples: samples(documents, corpus: corpus),
-      examples: examples(documents))
+      samples: samples.samples,
+      examples: examples.sorted { $0.key < $1.key }.flatMap(\.value))
+  }
+}
+
+/// In each language the document with the most sorts of noise among those that are short enough to read and that cleaning keeps;
+/// where no noise is known, the first one.
+private struct SampleChoice {
+  private struct Candidate {
+    var document: RawDocument
+    var sorts: Int
+    var isReadable: Bool
   }
 
-  private func shelves(_ documents: [RawDocument]) -> [CollectionRecord.Shelf] {
-    DocumentKind.allCases.flatMap { kind in
-      ([Language?.some(.english), .some(.japanese), nil]).compactMap { language in
-        let some = documents.filter { $0.kind == kind && $0.language == language }
-        guard let first = some.first else { return nil }
-        return CollectionRecord.Shelf(
-          kind: kind, language: language, documents: some.count,
-          bytes: some.reduce(0) { $0 + $1.byteCount }, licence: first.licence)
-      }
-    }
-  }
+  private let corpus: GeneratedCorpus?
+  private let marks: [String: [NoiseMark]]
+  private var best: [Language?: Candidate] = [:]
 
-  /// In each language the document with the most sorts of noise among those that are short enough to read and that cleaning keeps;
-  /// where no noise is known, the first one.
-  private func samples(
-    _ documents: [RawDocument], corpus: GeneratedCorpus?
-  ) -> [CollectionRecord.RawSample] {
-    let marks = Dictionary(
+  init(corpus: GeneratedCorpus?) {
+    self.corpus = corpus
+    marks = Dictionary(
       grouping: (corpus?.noise ?? []).filter { !$0.noisy.isEmpty }, by: \.documentID)
-    let languages = Set(documents.map(\.language))
-    return [Language?.some(.english), .some(.japanese), nil].filter(languages.contains).compactMap {
-      language -> CollectionRecord.RawSample? in
-      let readable = documents.filter {
-        $0.language == language && (200...2_400).contains($0.fields[0].text.utf8.count)
-          && (corpus == nil || corpus?.cleanFields[$0.id] != nil)
-      }
-      let sorts = { (document: RawDocument) in
-        Set((marks[document.id] ?? []).filter { $0.field == document.fields[0].name }.map(\.kind))
-          .count
-      }
-      let ranked = readable.enumerated().max { first, second in
-        (sorts(first.element), -first.offset) < (sorts(second.element), -second.offset)
-      }
-      guard let document = ranked?.element ?? documents.first(where: { $0.language == language })
-      else { return nil }
+  }
+
+  mutating func see(_ document: RawDocument) {
+    let isReadable =
+      (200...2_400).contains(document.fields[0].text.utf8.count)
+      && (corpus == nil || corpus?.cleanFields[document.id] != nil)
+    let before = best[document.language]
+    guard isReadable || before == nil else { return }
+    let sorts = Set(marks(in: document).map(\.kind)).count
+    if let before, before.isReadable, before.sorts >= sorts { return }
+    best[document.language] = Candidate(
+      document: document, sorts: sorts, isReadable: isReadable)
+  }
+
+  private func marks(in document: RawDocument) -> [NoiseMark] {
+    (marks[document.id] ?? []).filter { $0.field == document.fields[0].name }
+  }
+
+  var samples: [CollectionRecord.RawSample] {
+    [Language?.some(.english), .some(.japanese), nil].compactMap { language in
+      guard let document = best[language]?.document else { return nil }
       return CollectionRecord.RawSample(
-        document: line(document), text: document.fields[0].text,
-        noise: (marks[document.id] ?? []).filter { $0.field == document.fields[0].name }.map {
+        document: CollectionRecord.DocumentLine(document), text: document.fields[0].text,
+        noise: marks(in: document).map {
           CollectionRecord.Noise(
             kind: $0.kind,
             range: TextRange(start: $0.offset, end: $0.offset + $0.noisy.utf8.count))
         })
     }
   }
+}
 
-  /// The first two documents of each shelf.
-  private func examples(_ documents: [RawDocument]) -> [CollectionRecord.DocumentLine] {
-    DocumentKind.allCases.flatMap { kind in
-      [Language?.some(.english), .some(.japanese), nil].flatMap { language in
-        documents.filter { $0.kind == kind && $0.language == language }.prefix(2).map(line)
-      }
-    }
-  }
-
-  private func line(_ document: RawDocument) -> CollectionRecord.DocumentLine {
-    CollectionRecord.DocumentLine(
+extension CollectionRecord.DocumentLine {
+  fileprivate init(_ document: RawDocument) {
+    self.init(
       id: document.id, kind: document.kind, language: document.language, title: document.title,
       source: document.source, date: document.date, licence: document.licence,
       encoding: document.encoding, bytes: document.byteCount)

@@ -19,7 +19,7 @@ struct DatasetStage {
   let pool: WorkerPool
 
   /// - Throws: `DatasetError` when there is too little text to split.
-  func run(_ documents: [CleanDocument], groups: [Int]) throws -> Outcome {
+  func run(_ documents: Spool<CleanDocument>, groups: [Int]) throws -> Outcome {
     let tokenized = TokenizedDocument.tokenize(
       documents, groups: groups, tokenizer: tokenizer, pool: pool)
     let split = try DatasetSplit(tokenized, seed: settings.seed)
@@ -81,7 +81,7 @@ struct DatasetStage {
   }
 
   /// The first two words of a sentence, in Japanese its first characters up to a particle.
-  private func opening(_ documents: [CleanDocument], _ language: Language) -> String? {
+  private func opening(_ documents: Spool<CleanDocument>, _ language: Language) -> String? {
     guard let sentence = SampleSentences.of(documents, language: language, limit: 1).first else {
       return documents.first { $0.language == language }.map { String($0.fields[0].text.prefix(8)) }
     }

@@ -115,7 +115,7 @@ public final class RunBuilder {
 
   /// The world's documents lie in a folder while they are collected; it stays only where it was asked for.
   private func collect(_ folder: String) throws -> CollectStage.Material {
-    let stage = CollectStage(settings: settings)
+    let stage = CollectStage(settings: settings, pool: pool)
     if let kept = settings.documentsFolder { return try stage.run(writingTo: kept) }
     let passing = folder + "/.documents"
     defer { try? FileManager.default.removeItem(atPath: passing) }

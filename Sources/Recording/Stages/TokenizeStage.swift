@@ -7,7 +7,7 @@ struct TokenizeStage {
   let vocabularySize: Int
 
   func run(
-    _ documents: [CleanDocument]
+    _ documents: Spool<CleanDocument>
   ) throws -> (tokenizer: Tokenizer, record: TokenizationRecord) {
     var learner = TokenizerLearner(vocabularySize: vocabularySize)
     for document in documents {
@@ -33,7 +33,7 @@ struct TokenizeStage {
   }
 
   private func bytesPerToken(
-    _ documents: [CleanDocument], _ tokenizer: Tokenizer
+    _ documents: Spool<CleanDocument>, _ tokenizer: Tokenizer
   ) -> [LanguageValue] {
     Language.allCases.compactMap { language in
       var (bytes, tokens) = (0, 0)
@@ -50,7 +50,7 @@ struct TokenizeStage {
 
   /// In each language the first short sentence, and one with bytes of a split character if there is one.
   private func samples(
-    _ documents: [CleanDocument], _ tokenizer: Tokenizer
+    _ documents: Spool<CleanDocument>, _ tokenizer: Tokenizer
   ) -> [TokenizationRecord.EncodingSample] {
     Language.allCases.flatMap { language -> [TokenizationRecord.EncodingSample] in
       let sentences = SampleSentences.of(documents, language: language)
@@ -70,7 +70,7 @@ struct TokenizeStage {
 /// Sentences of the clean text that are short enough to be shown token by token.
 enum SampleSentences {
   static func of(
-    _ documents: [CleanDocument], language: Language, limit: Int = 200
+    _ documents: Spool<CleanDocument>, language: Language, limit: Int = 200
   ) -> [String] {
     let lengths = language == .english ? 24...60 : 30...75
     var found: [String] = []

@@ -16,7 +16,7 @@ public struct TownText: Sendable {
       FileManager.default.temporaryDirectory.path
       + "/nakami-town-\(ProcessInfo.processInfo.processIdentifier)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let material = try CollectStage(settings: settings).run(writingTo: folder)
+    let material = try CollectStage(settings: settings, pool: pool).run(writingTo: folder)
     let clean = CleanStage(pool: pool).run(material)
     let tokenizer = try TokenizeStage(vocabularySize: settings.vocabularySize)
       .run(clean.documents).tokenizer

@@ -13,6 +13,7 @@ extension Command {
       Option("--size", "N", "rows and columns of the matrices (matmul)"),
       Option("--data", "FILE", "text to learn from and to encode (tokenizer), or to clean (clean)"),
       Option("--megabytes", "N", "text of the world to make and to clean (clean; default: 20)"),
+      Option("--documents", "DIR", "keep the text that was made, for --data (clean)"),
       Option("--seconds", "S", "time for each row (default: 2)"),
       .threads, .json,
     ],

@@ -4,7 +4,7 @@ import Foundation
 struct BenchmarkResult {
   /// For instance `step A`.
   let name: String
-  let entries: [Entry]
+  var entries: [Entry]
 
   /// A value whose name carries its unit, for instance `median_ms`.
   enum Entry {

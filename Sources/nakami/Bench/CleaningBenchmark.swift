@@ -3,105 +3,118 @@ import Foundation
 import Numerics
 import RawData
 
-/// Cleaning of a user's folder, or of documents of the world made with many seeds.
+/// Collection and cleaning of a user's folder, or of documents of the world made with many seeds.
 enum CleaningBenchmark {
   static func run(_ settings: BenchSettings) throws -> [BenchmarkResult] {
-    let megabytes = try settings.arguments.integer("--megabytes", in: 1...500)
-    let pool = settings.pool
+    let arguments = settings.arguments
     let start = ContinuousClock.now
-    let documents: [RawDocument]
-    if let path = settings.arguments.string("--data") {
+    if let path = arguments.string("--data") {
       // Without a word of its own the option is meant for the tokenizer.
-      guard !settings.arguments.words.isEmpty else { return [] }
-      documents = try Collector.collect(path).documents
-    } else {
-      documents = try worldDocuments(
-        megabytes ?? (settings.arguments.words.isEmpty ? 4 : 20), pool)
+      guard !arguments.words.isEmpty else { return [] }
+      return [try measure(WorldTexts.folders(in: path), settings)]
     }
+    let megabytes =
+      try arguments.integer("--megabytes", in: 1...500) ?? (arguments.words.isEmpty ? 4 : 20)
+    let kept = arguments.string("--documents")
+    let worlds = WorldTexts(
+      world: try World.load(folder: Places.lessons(given: nil) + "/World"),
+      folder: kept ?? NSTemporaryDirectory() + "nakami-bench-\(getpid())")
+    defer { if kept == nil { worlds.remove() } }
+    try worlds.make(byteCount: megabytes * 1_000_000, settings.pool)
     let making = start.duration(to: .now).seconds
-    let bytes = documents.reduce(0) { $0 + $1.fields.reduce(0) { $0 + $1.text.utf8.count } }
-    let before = ProcessMemory.peak(restarting: true)
-    var left = 0
-    let measurement = Measurement(seconds: 0, warmUp: 0, leastRepetitions: 1) {
-      let result = CleaningPipeline().run(documents, pool: pool)
-      left = result.documents.count
-    }
-    let peak = ProcessMemory.peak(restarting: false)
-    return withExtendedLifetime(documents) {
-      [
-        BenchmarkResult(
-          name: "clean",
-          entries: [
-            .number("clean_mb_per_s", Double(bytes) / measurement.median / 1e3),
-            .number("clean_s", measurement.median / 1e3),
-            .number("collect_s", making),
-            .number("peak_mb", peak), .number("growth_mb", peak - before),
-            .number("text_mb", Double(bytes) / 1e6),
-            .count("documents", documents.count), .count("left", left),
-            .count("threads", settings.threads),
-          ])
-      ]
-    }
+    var result = try measure(WorldTexts.folders(in: worlds.folder), settings)
+    result.entries.append(.number("make_s", making))
+    return [result]
   }
 
-  /// Documents as collected, of one world after another, each made with another seed.
-  private static func worldDocuments(_ megabytes: Int, _ pool: WorkerPool) throws -> [RawDocument] {
-    let world = try World.load(folder: Places.lessons(given: nil) + "/World")
-    var documents: [RawDocument] = []
+  private static func measure(
+    _ folders: [String], _ settings: BenchSettings
+  ) throws -> BenchmarkResult {
+    let pool = settings.pool
+    let before = ProcessMemory.peak(restarting: true)
+    let start = ContinuousClock.now
+    var documents = Spool<RawDocument>()
     var bytes = 0
-    var seed: UInt64 = 0x636C_6561_6E
-    while bytes < megabytes * 1_000_000 {
-      let worlds = WorldTexts(world: world, firstSeed: seed, count: pool.threadCount)
-      pool.run(worlds.count) { worlds.make($0) }
-      for var document in try worlds.collected() where bytes < megabytes * 1_000_000 {
-        document.id = "\(seed)/\(document.id)"
-        bytes += document.fields.reduce(0) { $0 + $1.text.utf8.count }
-        documents.append(document)
+    for folder in folders {
+      let collection = try Collector.collect(folder, pool: pool)
+      bytes += collection.byteCount
+      if folders.count == 1 {
+        documents = collection.documents
+        break
       }
-      seed += UInt64(worlds.count)
+      documents.append(contentsOf: collection.documents)
     }
-    return documents
+    let collected = start.duration(to: .now).seconds
+    let result = CleaningPipeline().run(documents, pool: pool)
+    let cleaned = start.duration(to: .now).seconds - collected
+    let peak = ProcessMemory.peak(restarting: false)
+    return BenchmarkResult(
+      name: "clean",
+      entries: [
+        .number("clean_mb_per_s", Double(result.bytesBefore) / cleaned / 1e6),
+        .number("collect_mb_per_s", Double(bytes) / collected / 1e6),
+        .number("clean_s", cleaned), .number("collect_s", collected),
+        .number("peak_mb", peak), .number("growth_mb", peak - before),
+        .number("text_mb", Double(result.bytesBefore) / 1e6),
+        .count("documents", result.documentsBefore), .count("left", result.documents.count),
+        .count("threads", settings.threads),
+      ])
   }
 }
 
-/// Worlds of the standard size, made by several threads and collected from a folder.
-private final class WorldTexts: @unchecked Sendable {
+/// Worlds of the standard size, each made with another seed and written to a folder of its own.
+private struct WorldTexts {
   let world: World
-  let firstSeed: UInt64
-  let count: Int
-  private let folder = NSTemporaryDirectory() + "nakami-bench-\(getpid())"
-  /// One for each seed; a thread writes only its own.
-  private let failures: UnsafeMutableBufferPointer<Bool>
+  let folder: String
 
-  init(world: World, firstSeed: UInt64, count: Int) {
-    self.world = world
-    self.firstSeed = firstSeed
-    self.count = count
-    failures = .allocate(capacity: count)
-    failures.initialize(repeating: false)
-  }
-
-  deinit {
-    failures.deallocate()
-    try? FileManager.default.removeItem(atPath: folder)
-  }
-
-  func make(_ number: Int) {
-    let corpus = CorpusGenerator(
-      world: world, seed: firstSeed + UInt64(number), targetBytes: 1_000_000
-    ).generate()
-    do { try corpus.write(to: "\(folder)/\(number)") } catch { failures[number] = true }
-  }
-
-  func collected() throws -> [RawDocument] {
-    guard !failures.contains(true) else {
-      throw CommandError.io("\(folder): the documents can't be written; is the disk full?")
+  /// The folders of the worlds below a folder, or else that folder.
+  static func folders(in folder: String) throws -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let worlds = names.filter {
+      Int($0) != nil
+        && FileManager.default.fileExists(
+          atPath: "\(folder)/\($0)/\(GeneratedCorpus.Manifest.fileName)")
     }
-    return try (0..<count).flatMap { number in
-      try Collector.collect("\(folder)/\(number)").documents.map { document in
-        var document = document
-        document.id = "\(number)/\(document.id)"
-        return document
+    return worlds.isEmpty ? [folder] : worlds.sorted().map { "\(folder)/\($0)" }
+  }
+
+  func make(byteCount: Int, _ pool: WorkerPool) throws {
+    var bytes = 0
+    var number = 0
+    while bytes < byteCount {
+      let wave = Wave(first: number, count: pool.threadCount)
+      pool.run(wave.byteCounts.count) { wave.make($0, world, folder) }
+      guard !wave.byteCounts.contains(0) else {
+        throw CommandError.io("\(folder): the documents can't be written; is the disk full?")
+      }
+      bytes += wave.byteCounts.reduce(0, +)
+      number += wave.byteCounts.count
+    }
+  }
+
+  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Worlds that are made at the same time.
+  private final class Wave: @unchecked Sendable {
+    let first: Int
+    /// Clean text for each seed; 0 where writing failed. A thread writes only its own.
+    let byteCounts: UnsafeMutableBufferPointer<Int>
+
+    init(first: Int, count: Int) {
+      self.first = first
+      byteCounts = .allocate(capacity: count)
+      byteCounts.initialize(repeating: 0)
+    }
+
+    deinit { byteCounts.deallocate() }
+
+    func make(_ index: Int, _ world: World, _ folder: String) {
+      let corpus = CorpusGenerator(
+        world: world, seed: 0x636C_6561_6E + UInt64(first + index), targetBytes: 1_000_000
+      ).generate()
+      let name = String(1000 + first + index)
+      if (try? corpus.write(to: "\(folder)/\(name)")) != nil {
+        byteCounts[index] = corpus.cleanByteCount
       }
     }
   }
