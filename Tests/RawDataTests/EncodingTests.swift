@@ -102,6 +102,9 @@ struct EncodingTests {
   func binaryIsRefused() {
     let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0, 1, 2]
     #expect(throws: TextDetection.Failure.binary) { try TextDetection.decode(picture) }
+    // In pairs these letters would be kanji.
+    let letters = [UInt8]((0..<50).map { _ in Array("abc\0def".utf8) }.joined())
+    #expect(throws: TextDetection.Failure.binary) { try TextDetection.decode(letters) }
     let control = [UInt8](repeating: 3, count: 100)
     #expect(throws: TextDetection.Failure.binary) { try TextDetection.decode(control) }
     let noise = (0..<400).map { UInt8(128 + ($0 * 37) % 128) }
