@@ -6,6 +6,8 @@
 public enum FloatMemory {
   /// Bytes of a large page.
   private static let largePage = 1 << 21
+  /// Values on one large page.
+  static let largePageCount = largePage / MemoryLayout<Float>.stride
 
   /// Zeros that begin at a line of the cache; given back with `deallocate()` of the raw pointer.
   ///

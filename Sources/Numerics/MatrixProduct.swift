@@ -67,24 +67,24 @@ public struct MatrixProduct {
     }
   }
 
-  fileprivate func grid(threads: Int) -> TaskGrid {
+  private func grid(threads: Int) -> TaskGrid {
     TaskGrid(self, tasks: threads == 1 ? 1 : 4 * threads)
   }
 
-  fileprivate var work: Int { rows * columns * depth }
+  var work: Int { rows * columns * depth }
 
   // Blocks after Goto: a block of the depth, within it a block of `b` for the second-level cache,
   // within it a block of `a` for the same; a panel of `b` then stays in the first-level cache.
   private static let depthBlock = 256
   private static let columnBlock = 256
   private static let rowBlock = 192
-  private static let packedRows = 32
 
-  fileprivate func run(rows: Range<Int>, columns: Range<Int>, _ serial: WorkerPool) {
+  func run(rows: Range<Int>, columns: Range<Int>, _ serial: WorkerPool) {
+    let bCount = Self.columnBlock / 16 * Packing.panelStride(depth: Self.depthBlock)
     let scratch = serial.scratch(
-      floats: Self.depthBlock * (Self.columnBlock + Self.rowBlock))
+      floats: bCount + Packing.tileOffset(Self.rowBlock, depth: Self.depthBlock))
     let bBlock = scratch
-    let aBlock = scratch + Self.depthBlock * Self.columnBlock
+    let aBlock = scratch + bCount
     // At least once, so that a product of no depth still leaves bias and addend.
     let blockCount = max(1, (depth + Self.depthBlock - 1) / Self.depthBlock)
     let blockDepth = (depth + blockCount - 1) / blockCount
@@ -103,7 +103,7 @@ public struct MatrixProduct {
             UnsafePointer(matrix.storage.baseAddress.unsafelyUnwrapped)
             + (column / 16 * panelStride + k * 16)
         case .view(let view):
-          panelStride = kCount * 16
+          panelStride = Packing.panelStride(depth: kCount)
           pack(view, columns: column..<nextColumn, k, kCount, into: bBlock)
           if let columnSums, rows.lowerBound == 0 {
             addColumnSums(bBlock, columns: column..<nextColumn, kCount, to: columnSums)
@@ -128,15 +128,19 @@ public struct MatrixProduct {
     _ view: MatrixView, columns: Range<Int>, _ k: Int, _ kCount: Int,
     into block: UnsafeMutablePointer<Float>
   ) {
-    // A few rows at a time across all panels, so that memory is read along its rows.
-    for row in stride(from: 0, to: kCount, by: Self.packedRows) {
-      var panel = block + row * 16
-      for column in stride(from: columns.lowerBound, to: columns.upperBound, by: 16) {
-        Packing.packPanel(
-          of: view, column: column, columns: min(16, columns.upperBound - column),
-          depthStart: k + row, depth: min(Self.packedRows, kCount - row), into: panel)
-        panel += kCount * 16
-      }
+    let stride = Packing.panelStride(depth: kCount)
+    var column = columns.lowerBound
+    if !view.isTransposed {
+      let whole = columns.count / 16
+      Packing.packPanels(
+        of: view, column: column, panels: whole, depthStart: k, depth: kCount, into: block)
+      column += whole * 16
+    }
+    while column < columns.upperBound {
+      Packing.packPanel(
+        of: view, column: column, columns: min(16, columns.upperBound - column), depthStart: k,
+        depth: kCount, into: block + (column - columns.lowerBound) / 16 * stride)
+      column += 16
     }
   }
 
@@ -151,6 +155,7 @@ public struct MatrixProduct {
         total += loadLanes(panel)
         panel += 16
       }
+      panel += Packing.gap
       store(total, sums, column, of: columns.upperBound)
     }
   }
@@ -158,16 +163,16 @@ public struct MatrixProduct {
   private func packLeft(
     rows: Range<Int>, _ k: Int, _ kCount: Int, into block: UnsafeMutablePointer<Float>
   ) {
-    for step in stride(from: 0, to: kCount, by: Self.packedRows) {
-      var row = rows.lowerBound
-      while row < rows.upperBound {
-        let height = tileHeight(rows.upperBound - row)
-        Packing.packRows(
-          of: a, row: row, rows: height, depthStart: k + step,
-          depth: min(Self.packedRows, kCount - step),
-          into: block + ((row - rows.lowerBound) * kCount + step * height))
-        row += height
-      }
+    let sixes = wholeTiles(rows.count)
+    Packing.packTiles(
+      of: a, row: rows.lowerBound, tiles: sixes, depthStart: k, depth: kCount, into: block)
+    var row = rows.lowerBound + 6 * sixes
+    while row < rows.upperBound {
+      let height = tileHeight(rows.upperBound - row)
+      Packing.packRows(
+        of: a, row: row, rows: height, depthStart: k, depth: kCount,
+        into: block + Packing.tileOffset(row - rows.lowerBound, depth: kCount))
+      row += height
     }
   }
 
@@ -193,7 +198,8 @@ public struct MatrixProduct {
           kernel.addend = addend + (row &* addendStride &+ column)
         }
         if a.isTransposed {
-          kernel.a = UnsafePointer(aBlock) + (row &- rows.lowerBound) &* kCount
+          kernel.a =
+            UnsafePointer(aBlock) + Packing.tileOffset(row &- rows.lowerBound, depth: kCount)
           kernel.aRowStride = 1
           kernel.aDepthStride = height
         } else {
@@ -206,83 +212,16 @@ public struct MatrixProduct {
     }
   }
 
-  /// Six rows at a time; fours where they divide the rows without a tile of two, which is too
-  /// small to hide the latency of its instructions.
+  /// Six rows at a time; the last eight as two fours, because a tile of two is too small to hide
+  /// the latency of its instructions.
   @inline(__always)
   private func tileHeight(_ remaining: Int) -> Int {
-    let rest = remaining % 6
-    if remaining >= 4, rest == 4 || (rest == 2 && remaining >= 8) { return 4 }
+    if remaining == 8 || remaining == 4 { return 4 }
     return remaining >= 6 ? 6 : (remaining >= 4 ? 4 : (remaining >= 2 ? 2 : 1))
   }
-}
 
-/// Several independent products that are computed as one set of tasks.
-public struct ProductBatch {
-  private var products: [MatrixProduct] = []
-  private var grids: [TaskGrid] = []
-  private var starts = [0]
-
-  public init(_ products: [MatrixProduct], threads: Int) {
-    self.products = products
-    // Few large tasks pack less; enough of them keep every thread at work to the end.
-    let work = products.reduce(1) { $0 + $1.work }
-    grids = products.map { product in
-      TaskGrid(product, tasks: threads == 1 ? 1 : 1 + 12 * threads * product.work / work)
-    }
-    for grid in grids { starts.append(starts[starts.count - 1] + grid.count) }
-  }
-
-  public func run(_ pool: WorkerPool) {
-    pool.runNested(starts[products.count]) { task, serial in
-      var low = 0
-      var high = products.count
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if starts[middle] <= task { low = middle } else { high = middle }
-      }
-      let tile = task - starts[low]
-      products[low].run(rows: grids[low].rows(tile), columns: grids[low].columns(tile), serial)
-    }
-  }
-}
-
-/// How one product is cut into tasks: only speed depends on it.
-private struct TaskGrid {
-  private let rowCount: Int
-  private let columnCount: Int
-  private var taskRows: Int
-  private var taskColumns: Int
-
-  /// Cuts until there are so many tasks, or tasks would last only some microseconds.
-  init(_ product: MatrixProduct, tasks: Int) {
-    (rowCount, columnCount) = (product.rows, product.columns)
-    (taskRows, taskColumns) = (max(1, rowCount), max(1, columnCount))
-    while count < tasks, taskRows * taskColumns * product.depth > 1 << 20 {
-      if taskColumns > 128 || (taskColumns > 32 && taskRows <= 96) {
-        taskColumns = ((taskColumns + 1) / 2 + 15) / 16 * 16
-      } else if taskRows > 12 {
-        taskRows = ((taskRows + 1) / 2 + 5) / 6 * 6
-      } else {
-        return
-      }
-    }
-  }
-
-  var count: Int {
-    rowCount == 0 || columnCount == 0
-      ? 0
-      : ((rowCount + taskRows - 1) / taskRows) * ((columnCount + taskColumns - 1) / taskColumns)
-  }
-
-  private var columnTasks: Int { (columnCount + taskColumns - 1) / taskColumns }
-
-  func rows(_ task: Int) -> Range<Int> {
-    let start = task / columnTasks * taskRows
-    return start..<min(start + taskRows, rowCount)
-  }
-
-  func columns(_ task: Int) -> Range<Int> {
-    let start = task % columnTasks * taskColumns
-    return start..<min(start + taskColumns, columnCount)
+  /// Tiles of six that `tileHeight` cuts before it cuts smaller ones.
+  private func wholeTiles(_ rows: Int) -> Int {
+    rows >= 8 && rows % 6 == 2 ? rows / 6 - 1 : rows / 6
   }
 }

@@ -21,6 +21,17 @@ public struct MatrixView {
 enum Packing {
   static func panelCount(_ columns: Int) -> Int { (columns &+ 15) / 16 }
 
+  /// Values between two panels or tiles of a block. Without them all would begin at the same few
+  /// lines of the first-level cache, and writing them side by side would throw each other out.
+  static let gap = 16
+
+  /// Values from one panel of a block to the next.
+  static func panelStride(depth: Int) -> Int { depth &* 16 &+ gap }
+
+  /// Where the tile lies that begins `row` rows into a block of the left matrix.
+  @inline(__always)
+  static func tileOffset(_ row: Int, depth: Int) -> Int { row &* depth &+ row / 6 &* gap }
+
   /// Packs rows `depthStart..<depthStart + depth` of up to 16 columns from `column` on as
   /// `[depth, 16]`; the columns beyond the matrix become 0.
   static func packPanel(
@@ -54,6 +65,44 @@ enum Packing {
     }
   }
 
+  /// Packs rows `depthStart..<depthStart + depth` of whole panels from `column` on as
+  /// `[panel, depth, 16]`, `panelStride` apart: memory is read along its rows.
+  static func packPanels(
+    of b: MatrixView, column: Int, panels: Int, depthStart: Int, depth: Int,
+    into block: UnsafeMutablePointer<Float>
+  ) {
+    let stride = panelStride(depth: depth)
+    let row = b.base + (depthStart &* b.stride &+ column)
+    for k in 0..<depth {
+      var source = row + k &* b.stride
+      var target = block + k &* 16
+      for _ in 0..<panels {
+        storeLanes(loadLanes(source), target)
+        source += 16
+        target += stride
+      }
+    }
+  }
+
+  /// Packs tiles of six rows of a transposed left matrix, `[depth, row]` in memory, as
+  /// `[tile, depth, 6]`, with the gap between two tiles: memory is read along its rows.
+  static func packTiles(
+    of a: MatrixView, row: Int, tiles: Int, depthStart: Int, depth: Int,
+    into block: UnsafeMutablePointer<Float>
+  ) {
+    let stride = tileOffset(6, depth: depth)
+    let start = a.base + (depthStart &* a.stride &+ row)
+    for k in 0..<depth {
+      var source = start + k &* a.stride
+      var target = block + k &* 6
+      for _ in 0..<tiles {
+        copySix(source, target)
+        source += 6
+        target += stride
+      }
+    }
+  }
+
   /// Packs `rows` rows of a transposed left matrix, `[depth, row]` in memory, as `[depth, rows]`.
   static func packRows(
     of a: MatrixView, row: Int, rows: Int, depthStart: Int, depth: Int,
@@ -63,10 +112,7 @@ enum Packing {
     var target = block
     if rows == 6 {
       for _ in 0..<depth {
-        let four = UnsafeRawPointer(source).loadUnaligned(as: SIMD4<Float>.self)
-        let two = UnsafeRawPointer(source + 4).loadUnaligned(as: SIMD2<Float>.self)
-        UnsafeMutableRawPointer(target).storeBytes(of: four, as: SIMD4<Float>.self)
-        UnsafeMutableRawPointer(target + 4).storeBytes(of: two, as: SIMD2<Float>.self)
+        copySix(source, target)
         source += a.stride
         target += 6
       }
@@ -77,6 +123,16 @@ enum Packing {
         target += rows
       }
     }
+  }
+
+  @inline(__always)
+  private static func copySix(
+    _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>
+  ) {
+    let four = UnsafeRawPointer(source).loadUnaligned(as: SIMD4<Float>.self)
+    let two = UnsafeRawPointer(source + 4).loadUnaligned(as: SIMD2<Float>.self)
+    UnsafeMutableRawPointer(target).storeBytes(of: four, as: SIMD4<Float>.self)
+    UnsafeMutableRawPointer(target + 4).storeBytes(of: two, as: SIMD2<Float>.self)
   }
 
   /// Sixteen rows of `depth` values become `depth` rows of sixteen, eight by eight in registers.

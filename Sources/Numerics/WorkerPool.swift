@@ -9,8 +9,7 @@ public final class WorkerPool: @unchecked Sendable {
 
   /// One pool of a single thread for each participant, for work nested inside a task.
   private var serialPools: [WorkerPool] = []
-  private var scratchBase: UnsafeMutableRawPointer?
-  private var scratchByteCount = 0
+  private var scratchMemory = UnsafeMutableBufferPointer<Float>(start: nil, count: 0)
   #if canImport(Glibc) || canImport(Darwin) || canImport(Musl)
     private var crew: Crew?
   #endif
@@ -29,7 +28,7 @@ public final class WorkerPool: @unchecked Sendable {
     #endif
   }
 
-  deinit { scratchBase?.deallocate() }
+  deinit { UnsafeMutableRawPointer(scratchMemory.baseAddress)?.deallocate() }
 
   /// Runs each of the tasks `0..<taskCount` once, in no fixed order, and returns when all are done.
   public func run(_ taskCount: Int, _ body: (_ task: Int) -> Void) {
@@ -55,12 +54,10 @@ public final class WorkerPool: @unchecked Sendable {
 
   /// Working memory of this single thread, kept from call to call; contents are undefined.
   func scratch(floats count: Int) -> UnsafeMutablePointer<Float> {
-    let byteCount = count * MemoryLayout<Float>.stride
-    if byteCount > scratchByteCount {
-      scratchBase?.deallocate()
-      scratchBase = .allocate(byteCount: byteCount, alignment: 64)
-      scratchByteCount = byteCount
+    if count > scratchMemory.count {
+      UnsafeMutableRawPointer(scratchMemory.baseAddress)?.deallocate()
+      scratchMemory = FloatMemory.zeros(max(count, FloatMemory.largePageCount))
     }
-    return scratchBase.unsafelyUnwrapped.assumingMemoryBound(to: Float.self)
+    return scratchMemory.baseAddress.unsafelyUnwrapped
   }
 }

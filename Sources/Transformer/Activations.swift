@@ -1,3 +1,5 @@
+import Numerics
+
 /// One intermediate result of the model, by TransformerLens's name.
 public struct NamedBuffer: @unchecked Sendable {
   public let name: String
@@ -41,7 +43,7 @@ public final class Activations: @unchecked Sendable {
       offset += (count + 15) / 16 * 16  // each begins on a line of the cache
     }
     self.buffers = buffers
-    arena = allocateFloats(offset)
+    arena = FloatMemory.zeros(offset)
   }
 
   deinit { UnsafeMutableRawPointer(arena.baseAddress)?.deallocate() }

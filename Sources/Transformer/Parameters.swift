@@ -30,7 +30,7 @@ public final class Parameters: @unchecked Sendable {
     self.configuration = configuration
     tensors = Self.specifications(configuration)
     let count = tensors.last.map { $0.offset + $0.count } ?? 0
-    values = allocateFloats(count)
+    values = FloatMemory.zeros(count)
   }
 
   deinit { UnsafeMutableRawPointer(values.baseAddress)?.deallocate() }
@@ -115,13 +115,4 @@ public final class Parameters: @unchecked Sendable {
     if !configuration.tiesOutput { add("lm_head.weight", [configuration.vocabularySize, c]) }
     return result
   }
-}
-
-/// Zeros, aligned to the lines of the cache.
-func allocateFloats(_ count: Int) -> UnsafeMutableBufferPointer<Float> {
-  let bytes = UnsafeMutableRawPointer.allocate(
-    byteCount: max(count, 1) * MemoryLayout<Float>.stride, alignment: 64)
-  let floats = bytes.bindMemory(to: Float.self, capacity: max(count, 1))
-  floats.initialize(repeating: 0, count: max(count, 1))
-  return UnsafeMutableBufferPointer(start: floats, count: count)
 }
