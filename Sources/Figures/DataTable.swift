@@ -111,7 +111,8 @@ public struct DataTable: Sendable, Equatable {
     rows.flatMap { row in
       // A sign has a column without a title and stands before the name.
       let names = columns.first?.title.isEmpty == true ? 2 : 1
-      let name = row.prefix(names).filter { !$0.isEmpty }.joined(separator: " ")
+      let name = zip(columns, row).prefix(names).filter { !$0.1.isEmpty }
+        .map { $0.0.isNumber ? "\($0.0.title): \($0.1)" : $0.1 }.joined(separator: " ")
       let rest = zip(columns, row).dropFirst(names).filter { !$0.1.isEmpty }
         .map { "\($0.0.title): \($0.1)" }.joined(separator: " · ")
       return TerminalText.wrapped(name, to: width).map { StyledLine($0, .strong) }

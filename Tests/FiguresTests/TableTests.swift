@@ -28,6 +28,11 @@ import Testing
         "Size: 3.49 MB · Loss: 0.585 · English: 120/120 · Products: 851,968 pruned Size: 3.37 MB"))
   }
 
+  @Test func aNumberThatNamesARowSaysWhatItIs() {
+    let table = DataTable(["#Row", "#Weight"], [["112", "0.00110000"]])
+    #expect(table.terminal(width: 12).map(\.text) == ["Row: 112", "  Weight: ", "  0.00110000"])
+  }
+
   @Test func aTableIsShownOnceOnAPage() {
     func markup(_ shown: DataTable, _ all: DataTable) -> Markup {
       Figure(
