@@ -19,9 +19,9 @@ public enum DocumentSections {
     _ documents: Spool<CleanDocument>, groups: [Int], byteCount: Int
   ) -> (documents: Spool<CleanDocument>, groups: [Int]) {
     let length = min(max(byteCount / aim, shortest), longest)
-    var members: [Int: Int] = [:]
-    for group in groups { members[group, default: 0] += 1 }
     var nextGroup = (groups.max() ?? 0) + 1
+    var members = [Int32](repeating: 0, count: nextGroup)
+    for group in groups { members[group] += 1 }
     var result = Spool<CleanDocument>()
     var resultGroups: [Int] = []
     for (document, group) in zip(documents, groups) {
@@ -37,7 +37,7 @@ public enum DocumentSections {
         section.id += "#\(number + 1)"
         section.fields[0].text = text
         result.append(section)
-        if members[group]! > 1 {
+        if members[group] > 1 {
           resultGroups.append(group)
         } else {
           resultGroups.append(nextGroup)

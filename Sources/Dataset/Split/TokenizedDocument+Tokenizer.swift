@@ -4,11 +4,14 @@ import Tokenization
 
 extension TokenizedDocument {
   public init(_ document: CleanDocument, group: Int, tokenizer: Tokenizer) {
+    let fields = document.fields.map { tokenizer.encode($0.text) }
     var tokens: [Int32] = []
+    // No more than needed: a large corpus is held as tokens while the model learns.
+    tokens.reserveCapacity(fields.reduce(2 + fields.count) { $0 + $1.count })
     if document.kind != .parallel { tokens.append(Self.token(of: document.language)) }
-    for field in document.fields {
+    for (field, ids) in zip(document.fields, fields) {
       if let role = Self.role(of: field.name) { tokens.append(role) }
-      tokens += tokenizer.encode(field.text)
+      tokens += ids
     }
     tokens.append(SpecialToken.end.rawValue)
     self.init(

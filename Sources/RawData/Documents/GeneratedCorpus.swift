@@ -39,11 +39,6 @@ public struct GeneratedCorpus: Sendable {
   /// Bytes of all files without the manifest and the record of noise.
   public var byteCount: Int { files.reduce(0) { $0 + $1.bytes.count } }
 
-  /// Bytes of text that cleaning should leave.
-  public var cleanByteCount: Int {
-    cleanFields.values.reduce(0) { $0 + $1.reduce(0) { $0 + $1.text.utf8.count } }
-  }
-
   /// Writes the files, `manifest.json` and `noise.json` into a folder, which is made if need be.
   ///
   /// `noise.json` tells what a cleaner must not know, so collection leaves it out.

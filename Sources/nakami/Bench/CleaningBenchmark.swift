@@ -97,7 +97,7 @@ private struct WorldTexts {
   /// Worlds that are made at the same time.
   private final class Wave: @unchecked Sendable {
     let first: Int
-    /// Clean text for each seed; 0 where writing failed. A thread writes only its own.
+    /// Bytes of text for each seed; 0 where writing failed. A thread writes only its own.
     let byteCounts: UnsafeMutableBufferPointer<Int>
 
     init(first: Int, count: Int) {
@@ -113,8 +113,11 @@ private struct WorldTexts {
         world: world, seed: 0x636C_6561_6E + UInt64(first + index), targetBytes: 1_000_000
       ).generate()
       let name = String(1000 + first + index)
-      if (try? corpus.write(to: "\(folder)/\(name)")) != nil {
-        byteCounts[index] = corpus.cleanByteCount
+      guard (try? corpus.write(to: "\(folder)/\(name)")) != nil,
+        let documents = try? Collector.collect("\(folder)/\(name)").documents
+      else { return }
+      for document in documents {
+        byteCounts[index] += document.fields.reduce(0) { $0 + $1.text.utf8.count }
       }
     }
   }
