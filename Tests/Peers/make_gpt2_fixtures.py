@@ -2,7 +2,7 @@
 
     python make_gpt2_fixtures.py ../TransformerTests/Fixtures/gpt2.safetensors
 
-Last run with torch 2.15.0, transformers 5.23.0, safetensors and numpy, on CPU. The model computes
+Last run with torch 2.15.0, transformers 5.24.0, safetensors and numpy, on CPU. The model computes
 in float64 so that the numbers written (as float32) are the truth to which float32 may come close.
 """
 

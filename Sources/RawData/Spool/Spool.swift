@@ -1,6 +1,6 @@
 /// Documents in a row that need little memory however many they are: of each, only its place.
 ///
-/// The first megabytes are kept in memory as bytes, all else in a temporary file. Each access makes
+/// The latest megabytes are kept in memory as bytes, all else in a temporary file. Each access makes
 /// the value anew, so take it once and keep it while it is needed. One thread fills a spool, then
 /// any number may read it.
 public struct Spool<Element: Spoolable>: RandomAccessCollection, Sendable {
