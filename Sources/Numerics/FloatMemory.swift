@@ -4,8 +4,13 @@
 
 /// Memory for many numbers.
 public enum FloatMemory {
-  /// Bytes of a large page.
-  private static let largePage = 1 << 21
+  #if canImport(Glibc)
+    /// Bytes of a large page.
+    private static let largePage = 1 << 21
+  #else
+    /// Where no large page can be asked for, a line of the cache takes its place.
+    private static let largePage = 64
+  #endif
   /// Values on one large page.
   static let largePageCount = largePage / MemoryLayout<Float>.stride
 
