@@ -108,40 +108,4 @@ import Testing
     let alone = compute(1, 1)
     for threads in [1, 2, 3, 8] { #expect(compute(threads, 3) == alone) }
   }
-
-  @Test("one row times a matrix agrees with the product bit for bit", arguments: [1, 2])
-  func vectorAgrees(threads: Int) {
-    let pool = WorkerPool(threadCount: threads)
-    for (depth, columns) in [(3, 5), (64, 65), (128, 512), (33, 200), (700, 400)] {
-      let x = randomFloats(depth, seed: 7)
-      let matrix = randomFloats(depth * columns, seed: 8)
-      let bias = randomFloats(columns, seed: 9)
-      var whole = [Float](repeating: 0, count: columns)
-      var single = whole
-      bias.withUnsafeBufferPointer { bias in
-        withPointers(x, matrix, &whole) { x, matrix, result in
-          var product = MatrixProduct(
-            MatrixView(x, stride: depth), MatrixView(matrix, stride: columns), rows: 1,
-            columns: columns, depth: depth, into: result, stride: columns)
-          product.bias = bias.baseAddress
-          product.run(pool)
-        }
-        withPointers(x, matrix, &single) { x, matrix, result in
-          MatrixVector.multiply(
-            x, matrix, depth: depth, columns: columns, bias: bias.baseAddress, addend: nil,
-            into: result, pool)
-        }
-      }
-      #expect(single == whole)
-      var logits = [Float](repeating: 0, count: columns)
-      withPointers(x, matrix, &logits) { x, matrix, result in
-        MatrixVector.multiplyTransposed(
-          x, matrix, rows: columns, depth: depth, into: result, pool)
-      }
-      let expected = (0..<columns).map { row in
-        (0..<depth).reduce(0.0) { $0 + Double(x[$1]) * Double(matrix[row * depth + $1]) }
-      }
-      #expect(relativeError(logits, expected) < 2e-6)
-    }
-  }
 }
