@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 // The rooms of the house, bottom to top: each may import only rooms above its own line in this list.
@@ -10,13 +11,24 @@ let common: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The compute rooms are optimized in debug builds too, so that tests stay fast. On x86-64 they use the
-/// AVX2 and FMA instructions of the x86-64-v3 level, which lets a binary be copied to another laptop.
+/// What the compiler may expect of the processor. On x86-64 that is AVX2 and FMA (x86-64-v3), and AVX-512
+/// (x86-64-v4) where this machine has it; the bits of every result are the same. `NAKAMI_PORTABLE=1` builds
+/// for AVX2 anyway, for a binary that is to be copied to another machine.
 #if arch(x86_64)
-  let compute: [SwiftSetting] = common + [.unsafeFlags(["-O", "-Xcc", "-march=x86-64-v3"])]
+  let cpuFlags = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+  let hasAVX512 =
+    Context.environment["NAKAMI_PORTABLE"] == nil
+    && ["f", "bw", "cd", "dq", "vl"].allSatisfy { cpuFlags.contains(" avx512\($0) ") }
+  let level = hasAVX512 ? "x86-64-v4" : "x86-64-v3"
+  let instructions: [SwiftSetting] = hasAVX512 ? [.define("AVX512")] : []
+  let optimization: [SwiftSetting] = [.unsafeFlags(["-O", "-Xcc", "-march=\(level)"])]
 #else
-  let compute: [SwiftSetting] = common + [.unsafeFlags(["-O"])]
+  let instructions: [SwiftSetting] = []
+  let optimization: [SwiftSetting] = [.unsafeFlags(["-O"])]
 #endif
+
+/// The compute rooms are optimized in debug builds too, so that tests stay fast.
+let compute = common + instructions + optimization
 
 func room(_ name: String, _ dependencies: [String], settings: [SwiftSetting] = common) -> Target {
   .target(
@@ -77,7 +89,7 @@ let package = Package(
         "Site", "Terminal", "Lessons", "Figures", "Diagrams", "Recording", "Usage", "Training",
         "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData", "Numerics",
       ],
-      swiftSettings: common),
+      swiftSettings: common + instructions),
 
     tests("Numerics", settings: compute),
     tests("Tokenization", settings: compute),

@@ -1,21 +1,24 @@
 /// Causal self-attention of one head over one sequence, and its gradient.
 ///
-/// Works on tiles of six queries: their scores against the keys up to the last of the six stay in
+/// Works on tiles of a few queries: their scores against the keys up to the last of them stay in
 /// the first-level cache from the product through the softmax to the mixing of the values, and the
 /// half of the square above the diagonal is never computed.
 /// - SeeAlso: Vaswani et al. 2017, section 3.2; the tiling follows Dao et al. 2022, FlashAttention.
 public struct CausalAttention {
   public let positions: Int
   public let headWidth: Int
-  /// Values between two positions of queries, keys, values and results.
+  /// Values between two positions of queries, keys and values, and of their gradients.
   public let stride: Int
+  /// Values between two positions of the result and of its gradient.
+  public let outputStride: Int
   /// `1 / √headWidth`.
   public let scale: Float
 
-  public init(positions: Int, headWidth: Int, stride: Int) {
+  public init(positions: Int, headWidth: Int, stride: Int, outputStride: Int) {
     self.positions = positions
     self.headWidth = headWidth
     self.stride = stride
+    self.outputStride = outputStride
     scale = 1 / Float(headWidth).squareRoot()
   }
 
@@ -25,7 +28,8 @@ public struct CausalAttention {
   /// `pattern = softmax(q·kᵀ · scale)` over the keys up to each query, `z = pattern·v`.
   ///
   /// - Parameters:
-  ///   - q: first of `[positions, headWidth]`, `stride` apart; `k`, `v`, `z` alike.
+  ///   - q: first of `[positions, headWidth]`, `stride` apart; `k`, `v` alike.
+  ///   - z: alike, `outputStride` apart.
   ///   - pattern: `[positions, positions]`; above the diagonal it must be 0, and stays so.
   ///   - dropout: drops parts of the pattern on their way to the values; `dropoutStart` is the
   ///     number of the first.
@@ -35,17 +39,18 @@ public struct CausalAttention {
     dropout: DropoutKernel?, dropoutStart: Int, _ serial: WorkerPool
   ) {
     let scratch = serial.scratch(
-      floats: 6 * paddedPositions + paddedPositions * headWidth + positions * paddedWidth)
-    let strip = scratch  // [6, paddedPositions]
-    let keys = strip + 6 * paddedPositions  // kᵀ in panels, [panel, headWidth, 16]
+      floats: MicroKernel.rows * paddedPositions + paddedPositions * headWidth + positions
+        * paddedWidth)
+    let strip = scratch  // [tile, paddedPositions]
+    let keys = strip + MicroKernel.rows * paddedPositions  // kᵀ in panels, [panel, headWidth, 16]
     let values = keys + paddedPositions * headWidth  // v in panels, [panel, positions, 16]
     pack(MatrixView(k, stride: stride, isTransposed: true), headWidth, positions, into: keys)
     pack(MatrixView(v, stride: stride), positions, headWidth, into: values)
     var query = 0
     while query < positions {
-      let rows = min(6, positions - query)
+      let rows = min(MicroKernel.rows, positions - query)
       let visible = query + rows
-      scores(q + query * stride, keys, rows: rows, visible: visible, into: strip)
+      scores(q + query * stride, stride, keys, rows: rows, visible: visible, into: strip)
       for row in 0..<rows {
         let target = pattern + (query + row) * positions
         softmax(strip + row * paddedPositions, target, visible: query + row + 1, upTo: visible)
@@ -56,7 +61,7 @@ public struct CausalAttention {
             start: dropoutStart + (query + row) * positions)
         }
       }
-      mix(strip, values, depth: visible, rows: rows, into: z + query * stride)
+      mix(strip, values, depth: visible, rows: rows, into: z + query * outputStride, outputStride)
       query += rows
     }
   }
@@ -75,24 +80,26 @@ public struct CausalAttention {
     let panels = positions * paddedWidth
     let square = positions * paddedPositions
     let scratch = serial.scratch(
-      floats: paddedPositions * headWidth + 3 * panels + 2 * square + 6 * positions)
+      floats: paddedPositions * headWidth + 3 * panels + 2 * square + MicroKernel.rows * positions)
     let values = scratch  // vᵀ in panels
     let keys = values + paddedPositions * headWidth  // k in panels
     let queries = keys + panels  // q in panels
     let outputs = queries + panels  // dz in panels
     let scoreGradient = outputs + panels  // dS, [positions, paddedPositions]
     let dropped = scoreGradient + square  // P after dropout, [positions, paddedPositions]
-    let column = dropped + square  // six columns of P or dS, [depth, 6]
+    let column = dropped + square  // a tile's columns of P or dS, [depth, tile]
     pack(MatrixView(v, stride: stride, isTransposed: true), headWidth, positions, into: values)
     pack(MatrixView(k, stride: stride), positions, headWidth, into: keys)
     pack(MatrixView(q, stride: stride), positions, headWidth, into: queries)
-    pack(MatrixView(zGradient, stride: stride), positions, headWidth, into: outputs)
+    pack(MatrixView(zGradient, stride: outputStride), positions, headWidth, into: outputs)
     var query = 0
     while query < positions {
-      let rows = min(6, positions - query)
+      let rows = min(MicroKernel.rows, positions - query)
       let visible = query + rows
       let strip = scoreGradient + query * paddedPositions
-      scores(zGradient + query * stride, values, rows: rows, visible: visible, into: strip)
+      scores(
+        zGradient + query * outputStride, outputStride, values, rows: rows, visible: visible,
+        into: strip)
       for row in 0..<rows {
         let line = strip + row * paddedPositions
         let probabilities = pattern + (query + row) * positions
@@ -105,7 +112,7 @@ public struct CausalAttention {
         }
         softmaxGradient(line, probabilities, visible: query + row + 1, upTo: visible)
       }
-      mix(strip, keys, depth: visible, rows: rows, into: qGradient + query * stride)
+      mix(strip, keys, depth: visible, rows: rows, into: qGradient + query * stride, stride)
       query += rows
     }
     let weights =
@@ -130,11 +137,11 @@ public struct CausalAttention {
 
   /// `strip = left · panels` for the panels of keys that any of these rows may see.
   private func scores(
-    _ left: UnsafePointer<Float>, _ panels: UnsafePointer<Float>, rows: Int, visible: Int,
-    into strip: UnsafeMutablePointer<Float>
+    _ left: UnsafePointer<Float>, _ leftStride: Int, _ panels: UnsafePointer<Float>, rows: Int,
+    visible: Int, into strip: UnsafeMutablePointer<Float>
   ) {
     var kernel = MicroKernel(
-      a: left, aRowStride: stride, aDepthStride: 1, panel: panels, depth: headWidth, c: strip,
+      a: left, aRowStride: leftStride, aDepthStride: 1, panel: panels, depth: headWidth, c: strip,
       cStride: paddedPositions, addend: nil, addendStride: 0, bias: nil)
     for _ in Swift.stride(from: 0, to: visible, by: 16) {
       kernel.run(rows: rows, columns: 16)
@@ -146,34 +153,30 @@ public struct CausalAttention {
   /// Softmax of the first `visible` values of a line, in place and into the pattern; 0 up to
   /// `upTo`, where the neighbouring rows of the tile see further.
   ///
-  /// The line is padded to whole lanes: what lies beyond the visible keys is masked in registers.
+  /// The line is padded to whole lanes: what lies beyond the visible keys becomes −∞, then 0.
   private func softmax(
     _ line: UnsafeMutablePointer<Float>, _ target: UnsafeMutablePointer<Float>, visible: Int,
     upTo: Int
   ) {
-    let whole = visible / 16 * 16
-    let rest = first(visible - whole, of: loadLanes(line + whole), fill: -.infinity)
+    let last = (visible - 1) / 16 * 16
+    storeLanes(
+      first(visible - last, of: loadLanes(line + last), fill: -.infinity), line + last)
     var top = Lanes(repeating: -.infinity)
-    for i in Swift.stride(from: 0, to: whole, by: 16) { top = maximum(loadLanes(line + i), top) }
-    let center = Lanes(repeating: largest(maximum(rest, top)))
+    for i in Swift.stride(from: 0, to: visible, by: 16) { top = maximum(loadLanes(line + i), top) }
+    let center = Lanes(repeating: largest(top))
     let factor = Lanes(repeating: scale)
     var total = Lanes()
-    for i in Swift.stride(from: 0, to: whole, by: 16) {
+    for i in Swift.stride(from: 0, to: visible, by: 16) {
       let power = exponential((loadLanes(line + i) - center) * factor)
       total += power
       storeLanes(power, line + i)
     }
-    let last = exponential((rest - center) * factor)
-    let inverse = Lanes(repeating: 1 / sum(total + last))
-    for i in Swift.stride(from: 0, to: whole, by: 16) {
+    let inverse = Lanes(repeating: 1 / sum(total))
+    for i in Swift.stride(from: 0, to: visible, by: 16) {
       let share = loadLanes(line + i) * inverse
       storeLanes(share, line + i)
-      storeLanes(share, target + i)
-    }
-    if whole < visible {
-      storeLanes(last * inverse, line + whole)
       // Beyond the visible keys the pattern is 0 already, and so are these lanes.
-      store(last * inverse, target, whole, of: positions)
+      store(share, target, i, of: positions)
     }
     clear(line, from: visible, upTo: upTo)
   }
@@ -207,11 +210,11 @@ public struct CausalAttention {
   /// `result = strip · panels`, `[rows, headWidth]`.
   private func mix(
     _ strip: UnsafePointer<Float>, _ panels: UnsafePointer<Float>, depth: Int, rows: Int,
-    into result: UnsafeMutablePointer<Float>
+    into result: UnsafeMutablePointer<Float>, _ resultStride: Int
   ) {
     var kernel = MicroKernel(
       a: strip, aRowStride: paddedPositions, aDepthStride: 1, panel: panels, depth: depth,
-      c: result, cStride: stride, addend: nil, addendStride: 0, bias: nil)
+      c: result, cStride: resultStride, addend: nil, addendStride: 0, bias: nil)
     for column in Swift.stride(from: 0, to: headWidth, by: 16) {
       kernel.run(rows: rows, columns: min(16, headWidth - column))
       kernel.panel += positions * 16
@@ -226,11 +229,11 @@ public struct CausalAttention {
   ) {
     var key = 0
     while key < positions {
-      let rows = min(6, positions - key)
+      let rows = min(MicroKernel.rows, positions - key)
       let depth = positions - key
       Packing.packRows(
         of: weights, row: key, rows: rows, depthStart: key, depth: depth, into: block)
-      // Above the diagonal of the first six lie no weights, whatever memory holds there.
+      // Above the diagonal of the first tile lie no weights, whatever memory holds there.
       for query in 0..<min(rows, depth) {
         for later in (query + 1)..<max(rows, query + 1) { block[query * rows + later] = 0 }
       }

@@ -77,17 +77,13 @@ func sum(_ lanes: Lanes) -> Float {
 /// The larger of each pair; the second where the first is not a number.
 @inline(__always)
 func maximum(_ a: Lanes, _ b: Lanes) -> Lanes {
-  var result = b
-  for lane in 0..<16 { result[lane] = a[lane] > b[lane] ? a[lane] : b[lane] }
-  return result
+  b.replacing(with: a, where: a .> b)
 }
 
 /// The smaller of each pair; the second where the first is not a number.
 @inline(__always)
 func minimum(_ a: Lanes, _ b: Lanes) -> Lanes {
-  var result = b
-  for lane in 0..<16 { result[lane] = a[lane] < b[lane] ? a[lane] : b[lane] }
-  return result
+  b.replacing(with: a, where: a .< b)
 }
 
 @inline(__always)

@@ -75,9 +75,9 @@ public struct MatrixProduct {
 
   // Blocks after Goto: a block of the depth, within it a block of `b` for the second-level cache,
   // within it a block of `a` for the same; a panel of `b` then stays in the first-level cache.
-  private static let depthBlock = 256
-  private static let columnBlock = 256
-  private static let rowBlock = 192
+  private static let depthBlock = 192
+  private static let columnBlock = 512
+  private static let rowBlock = 512
 
   func run(rows: Range<Int>, columns: Range<Int>, _ serial: WorkerPool) {
     let bCount = Self.columnBlock / 16 * Packing.panelStride(depth: Self.depthBlock)
@@ -163,10 +163,10 @@ public struct MatrixProduct {
   private func packLeft(
     rows: Range<Int>, _ k: Int, _ kCount: Int, into block: UnsafeMutablePointer<Float>
   ) {
-    let sixes = wholeTiles(rows.count)
+    let whole = wholeTiles(rows.count)
     Packing.packTiles(
-      of: a, row: rows.lowerBound, tiles: sixes, depthStart: k, depth: kCount, into: block)
-    var row = rows.lowerBound + 6 * sixes
+      of: a, row: rows.lowerBound, tiles: whole, depthStart: k, depth: kCount, into: block)
+    var row = rows.lowerBound + MicroKernel.rows * whole
     while row < rows.upperBound {
       let height = tileHeight(rows.upperBound - row)
       Packing.packRows(
@@ -212,16 +212,19 @@ public struct MatrixProduct {
     }
   }
 
-  /// Six rows at a time; the last eight as two fours, because a tile of two is too small to hide
-  /// the latency of its instructions.
+  /// A whole tile at a time; where that is six rows, the last eight as two fours, because a tile of
+  /// two is too small to hide the latency of its instructions.
   @inline(__always)
   private func tileHeight(_ remaining: Int) -> Int {
-    if remaining == 8 || remaining == 4 { return 4 }
-    return remaining >= 6 ? 6 : (remaining >= 4 ? 4 : (remaining >= 2 ? 2 : 1))
+    if remaining >= MicroKernel.rows && (MicroKernel.rows == 8 || remaining != 8) {
+      return MicroKernel.rows
+    }
+    return remaining >= 4 ? 4 : (remaining >= 2 ? 2 : 1)
   }
 
-  /// Tiles of six that `tileHeight` cuts before it cuts smaller ones.
+  /// Whole tiles that `tileHeight` cuts before it cuts smaller ones.
   private func wholeTiles(_ rows: Int) -> Int {
-    rows >= 8 && rows % 6 == 2 ? rows / 6 - 1 : rows / 6
+    let tiles = rows / MicroKernel.rows
+    return MicroKernel.rows == 6 && rows >= 8 && rows % 6 == 2 ? tiles - 1 : tiles
   }
 }

@@ -2,8 +2,18 @@
 ///
 /// Twelve accumulator registers, two for a row of the packed right matrix and one for a value of
 /// the left matrix fill the 16 registers of AVX2; 12 fused operations a step hide their latency.
+/// AVX-512 holds a row of 16 in one register: there a tile has 8 rows.
 /// - SeeAlso: Goto and van de Geijn 2008, "Anatomy of high-performance matrix multiplication".
 struct MicroKernel {
+  /// Rows of a whole tile.
+  @inline(__always) static var rows: Int {
+    #if AVX512 && arch(x86_64)
+      8
+    #else
+      6
+    #endif
+  }
+
   /// Left matrix, `[row, depth]`, at any strides.
   var a: UnsafePointer<Float>
   var aRowStride: Int
@@ -19,14 +29,14 @@ struct MicroKernel {
   var addendStride: Int
   var bias: UnsafePointer<Float>?
 
-  /// `c = bias + addend + a · panel`, for any number of rows up to 6 and of columns up to 16.
+  /// `c = bias + addend + a · panel`, for any number of rows up to `MicroKernel.rows` and of columns up to 16.
   ///
   /// Each element is one chain of fused operations in the order of the depth: its bits do not
   /// depend on tiles, blocks or threads.
   func run(rows: Int, columns: Int) {
     if columns < 16 { return runNarrow(rows: rows, columns: columns) }
     switch rows {
-    case 6: tile(rows: 6)
+    case Self.rows: tile(rows: Self.rows)
     case 4: tile(rows: 4)
     case 2: tile(rows: 2)
     case 1: tile(rows: 1)
@@ -48,7 +58,7 @@ struct MicroKernel {
 
   /// A tile at the right edge goes through a full tile beside it.
   private func runNarrow(rows: Int, columns: Int) {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 6 * 16) { buffer in
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.rows * 16) { buffer in
       let edge = buffer.baseAddress.unsafelyUnwrapped
       for row in 0..<rows {
         for column in 0..<16 {
@@ -83,6 +93,8 @@ struct MicroKernel {
     var c3 = c0
     var c4 = c0
     var c5 = c0
+    var c6 = c0
+    var c7 = c0
     if let addend {
       c0 += lanes(addend)
       if rows > 1 { c1 += lanes(addend + addendStride) }
@@ -94,11 +106,16 @@ struct MicroKernel {
         c4 += lanes(addend + 4 &* addendStride)
         c5 += lanes(addend + 5 &* addendStride)
       }
+      if rows > 6 {
+        c6 += lanes(addend + 6 &* addendStride)
+        c7 += lanes(addend + 7 &* addendStride)
+      }
     }
-    // Two pointers, three rows each: an x86 address can hold one or two strides, but not three.
+    // A pointer for three rows: an x86 address can hold one or two strides, but not three.
     let stride = aRowStride
     var upper = a
     var lower = a + 3 &* stride
+    var lowest = a + 6 &* stride
     var right = panel
     for _ in 0..<depth {
       let b = lanes(right)
@@ -112,8 +129,13 @@ struct MicroKernel {
         accumulate(&c4, lower[stride], b)
         accumulate(&c5, lower[2 &* stride], b)
       }
+      if rows > 6 {
+        accumulate(&c6, lowest[0], b)
+        accumulate(&c7, lowest[stride], b)
+      }
       upper += aDepthStride
       lower += aDepthStride
+      lowest += aDepthStride
       right += 16
     }
     put(c0, c)
@@ -125,6 +147,10 @@ struct MicroKernel {
     if rows > 4 {
       put(c4, c + 4 &* cStride)
       put(c5, c + 5 &* cStride)
+    }
+    if rows > 6 {
+      put(c6, c + 6 &* cStride)
+      put(c7, c + 7 &* cStride)
     }
   }
 }

@@ -30,7 +30,9 @@ enum Packing {
 
   /// Where the tile lies that begins `row` rows into a block of the left matrix.
   @inline(__always)
-  static func tileOffset(_ row: Int, depth: Int) -> Int { row &* depth &+ row / 6 &* gap }
+  static func tileOffset(_ row: Int, depth: Int) -> Int {
+    row &* depth &+ row / MicroKernel.rows &* gap
+  }
 
   /// Packs rows `depthStart..<depthStart + depth` of up to 16 columns from `column` on as
   /// `[depth, 16]`; the columns beyond the matrix become 0.
@@ -84,20 +86,20 @@ enum Packing {
     }
   }
 
-  /// Packs tiles of six rows of a transposed left matrix, `[depth, row]` in memory, as
-  /// `[tile, depth, 6]`, with the gap between two tiles: memory is read along its rows.
+  /// Packs whole tiles of rows of a transposed left matrix, `[depth, row]` in memory, as
+  /// `[tile, depth, MicroKernel.rows]`, with the gap between two tiles: memory is read along its rows.
   static func packTiles(
     of a: MatrixView, row: Int, tiles: Int, depthStart: Int, depth: Int,
     into block: UnsafeMutablePointer<Float>
   ) {
-    let stride = tileOffset(6, depth: depth)
+    let stride = tileOffset(MicroKernel.rows, depth: depth)
     let start = a.base + (depthStart &* a.stride &+ row)
     for k in 0..<depth {
       var source = start + k &* a.stride
-      var target = block + k &* 6
+      var target = block + k &* MicroKernel.rows
       for _ in 0..<tiles {
-        copySix(source, target)
-        source += 6
+        copyTileRow(source, target)
+        source += MicroKernel.rows
         target += stride
       }
     }
@@ -110,11 +112,11 @@ enum Packing {
   ) {
     var source = a.base + (depthStart &* a.stride &+ row)
     var target = block
-    if rows == 6 {
+    if rows == MicroKernel.rows {
       for _ in 0..<depth {
-        copySix(source, target)
+        copyTileRow(source, target)
         source += a.stride
-        target += 6
+        target += MicroKernel.rows
       }
     } else {
       for _ in 0..<depth {
@@ -125,10 +127,16 @@ enum Packing {
     }
   }
 
+  /// One value of each row of a tile, 6 or 8 of them.
   @inline(__always)
-  private static func copySix(
+  private static func copyTileRow(
     _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>
   ) {
+    if MicroKernel.rows == 8 {
+      let eight = UnsafeRawPointer(source).loadUnaligned(as: SIMD8<Float>.self)
+      UnsafeMutableRawPointer(target).storeBytes(of: eight, as: SIMD8<Float>.self)
+      return
+    }
     let four = UnsafeRawPointer(source).loadUnaligned(as: SIMD4<Float>.self)
     let two = UnsafeRawPointer(source + 4).loadUnaligned(as: SIMD2<Float>.self)
     UnsafeMutableRawPointer(target).storeBytes(of: four, as: SIMD4<Float>.self)

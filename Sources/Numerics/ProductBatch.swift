@@ -44,7 +44,7 @@ struct TaskGrid {
       if taskColumns > 128 || (taskColumns > 32 && taskRows <= 96) {
         taskColumns = ((taskColumns + 1) / 2 + 15) / 16 * 16
       } else if taskRows > 12 {
-        taskRows = ((taskRows + 1) / 2 + 5) / 6 * 6
+        taskRows = ((taskRows + 1) / 2 + MicroKernel.rows - 1) / MicroKernel.rows * MicroKernel.rows
       } else {
         return
       }

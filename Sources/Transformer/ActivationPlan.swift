@@ -16,9 +16,7 @@ enum ActivationPlan {
       plan.append((block + "ln1.mean", wide(1)))  // (B, T, 1)
       plan.append((block + "ln1.hook_scale", wide(1)))  // (B, T, 1)
       plan.append((block + "ln1.hook_normalized", wide(c)))  // (B, T, C)
-      plan.append((block + "attn.hook_q", heads))  // (B, T, H, D)
-      plan.append((block + "attn.hook_k", heads))  // (B, T, H, D)
-      plan.append((block + "attn.hook_v", heads))  // (B, T, H, D)
+      plan.append((block + "attn.qkv", wide(3 * c)))  // (B, T, 3, H, D)
       plan.append(
         (
           block + "attn.hook_pattern",
@@ -57,9 +55,7 @@ enum ActivationPlan {
     for layer in 0..<configuration.layerCount {
       let block = "blocks.\(layer)."
       plan.append((block + "ln1.sums", sums))  // (B, blocks, 2, C)
-      plan.append((block + "attn.hook_q_grad", heads))  // (B, T, H, D)
-      plan.append((block + "attn.hook_k_grad", heads))  // (B, T, H, D)
-      plan.append((block + "attn.hook_v_grad", heads))  // (B, T, H, D)
+      plan.append((block + "attn.qkv_grad", wide(3 * c)))  // (B, T, 3, H, D)
       if configuration.dropout > 0 { plan.append((block + "hook_attn_out_grad", wide(c))) }
       plan.append((block + "hook_resid_mid_grad", wide(c)))  // (B, T, C)
       plan.append((block + "ln2.sums", sums))  // (B, blocks, 2, C)

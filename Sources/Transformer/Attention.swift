@@ -3,22 +3,18 @@ import Numerics
 /// Lets each position gather information from the earlier ones, in several heads side by side.
 ///
 /// `pattern = softmax(q·kᵀ / √headWidth + mask)`, `z = pattern·v`, `output = z·Wₒ + bₒ`, where
-/// `q`, `k`, `v` are three linear maps of the normalized residual stream.
+/// `q`, `k`, `v` are three linear maps of the normalized residual stream, computed as one.
 /// - SeeAlso: Vaswani et al. 2017, section 3.2.
 struct Attention {
   let layer: Int
   let headCount: Int
   let headWidth: Int
-  let query: Linear
-  let key: Linear
-  let value: Linear
+  let queryKeyValue: Linear
   let projection: Linear
   let dropout: Float
 
   let normalized: UnsafeMutablePointer<Float>  // (B, T, C)
-  let q: UnsafeMutablePointer<Float>  // (B, T, H, D)
-  let k: UnsafeMutablePointer<Float>  // (B, T, H, D)
-  let v: UnsafeMutablePointer<Float>  // (B, T, H, D)
+  let qkv: UnsafeMutablePointer<Float>  // (B, T, 3, H, D)
   let pattern: UnsafeMutablePointer<Float>  // (B, H, T, T)
   let z: UnsafeMutablePointer<Float>  // (B, T, H, D)
   let output: UnsafeMutablePointer<Float>?  // (B, T, C), only with dropout
@@ -28,14 +24,13 @@ struct Attention {
   private var width: Int { headCount * headWidth }
 
   func forward(_ pass: Pass) {
-    query.forward(normalized, into: q, pass)
-    key.forward(normalized, into: k, pass)
-    value.forward(normalized, into: v, pass)
+    queryKeyValue.forward(normalized, into: qkv, pass)
     let mask = patternMask(pass.dropoutSeed)
-    forEachHead(pass) { head, row, square, serial in
+    forEachHead(pass) { head, place, serial in
+      let q = qkv + place.query
       head.forward(
-        q: q + row, k: k + row, v: v + row, pattern: pattern + square, z: z + row, dropout: mask,
-        dropoutStart: square, serial)
+        q: q, k: q + width, v: q + 2 * width, pattern: pattern + place.square,
+        z: z + place.output, dropout: mask, dropoutStart: place.square, serial)
     }
     ResidualBranch(projection, output, dropout, site: 3 * layer + 2).forward(
       z, from: residualBefore, into: residualAfter, pass)
@@ -45,13 +40,9 @@ struct Attention {
     let residualAfter: UnsafeMutablePointer<Float>  // (B, T, C)
     let output: UnsafeMutablePointer<Float>?  // (B, T, C), only with dropout
     let z: UnsafeMutablePointer<Float>  // (B, T, H, D)
-    let q: UnsafeMutablePointer<Float>  // (B, T, H, D)
-    let k: UnsafeMutablePointer<Float>  // (B, T, H, D)
-    let v: UnsafeMutablePointer<Float>  // (B, T, H, D)
+    let qkv: UnsafeMutablePointer<Float>  // (B, T, 3, H, D)
     let normalized: UnsafeMutablePointer<Float>  // (B, T, C)
-    let query: Linear.Gradients
-    let key: Linear.Gradients
-    let value: Linear.Gradients
+    let queryKeyValue: Linear.Gradients
     let projection: Linear.Gradients
   }
 
@@ -59,45 +50,54 @@ struct Attention {
     ResidualBranch(projection, gradients.output, dropout, site: 3 * layer + 2).backward(
       gradients.residualAfter, into: gradients.z, pass)
     let mask = patternMask(pass.dropoutSeed)
-    forEachHead(pass) { head, row, square, serial in
+    forEachHead(pass) { head, place, serial in
+      let q = qkv + place.query
+      let qGradient = gradients.qkv + place.query
       head.backward(
-        q: q + row, k: k + row, v: v + row, pattern: pattern + square,
-        zGradient: gradients.z + row, qGradient: gradients.q + row,
-        kGradient: gradients.k + row, vGradient: gradients.v + row, dropout: mask,
-        dropoutStart: square, serial)
+        q: q, k: q + width, v: q + 2 * width, pattern: pattern + place.square,
+        zGradient: gradients.z + place.output, qGradient: qGradient,
+        kGradient: qGradient + width, vGradient: qGradient + 2 * width, dropout: mask,
+        dropoutStart: place.square, serial)
     }
-    query.backward(gradients.q, into: gradients.normalized, pass)
-    key.backward(gradients.k, into: gradients.normalized, accumulating: true, pass)
-    value.backward(gradients.v, into: gradients.normalized, accumulating: true, pass)
+    queryKeyValue.backward(gradients.qkv, into: gradients.normalized, pass)
   }
 
-  /// Gradients of the four linear maps over all rows.
+  /// Gradients of both linear maps over all rows.
   func parameterProducts(_ gradients: Gradients, rows: Int, isDropping: Bool) -> [MatrixProduct] {
     let output = isDropping ? gradients.output ?? gradients.residualAfter : gradients.residualAfter
     return [
-      query.parameterProduct(normalized, gradients.q, rows: rows, gradients.query),
-      key.parameterProduct(normalized, gradients.k, rows: rows, gradients.key),
-      value.parameterProduct(normalized, gradients.v, rows: rows, gradients.value),
+      queryKeyValue.parameterProduct(
+        normalized, gradients.qkv, rows: rows, gradients.queryKeyValue),
       projection.parameterProduct(z, output, rows: rows, gradients.projection),
     ]
   }
 
-  /// Calls `body` for each head of each text with the places of its first query and weight.
+  /// Where one head's part of one text begins in the buffers.
+  private struct Place {
+    let query: Int  // in (B, T, 3, H, D)
+    let output: Int  // in (B, T, H, D)
+    let square: Int  // in (B, H, T, T)
+  }
+
+  /// Calls `body` for each head of each text.
   ///
   /// The weights of a text that begins at position `t` of its sequence lie together from row `t` of
   /// the square on, `[count, count]`.
   private func forEachHead(
     _ pass: Pass,
-    _ body: (_ head: CausalAttention, _ row: Int, _ square: Int, _ serial: WorkerPool) -> Void
+    _ body: (_ head: CausalAttention, _ place: Place, _ serial: WorkerPool) -> Void
   ) {
     pass.pool.runNested(pass.texts.count * headCount) { task, serial in
       let text = pass.texts[pass.texts.startIndex + task / headCount]
       let index = task % headCount
       let (sequence, start) = text.lowerBound.quotientAndRemainder(dividingBy: pass.positions)
-      let row = text.lowerBound * width + index * headWidth
-      let square = ((sequence * headCount + index) * pass.positions + start) * pass.positions
-      let head = CausalAttention(positions: text.count, headWidth: headWidth, stride: width)
-      body(head, row, square, serial)
+      let place = Place(
+        query: text.lowerBound * 3 * width + index * headWidth,
+        output: text.lowerBound * width + index * headWidth,
+        square: ((sequence * headCount + index) * pass.positions + start) * pass.positions)
+      let head = CausalAttention(
+        positions: text.count, headWidth: headWidth, stride: 3 * width, outputStride: width)
+      body(head, place, serial)
     }
   }
 

@@ -12,8 +12,7 @@ struct Block {
 
   var linears: [Linear] {
     [
-      attention.query, attention.key, attention.value, attention.projection, perceptron.expansion,
-      perceptron.projection,
+      attention.queryKeyValue, attention.projection, perceptron.expansion, perceptron.projection,
     ]
   }
 
@@ -54,13 +53,11 @@ extension Block {
     let before =
       layer == 0
       ? activation("hook_resid_pre") : activations.pointer("blocks.\(layer - 1).hook_resid_post")
-    func linear(_ name: String, _ input: Int, _ output: Int, slice: Int = 0, of slices: Int = 1)
-      -> Linear
-    {
+    func linear(_ name: String, _ input: Int, _ output: Int) -> Linear {
       Linear(
         inputWidth: input, outputWidth: output,
-        weight: MatrixView(parameter(name + ".weight") + slice * output, stride: slices * output),
-        bias: parameter(name + ".bias") + slice * output)
+        weight: MatrixView(parameter(name + ".weight"), stride: output),
+        bias: parameter(name + ".bias"))
     }
     let dropped = configuration.dropout > 0
     attentionNorm = LayerNormalization(
@@ -69,13 +66,10 @@ extension Block {
       normalized: activation("ln1.hook_normalized"))
     attention = Attention(
       layer: layer, headCount: configuration.headCount, headWidth: configuration.headWidth,
-      query: linear("attn.c_attn", c, c, slice: 0, of: 3),
-      key: linear("attn.c_attn", c, c, slice: 1, of: 3),
-      value: linear("attn.c_attn", c, c, slice: 2, of: 3),
-      projection: linear("attn.c_proj", c, c), dropout: configuration.dropout,
-      normalized: attentionNorm.normalized,
-      q: activation("attn.hook_q"), k: activation("attn.hook_k"), v: activation("attn.hook_v"),
-      pattern: activation("attn.hook_pattern"), z: activation("attn.hook_z"),
+      queryKeyValue: linear("attn.c_attn", c, 3 * c), projection: linear("attn.c_proj", c, c),
+      dropout: configuration.dropout, normalized: attentionNorm.normalized,
+      qkv: activation("attn.qkv"), pattern: activation("attn.hook_pattern"),
+      z: activation("attn.hook_z"),
       output: dropped ? activation("hook_attn_out") : nil,
       residualBefore: before, residualAfter: activation("hook_resid_mid"))
     perceptronNorm = LayerNormalization(
@@ -106,21 +100,16 @@ extension Block.Gradients {
     let middle = activation("hook_resid_mid_grad")
     let after = activation("hook_resid_post_grad")
     let dropped = parameters.configuration.dropout > 0
-    let c = parameters.configuration.width
-    func linear(_ name: String, slice: Int = 0) -> Linear.Gradients {
-      Linear.Gradients(
-        weight: parameter(name + ".weight") + slice * c, bias: parameter(name + ".bias") + slice * c
-      )
+    func linear(_ name: String) -> Linear.Gradients {
+      Linear.Gradients(weight: parameter(name + ".weight"), bias: parameter(name + ".bias"))
     }
     attentionNorm = LayerNormalization.Gradients(
       weight: parameter("ln_1.weight"), bias: parameter("ln_1.bias"), sums: activation("ln1.sums"),
       normalized: normalized, residual: middle, input: before)
     attention = Attention.Gradients(
       residualAfter: middle, output: dropped ? activation("hook_attn_out_grad") : nil,
-      z: activations.pointer("hook_z_grad"), q: activation("attn.hook_q_grad"),
-      k: activation("attn.hook_k_grad"), v: activation("attn.hook_v_grad"),
-      normalized: normalized, query: linear("attn.c_attn"),
-      key: linear("attn.c_attn", slice: 1), value: linear("attn.c_attn", slice: 2),
+      z: activations.pointer("hook_z_grad"), qkv: activation("attn.qkv_grad"),
+      normalized: normalized, queryKeyValue: linear("attn.c_attn"),
       projection: linear("attn.c_proj"))
     perceptronNorm = LayerNormalization.Gradients(
       weight: parameter("ln_2.weight"), bias: parameter("ln_2.bias"), sums: activation("ln2.sums"),

@@ -9,7 +9,6 @@ struct Linear {
   /// The weight, or on the way back its transpose, in the order that the product reads.
   let packed: PackedMatrix
 
-  /// - Parameter stride: values between two rows of the weight.
   init(
     inputWidth: Int, outputWidth: Int, weight: MatrixView, bias: UnsafeMutablePointer<Float>?
   ) {
@@ -37,16 +36,16 @@ struct Linear {
     product.run(pass.pool)
   }
 
-  /// `inputGradient = outputGradient · weightᵀ`, or is increased by it.
+  /// `inputGradient = outputGradient · weightᵀ`.
   func backward(
     _ outputGradient: UnsafePointer<Float>, into inputGradient: UnsafeMutablePointer<Float>,
-    accumulating: Bool = false, _ pass: Pass
+    _ pass: Pass
   ) {
     let rows = pass.rows
-    let product = MatrixProduct(
+    MatrixProduct(
       MatrixView(outputGradient + rows.lowerBound * outputWidth, stride: outputWidth), packed,
-      rows: rows.count, into: inputGradient + rows.lowerBound * inputWidth, stride: inputWidth)
-    (accumulating ? product.accumulating : product).run(pass.pool)
+      rows: rows.count, into: inputGradient + rows.lowerBound * inputWidth, stride: inputWidth
+    ).run(pass.pool)
   }
 
   struct Gradients {

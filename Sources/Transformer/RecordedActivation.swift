@@ -26,8 +26,12 @@ extension Model {
     for buffer in kept {
       let name = buffer.name
       guard !name.hasSuffix(".mean"), !name.hasSuffix("_out"), name != "losses" else { continue }
-      if let layer = blocks.indices.first(where: { name == "blocks.\($0).attn.hook_pattern" }) {
+      if let layer = blocks.indices.first(where: { name == "blocks.\($0).attn.qkv" }) {
+        for (part, letter) in ["q", "k", "v"].enumerated() {
+          result.append(heads("blocks.\(layer).attn.hook_\(letter)", of: buffer, part: part))
+        }
         result.append(scores(layer, batch, positions))
+        continue
       }
       if let layer = blocks.indices.first(where: { name == "blocks.\($0).hook_resid_mid" }) {
         let attention = blocks[layer].attention
@@ -53,6 +57,21 @@ extension Model {
     return result
   }
 
+  /// Queries, keys or values, which the pass keeps side by side for each position.
+  private func heads(_ name: String, of buffer: NamedBuffer, part: Int) -> RecordedActivation {
+    let configuration = parameters.configuration
+    let width = configuration.width
+    let shape = [
+      buffer.shape[0], buffer.shape[1], configuration.headCount, configuration.headWidth,
+    ]
+    var values: [Float] = []
+    for row in 0..<shape[0] * shape[1] {
+      let start = (3 * row + part) * width
+      values += buffer.values[start..<start + width]
+    }
+    return RecordedActivation(name: name, shape: shape, values: values)
+  }
+
   private func embedded(
     _ name: String, _ batch: Int, _ positions: Int, _ table: UnsafeMutablePointer<Float>? = nil,
     _ start: (_ row: Int) -> Int
@@ -72,14 +91,14 @@ extension Model {
     let scale = 1 / Float(width).squareRoot()
     var values = [Float](repeating: -.infinity, count: batch * heads * positions * positions)
     for head in 0..<batch * heads {
-      let start = head / heads * positions * heads * width + head % heads * width
+      let start = head / heads * positions * 3 * heads * width + head % heads * width
+      let q = attention.qkv + start
+      let k = q + heads * width
       for query in 0..<positions {
         for key in 0...query {
           var total: Float = 0
           for i in 0..<width {
-            total +=
-              attention.q[start + query * heads * width + i]
-              * attention.k[start + key * heads * width + i]
+            total += q[query * 3 * heads * width + i] * k[key * 3 * heads * width + i]
           }
           values[(head * positions + query) * positions + key] = total * scale
         }

@@ -25,7 +25,7 @@ import Testing
     var pattern = [Float](repeating: 0, count: t * t)
     var z = [Float](repeating: 0, count: t * stride)
     var (dq, dk, dv) = (z, z, z)
-    let head = CausalAttention(positions: t, headWidth: d, stride: stride)
+    let head = CausalAttention(positions: t, headWidth: d, stride: stride, outputStride: stride)
     let pool = WorkerPool(threadCount: 1)
     head.forward(
       q: q, k: k, v: v, pattern: &pattern, z: &z, dropout: nil, dropoutStart: 0, pool)
@@ -71,7 +71,7 @@ import Testing
     let (t, d) = (9, 4)
     let values = randomFloats(t * d, seed: 5)
     let pool = WorkerPool(threadCount: 1)
-    let head = CausalAttention(positions: t, headWidth: d, stride: d)
+    let head = CausalAttention(positions: t, headWidth: d, stride: d, outputStride: d)
     let results = [Float.zero, .nan].map { old in
       pool.scratch(floats: 1 << 16).update(repeating: old, count: 1 << 16)
       var pattern = [Float](repeating: old, count: t * t)

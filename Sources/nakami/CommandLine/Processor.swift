@@ -11,13 +11,19 @@ enum Processor {
         let flags = text.split(separator: "\n").first(where: { $0.hasPrefix("flags") })
       else { return nil }
       let present = Set(flags.split(separator: " "))
-      let missing = ["avx2", "fma", "bmi2", "f16c", "movbe"].filter {
-        !present.contains(Substring($0))
+      func missing(_ names: [Substring]) -> String? {
+        let names = names.filter { !present.contains($0) }
+        return names.isEmpty ? nil : "this processor lacks \(names.joined(separator: ", ")); "
       }
-      return missing.isEmpty
-        ? nil
-        : "this processor lacks \(missing.joined(separator: ", ")); "
-          + "nakami needs an x86-64 of 2013 or later with AVX2 and FMA, or an arm64"
+      if let lacking = missing(["avx2", "fma", "bmi2", "f16c", "movbe"]) {
+        return lacking + "nakami needs an x86-64 of 2013 or later with AVX2 and FMA, or an arm64"
+      }
+      #if AVX512
+        if let lacking = missing(["avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"]) {
+          return lacking + "build nakami here, or with NAKAMI_PORTABLE=1 where this binary is from"
+        }
+      #endif
+      return nil
     #else
       return nil
     #endif
