@@ -1,7 +1,7 @@
 /// Sixteen neighbouring values, the unit in which every kernel of this room walks over memory.
 ///
-/// Two AVX registers, or four NEON or WebAssembly ones. One fixed width everywhere is what keeps
-/// the order of a reduction, and so its last bit, the same on every machine.
+/// Two AVX registers, one of AVX-512, or four NEON or WebAssembly ones. One fixed width everywhere
+/// is what keeps the order of a reduction, and so its last bit, the same on every machine.
 public typealias Lanes = SIMD16<Float>
 
 /// `a · b + c`: rounded once where the machine has a fused instruction, twice on WebAssembly.

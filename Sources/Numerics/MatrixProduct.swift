@@ -224,7 +224,8 @@ public struct MatrixProduct {
 
   /// Whole tiles that `tileHeight` cuts before it cuts smaller ones.
   private func wholeTiles(_ rows: Int) -> Int {
-    let tiles = rows / MicroKernel.rows
-    return MicroKernel.rows == 6 && rows >= 8 && rows % 6 == 2 ? tiles - 1 : tiles
+    var rest = rows
+    while tileHeight(rest) == MicroKernel.rows { rest -= MicroKernel.rows }
+    return (rows - rest) / MicroKernel.rows
   }
 }

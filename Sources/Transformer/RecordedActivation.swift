@@ -88,17 +88,17 @@ extension Model {
   private func scores(_ layer: Int, _ batch: Int, _ positions: Int) -> RecordedActivation {
     let attention = blocks[layer].attention
     let (heads, width) = (attention.headCount, attention.headWidth)
+    let stride = 3 * heads * width
     let scale = 1 / Float(width).squareRoot()
     var values = [Float](repeating: -.infinity, count: batch * heads * positions * positions)
     for head in 0..<batch * heads {
-      let start = head / heads * positions * 3 * heads * width + head % heads * width
-      let q = attention.qkv + start
+      let q = attention.qkv + (head / heads * positions * stride + head % heads * width)
       let k = q + heads * width
       for query in 0..<positions {
         for key in 0...query {
           var total: Float = 0
           for i in 0..<width {
-            total += q[query * 3 * heads * width + i] * k[key * 3 * heads * width + i]
+            total += q[query * stride + i] * k[key * stride + i]
           }
           values[(head * positions + query) * positions + key] = total * scale
         }

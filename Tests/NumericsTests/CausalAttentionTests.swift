@@ -17,15 +17,17 @@ import Testing
   @Test("pattern, result and gradients agree with double precision", arguments: shapes)
   func agrees(shape: Shape) {
     let (t, d) = (shape.positions, shape.headWidth)
-    let stride = d + 3
+    let (stride, outputStride) = (d + 3, d + 5)
     let q = randomFloats(t * stride, seed: 1)
     let k = randomFloats(t * stride, seed: 2)
     let v = randomFloats(t * stride, seed: 3)
-    let dz = randomFloats(t * stride, seed: 4)
+    let dz = randomFloats(t * outputStride, seed: 4)
     var pattern = [Float](repeating: 0, count: t * t)
-    var z = [Float](repeating: 0, count: t * stride)
-    var (dq, dk, dv) = (z, z, z)
-    let head = CausalAttention(positions: t, headWidth: d, stride: stride, outputStride: stride)
+    var z = [Float](repeating: 0, count: t * outputStride)
+    var dq = [Float](repeating: 0, count: t * stride)
+    var (dk, dv) = (dq, dq)
+    let head = CausalAttention(
+      positions: t, headWidth: d, stride: stride, outputStride: outputStride)
     let pool = WorkerPool(threadCount: 1)
     head.forward(
       q: q, k: k, v: v, pattern: &pattern, z: &z, dropout: nil, dropoutStart: 0, pool)
@@ -33,27 +35,30 @@ import Testing
       q: q, k: k, v: v, pattern: pattern, zGradient: dz, qGradient: &dq, kGradient: &dk,
       vGradient: &dv, dropout: nil, dropoutStart: 0, pool)
 
-    func dot(_ a: [Float], _ i: Int, _ b: [Float], _ j: Int) -> Double {
-      (0..<d).reduce(0) { $0 + Double(a[i * stride + $1]) * Double(b[j * stride + $1]) }
+    func dot(_ a: ArraySlice<Float>, _ b: [Float], _ j: Int) -> Double {
+      zip(a, b[j * stride..<j * stride + d]).reduce(0) { $0 + Double($1.0) * Double($1.1) }
     }
     var expected = (
-      pattern: [Double](repeating: 0, count: t * t), z: [Double](repeating: 0, count: t * stride),
+      pattern: [Double](repeating: 0, count: t * t),
+      z: [Double](repeating: 0, count: t * outputStride),
       dq: [Double](repeating: 0, count: t * stride), dk: [Double](repeating: 0, count: t * stride),
       dv: [Double](repeating: 0, count: t * stride)
     )
     for i in 0..<t {
-      let powers = (0...i).map { Foundation.exp(dot(q, i, k, $0) / Double(d).squareRoot()) }
+      let query = q[i * stride..<i * stride + d]
+      let result = dz[i * outputStride..<i * outputStride + d]
+      let powers = (0...i).map { Foundation.exp(dot(query, k, $0) / Double(d).squareRoot()) }
       let share = powers.map { $0 / powers.reduce(0, +) }
-      let dp = (0...i).map { dot(dz, i, v, $0) }
+      let dp = (0...i).map { dot(result, v, $0) }
       let center = zip(share, dp).map(*).reduce(0, +)
       for j in 0...i {
         expected.pattern[i * t + j] = share[j]
         let ds = share[j] * (dp[j] - center) / Double(d).squareRoot()
         for c in 0..<d {
-          expected.z[i * stride + c] += share[j] * Double(v[j * stride + c])
+          expected.z[i * outputStride + c] += share[j] * Double(v[j * stride + c])
           expected.dq[i * stride + c] += ds * Double(k[j * stride + c])
           expected.dk[j * stride + c] += ds * Double(q[i * stride + c])
-          expected.dv[j * stride + c] += share[j] * Double(dz[i * stride + c])
+          expected.dv[j * stride + c] += share[j] * Double(dz[i * outputStride + c])
         }
       }
     }

@@ -66,6 +66,25 @@ import Testing
     #expect(isClose(values(model, "blocks.0.ln1.hook_scale"), [1.000005, 1.000005]))
   }
 
+  @Test("queries, keys and values are recorded each by itself, position by position")
+  func queriesKeysValues() {
+    let model = tinyModel()
+    set(model.parameters, "wte.weight", [1, 3, 0, 0, 0, 0])
+    // Only the second number of the normalized stream counts: 1 for the first token, 0 for the next.
+    set(
+      model.parameters, "h.0.attn.c_attn.weight",
+      [0, 0, 0, 0, 0, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6])
+    set(model.parameters, "h.0.attn.c_attn.bias", [1, 2, 3, 4, 5, 6])
+    run(model, [0, 1])
+    #expect(isClose(values(model, "blocks.0.attn.hook_q"), [1.1, 2.2, 1, 2]))
+    #expect(isClose(values(model, "blocks.0.attn.hook_k"), [3.3, 4.4, 3, 4]))
+    #expect(isClose(values(model, "blocks.0.attn.hook_v"), [5.5, 6.6, 5, 6]))
+    // The second query is (1, 2): (3.3 + 8.8) / √2 with the first key, (3 + 8) / √2 with its own.
+    let scores = values(model, "blocks.0.attn.hook_attn_scores")
+    #expect(
+      isClose(Array(scores[2...]), [12.1 / Float(2).squareRoot(), 11 / Float(2).squareRoot()]))
+  }
+
   @Test("attention weighs values by softmax of q·k/√D and looks only back")
   func attention() {
     let model = tinyModel()
