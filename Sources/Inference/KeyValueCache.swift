@@ -13,7 +13,7 @@ public final class KeyValueCache {
   private let keyCount: Int  // of one head
   private let valueCount: Int  // of one head
   private let keys: UnsafeMutablePointer<Float>  // (L, H, T/16, D, 16)
-  private let values: UnsafeMutablePointer<Float>  // (L, H, T, padded D)
+  private let values: UnsafeMutablePointer<Float>  // (L, H, D/32, T, 32), the last panel narrower
 
   public init(_ configuration: Configuration) {
     headCount = configuration.headCount
@@ -30,6 +30,13 @@ public final class KeyValueCache {
     UnsafeMutableRawPointer(values).deallocate()
   }
 
+  private static let panelWidth = 32
+
+  /// Columns of the panel of values that begins at `column`.
+  private func width(from column: Int) -> Int {
+    min(Self.panelWidth, padded(headWidth) - column)
+  }
+
   /// Takes in the key and value of one position, each `[width]`.
   public func append(
     layer: Int, position: Int, key: UnsafePointer<Float>, value: UnsafePointer<Float>
@@ -38,8 +45,11 @@ public final class KeyValueCache {
       let slot = layer * headCount + head
       let panel = keys + (slot * keyCount + position / 16 * 16 * headWidth + position % 16)
       for d in 0..<headWidth { panel[d * 16] = key[head * headWidth + d] }
-      (values + (slot * valueCount + position * padded(headWidth)))
-        .update(from: value + head * headWidth, count: headWidth)
+      for column in stride(from: 0, to: headWidth, by: Self.panelWidth) {
+        let row = values + (slot * valueCount + column * positions + position * width(from: column))
+        row.update(
+          from: value + head * headWidth + column, count: min(Self.panelWidth, headWidth - column))
+      }
     }
   }
 
@@ -59,14 +69,15 @@ public final class KeyValueCache {
     score(query, UnsafePointer(keys + slot * keyCount), visible, into: scores)
     SoftmaxKernel.forward(scores, scores, count: visible)
     let mixed = scores + positions
-    let stride = padded(headWidth)
-    var column = 0
     let rows = UnsafePointer(values + slot * valueCount)
-    while column + 32 <= stride {
-      mixTwo(scores, rows + column, stride, visible, into: mixed + column)
-      column += 32
+    for column in stride(from: 0, to: headWidth, by: Self.panelWidth) {
+      let panel = rows + column * positions
+      if width(from: column) == 32 {
+        mixTwo(scores, panel, visible, into: mixed + column)
+      } else {
+        mixOne(scores, panel, visible, into: mixed + column)
+      }
     }
-    if column < stride { mixOne(scores, rows + column, stride, visible, into: mixed + column) }
     result.update(from: mixed, count: headWidth)
   }
 
@@ -114,8 +125,8 @@ public final class KeyValueCache {
   /// 32 columns of `pattern · v`; even and odd positions are summed apart, then together.
   @inline(__always)
   private func mixTwo(
-    _ pattern: UnsafePointer<Float>, _ values: UnsafePointer<Float>, _ stride: Int,
-    _ visible: Int, into result: UnsafeMutablePointer<Float>
+    _ pattern: UnsafePointer<Float>, _ values: UnsafePointer<Float>, _ visible: Int,
+    into result: UnsafeMutablePointer<Float>
   ) {
     var (even0, even1, odd0, odd1) = (Lanes(), Lanes(), Lanes(), Lanes())
     var row = values
@@ -125,9 +136,9 @@ public final class KeyValueCache {
       let odd = Lanes(repeating: pattern[position + 1])
       even0 = multiplyAdd(even, load(row), even0)
       even1 = multiplyAdd(even, load(row + 16), even1)
-      odd0 = multiplyAdd(odd, load(row + stride), odd0)
-      odd1 = multiplyAdd(odd, load(row + stride + 16), odd1)
-      row += 2 * stride
+      odd0 = multiplyAdd(odd, load(row + 32), odd0)
+      odd1 = multiplyAdd(odd, load(row + 48), odd1)
+      row += 64
       position += 2
     }
     if position < visible {
@@ -141,14 +152,14 @@ public final class KeyValueCache {
 
   @inline(__always)
   private func mixOne(
-    _ pattern: UnsafePointer<Float>, _ values: UnsafePointer<Float>, _ stride: Int,
-    _ visible: Int, into result: UnsafeMutablePointer<Float>
+    _ pattern: UnsafePointer<Float>, _ values: UnsafePointer<Float>, _ visible: Int,
+    into result: UnsafeMutablePointer<Float>
   ) {
     var sum = Lanes()
     var row = values
     for position in 0..<visible {
       sum = multiplyAdd(Lanes(repeating: pattern[position]), load(row), sum)
-      row += stride
+      row += 16
     }
     store(sum, result)
   }
