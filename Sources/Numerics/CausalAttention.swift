@@ -51,14 +51,14 @@ public struct CausalAttention {
       let rows = min(MicroKernel.rows, positions - query)
       let visible = query + rows
       scores(q + query * stride, stride, keys, rows: rows, visible: visible, into: strip)
-      for row in 0..<rows {
-        let target = pattern + (query + row) * positions
-        softmax(strip + row * paddedPositions, target, visible: query + row + 1, upTo: visible)
-        if let dropout {
-          let line = strip + row * paddedPositions
+      ScoreStrip(
+        strip, stride: paddedPositions, query: query, rows: rows, scale: scale
+      ).softmax(into: pattern + query * positions, positions: positions)
+      if let dropout {
+        for row in query..<visible {
           dropout.apply(
-            target, line, count: query + row + 1,
-            start: dropoutStart + (query + row) * positions)
+            pattern + row * positions, strip + (row - query) * paddedPositions, count: row + 1,
+            start: dropoutStart + row * positions)
         }
       }
       mix(strip, values, depth: visible, rows: rows, into: z + query * outputStride, outputStride)
@@ -100,18 +100,19 @@ public struct CausalAttention {
       scores(
         zGradient + query * outputStride, outputStride, values, rows: rows, visible: visible,
         into: strip)
-      for row in 0..<rows {
-        let line = strip + row * paddedPositions
-        let probabilities = pattern + (query + row) * positions
-        if let dropout {
-          let start = dropoutStart + (query + row) * positions
-          dropout.apply(line, line, count: query + row + 1, start: start)
+      if let dropout {
+        for row in query..<visible {
+          let start = dropoutStart + row * positions
+          let line = strip + (row - query) * paddedPositions
+          dropout.apply(line, line, count: row + 1, start: start)
           dropout.apply(
-            probabilities, dropped + (query + row) * paddedPositions, count: query + row + 1,
-            start: start)
+            pattern + row * positions, dropped + row * paddedPositions, count: row + 1, start: start
+          )
         }
-        softmaxGradient(line, probabilities, visible: query + row + 1, upTo: visible)
       }
+      ScoreStrip(
+        strip, stride: paddedPositions, query: query, rows: rows, scale: scale
+      ).softmaxGradient(of: pattern + query * positions, positions: positions)
       mix(strip, keys, depth: visible, rows: rows, into: qGradient + query * stride, stride)
       query += rows
     }
@@ -147,63 +148,6 @@ public struct CausalAttention {
       kernel.run(rows: rows, columns: 16)
       kernel.panel += headWidth * 16
       kernel.c += 16
-    }
-  }
-
-  /// Softmax of the first `visible` values of a line, in place and into the pattern; 0 up to
-  /// `upTo`, where the neighbouring rows of the tile see further.
-  ///
-  /// The line is padded to whole lanes: what lies beyond the visible keys becomes −∞, then 0.
-  private func softmax(
-    _ line: UnsafeMutablePointer<Float>, _ target: UnsafeMutablePointer<Float>, visible: Int,
-    upTo: Int
-  ) {
-    let last = (visible - 1) / 16 * 16
-    storeLanes(
-      first(visible - last, of: loadLanes(line + last), fill: -.infinity), line + last)
-    var top = Lanes(repeating: -.infinity)
-    for i in Swift.stride(from: 0, to: visible, by: 16) { top = maximum(loadLanes(line + i), top) }
-    let center = Lanes(repeating: largest(top))
-    let factor = Lanes(repeating: scale)
-    var total = Lanes()
-    for i in Swift.stride(from: 0, to: visible, by: 16) {
-      let power = exponential((loadLanes(line + i) - center) * factor)
-      total += power
-      storeLanes(power, line + i)
-    }
-    let inverse = Lanes(repeating: 1 / sum(total))
-    for i in Swift.stride(from: 0, to: visible, by: 16) {
-      let share = loadLanes(line + i) * inverse
-      storeLanes(share, line + i)
-      // Beyond the visible keys the pattern is 0 already, and so are these lanes.
-      store(share, target, i, of: positions)
-    }
-    clear(line, from: visible, upTo: upTo)
-  }
-
-  /// `line = pattern ∘ (line − Σ pattern∘line) · scale`, 0 beyond the visible keys.
-  private func softmaxGradient(
-    _ line: UnsafeMutablePointer<Float>, _ probabilities: UnsafePointer<Float>, visible: Int,
-    upTo: Int
-  ) {
-    // Beyond the visible keys the pattern is 0, so only the end of the row needs care.
-    var total = Lanes()
-    for i in Swift.stride(from: 0, to: visible, by: 16) {
-      total = multiplyAdd(loadLanes(line + i), load(probabilities, i, of: positions), total)
-    }
-    let center = Lanes(repeating: sum(total))
-    let factor = Lanes(repeating: scale)
-    for i in Swift.stride(from: 0, to: visible, by: 16) {
-      let p = load(probabilities, i, of: positions)
-      storeLanes(p * (loadLanes(line + i) - center) * factor, line + i)
-    }
-    clear(line, from: visible, upTo: upTo)
-  }
-
-  /// Zeros in the whole lanes behind those of the visible keys.
-  private func clear(_ line: UnsafeMutablePointer<Float>, from visible: Int, upTo: Int) {
-    for i in Swift.stride(from: (visible + 15) / 16 * 16, to: upTo, by: 16) {
-      storeLanes(Lanes(), line + i)
     }
   }
 

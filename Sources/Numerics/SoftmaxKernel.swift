@@ -49,6 +49,22 @@ public enum SoftmaxKernel {
     return Portable.log(whole) + (top - logits[target])
   }
 
+  /// `values = e^((values − top) · scale)`, whole lanes of them.
+  /// - Returns: their sum.
+  static func powers(
+    _ values: UnsafeMutablePointer<Float>, top: Float, scale: Float, count: Int
+  ) -> Float {
+    let center = Lanes(repeating: top)
+    let factor = Lanes(repeating: scale)
+    var total = Lanes()
+    for i in stride(from: 0, to: count, by: 16) {
+      let power = exponential((loadLanes(values + i) - center) * factor)
+      total += power
+      storeLanes(power, values + i)
+    }
+    return sum(total)
+  }
+
   static func maximum(_ values: UnsafePointer<Float>, count: Int) -> Float {
     var top = Lanes(repeating: -.infinity)
     for i in stride(from: 0, to: count, by: 16) {
