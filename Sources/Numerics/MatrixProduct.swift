@@ -74,10 +74,12 @@ public struct MatrixProduct {
   var work: Int { rows * columns * depth }
 
   // Blocks after Goto: a block of the depth, within it a block of `b` for the second-level cache,
-  // within it a block of `a` for the same; a panel of `b` then stays in the first-level cache.
-  private static let depthBlock = 192
+  // within it a block of `a`. A strip of its rows is read from the first-level cache, or from close
+  // behind it, for one panel of `b` after the other.
+  private static let depthBlock = 384
   private static let columnBlock = 512
   private static let rowBlock = 512
+  private static let rowStrip = 64 / MicroKernel.rows * MicroKernel.rows
 
   func run(rows: Range<Int>, columns: Range<Int>, _ serial: WorkerPool) {
     let bCount = Self.columnBlock / 16 * Packing.panelStride(depth: Self.depthBlock)
@@ -117,8 +119,16 @@ public struct MatrixProduct {
             packLeft(rows: part, k, kCount, into: aBlock)
             packedRows = part
           }
-          multiplyBlock(
-            rows: part, columns: column..<nextColumn, k, kCount, panels, panelStride, aBlock)
+          var start = row
+          while start < part.upperBound {
+            // Less than two tiles are no strip of their own, so that tiles lie as they were packed.
+            let isLast = part.upperBound - start < Self.rowStrip + 2 * MicroKernel.rows
+            let end = isLast ? part.upperBound : start + Self.rowStrip
+            multiplyStrip(
+              rows: start..<end, columns: column..<nextColumn, k, kCount, panels, panelStride,
+              aBlock + Packing.tileOffset(start - row, depth: kCount))
+            start = end
+          }
         }
       }
     }
@@ -176,9 +186,9 @@ public struct MatrixProduct {
     }
   }
 
-  private func multiplyBlock(
+  private func multiplyStrip(
     rows: Range<Int>, columns: Range<Int>, _ k: Int, _ kCount: Int,
-    _ panels: UnsafePointer<Float>, _ panelStride: Int, _ aBlock: UnsafeMutablePointer<Float>
+    _ panels: UnsafePointer<Float>, _ panelStride: Int, _ aStrip: UnsafePointer<Float>
   ) {
     var panel = panels
     for column in stride(from: columns.lowerBound, to: columns.upperBound, by: 16) {
@@ -198,8 +208,7 @@ public struct MatrixProduct {
           kernel.addend = addend + (row &* addendStride &+ column)
         }
         if a.isTransposed {
-          kernel.a =
-            UnsafePointer(aBlock) + Packing.tileOffset(row &- rows.lowerBound, depth: kCount)
+          kernel.a = aStrip + Packing.tileOffset(row &- rows.lowerBound, depth: kCount)
           kernel.aRowStride = 1
           kernel.aDepthStride = height
         } else {

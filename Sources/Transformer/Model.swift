@@ -217,9 +217,10 @@ public final class Model: @unchecked Sendable {
   }
 
   /// Sequences of one part, or nil when threads had better share each layer instead: when parts
-  /// would leave a thread without work for more than a tenth of the time. Only speed depends on it.
+  /// would leave a thread without work for more than a tenth of the time. Only speed depends on it:
+  /// the larger a part, the less often weights are read; the smaller, the more evenly shared out.
   private static func sequencesPerPart(batch: Int, positions: Int, threads: Int) -> Int? {
-    var part = max(1, 128 / positions)
+    var part = max(1, (threads == 1 ? 512 : 256) / positions)
     while part > 1 {
       let parts = (batch + part - 1) / part
       if parts % threads == 0 || parts >= 10 * threads { break }

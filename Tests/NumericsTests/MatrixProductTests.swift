@@ -14,6 +14,9 @@ import Testing
     (1, 1, 1), (1, 16, 3), (2, 5, 7), (3, 17, 9), (5, 31, 33), (6, 16, 8), (7, 65, 128),
     (11, 48, 1),
     (13, 1, 40), (64, 64, 64), (67, 130, 257), (200, 33, 300), (12, 300, 520), (4, 4, 0),
+    // Around the ends of strips, blocks of rows, of columns and of the depth.
+    (62, 16, 5), (68, 16, 5), (79, 20, 9), (80, 17, 3), (128, 16, 4), (130, 17, 390),
+    (600, 20, 400), (9, 530, 3),
   ].map { Shape(rows: $0.0, columns: $0.1, depth: $0.2) }
 
   /// What the product promises: one chain of fused steps for each element, bias and addend first.
