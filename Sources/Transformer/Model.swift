@@ -221,13 +221,14 @@ public final class Model: @unchecked Sendable {
   /// the larger a part, the less often weights are read; the smaller, the more evenly shared out.
   private static func sequencesPerPart(batch: Int, positions: Int, threads: Int) -> Int? {
     var part = max(1, (threads == 1 ? 512 : 256) / positions)
-    while part > 1 {
+    while part > 1, !isEven(part) { part -= 1 }
+    return isEven(part) ? part : nil
+
+    /// Whether threads work nine tenths of the time, if all sequences take equally long.
+    func isEven(_ part: Int) -> Bool {
       let parts = (batch + part - 1) / part
-      if parts % threads == 0 || parts >= 10 * threads { break }
-      part -= 1
+      let rounds = (parts + threads - 1) / threads
+      return rounds * threads * part * 9 <= batch * 10
     }
-    let parts = (batch + part - 1) / part
-    let rounds = (parts + threads - 1) / threads
-    return rounds * threads * 10 <= parts * 11 ? part : nil
   }
 }
