@@ -10,11 +10,10 @@ public final class PackedMatrix: @unchecked Sendable {
   /// Room for any matrix of `shapes`, each `(depth, columns)`.
   public init(for shapes: [(depth: Int, columns: Int)]) {
     let count = shapes.map { Packing.panelCount($0.columns) * 16 * $0.depth }.max() ?? 0
-    storage = .allocate(capacity: count)
-    storage.initialize(repeating: 0)
+    storage = FloatMemory.zeros(count)
   }
 
-  deinit { storage.deallocate() }
+  deinit { UnsafeMutableRawPointer(storage.baseAddress)?.deallocate() }
 
   /// Floats of memory that a matrix of this shape takes when packed.
   public static func count(depth: Int, columns: Int) -> Int {
