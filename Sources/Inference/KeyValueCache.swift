@@ -7,6 +7,9 @@ import Transformer
 /// vector; values lie row after row, so that a mixture of them is a sum of vectors.
 /// - SeeAlso: Shazeer 2019, "Fast Transformer decoding", section 2.
 public final class KeyValueCache {
+  /// Columns of a panel of values: two vectors.
+  private static let panelWidth = 32
+
   private let headCount: Int
   private let headWidth: Int
   private let positions: Int  // padded context length
@@ -30,13 +33,6 @@ public final class KeyValueCache {
     UnsafeMutableRawPointer(values).deallocate()
   }
 
-  private static let panelWidth = 32
-
-  /// Columns of the panel of values that begins at `column`.
-  private func width(from column: Int) -> Int {
-    min(Self.panelWidth, padded(headWidth) - column)
-  }
-
   /// Takes in the key and value of one position, each `[width]`.
   public func append(
     layer: Int, position: Int, key: UnsafePointer<Float>, value: UnsafePointer<Float>
@@ -47,10 +43,15 @@ public final class KeyValueCache {
       for d in 0..<headWidth { panel[d * 16] = key[head * headWidth + d] }
       for column in stride(from: 0, to: headWidth, by: Self.panelWidth) {
         let row = values + (slot * valueCount + column * positions + position * width(from: column))
-        row.update(
-          from: value + head * headWidth + column, count: min(Self.panelWidth, headWidth - column))
+        let count = min(Self.panelWidth, headWidth - column)
+        row.update(from: value + head * headWidth + column, count: count)
       }
     }
+  }
+
+  /// Columns of the panel of values that begins at `column`, the last one filled up to a vector.
+  private func width(from column: Int) -> Int {
+    min(Self.panelWidth, padded(headWidth) - column)
   }
 
   /// Floats of working memory that ``attend(layer:head:visible:query:scores:into:)`` needs.
@@ -72,7 +73,7 @@ public final class KeyValueCache {
     let rows = UnsafePointer(values + slot * valueCount)
     for column in stride(from: 0, to: headWidth, by: Self.panelWidth) {
       let panel = rows + column * positions
-      if width(from: column) == 32 {
+      if width(from: column) == Self.panelWidth {
         mixTwo(scores, panel, visible, into: mixed + column)
       } else {
         mixOne(scores, panel, visible, into: mixed + column)
@@ -122,7 +123,7 @@ public final class KeyValueCache {
     }
   }
 
-  /// 32 columns of `pattern · v`; even and odd positions are summed apart, then together.
+  /// A whole panel of `pattern · v`; even and odd positions are summed apart, then together.
   @inline(__always)
   private func mixTwo(
     _ pattern: UnsafePointer<Float>, _ values: UnsafePointer<Float>, _ visible: Int,
@@ -150,6 +151,7 @@ public final class KeyValueCache {
     store(even1 + odd1, result + 16)
   }
 
+  /// A panel of a single vector.
   @inline(__always)
   private func mixOne(
     _ pattern: UnsafePointer<Float>, _ values: UnsafePointer<Float>, _ visible: Int,

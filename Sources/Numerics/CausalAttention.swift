@@ -51,9 +51,8 @@ public struct CausalAttention {
       let rows = min(MicroKernel.rows, positions - query)
       let visible = query + rows
       scores(q + query * stride, stride, keys, rows: rows, visible: visible, into: strip)
-      ScoreStrip(
-        strip, stride: paddedPositions, query: query, rows: rows, scale: scale
-      ).softmax(into: pattern + query * positions, positions: positions)
+      scoreStrip(strip, query: query, rows: rows)
+        .softmax(into: pattern + query * positions, positions: positions)
       if let dropout {
         for row in query..<visible {
           dropout.apply(
@@ -110,9 +109,8 @@ public struct CausalAttention {
           )
         }
       }
-      ScoreStrip(
-        strip, stride: paddedPositions, query: query, rows: rows, scale: scale
-      ).softmaxGradient(of: pattern + query * positions, positions: positions)
+      scoreStrip(strip, query: query, rows: rows)
+        .softmaxGradient(of: pattern + query * positions, positions: positions)
       mix(strip, keys, depth: visible, rows: rows, into: qGradient + query * stride, stride)
       query += rows
     }
@@ -149,6 +147,12 @@ public struct CausalAttention {
       kernel.panel += headWidth * 16
       kernel.c += 16
     }
+  }
+
+  private func scoreStrip(
+    _ lines: UnsafeMutablePointer<Float>, query: Int, rows: Int
+  ) -> ScoreStrip {
+    ScoreStrip(lines: lines, stride: paddedPositions, query: query, rows: rows, scale: scale)
   }
 
   /// `result = strip · panels`, `[rows, headWidth]`.

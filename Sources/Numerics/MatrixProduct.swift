@@ -119,16 +119,8 @@ public struct MatrixProduct {
             packLeft(rows: part, k, kCount, into: aBlock)
             packedRows = part
           }
-          var start = row
-          while start < part.upperBound {
-            // Less than two tiles are no strip of their own, so that tiles lie as they were packed.
-            let isLast = part.upperBound - start < Self.rowStrip + 2 * MicroKernel.rows
-            let end = isLast ? part.upperBound : start + Self.rowStrip
-            multiplyStrip(
-              rows: start..<end, columns: column..<nextColumn, k, kCount, panels, panelStride,
-              aBlock + Packing.tileOffset(start - row, depth: kCount))
-            start = end
-          }
+          multiplyBlock(
+            rows: part, columns: column..<nextColumn, k, kCount, panels, panelStride, aBlock)
         }
       }
     }
@@ -183,6 +175,22 @@ public struct MatrixProduct {
         of: a, row: row, rows: height, depthStart: k, depth: kCount,
         into: block + Packing.tileOffset(row - rows.lowerBound, depth: kCount))
       row += height
+    }
+  }
+
+  private func multiplyBlock(
+    rows: Range<Int>, columns: Range<Int>, _ k: Int, _ kCount: Int,
+    _ panels: UnsafePointer<Float>, _ panelStride: Int, _ aBlock: UnsafePointer<Float>
+  ) {
+    var row = rows.lowerBound
+    while row < rows.upperBound {
+      // Less than two tiles are no strip of their own, so that tiles lie as they were packed.
+      let isLast = rows.upperBound - row < Self.rowStrip + 2 * MicroKernel.rows
+      let end = isLast ? rows.upperBound : row + Self.rowStrip
+      multiplyStrip(
+        rows: row..<end, columns: columns, k, kCount, panels, panelStride,
+        aBlock + Packing.tileOffset(row - rows.lowerBound, depth: kCount))
+      row = end
     }
   }
 

@@ -14,16 +14,6 @@ struct ScoreStrip {
   /// What multiplies a score before the softmax.
   let scale: Float
 
-  init(
-    _ lines: UnsafeMutablePointer<Float>, stride: Int, query: Int, rows: Int, scale: Float
-  ) {
-    self.lines = lines
-    self.stride = stride
-    self.query = query
-    self.rows = rows
-    self.scale = scale
-  }
-
   /// `line = softmax(line · scale)` over the visible keys, in place and into the pattern.
   ///
   /// - Parameter pattern: `[rows, positions]`; beyond the visible keys it must be 0, and stays so.
