@@ -58,16 +58,16 @@ public struct AdamWKernel: Sendable {
     let inverseRoot = Lanes(repeating: 1 / correction2.squareRoot())
     let share1 = 1 - beta1
     let share2 = 1 - beta2
-    for i in stride(from: 0, to: count, by: 16) {
-      let g = load(gradients, i, of: count) * gradientScale
-      let m = multiplyAdd(load(firstMoment, i, of: count), beta1, g * share1)
-      let v = multiplyAdd(load(secondMoment, i, of: count), beta2, g * g * share2)
+    forEachLanes(count) { i, n in
+      let g = load(gradients, i, n) * gradientScale
+      let m = multiplyAdd(load(firstMoment, i, n), beta1, g * share1)
+      let v = multiplyAdd(load(secondMoment, i, n), beta2, g * g * share2)
       let root = v * reciprocalSquareRoot(v)
       let denominator = multiplyAdd(root, inverseRoot, Lanes(repeating: epsilon))
-      let theta = load(parameters, i, of: count) * keep
-      store(m, firstMoment, i, of: count)
-      store(v, secondMoment, i, of: count)
-      store(multiplyAdd(stepSize, m / denominator, theta), parameters, i, of: count)
+      let theta = load(parameters, i, n) * keep
+      store(m, firstMoment, i, n)
+      store(v, secondMoment, i, n)
+      store(multiplyAdd(stepSize, m / denominator, theta), parameters, i, n)
     }
   }
 }

@@ -26,8 +26,8 @@ public struct DropoutKernel: Sendable {
   public func apply(
     _ input: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, count: Int, start: Int
   ) {
-    for i in stride(from: 0, to: count, by: 16) {
-      store(load(input, i, of: count) * mask(start &+ i), result, i, of: count)
+    forEachLanes(count) { i, n in
+      store(load(input, i, n) * mask(start &+ i), result, i, n)
     }
   }
 
@@ -36,9 +36,9 @@ public struct DropoutKernel: Sendable {
     _ input: UnsafePointer<Float>, to base: UnsafePointer<Float>,
     _ result: UnsafeMutablePointer<Float>, count: Int, start: Int
   ) {
-    for i in stride(from: 0, to: count, by: 16) {
-      let kept = load(input, i, of: count) * mask(start &+ i)
-      store(load(base, i, of: count) + kept, result, i, of: count)
+    forEachLanes(count) { i, n in
+      let kept = load(input, i, n) * mask(start &+ i)
+      store(load(base, i, n) + kept, result, i, n)
     }
   }
 

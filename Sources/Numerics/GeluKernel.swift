@@ -10,12 +10,13 @@ public enum GeluKernel {
   public static func forward(
     _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, count: Int
   ) {
-    for i in stride(from: 0, to: count, by: 16) {
-      let x = load(input, i, of: count)
+    @inline(__always) func activate(_ i: Int, _ n: Int) {
+      let x = load(input, i, n)
       let inner = multiplyAdd(x * x, cubic, Lanes(repeating: 1))
       let decay = exponential(x * inner * -doubleRoot)
-      store(x / (decay + 1), output, i, of: count)
+      store(x / (decay + 1), output, i, n)
     }
+    forEachLanes(count, activate)
   }
 
   /// `gradient` holds that of the output and receives that of the input.
@@ -27,14 +28,15 @@ public enum GeluKernel {
     input: UnsafePointer<Float>, output: UnsafePointer<Float>,
     gradient: UnsafeMutablePointer<Float>, count: Int
   ) {
-    for i in stride(from: 0, to: count, by: 16) {
-      let x = load(input, i, of: count)
-      let y = load(output, i, of: count)
+    @inline(__always) func differentiate(_ i: Int, _ n: Int) {
+      let x = load(input, i, n)
+      let y = load(output, i, n)
       // σ is ½ where |x| < 10⁻¹⁵ or so, and the quotient could lose its bits.
       let sigma = select(magnitudeBits(x), less: 0x2690_0000, Lanes(repeating: 0.5), y / x)
       let slope = multiplyAdd(x * x, 3 * cubic, Lanes(repeating: 1)) * doubleRoot
       let derivative = multiplyAdd(y * (1 - sigma), slope, sigma)
-      store(load(gradient, i, of: count) * derivative, gradient, i, of: count)
+      store(load(gradient, i, n) * derivative, gradient, i, n)
     }
+    forEachLanes(count, differentiate)
   }
 }

@@ -29,13 +29,26 @@ func storeLanes(_ lanes: Lanes, _ base: UnsafeMutablePointer<Float>) {
   UnsafeMutableRawPointer(base).storeBytes(of: lanes, as: Lanes.self)
 }
 
-/// Loads the sixteen values from `index` on; those at or beyond `count` read as `fill`.
+/// Calls `body` for every sixteen of `count` values, with the index of the first and their number.
+///
+/// That is 16 but in the last call, which stands by itself: the loop has no branch but its own. Where
+/// a closure would be too long for the compiler to inline twice, a local function says that it must.
+@inline(__always)
+func forEachLanes(_ count: Int, _ body: (_ index: Int, _ number: Int) -> Void) {
+  var index = 0
+  while index &+ 16 <= count {
+    body(index, 16)
+    index &+= 16
+  }
+  if index < count { body(index, count &- index) }
+}
+
+/// Loads `number` values, at most sixteen, from `index` on; the other lanes hold `fill`.
 @inline(__always)
 func load(
-  _ base: UnsafePointer<Float>, _ index: Int, of count: Int, fill: Float = 0
+  _ base: UnsafePointer<Float>, _ index: Int, _ number: Int, fill: Float = 0
 ) -> Lanes {
-  index &+ 16 <= count
-    ? loadLanes(base + index) : loadFew(base + index, count &- index, fill: fill)
+  number == 16 ? loadLanes(base + index) : loadFew(base + index, number, fill: fill)
 }
 
 /// The last values of a row. They go through memory one by one and come back all at once: setting
@@ -50,11 +63,10 @@ private func loadFew(_ base: UnsafePointer<Float>, _ count: Int, fill: Float) ->
   return lanes
 }
 
-/// Stores sixteen values from `index` on, leaving memory at or beyond `count` untouched.
+/// Stores the first `number` lanes from `index` on, leaving memory behind them untouched.
 @inline(__always)
-func store(_ lanes: Lanes, _ base: UnsafeMutablePointer<Float>, _ index: Int, of count: Int) {
-  if index &+ 16 <= count { return storeLanes(lanes, base + index) }
-  storeFew(lanes, base + index, count &- index)
+func store(_ lanes: Lanes, _ base: UnsafeMutablePointer<Float>, _ index: Int, _ number: Int) {
+  number == 16 ? storeLanes(lanes, base + index) : storeFew(lanes, base + index, number)
 }
 
 @inline(__always)

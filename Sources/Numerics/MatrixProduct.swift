@@ -108,7 +108,8 @@ public struct MatrixProduct {
           panelStride = Packing.panelStride(depth: kCount)
           pack(view, columns: column..<nextColumn, k, kCount, into: bBlock)
           if let columnSums, rows.lowerBound == 0 {
-            addColumnSums(bBlock, columns: column..<nextColumn, kCount, to: columnSums)
+            Packing.addColumnSums(
+              of: bBlock, columns: nextColumn - column, depth: kCount, to: columnSums + column)
           }
           panels = UnsafePointer(bBlock)
         }
@@ -143,22 +144,6 @@ public struct MatrixProduct {
         of: view, column: column, columns: min(16, columns.upperBound - column), depthStart: k,
         depth: kCount, into: block + (column - columns.lowerBound) / 16 * stride)
       column += 16
-    }
-  }
-
-  private func addColumnSums(
-    _ block: UnsafeMutablePointer<Float>, columns: Range<Int>, _ kCount: Int,
-    to sums: UnsafeMutablePointer<Float>
-  ) {
-    var panel = UnsafePointer(block)
-    for column in stride(from: columns.lowerBound, to: columns.upperBound, by: 16) {
-      var total = load(sums, column, of: columns.upperBound)
-      for _ in 0..<kCount {
-        total += loadLanes(panel)
-        panel += 16
-      }
-      panel += Packing.gap
-      store(total, sums, column, of: columns.upperBound)
     }
   }
 

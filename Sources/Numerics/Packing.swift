@@ -86,6 +86,38 @@ enum Packing {
     }
   }
 
+  /// Adds the sums of the columns of packed panels, `panelStride` apart, to `[columns]` values.
+  static func addColumnSums(
+    of block: UnsafePointer<Float>, columns: Int, depth: Int, to sums: UnsafeMutablePointer<Float>
+  ) {
+    // Four panels side by side, so that no sum waits for itself; the last may stand for several.
+    let last = panelCount(columns) - 1
+    for first in stride(from: 0, through: last, by: 4) {
+      @inline(__always) func column(_ i: Int) -> Int { min(first + i, last) * 16 }
+      @inline(__always) func lines(_ i: Int) -> UnsafePointer<Float> {
+        block + column(i) / 16 * panelStride(depth: depth)
+      }
+      @inline(__always) func start(_ i: Int) -> Lanes {
+        load(sums, column(i), min(16, columns - column(i)))
+      }
+      @inline(__always) func put(_ total: Lanes, _ i: Int) {
+        store(total, sums, column(i), min(16, columns - column(i)))
+      }
+      let (p0, p1, p2, p3) = (lines(0), lines(1), lines(2), lines(3))
+      var (s0, s1, s2, s3) = (start(0), start(1), start(2), start(3))
+      for k in 0..<depth {
+        s0 += loadLanes(p0 + k &* 16)
+        s1 += loadLanes(p1 + k &* 16)
+        s2 += loadLanes(p2 + k &* 16)
+        s3 += loadLanes(p3 + k &* 16)
+      }
+      put(s0, 0)
+      put(s1, 1)
+      put(s2, 2)
+      put(s3, 3)
+    }
+  }
+
   /// Packs whole tiles of rows of a transposed left matrix, `[depth, row]` in memory, as
   /// `[tile, depth, MicroKernel.rows]`, with the gap between two tiles: memory is read along its rows.
   static func packTiles(
@@ -143,18 +175,16 @@ enum Packing {
     UnsafeMutableRawPointer(target + 4).storeBytes(of: two, as: SIMD2<Float>.self)
   }
 
-  /// Sixteen rows of `depth` values become `depth` rows of sixteen, eight by eight in registers.
+  /// Sixteen rows of `depth` values become `depth` rows of sixteen, four by four in registers.
   private static func packTransposed(
     _ source: UnsafePointer<Float>, stride: Int, depth: Int, into panel: UnsafeMutablePointer<Float>
   ) {
     var k = 0
-    while k &+ 8 <= depth {
-      for half in 0..<2 {
-        let corner = source + (half &* 8 &* stride &+ k)
-        let target = panel + (k &* 16 &+ half &* 8)
-        transposeEight(corner, stride: stride, into: target, targetStride: 16)
+    while k &+ 4 <= depth {
+      for row in Swift.stride(from: 0, to: 16, by: 4) {
+        transposeFour(source + (row &* stride &+ k), stride: stride, into: panel + (k &* 16 &+ row))
       }
-      k &+= 8
+      k &+= 4
     }
     while k < depth {
       for j in 0..<16 { panel[k &* 16 &+ j] = source[j &* stride &+ k] }
@@ -162,44 +192,19 @@ enum Packing {
     }
   }
 
-  /// Three rounds of a perfect shuffle turn eight rows of eight into their transpose.
+  /// Four rows of four values become their transpose, its rows sixteen values apart.
   @inline(__always)
-  private static func transposeEight(
-    _ source: UnsafePointer<Float>, stride: Int,
-    into target: UnsafeMutablePointer<Float>, targetStride: Int
+  private static func transposeFour(
+    _ source: UnsafePointer<Float>, stride: Int, into target: UnsafeMutablePointer<Float>
   ) {
-    typealias Eight = SIMD8<Float>
-    @inline(__always) func interleaved(_ even: Eight, _ odd: Eight) -> Lanes {
-      var result = Lanes()
-      result.evenHalf = even
-      result.oddHalf = odd
-      return result
+    typealias Four = SIMD4<Float>
+    @inline(__always) func row(_ i: Int) -> Four {
+      UnsafeRawPointer(source + i &* stride).loadUnaligned(as: Four.self)
     }
-    @inline(__always) func row(_ i: Int) -> Eight {
-      UnsafeRawPointer(source + i &* stride).loadUnaligned(as: Eight.self)
+    let (a, b, c, d) = (row(0), row(1), row(2), row(3))
+    for column in 0..<4 {
+      UnsafeMutableRawPointer(target + column &* 16).storeBytes(
+        of: Four(a[column], b[column], c[column], d[column]), as: Four.self)
     }
-    @inline(__always) func put(_ value: Eight, _ i: Int) {
-      UnsafeMutableRawPointer(target + i &* targetStride).storeBytes(of: value, as: Eight.self)
-    }
-    let a0 = interleaved(row(0), row(4))
-    let a1 = interleaved(row(1), row(5))
-    let a2 = interleaved(row(2), row(6))
-    let a3 = interleaved(row(3), row(7))
-    let b0 = interleaved(a0.lowHalf, a2.lowHalf)
-    let b1 = interleaved(a0.highHalf, a2.highHalf)
-    let b2 = interleaved(a1.lowHalf, a3.lowHalf)
-    let b3 = interleaved(a1.highHalf, a3.highHalf)
-    let c0 = interleaved(b0.lowHalf, b2.lowHalf)
-    let c1 = interleaved(b0.highHalf, b2.highHalf)
-    let c2 = interleaved(b1.lowHalf, b3.lowHalf)
-    let c3 = interleaved(b1.highHalf, b3.highHalf)
-    put(c0.lowHalf, 0)
-    put(c0.highHalf, 1)
-    put(c1.lowHalf, 2)
-    put(c1.highHalf, 3)
-    put(c2.lowHalf, 4)
-    put(c2.highHalf, 5)
-    put(c3.lowHalf, 6)
-    put(c3.highHalf, 7)
   }
 }

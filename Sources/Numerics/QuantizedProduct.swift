@@ -92,10 +92,11 @@ public enum QuantizedProduct {
     _ result: UnsafeMutablePointer<Float>
   ) {
     guard start < columns else { return }
-    var values = sums * load(scales, start, of: columns)
-    if let bias { values += load(bias, start, of: columns) }
-    if let addend { values += load(addend, start, of: columns) }
-    store(values, result, start, of: columns)
+    let number = min(16, columns - start)
+    var values = sums * load(scales, start, number)
+    if let bias { values += load(bias, start, number) }
+    if let addend { values += load(addend, start, number) }
+    store(values, result, start, number)
   }
 }
 

@@ -23,17 +23,13 @@ public enum Reductions {
   }
 
   private static func sumOfSquares(_ values: UnsafePointer<Float>, _ count: Int) -> Double {
-    var first = Lanes()
-    var second = Lanes()
-    for i in stride(from: 0, to: count, by: 32) {
-      let a = load(values, i, of: count)
-      first = multiplyAdd(a, a, first)
-      if i &+ 16 < count {
-        let b = load(values, i &+ 16, of: count)
-        second = multiplyAdd(b, b, second)
-      }
+    // Two sums by turns, so that neither waits for itself.
+    var (next, other) = (Lanes(), Lanes())
+    forEachLanes(count) { i, n in
+      let x = load(values, i, n)
+      (next, other) = (other, multiplyAdd(x, x, next))
     }
-    return Double(Numerics.sum(first + second))
+    return Double(Numerics.sum(next + other))
   }
 
   /// `Σ x` in double precision, one value after the other.
@@ -48,10 +44,10 @@ public enum Reductions {
     _ parts: UnsafePointer<Float>, partCount: Int, stride partStride: Int,
     to target: UnsafeMutablePointer<Float>, count: Int
   ) {
-    for i in Swift.stride(from: 0, to: count, by: 16) {
-      var total = load(target, i, of: count)
-      for part in 0..<partCount { total += load(parts + part * partStride, i, of: count) }
-      store(total, target, i, of: count)
+    forEachLanes(count) { i, n in
+      var total = load(target, i, n)
+      for part in 0..<partCount { total += load(parts + part * partStride, i, n) }
+      store(total, target, i, n)
     }
   }
 
@@ -59,9 +55,7 @@ public enum Reductions {
   public static func add(
     _ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, count: Int
   ) {
-    for i in Swift.stride(from: 0, to: count, by: 16) {
-      store(load(target, i, of: count) + load(source, i, of: count), target, i, of: count)
-    }
+    add(UnsafePointer(target), source, into: target, count: count)
   }
 
   /// `result = a + b`, all `[count]`.
@@ -69,8 +63,8 @@ public enum Reductions {
     _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>,
     into result: UnsafeMutablePointer<Float>, count: Int
   ) {
-    for i in Swift.stride(from: 0, to: count, by: 16) {
-      store(load(a, i, of: count) + load(b, i, of: count), result, i, of: count)
+    forEachLanes(count) { i, n in
+      store(load(a, i, n) + load(b, i, n), result, i, n)
     }
   }
 }

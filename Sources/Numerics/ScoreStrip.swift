@@ -34,7 +34,7 @@ struct ScoreStrip {
           let share = loadLanes(line + i) * inverse
           storeLanes(share, line + i)
           // Beyond the visible keys the pattern is 0 already, and so are these lanes.
-          store(share, target, i, of: positions)
+          store(share, target, i, min(16, positions &- i))
         }
         clear(row)
       }
@@ -52,7 +52,8 @@ struct ScoreStrip {
         let probabilities = pattern + row &* positions
         var total = Lanes()
         for i in Swift.stride(from: 0, to: visible(row), by: 16) {
-          total = multiplyAdd(loadLanes(line + i), load(probabilities, i, of: positions), total)
+          total = multiplyAdd(
+            loadLanes(line + i), load(probabilities, i, min(16, positions &- i)), total)
         }
         centers[row] = sum(total)
       }
@@ -62,7 +63,7 @@ struct ScoreStrip {
         let probabilities = pattern + row &* positions
         let center = Lanes(repeating: centers[row])
         for i in Swift.stride(from: 0, to: visible(row), by: 16) {
-          let p = load(probabilities, i, of: positions)
+          let p = load(probabilities, i, min(16, positions &- i))
           storeLanes(p * (loadLanes(line + i) - center) * factor, line + i)
         }
         clear(row)

@@ -8,14 +8,14 @@ public enum SoftmaxKernel {
   ) {
     let top = Lanes(repeating: maximum(scores, count: count))
     var total = Lanes()
-    for i in stride(from: 0, to: count, by: 16) {
-      let power = exponential(load(scores, i, of: count, fill: -.infinity) - top)
+    forEachLanes(count) { i, n in
+      let power = exponential(load(scores, i, n, fill: -.infinity) - top)
       total += power
-      store(power, probabilities, i, of: count)
+      store(power, probabilities, i, n)
     }
     let inverse = Lanes(repeating: 1 / sum(total))
-    for i in stride(from: 0, to: count, by: 16) {
-      store(load(probabilities, i, of: count) * inverse, probabilities, i, of: count)
+    forEachLanes(count) { i, n in
+      store(load(probabilities, i, n) * inverse, probabilities, i, n)
     }
   }
 
@@ -33,16 +33,16 @@ public enum SoftmaxKernel {
     let top = maximum(logits, count: count)
     let center = Lanes(repeating: top)
     var total = Lanes()
-    for i in stride(from: 0, to: count, by: 16) {
-      let power = exponential(load(logits, i, of: count, fill: -.infinity) - center)
+    forEachLanes(count) { i, n in
+      let power = exponential(load(logits, i, n, fill: -.infinity) - center)
       total += power
-      if let gradient { store(power, gradient, i, of: count) }
+      if let gradient { store(power, gradient, i, n) }
     }
     let whole = sum(total)
     if let gradient {
       let factor = Lanes(repeating: weight / whole)
-      for i in stride(from: 0, to: count, by: 16) {
-        store(load(gradient, i, of: count) * factor, gradient, i, of: count)
+      forEachLanes(count) { i, n in
+        store(load(gradient, i, n) * factor, gradient, i, n)
       }
       gradient[target] -= weight
     }
@@ -57,7 +57,7 @@ public enum SoftmaxKernel {
     let center = Lanes(repeating: top)
     let factor = Lanes(repeating: scale)
     var total = Lanes()
-    for i in stride(from: 0, to: count, by: 16) {
+    forEachLanes(count) { i, _ in
       let power = exponential((loadLanes(values + i) - center) * factor)
       total += power
       storeLanes(power, values + i)
@@ -67,8 +67,8 @@ public enum SoftmaxKernel {
 
   static func maximum(_ values: UnsafePointer<Float>, count: Int) -> Float {
     var top = Lanes(repeating: -.infinity)
-    for i in stride(from: 0, to: count, by: 16) {
-      top = Numerics.maximum(load(values, i, of: count, fill: -.infinity), top)
+    forEachLanes(count) { i, n in
+      top = Numerics.maximum(load(values, i, n, fill: -.infinity), top)
     }
     return largest(top)
   }

@@ -7,7 +7,7 @@ import Testing
   @Test(
     "layer normalization and its gradient agree with double precision", arguments: [1, 5, 16, 50])
   func layerNorm(width: Int) {
-    let rows = 4
+    let rows = 11
     let x = randomFloats(rows * width, seed: 1).map { 3 * $0 + 1 }
     let weight = randomFloats(width, seed: 2)
     let bias = randomFloats(width, seed: 3)
@@ -29,6 +29,7 @@ import Testing
     var expected: [Double] = []
     var expectedGradient: [Double] = []
     var expectedWeight = [Double](repeating: 0, count: width)
+    var expectedBias = expectedWeight
     for row in 0..<rows {
       let values = (0..<width).map { Double(x[row * width + $0]) }
       let m = values.reduce(0, +) / Double(width)
@@ -42,12 +43,14 @@ import Testing
         expectedGradient.append(
           Double(around[row * width + i]) + (g[i] - averageG - standard[i] * averageGS) / s)
         expectedWeight[i] += Double(gradient[row * width + i]) * standard[i]
+        expectedBias[i] += Double(gradient[row * width + i])
       }
     }
     #expect(relativeError(normalized, expected) < 1e-5)
     // With one value a row the deviation is √ε, and every rounding is magnified by 1 / √ε.
     #expect(relativeError(inputGradient, expectedGradient) < (width == 1 ? 1e-3 : 1e-5))
     #expect(relativeError(weightSums, expectedWeight + [1]) < 1e-5)
+    #expect(relativeError(biasSums, expectedBias + [1]) < 1e-5)
   }
 
   @Test("GELU and its slope agree with double precision over the whole range")
