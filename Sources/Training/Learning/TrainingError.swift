@@ -18,8 +18,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case .badOption(let name, let problem):
       "--\(name) \(problem)"
     case .notFinite(let step, let quantity):
-      "the \(quantity) of step \(step) is not a finite number; the parameters before that step are "
-        + "kept: start again from the last checkpoint with a lower --learning-rate"
+      "the \(quantity) of step \(step) is not a finite number; "
+        + "start again with a lower --learning-rate (a checkpoint written before stays as it is)"
     case .checkpointMismatch(let file, let problem):
       "\(file) belongs to another run (\(problem)); "
         + "give the same options, or start without --resume"
