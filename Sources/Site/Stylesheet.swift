@@ -40,12 +40,14 @@ enum Stylesheet {
     :focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; border-radius: 3px; }
     main:focus { outline: none; }
     h1, h2, h3 { line-height: 1.25; text-wrap: balance; }
-    html:lang(ja) :is(h1, h2, h3) { line-height: 1.45; word-break: auto-phrase; }
+    html:lang(ja) :is(h1, h2, h3) { line-height: 1.45; }
+    html:lang(ja) :is(h1, h2, h3, .lead, .figure-title, th, td) { word-break: auto-phrase; }
     h1 { font-size: clamp(1.75rem, 1.3rem + 2vw, 2.5rem); font-weight: 650; margin: 0 0 1rem;
       letter-spacing: -.012em; }
     h2 { font-size: 1.4rem; font-weight: 650; margin: 0 0 .75rem; }
     h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
     p { margin: 0 0 1rem; }
+    p, li, dd, td, figcaption { text-wrap: pretty; }
     """
 
   private static let frame = """

@@ -43,6 +43,48 @@ import Testing
     }
   }
 
+  /// The label of point `i` has `i % 7 + 1` letters; a letter of this size is 7.2 wide and 10 high.
+  @Test func namesOfPointsHideNoPointAndNoOtherName() {
+    let points = (0..<60).map { i in
+      let angle = Double(i) * 2.4
+      return Scatter.Point(
+        cos(angle) * Double(i) / 80, sin(angle) * Double(i) / 80,
+        label: String(repeating: "m", count: i % 7 + 1))
+    }
+    let drawing = Scatter(
+      x: Axis("first", from: -1, to: 1), y: Axis("second", from: -1, to: 1), points: points
+    ).drawing(Self.frame(300))
+    let number = { (attributes: Attributes, name: String) in Double(attributes[name] ?? "") ?? 0 }
+    let dots = drawing.content.flatMap { $0.elements("circle") }.map {
+      (x: number($0.attributes, "cx"), y: number($0.attributes, "cy"))
+    }
+    let names = drawing.content.flatMap { $0.elements("text") }.filter {
+      $0.attributes["class"] == "small fixed halo"
+    }.map { text, attributes in
+      let width = 7.2 * Double(text.plainText.count)
+      let x = number(attributes, "x")
+      let left =
+        switch attributes["text-anchor"] {
+        case "end": x - width
+        case "middle": x - width / 2
+        default: x
+        }
+      return (left: left, right: left + width, base: number(attributes, "y"))
+    }
+    #expect(dots.count == 60 && names.count > 15)
+    for (index, name) in names.enumerated() {
+      #expect(name.left >= 0 && name.right <= 300)
+      #expect(
+        !dots.contains {
+          $0.x > name.left && $0.x < name.right && $0.y > name.base - 10 && $0.y < name.base
+        })
+      #expect(
+        !names.dropFirst(index + 1).contains {
+          name.left < $0.right && $0.left < name.right && (name.base - $0.base).magnitude < 10
+        })
+    }
+  }
+
   @Test func everySegmentAfterTheFirstIsHatched() {
     let chart = BarChart(
       axis: "things", rows: [.init("all", [30, 50, 20], text: "")], series: ["a", "b", "c"])

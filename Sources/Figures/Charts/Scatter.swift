@@ -45,24 +45,24 @@ public struct Scatter: Chart, Equatable {
       let at = place(Point(x.lower, 0, label: "")).1
       content.append(SVG.line(1, at, frame.width - 1, at, "grid"))
     }
-    var taken: [(x: Double, y: Double, width: Double)] = []
-    for point in points {
-      let (x, y) = place(point)
-      content.append(SVG.circle(x, y, 2.6, "marker series0"))
+    let dots = points.map(place)
+    for dot in dots { content.append(SVG.circle(dot.0, dot.1, 2.6, "marker series0")) }
+    var taken: [Spot] = []
+    for (point, dot) in zip(points, dots) {
       let label = TerminalText.visible(point.label)
-      let width = Double(TerminalText.width(of: label)) * 7.2 + 4
-      let spots = [
-        (x + 5, y + 4), (x - 5 - width, y + 4), (x - width / 2, y - 6), (x - width / 2, y + 15),
-      ]
+      let width = Double(TerminalText.width(of: label)) * 7.2
+      let spots = Spot.around(dot.0, dot.1, width: width).filter { spot in
+        spot.left >= 2 && spot.right <= frame.width - 2 && spot.top > 19
+          && spot.bottom < 18 + height
+      }
+      // Where every spot would hide something, the dot has to do without its name.
       let free = spots.first { spot in
-        spot.0 >= 2 && spot.0 + width <= frame.width - 2 && spot.1 > 30 && spot.1 < 18 + height
-          && !taken.contains {
-            spot.0 < $0.x + $0.width && $0.x < spot.0 + width && (spot.1 - $0.y).magnitude < 12
-          }
+        !taken.contains(where: spot.meets) && !dots.contains { spot.covers($0.0, $0.1) }
       }
       guard let free else { continue }
-      taken.append((free.0, free.1, width))
-      content.append(SVG.text(free.0, free.1, label, "small fixed halo"))
+      taken.append(free)
+      content.append(
+        SVG.text(free.x, free.baseline, label, "small fixed halo", anchor: free.anchor))
     }
     return Drawing(width: frame.width, height: height + 40, content: content)
   }
@@ -101,5 +101,36 @@ public struct Scatter: Chart, Equatable {
     let label = TerminalText.truncated(x.label + " →", to: frame.width)
     lines.append(StyledLine(TerminalText.aligned(label, to: columns + 2), .dim))
     return lines
+  }
+
+  /// A place for a name of a dot.
+  private struct Spot {
+    let x: Double
+    let baseline: Double
+    let anchor: SVG.Anchor
+    let left: Double
+    let right: Double
+
+    var top: Double { baseline - 10 }
+    var bottom: Double { baseline + 3 }
+
+    /// Right of a dot, left of it, above and below.
+    static func around(_ x: Double, _ y: Double, width: Double) -> [Spot] {
+      [
+        Spot(x: x + 5, baseline: y + 4, anchor: .start, left: x + 5, right: x + 5 + width),
+        Spot(x: x - 5, baseline: y + 4, anchor: .end, left: x - 5 - width, right: x - 5),
+        Spot(x: x, baseline: y - 6, anchor: .middle, left: x - width / 2, right: x + width / 2),
+        Spot(x: x, baseline: y + 15, anchor: .middle, left: x - width / 2, right: x + width / 2),
+      ]
+    }
+
+    func meets(_ other: Spot) -> Bool {
+      left < other.right + 3 && other.left < right + 3 && top < other.bottom && other.top < bottom
+    }
+
+    /// Whether a dot there would touch the name.
+    func covers(_ x: Double, _ y: Double) -> Bool {
+      x > left - 3 && x < right + 3 && y > top - 2 && y < bottom + 2
+    }
   }
 }
