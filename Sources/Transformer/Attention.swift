@@ -26,7 +26,7 @@ struct Attention {
   func forward(_ pass: Pass) {
     queryKeyValue.forward(normalized, into: qkv, pass)
     let mask = patternMask(pass.dropoutSeed)
-    forEachHead(pass) { head, place, serial in
+    forEachHead(pass, writing: z, width) { head, place, serial in
       let q = qkv + place.query
       head.forward(
         q: q, k: q + width, v: q + 2 * width, pattern: pattern + place.square,
@@ -50,7 +50,7 @@ struct Attention {
     ResidualBranch(projection, gradients.output, dropout, site: 3 * layer + 2).backward(
       gradients.residualAfter, into: gradients.z, pass)
     let mask = patternMask(pass.dropoutSeed)
-    forEachHead(pass) { head, place, serial in
+    forEachHead(pass, writing: gradients.qkv, 3 * width) { head, place, serial in
       let q = qkv + place.query
       let qGradient = gradients.qkv + place.query
       head.backward(
@@ -84,7 +84,7 @@ struct Attention {
   /// The weights of a text that begins at position `t` of its sequence lie together from row `t` of
   /// the square on, `[count, count]`.
   private func forEachHead(
-    _ pass: Pass,
+    _ pass: Pass, writing result: UnsafeMutablePointer<Float>, _ resultWidth: Int,
     _ body: (_ head: CausalAttention, _ place: Place, _ serial: WorkerPool) -> Void
   ) {
     pass.pool.runNested(pass.texts.count * headCount) { task, serial in
@@ -97,8 +97,22 @@ struct Attention {
         square: ((sequence * headCount + index) * pass.positions + start) * pass.positions)
       let head = CausalAttention(
         positions: text.count, headWidth: headWidth, stride: 3 * width, outputStride: width)
+      if index == 0 && pass.pool.threadCount == 1 {
+        prefetch(text, result + text.lowerBound * resultWidth, count: text.count * resultWidth)
+      }
       body(head, place, serial)
     }
+  }
+
+  /// Brings near what the heads of a text read and write, each of them its few columns of every row.
+  ///
+  /// Longer texts would not stay near until the last head, and are left where they are.
+  private func prefetch(_ text: Range<Int>, _ result: UnsafeMutablePointer<Float>, count: Int) {
+    let inputCount = text.count * 3 * width
+    guard inputCount <= 1 << 17 else { return }
+    let input = qkv + text.lowerBound * 3 * width
+    FloatMemory.prefetch(input, count: inputCount, sink: result)
+    FloatMemory.prefetch(result, count: count, sink: result)
   }
 
   private func patternMask(_ seed: UInt64?) -> DropoutKernel? {
