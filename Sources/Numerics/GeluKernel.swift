@@ -13,7 +13,7 @@ public enum GeluKernel {
     @inline(__always) func activate(_ i: Int, _ n: Int) {
       let x = load(input, i, n)
       let inner = multiplyAdd(x * x, cubic, Lanes(repeating: 1))
-      let decay = exponential(x * inner * -doubleRoot)
+      let decay = shortExponential(x * inner * -doubleRoot)
       store(x / (decay + 1), output, i, n)
     }
     forEachLanes(count, activate)

@@ -136,7 +136,8 @@ public struct MatrixProduct {
     if !view.isTransposed {
       let whole = columns.count / 16
       Packing.packPanels(
-        of: view, column: column, panels: whole, depthStart: k, depth: kCount, into: block)
+        of: view, column: column, panels: whole, depthStart: k, depth: kCount, into: block,
+        stride: stride)
       column += whole * 16
     }
     while column < columns.upperBound {

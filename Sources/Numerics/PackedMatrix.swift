@@ -42,6 +42,14 @@ public final class PackedMatrix: @unchecked Sendable {
   /// Packs all of `matrix`, `[depth, columns]`.
   public func pack(_ matrix: MatrixView, depth: Int, columns: Int) {
     reshape(depth: depth, columns: columns)
-    for panel in 0..<panelCount { pack(panel: panel, of: matrix) }
+    let target = storage.baseAddress.unsafelyUnwrapped
+    let whole = matrix.isTransposed ? 0 : columns / 16
+    if matrix.isTransposed && matrix.stride == depth {
+      FloatMemory.prefetch(matrix.base, count: columns * depth, sink: target)
+    }
+    Packing.packPanels(
+      of: matrix, column: 0, panels: whole, depthStart: 0, depth: depth, into: target,
+      stride: 16 * depth)
+    for panel in whole..<panelCount { pack(panel: panel, of: matrix) }
   }
 }

@@ -68,12 +68,11 @@ enum Packing {
   }
 
   /// Packs rows `depthStart..<depthStart + depth` of whole panels from `column` on as
-  /// `[panel, depth, 16]`, `panelStride` apart: memory is read along its rows.
+  /// `[panel, depth, 16]`, panels `stride` values apart: memory is read along its rows.
   static func packPanels(
     of b: MatrixView, column: Int, panels: Int, depthStart: Int, depth: Int,
-    into block: UnsafeMutablePointer<Float>
+    into block: UnsafeMutablePointer<Float>, stride: Int
   ) {
-    let stride = panelStride(depth: depth)
     let row = b.base + (depthStart &* b.stride &+ column)
     for k in 0..<depth {
       var source = row + k &* b.stride

@@ -34,7 +34,7 @@ public enum SoftmaxKernel {
     let center = Lanes(repeating: top)
     var total = Lanes()
     forEachLanes(count) { i, n in
-      let power = exponential(load(logits, i, n, fill: -.infinity) - center)
+      let power = shortExponential(load(logits, i, n, fill: -.infinity) - center)
       total += power
       if let gradient { store(power, gradient, i, n) }
     }
@@ -57,8 +57,8 @@ public enum SoftmaxKernel {
     let center = Lanes(repeating: top)
     let factor = Lanes(repeating: scale)
     var total = Lanes()
-    forEachLanes(count) { i, _ in
-      let power = exponential((loadLanes(values + i) - center) * factor)
+    for i in stride(from: 0, to: count, by: 16) {
+      let power = shortExponential((loadLanes(values + i) - center) * factor)
       total += power
       storeLanes(power, values + i)
     }

@@ -4,12 +4,34 @@
 
 /// `eˣ`, within 2 units in the last place (also where the result is subnormal).
 ///
-/// `x = n·ln 2 + r` with `|r| ≤ ln 2 / 2`, so that `eˣ = 2ⁿ · eʳ` and a short polynomial serves for
-/// `eʳ`. Overflow gives infinity, underflow 0, and a value that is not a number stays so.
-@inline(__always)
+/// Overflow gives infinity, underflow 0, and a value that is not a number stays so.
+@_transparent
 func exponential(_ value: Lanes) -> Lanes {
   // In this order of arguments a comparison with a value that is not a number keeps it.
   let x = maximum(Lanes(repeating: -105), minimum(Lanes(repeating: 89), value))
+  let (power, n) = splitExponential(x)
+  // 2ⁿ in two factors, because n may lie outside the exponents that one Float can hold.
+  let half = n &>> 1
+  let first = unsafeBitCast((half &+ 127) &<< 23, to: Lanes.self)
+  let second = unsafeBitCast((n &- half &+ 127) &<< 23, to: Lanes.self)
+  return power * first * second
+}
+
+/// `exponential` for sums and quotients, where the ends of the range do not count: the same bits from
+/// −87.6 to 88.3, zero below −87.7, infinity above 88.4.
+@_transparent
+func shortExponential(_ value: Lanes) -> Lanes {
+  let x = maximum(Lanes(repeating: -88.03), minimum(Lanes(repeating: 88.73), value))
+  let (power, n) = splitExponential(x)
+  return power * unsafeBitCast((n &+ 127) &<< 23, to: Lanes.self)
+}
+
+/// `eˣ = power · 2ⁿ`, where `x = n·ln 2 + r` with `|r| ≤ ln 2 / 2`: a short polynomial serves for `eʳ`.
+///
+/// Transparent like its callers: otherwise the compiler may inline it in one of two loops and call it
+/// in the other, where the call costs more than the function.
+@_transparent
+private func splitExponential(_ x: Lanes) -> (power: Lanes, n: Bits) {
   // Adding 1.5·2²³ pushes the fraction out: the low bits of the sum then hold the rounded integer.
   let shifter = Lanes(repeating: 12_582_912)
   let shifted = multiplyAdd(x, 1.442_695_04, shifter)
@@ -22,13 +44,7 @@ func exponential(_ value: Lanes) -> Lanes {
   p = multiplyAdd(p, r, Lanes(repeating: 1.666_666_55e-1))
   p = multiplyAdd(p, r, Lanes(repeating: 5.000_000_12e-1))
   p = multiplyAdd(p, r * r, r) + 1
-  // 2ⁿ in two factors, because n may lie outside the exponents that one Float can hold.
-  let integer =
-    unsafeBitCast(shifted, to: SIMD16<Int32>.self) &- unsafeBitCast(shifter, to: SIMD16<Int32>.self)
-  let half = integer &>> 1
-  let first = unsafeBitCast((half &+ 127) &<< 23, to: Lanes.self)
-  let second = unsafeBitCast((integer &- half &+ 127) &<< 23, to: Lanes.self)
-  return p * first * second
+  return (p, unsafeBitCast(shifted, to: Bits.self) &- unsafeBitCast(shifter, to: Bits.self))
 }
 
 /// `(eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)`, within 3 units in the last place.

@@ -52,8 +52,10 @@ final class BackwardPass {
     for layer in blocks.indices.reversed() {
       walk { pass in
         if layer == blocks.count - 1 {
-          unembedding.backward(logitsGradient, into: finalNormGradients.normalized, pass)
-          finalNorm.backward(finalNormGradients, pass)
+          pass.forEachStrip(readingTransposed: unembedding.map) { strip in
+            unembedding.backward(logitsGradient, into: finalNormGradients.normalized, strip)
+            finalNorm.backward(finalNormGradients, strip)
+          }
         }
         blocks[layer].backward(blockGradients[layer], pass)
         if layer == 0 { embedding.backward(embedded, pass) }

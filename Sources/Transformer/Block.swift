@@ -17,10 +17,14 @@ struct Block {
   }
 
   func forward(_ pass: Pass) {
-    attentionNorm.forward(pass)
-    attention.forward(pass)
-    perceptronNorm.forward(pass)
-    perceptron.forward(pass)
+    pass.forEachStrip(reading: attention.queryKeyValue, attention.projection) { strip in
+      attentionNorm.forward(strip)
+      attention.forward(strip)
+    }
+    pass.forEachStrip(reading: perceptron.expansion, perceptron.projection) { strip in
+      perceptronNorm.forward(strip)
+      perceptron.forward(strip)
+    }
   }
 
   struct Gradients {
@@ -31,10 +35,14 @@ struct Block {
   }
 
   func backward(_ gradients: Gradients, _ pass: Pass) {
-    perceptron.backward(gradients.perceptron, pass)
-    perceptronNorm.backward(gradients.perceptronNorm, pass)
-    attention.backward(gradients.attention, pass)
-    attentionNorm.backward(gradients.attentionNorm, pass)
+    pass.forEachStrip(readingTransposed: perceptron.expansion, perceptron.projection) { strip in
+      perceptron.backward(gradients.perceptron, strip)
+      perceptronNorm.backward(gradients.perceptronNorm, strip)
+    }
+    pass.forEachStrip(readingTransposed: attention.queryKeyValue, attention.projection) { strip in
+      attention.backward(gradients.attention, strip)
+      attentionNorm.backward(gradients.attentionNorm, strip)
+    }
   }
 
   /// Gradients of all linear maps over all rows.
@@ -45,7 +53,10 @@ struct Block {
 }
 
 extension Block {
-  init(_ layer: Int, _ parameters: Parameters, _ activations: Activations) {
+  init(
+    _ layer: Int, _ parameters: Parameters, _ activations: Activations,
+    _ packedWeights: PackedWeights
+  ) {
     let configuration = parameters.configuration
     let c = configuration.width
     let parameter = { (name: String) in parameters.pointer("h.\(layer).\(name)") }
@@ -53,11 +64,13 @@ extension Block {
     let before =
       layer == 0
       ? activation("hook_resid_pre") : activations.pointer("blocks.\(layer - 1).hook_resid_post")
-    func linear(_ name: String, _ input: Int, _ output: Int) -> Linear {
+    func linear(
+      _ name: String, _ input: Int, _ output: Int, _ room: PackedWeights.Room
+    ) -> Linear {
       Linear(
         inputWidth: input, outputWidth: output,
         weight: MatrixView(parameter(name + ".weight"), stride: output),
-        bias: parameter(name + ".bias"))
+        bias: parameter(name + ".bias"), packedWeights, room)
     }
     let dropped = configuration.dropout > 0
     attentionNorm = LayerNormalization(
@@ -66,7 +79,8 @@ extension Block {
       normalized: activation("ln1.hook_normalized"))
     attention = Attention(
       layer: layer, headCount: configuration.headCount, headWidth: configuration.headWidth,
-      queryKeyValue: linear("attn.c_attn", c, 3 * c), projection: linear("attn.c_proj", c, c),
+      queryKeyValue: linear("attn.c_attn", c, 3 * c, .first),
+      projection: linear("attn.c_proj", c, c, .second),
       dropout: configuration.dropout, normalized: attentionNorm.normalized,
       qkv: activation("attn.qkv"), pattern: activation("attn.hook_pattern"),
       z: activation("attn.hook_z"),
@@ -77,8 +91,8 @@ extension Block {
       input: attention.residualAfter, mean: activation("ln2.mean"),
       scale: activation("ln2.hook_scale"), normalized: activation("ln2.hook_normalized"))
     perceptron = Perceptron(
-      layer: layer, expansion: linear("mlp.c_fc", c, 4 * c),
-      projection: linear("mlp.c_proj", 4 * c, c), dropout: configuration.dropout,
+      layer: layer, expansion: linear("mlp.c_fc", c, 4 * c, .first),
+      projection: linear("mlp.c_proj", 4 * c, c, .second), dropout: configuration.dropout,
       normalized: perceptronNorm.normalized, pre: activation("mlp.hook_pre"),
       post: activation("mlp.hook_post"), output: dropped ? activation("hook_mlp_out") : nil,
       residualBefore: attention.residualAfter, residualAfter: activation("hook_resid_post"))

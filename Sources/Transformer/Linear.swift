@@ -8,15 +8,29 @@ struct Linear {
   let bias: UnsafeMutablePointer<Float>?  // (output)
   /// The weight, or on the way back its transpose, in the order that the product reads.
   let packed: PackedMatrix
+  /// Whether other maps use `packed` in between, so that the weight is packed for each use.
+  let sharesPacked: Bool
 
   init(
-    inputWidth: Int, outputWidth: Int, weight: MatrixView, bias: UnsafeMutablePointer<Float>?
+    inputWidth: Int, outputWidth: Int, weight: MatrixView, bias: UnsafeMutablePointer<Float>?,
+    _ packedWeights: PackedWeights, _ room: PackedWeights.Room
   ) {
     self.inputWidth = inputWidth
     self.outputWidth = outputWidth
     self.weight = weight
     self.bias = bias
-    packed = PackedMatrix(for: [(inputWidth, outputWidth), (outputWidth, inputWidth)])
+    packed = packedWeights.matrix(inputWidth, outputWidth, room)
+    sharesPacked = packedWeights.areShared
+  }
+
+  /// Packs the weight, or its transpose, where no `PackingPlan` does it.
+  func packIfShared(transposed: Bool) {
+    guard sharesPacked else { return }
+    if transposed {
+      packed.pack(weight.transposed, depth: outputWidth, columns: inputWidth)
+    } else {
+      packed.pack(weight, depth: inputWidth, columns: outputWidth)
+    }
   }
 
   /// - Parameter addend: added to the output, `(rows, output)`; nil for nothing.
@@ -65,44 +79,5 @@ struct Linear {
     ).accumulating
     product.columnSums = gradients.bias
     return product
-  }
-}
-
-/// The packing of all weights, cut into tasks of similar size.
-struct PackingPlan {
-  private let linears: [Linear]
-  private let tasks: [(linear: Int, panels: Range<Int>)]
-  private let isTransposed: Bool
-
-  init(_ linears: [Linear], transposed: Bool) {
-    self.linears = linears
-    isTransposed = transposed
-    var tasks: [(linear: Int, panels: Range<Int>)] = []
-    for (index, linear) in linears.enumerated() {
-      let depth = transposed ? linear.outputWidth : linear.inputWidth
-      let columns = transposed ? linear.inputWidth : linear.outputWidth
-      let count = (columns + 15) / 16
-      let share = max(1, (1 << 15) / (depth * 16))
-      for start in stride(from: 0, to: count, by: share) {
-        tasks.append((index, start..<min(start + share, count)))
-      }
-    }
-    self.tasks = tasks
-  }
-
-  func run(_ pool: WorkerPool) {
-    for linear in linears {
-      if isTransposed {
-        linear.packed.reshape(depth: linear.outputWidth, columns: linear.inputWidth)
-      } else {
-        linear.packed.reshape(depth: linear.inputWidth, columns: linear.outputWidth)
-      }
-    }
-    pool.run(tasks.count) { task in
-      let (index, panels) = tasks[task]
-      let linear = linears[index]
-      let view = isTransposed ? linear.weight.transposed : linear.weight
-      for panel in panels { linear.packed.pack(panel: panel, of: view) }
-    }
   }
 }

@@ -52,7 +52,10 @@ public final class Model: @unchecked Sendable {
       width: c, vocabularySize: configuration.vocabularySize, tokenTable: table,
       positionTable: parameters.pointer("wpe.weight"),
       residual: activations.pointer("blocks.0.hook_resid_pre"), dropout: configuration.dropout)
-    blocks = (0..<configuration.layerCount).map { Block($0, parameters, activations) }
+    let packedWeights = PackedWeights(configuration, areShared: pool.threadCount == 1)
+    blocks = (0..<configuration.layerCount).map {
+      Block($0, parameters, activations, packedWeights)
+    }
     finalNorm = LayerNormalization(
       width: c, weight: parameters.pointer("ln_f.weight"), bias: parameters.pointer("ln_f.bias"),
       input: activations.pointer("blocks.\(configuration.layerCount - 1).hook_resid_post"),
@@ -72,7 +75,7 @@ public final class Model: @unchecked Sendable {
         inputWidth: c, outputWidth: configuration.vocabularySize,
         weight: MatrixView(
           parameters.pointer(configuration.outputTensor), stride: c, isTransposed: true),
-        bias: nil),
+        bias: nil, packedWeights, .first),
       normalized: finalNorm.normalized, logits: activations.pointer("logits"),
       losses: activations.pointer("losses"),
       logitsGradient: activationGradients?.pointer("logits_grad"))
@@ -125,8 +128,10 @@ public final class Model: @unchecked Sendable {
     walk { pass in
       embedding.forward(tokens, places, pass)
       for block in blocks { block.forward(pass) }
-      finalNorm.forward(pass)
-      unembedding.forward(targets, weight: weight, pass)
+      pass.forEachStrip(reading: unembedding.map) { strip in
+        finalNorm.forward(strip)
+        unembedding.forward(targets, weight: weight, strip)
+      }
     }
     guard hasTargets else { return 0 }
     return Float(Reductions.total(unembedding.losses, count: rows) / Double(max(predictions, 1)))
@@ -205,22 +210,23 @@ public final class Model: @unchecked Sendable {
         let sequences = task * part..<min((task + 1) * part, batch)
         body(
           Pass(
-            sequences: sequences, positions: positions, texts: texts[sequences], pool: serial,
+            sequences: sequences, positions: positions, allTexts: texts, pool: serial,
             dropoutSeed: dropoutSeed))
       }
     } else {
       body(
         Pass(
-          sequences: 0..<batch, positions: positions, texts: texts[0..<batch], pool: pool,
+          sequences: 0..<batch, positions: positions, allTexts: texts, pool: pool,
           dropoutSeed: dropoutSeed))
     }
   }
 
-  /// Sequences of one part, or nil when threads had better share each layer instead: when parts
-  /// would leave a thread without work for more than a tenth of the time. Only speed depends on it:
-  /// the larger a part, the less often weights are read; the smaller, the more evenly shared out.
+  /// Sequences of one part, or nil when there had better be no parts: for a single thread, and when
+  /// parts would leave a thread without work for more than a tenth of the time. Only speed depends on
+  /// it: the larger a part, the less often weights are read; the smaller, the more evenly shared out.
   private static func sequencesPerPart(batch: Int, positions: Int, threads: Int) -> Int? {
-    var part = max(1, (threads == 1 ? 512 : 256) / positions)
+    guard threads > 1 else { return nil }
+    var part = max(1, 256 / positions)
     while part > 1, !isEven(part) { part -= 1 }
     return isEven(part) ? part : nil
 

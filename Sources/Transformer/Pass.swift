@@ -6,16 +6,45 @@ import Numerics
 /// batch is therefore walked through in parts, each by one thread; a small one as a whole, the
 /// threads sharing each layer.
 struct Pass {
-  let sequences: Range<Int>
+  var sequences: Range<Int>
   let positions: Int
-  /// The rows of each text of these sequences: those that may look at each other.
-  let texts: ArraySlice<Range<Int>>
+  /// Of the whole batch.
+  let allTexts: Texts
   let pool: WorkerPool
   /// Of this step; nil while evaluating, when nothing is dropped.
-  var dropoutSeed: UInt64?
+  let dropoutSeed: UInt64?
 
   /// Rows of the `(B, T, …)` buffers.
   var rows: Range<Int> { sequences.lowerBound * positions..<sequences.upperBound * positions }
+
+  /// The rows of each text of these sequences: those that may look at each other.
+  var texts: ArraySlice<Range<Int>> { allTexts[sequences] }
+
+  /// Calls `body` for a few sequences after the other where one thread walks alone: what one step
+  /// leaves of them is still near when the next one reads it. Threads that share each step take all.
+  ///
+  /// - Parameter maps: those whose weights `body` reads.
+  func forEachStrip(reading maps: Linear..., body: (Pass) -> Void) {
+    for map in maps { map.packIfShared(transposed: false) }
+    forEachStrip(body)
+  }
+
+  /// The same for the way back.
+  func forEachStrip(readingTransposed maps: Linear..., body: (Pass) -> Void) {
+    for map in maps { map.packIfShared(transposed: true) }
+    forEachStrip(body)
+  }
+
+  private func forEachStrip(_ body: (Pass) -> Void) {
+    guard pool.threadCount == 1 else { return body(self) }
+    let rows = 384  // fewer, and weights would be read too often
+    let count = (rows + positions - 1) / positions
+    for start in stride(from: sequences.lowerBound, to: sequences.upperBound, by: count) {
+      var strip = self
+      strip.sequences = start..<min(start + count, sequences.upperBound)
+      body(strip)
+    }
+  }
 
   /// Rows of one block: sums over rows are formed block by block, whatever the threads.
   static let blockRows = 64

@@ -37,6 +37,20 @@ import Testing
     #expect(Portable.exp(Float(-100)) > 0)
   }
 
+  @Test("the short exponential has the bits of the long one, and flat ends")
+  func shortExponentials() {
+    for x in stride(from: Float(-87.6), through: 88.3, by: 0.0013) {
+      #expect(shortExponential(Lanes(repeating: x))[0] == exponential(Lanes(repeating: x))[0])
+    }
+    for x: Float in [-87.7, -88.1, -104, -.greatestFiniteMagnitude, -.infinity] {
+      #expect(shortExponential(Lanes(repeating: x))[0] == 0)
+    }
+    for x: Float in [88.4, 88.8, .greatestFiniteMagnitude, .infinity] {
+      #expect(shortExponential(Lanes(repeating: x))[0] == .infinity)
+    }
+    #expect(shortExponential(Lanes(repeating: .nan))[0].isNaN)
+  }
+
   @Test("log of a Float is within 2 units in the last place everywhere")
   func logarithms() {
     var worst = 0.0
