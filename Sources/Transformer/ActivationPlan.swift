@@ -55,19 +55,19 @@ enum ActivationPlan {
     for layer in 0..<configuration.layerCount {
       let block = "blocks.\(layer)."
       plan.append((block + "ln1.sums", sums))  // (B, blocks, 2, C)
-      plan.append((block + "attn.qkv_grad", wide(3 * c)))  // (B, T, 3, H, D)
       if configuration.dropout > 0 { plan.append((block + "hook_attn_out_grad", wide(c))) }
       plan.append((block + "hook_resid_mid_grad", wide(c)))  // (B, T, C)
       plan.append((block + "ln2.sums", sums))  // (B, blocks, 2, C)
-      plan.append((block + "mlp.hook_pre_grad", wide(4 * c)))  // (B, T, 4C)
       if configuration.dropout > 0 { plan.append((block + "hook_mlp_out_grad", wide(c))) }
       plan.append((block + "hook_resid_post_grad", wide(c)))  // (B, T, C)
     }
     plan.append(("ln_final.sums", sums))  // (B, blocks, 2, C)
     plan.append(("logits_grad", wide(configuration.vocabularySize)))  // (B, T, V)
-    // Used by every layer in turn: gradients that are needed no longer than one step back.
+    // Used by every layer in turn: gradients that are needed no longer than its own way back.
     plan.append(("hook_normalized_grad", wide(c)))  // (B, T, C)
     plan.append(("hook_z_grad", heads))  // (B, T, H, D)
+    plan.append(("qkv_grad", wide(3 * c)))  // (B, T, 3, H, D)
+    plan.append(("hook_pre_grad", wide(4 * c)))  // (B, T, 4C)
     return plan
   }
 }

@@ -122,7 +122,7 @@ extension Block.Gradients {
       normalized: normalized, residual: middle, input: before)
     attention = Attention.Gradients(
       residualAfter: middle, output: dropped ? activation("hook_attn_out_grad") : nil,
-      z: activations.pointer("hook_z_grad"), qkv: activation("attn.qkv_grad"),
+      z: activations.pointer("hook_z_grad"), qkv: activations.pointer("qkv_grad"),
       normalized: normalized, queryKeyValue: linear("attn.c_attn"),
       projection: linear("attn.c_proj"))
     perceptronNorm = LayerNormalization.Gradients(
@@ -130,7 +130,7 @@ extension Block.Gradients {
       normalized: normalized, residual: after, input: middle)
     perceptron = Perceptron.Gradients(
       residualAfter: after, output: dropped ? activation("hook_mlp_out_grad") : nil,
-      pre: activation("mlp.hook_pre_grad"), normalized: normalized,
+      pre: activations.pointer("hook_pre_grad"), normalized: normalized,
       expansion: linear("mlp.c_fc"), projection: linear("mlp.c_proj"))
   }
 }
