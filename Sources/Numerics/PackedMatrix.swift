@@ -43,13 +43,15 @@ public final class PackedMatrix: @unchecked Sendable {
   public func pack(_ matrix: MatrixView, depth: Int, columns: Int) {
     reshape(depth: depth, columns: columns)
     let target = storage.baseAddress.unsafelyUnwrapped
-    let whole = matrix.isTransposed ? 0 : columns / 16
-    if matrix.isTransposed && matrix.stride == depth {
+    var packed = 0
+    if !matrix.isTransposed {
+      packed = columns / 16
+      Packing.packPanels(
+        of: matrix, column: 0, panels: packed, depthStart: 0, depth: depth, into: target,
+        stride: 16 * depth)
+    } else if matrix.stride == depth {
       FloatMemory.prefetch(matrix.base, count: columns * depth, sink: target)
     }
-    Packing.packPanels(
-      of: matrix, column: 0, panels: whole, depthStart: 0, depth: depth, into: target,
-      stride: 16 * depth)
-    for panel in whole..<panelCount { pack(panel: panel, of: matrix) }
+    for panel in packed..<panelCount { pack(panel: panel, of: matrix) }
   }
 }

@@ -23,15 +23,19 @@ struct Pass {
   /// Calls `body` for a few sequences after the other where one thread walks alone: what one step
   /// leaves of them is still near when the next one reads it. Threads that share each step take all.
   ///
-  /// - Parameter maps: those whose weights `body` reads.
-  func forEachStrip(reading maps: Linear..., body: (Pass) -> Void) {
-    for map in maps { map.packIfShared(transposed: false) }
+  /// - Parameters:
+  ///   - first, second: the maps whose weights `body` reads.
+  func forEachStrip(reading first: Linear, _ second: Linear? = nil, body: (Pass) -> Void) {
+    first.packIfShared(transposed: false)
+    second?.packIfShared(transposed: false)
     forEachStrip(body)
   }
 
   /// The same for the way back.
-  func forEachStrip(readingTransposed maps: Linear..., body: (Pass) -> Void) {
-    for map in maps { map.packIfShared(transposed: true) }
+  func forEachStrip(readingTransposed first: Linear, _ second: Linear? = nil, body: (Pass) -> Void)
+  {
+    first.packIfShared(transposed: true)
+    second?.packIfShared(transposed: true)
     forEachStrip(body)
   }
 
