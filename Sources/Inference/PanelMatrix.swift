@@ -2,19 +2,21 @@ import Numerics
 
 /// A linear map in the order in which the product with a single row reads it.
 ///
-/// `y = bias + addend + x · W`, `W` `[depth, columns]`. The columns are cut into panels of 32, and
+/// `y = bias + addend + x · W`, `W` `[depth, columns]`. The columns are cut into panels of 16, and
 /// each panel lies row after row in memory: the product is a walk forward over all weights, which
-/// is as fast as memory delivers them. Two panels are read at a time, since two streams from memory
-/// are faster than one, while their 64 sums stay in registers. Every sum is a chain of fused
+/// is as fast as memory delivers them. Four panels are read at a time, since four streams from
+/// memory are faster than one, while their 64 sums stay in registers. Every sum is a chain of fused
 /// multiply-adds along the depth, as in `MatrixProduct`, so the bits do not depend on threads.
 final class PanelMatrix: @unchecked Sendable {
-  static let panelWidth = 32
+  private static let panelWidth = 16
+  /// Panels that are read side by side.
+  private static let streams = 4
   /// Floats below which waking another thread costs more than it saves.
   private static let sharingThreshold = 1 << 15
 
   let depth: Int
   let columns: Int
-  private let weights: UnsafeMutablePointer<Float>  // (panel, depth, 32), the last panel narrower
+  private let weights: UnsafeMutablePointer<Float>  // (panel, depth, 16)
   private let bias: UnsafeMutablePointer<Float>  // (padded columns)
 
   /// Floats that a matrix takes of the memory that it is given.
@@ -30,11 +32,7 @@ final class PanelMatrix: @unchecked Sendable {
     memory += Self.floatCount(depth: depth, columns: columns)
   }
 
-  private var panelCount: Int { (columns + Self.panelWidth - 1) / Self.panelWidth }
-
-  private func width(ofPanel panel: Int) -> Int {
-    min(Self.panelWidth, padded(columns) - panel * Self.panelWidth)
-  }
+  private var panelCount: Int { padded(columns) / Self.panelWidth }
 
   /// Takes over the values of `matrix`.
   ///
@@ -48,14 +46,13 @@ final class PanelMatrix: @unchecked Sendable {
   ) {
     if let source { bias.update(from: source, count: columns) }
     pool.run(panelCount) { panel in
-      let width = width(ofPanel: panel)
       let first = panel * Self.panelWidth
-      let count = min(width, columns - first)
+      let count = min(Self.panelWidth, columns - first)
       var target = weights + first * depth
       for row in 0..<depth {
         let line = matrix + (row * rowStride + first * columnStride)
         for column in 0..<count { target[column] = line[column * columnStride] }
-        target += width
+        target += Self.panelWidth
       }
     }
   }
@@ -77,83 +74,80 @@ final class PanelMatrix: @unchecked Sendable {
     guard pool.threadCount > 1, depth * columns >= Self.sharingThreshold else {
       return multiply(panels: 0..<panels, x, addend, finish, result)
     }
-    let share = max(2, (panels + pool.threadCount - 1) / pool.threadCount)
+    let even = (panels + pool.threadCount - 1) / pool.threadCount
+    let share = (even + Self.streams - 1) / Self.streams * Self.streams
     pool.run((panels + share - 1) / share) { task in
       let range = task * share..<min((task + 1) * share, panels)
       multiply(panels: range, x, addend, finish, result)
     }
   }
 
-  /// Both halves of the full panels side by side, then what is left.
+  /// All four quarters of the panels side by side, then what is left.
   private func multiply(
     panels: Range<Int>, _ x: UnsafePointer<Float>, _ addend: UnsafePointer<Float>?,
     _ finish: Finish, _ result: UnsafeMutablePointer<Float>
   ) {
-    let full = min(panels.upperBound, columns / Self.panelWidth) - panels.lowerBound
-    let half = full / 2
-    for panel in panels.lowerBound..<panels.lowerBound + half {
-      multiplyPair(panel, panel + half, x, addend, result)
+    let quarter = panels.count / Self.streams
+    for panel in panels.lowerBound..<panels.lowerBound + quarter {
+      multiplyFour(panel, distance: quarter, x, addend, result)
     }
-    for panel in panels.lowerBound + 2 * half..<panels.upperBound {
-      for column in stride(from: 0, to: width(ofPanel: panel), by: 16) {
-        multiplyStrip(panel, column, x, addend, result)
-      }
+    for panel in panels.dropFirst(Self.streams * quarter) {
+      multiplyOne(panel, x, addend, result)
     }
     if finish == .gelu {
       let first = result + panels.lowerBound * Self.panelWidth
-      let end = min(panels.upperBound * Self.panelWidth, padded(columns))
-      GeluKernel.forward(first, first, count: end - panels.lowerBound * Self.panelWidth)
+      GeluKernel.forward(first, first, count: panels.count * Self.panelWidth)
     }
   }
 
+  /// The panels `first`, `first + distance`, `first + 2 · distance` and `first + 3 · distance`.
   @inline(__always)
-  private func multiplyPair(
-    _ panelA: Int, _ panelB: Int, _ x: UnsafePointer<Float>, _ addend: UnsafePointer<Float>?,
+  private func multiplyFour(
+    _ first: Int, distance: Int, _ x: UnsafePointer<Float>, _ addend: UnsafePointer<Float>?,
     _ result: UnsafeMutablePointer<Float>
   ) {
-    let (a, b) = (panelA * Self.panelWidth, panelB * Self.panelWidth)
-    var a0 = load(bias + a)
-    var a1 = load(bias + a + 16)
-    var b0 = load(bias + b)
-    var b1 = load(bias + b + 16)
-    if let addend {
-      a0 += load(addend + a)
-      a1 += load(addend + a + 16)
-      b0 += load(addend + b)
-      b1 += load(addend + b + 16)
-    }
-    var rowA = UnsafePointer(weights + a * depth)
-    var rowB = UnsafePointer(weights + b * depth)
+    let column = first * Self.panelWidth
+    let step = distance * Self.panelWidth
+    var a = start(column, addend)
+    var b = start(column + step, addend)
+    var c = start(column + 2 * step, addend)
+    var d = start(column + 3 * step, addend)
+    var row = UnsafePointer(weights + column * depth)
+    let jump = step * depth
     for k in 0..<depth {
       let value = Lanes(repeating: x[k])
-      a0 = multiplyAdd(value, load(rowA), a0)
-      a1 = multiplyAdd(value, load(rowA + 16), a1)
-      b0 = multiplyAdd(value, load(rowB), b0)
-      b1 = multiplyAdd(value, load(rowB + 16), b1)
-      rowA += Self.panelWidth
-      rowB += Self.panelWidth
+      a = multiplyAdd(value, load(row), a)
+      b = multiplyAdd(value, load(row + jump), b)
+      c = multiplyAdd(value, load(row + 2 * jump), c)
+      d = multiplyAdd(value, load(row + 3 * jump), d)
+      row += Self.panelWidth
     }
-    store(a0, result + a)
-    store(a1, result + a + 16)
-    store(b0, result + b)
-    store(b1, result + b + 16)
+    store(a, result + column)
+    store(b, result + column + step)
+    store(c, result + column + 2 * step)
+    store(d, result + column + 3 * step)
   }
 
-  /// The 16 columns from `column` on of one panel.
   @inline(__always)
-  private func multiplyStrip(
-    _ panel: Int, _ column: Int, _ x: UnsafePointer<Float>, _ addend: UnsafePointer<Float>?,
+  private func multiplyOne(
+    _ panel: Int, _ x: UnsafePointer<Float>, _ addend: UnsafePointer<Float>?,
     _ result: UnsafeMutablePointer<Float>
   ) {
-    let first = panel * Self.panelWidth
-    let stride = width(ofPanel: panel)
-    var sum = load(bias + first + column)
-    if let addend { sum += load(addend + first + column) }
-    var row = UnsafePointer(weights + first * depth + column)
+    let column = panel * Self.panelWidth
+    var sum = start(column, addend)
+    var row = UnsafePointer(weights + column * depth)
     for k in 0..<depth {
       sum = multiplyAdd(Lanes(repeating: x[k]), load(row), sum)
-      row += stride
+      row += Self.panelWidth
     }
-    store(sum, result + first + column)
+    store(sum, result + column)
+  }
+
+  /// What the 16 sums from `column` on begin with.
+  @inline(__always)
+  private func start(_ column: Int, _ addend: UnsafePointer<Float>?) -> Lanes {
+    let bias = load(bias + column)
+    guard let addend else { return bias }
+    return bias + load(addend + column)
   }
 }

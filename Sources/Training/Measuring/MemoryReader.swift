@@ -7,7 +7,7 @@ public final class MemoryReader: @unchecked Sendable {
 
   private static let panel = 64
   private let parts: Int
-  private let partCount: Int  // floats of one part, two streams of whole panels
+  private let partCount: Int  // floats of one part, four streams of whole vectors
   private let values: UnsafeMutableBufferPointer<Float>
 
   /// - Parameters:
@@ -32,18 +32,20 @@ public final class MemoryReader: @unchecked Sendable {
     }
   }
 
-  /// Two streams, each 32 values at a time.
+  /// Four streams, each 16 values at a time.
   @inline(never)
-  private func sum(_ first: UnsafePointer<Float>) -> Float {
-    let second = first + partCount / 2
-    var (a0, a1, b0, b1) = (Lanes(), Lanes(), Lanes(), Lanes())
-    for place in stride(from: 0, to: partCount / 2, by: 32) {
-      let (a, b) = (UnsafeRawPointer(first + place), UnsafeRawPointer(second + place))
-      a0 += a.loadUnaligned(as: Lanes.self)
-      a1 += a.loadUnaligned(fromByteOffset: 64, as: Lanes.self)
-      b0 += b.loadUnaligned(as: Lanes.self)
-      b1 += b.loadUnaligned(fromByteOffset: 64, as: Lanes.self)
+  private func sum(_ values: UnsafePointer<Float>) -> Float {
+    let stream = partCount / 4
+    var (a, b, c, d) = (Lanes(), Lanes(), Lanes(), Lanes())
+    var place = UnsafeRawPointer(values)
+    let (jump, vector) = (stream * MemoryLayout<Float>.stride, MemoryLayout<Lanes>.stride)
+    for _ in 0..<stream / 16 {
+      a += place.loadUnaligned(as: Lanes.self)
+      b += (place + jump).loadUnaligned(as: Lanes.self)
+      c += (place + 2 * jump).loadUnaligned(as: Lanes.self)
+      d += (place + 3 * jump).loadUnaligned(as: Lanes.self)
+      place += vector
     }
-    return ((a0 + a1) + (b0 + b1)).sum()
+    return ((a + b) + (c + d)).sum()
   }
 }
