@@ -8,8 +8,8 @@ enum MatrixBenchmark {
     let sizes = settings.size.map { [$0] } ?? [64, 128, 256, 512, 1024, 2048]
     return sizes.map { size in
       let count = size * size
-      let memory = UnsafeMutableBufferPointer<Float>.allocate(capacity: 3 * count)
-      defer { memory.deallocate() }
+      let memory = FloatMemory.zeros(3 * count)  // as the model's own matrices lie
+      defer { UnsafeMutableRawPointer(memory.baseAddress!).deallocate() }
       var generator = RandomGenerator(seed: 1)
       for index in 0..<3 * count { memory[index] = generator.uniform() - 0.5 }
       let base = memory.baseAddress!
