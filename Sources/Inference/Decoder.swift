@@ -5,13 +5,19 @@ import Transformer
 ///
 /// The operations of `Transformer` without what the backward pass would need.
 final class Decoder {
+  /// Floats of a block below which waking another thread costs more than it saves.
+  private static let sharingThreshold = 1 << 17
+
   let configuration: Configuration
   /// Positions of a prompt that pass through the layers together, at most.
   let rowLimit: Int
 
   private let pool: WorkerPool
+  /// A single token's walk.
+  private let stages: StagedWork
   private let cache: KeyValueCache
   private let blocks: [DecoderBlock]
+  private let shares: [Share]  // (stage of that walk, thread)
   private let finalNorm: DecoderBlock.Normalization
   private let unembedding: PanelMatrix  // [C, V]
   /// The panels of all blocks and of the unembedding, in the order in which they are read.
@@ -27,6 +33,7 @@ final class Decoder {
   private let mixed: UnsafeMutablePointer<Float>  // (rows, C)
   private let hidden: UnsafeMutablePointer<Float>  // (rows, 4C)
   private let statistics: UnsafeMutablePointer<Float>  // (2, rows)
+  private let sinks: UnsafeMutablePointer<Float>  // (threads, 16)
   private let scores: UnsafeMutablePointer<Float>  // (H, scoreCount)
   private let scoreCount: Int
   private let logits: UnsafeMutablePointer<Float>  // (V)
@@ -39,7 +46,10 @@ final class Decoder {
       UnsafePointer(parameters.tensor(name).baseAddress.unsafelyUnwrapped)
     }
     cache = KeyValueCache(configuration)
-    let blockCount = DecoderBlock.floatCount(width: c)
+    let blockCount = DecoderBlock.floatCount(configuration)
+    let perBlock = blockCount + 2 * configuration.contextLength * c
+    stages = StagedWork(
+      taskCount: perBlock < Self.sharingThreshold ? 1 : pool.threadCount, pool)
     panels = allocateZeros(
       configuration.layerCount * blockCount + PanelMatrix.floatCount(depth: c, columns: v))
     var memory = panels
@@ -48,6 +58,7 @@ final class Decoder {
       blocks.append(DecoderBlock(layer, parameters, memory: &memory))
     }
     self.blocks = blocks
+    shares = Self.shares(of: blocks, configuration, parts: stages.taskCount)
     finalNorm = DecoderBlock.Normalization(
       weight: pointer("ln_f.weight"), bias: pointer("ln_f.bias"), width: c)
     unembedding = PanelMatrix(depth: c, columns: v, memory: &memory)
@@ -55,12 +66,15 @@ final class Decoder {
     outputTable = pointer(configuration.outputTensor)
     positionTable = pointer("wpe.weight")
     rowLimit = min(configuration.contextLength, 128)
+    let rows = max(rowLimit, stages.taskCount)
     residual = allocateZeros(padded(rowLimit * c))
-    normalized = allocateZeros(padded(rowLimit * c))
-    queryKeyValue = allocateZeros(padded(rowLimit * 3 * c))
+    normalized = allocateZeros(padded(rows * c))
+    queryKeyValue = allocateZeros(
+      max(rowLimit * 3 * c, configuration.headCount * DecoderBlock.headColumns(configuration)))
     mixed = allocateZeros(padded(rowLimit * c))
     hidden = allocateZeros(padded(rowLimit * 4 * c))
-    statistics = allocateZeros(2 * rowLimit)
+    statistics = allocateZeros(2 * rows)
+    sinks = allocateZeros(16 * stages.taskCount)
     scoreCount = padded(configuration.contextLength) + padded(configuration.headWidth)
     scores = allocateZeros(configuration.headCount * scoreCount)
     logits = allocateZeros(padded(v))
@@ -68,7 +82,8 @@ final class Decoder {
 
   deinit {
     for buffer in [
-      panels, residual, normalized, queryKeyValue, mixed, hidden, statistics, scores, logits,
+      panels, residual, normalized, queryKeyValue, mixed, hidden, statistics, sinks, scores,
+      logits,
     ] {
       UnsafeMutableRawPointer(buffer).deallocate()
     }
@@ -81,20 +96,68 @@ final class Decoder {
       outputTable, rowStride: 1, columnStride: configuration.width, bias: nil, pool)
   }
 
-  /// Takes in one token: a walk over all parameters.
+  /// Takes in one token: a walk over all parameters, four stages for each block.
   func run(_ token: Int32, position: Int) {
-    let c = configuration.width
     embed(token, position: position, row: 0)
-    for (layer, block) in blocks.enumerated() {
-      block.attentionNorm.apply(residual, rows: 1, statistics: statistics, into: normalized)
-      block.queryKeyValue.panels.multiply(normalized, into: queryKeyValue, pool)
+    stages.run(stages: 4 * blocks.count) { stage, part in
+      let block = blocks[stage / 4]
+      let panels = shares[stage * stages.taskCount + part].panels
+      // Each thread normalizes for itself: that is faster than to wait for one that does.
+      let x = normalized + part * configuration.width
+      switch stage % 4 {
+      case 0:
+        block.attentionNorm.apply(residual, rows: 1, statistics: statistics + 2 * part, into: x)
+        block.queryKeyValue.panels.multiply(panels: panels, x, into: queryKeyValue)
+        attend(layer: stage / 4, position: position, panels: panels)
+      case 1:
+        block.projection.panels.multiply(panels: panels, mixed, addend: residual, into: residual)
+      case 2:
+        block.perceptronNorm.apply(residual, rows: 1, statistics: statistics + 2 * part, into: x)
+        block.expansion.panels.multiply(panels: panels, x, finish: .gelu, into: hidden)
+      default:
+        block.contraction.panels.multiply(panels: panels, hidden, addend: residual, into: residual)
+      }
+    } ahead: { stage, part, step in
+      shares[stage * stages.taskCount + part].streams.readAhead(
+        step: step, sink: sinks + 16 * part)
+    }
+  }
+
+  /// The weights that one thread reads in one stage of a token's walk.
+  private struct Share {
+    let panels: Range<Int>
+    let streams: PanelMatrix.Streams
+  }
+
+  /// About as much for each thread; of queries, keys and values those of whole heads.
+  private static func shares(
+    of blocks: [DecoderBlock], _ configuration: Configuration, parts: Int
+  ) -> [Share] {
+    let panelsOfHead = DecoderBlock.headColumns(configuration) / PanelMatrix.panelWidth
+    return blocks.flatMap { block in
+      block.maps.enumerated().flatMap { stage, map in
+        (0..<parts).map { part in
+          let unit = stage == 0 ? panelsOfHead : PanelMatrix.streams
+          let panels = map.panels.share(part, of: parts, unit: unit)
+          return Share(panels: panels, streams: map.panels.streams(of: panels))
+        }
+      }
+    }
+  }
+
+  /// Attention of the newest position in the heads that lie in these panels.
+  private func attend(layer: Int, position: Int, panels: Range<Int>) {
+    let d = configuration.headWidth
+    let columns = DecoderBlock.headColumns(configuration)
+    let first = panels.lowerBound * PanelMatrix.panelWidth / columns
+    let end = panels.upperBound * PanelMatrix.panelWidth / columns
+    for head in first..<end {
+      let query = queryKeyValue + head * columns
       cache.append(
-        layer: layer, position: position, key: queryKeyValue + c, value: queryKeyValue + 2 * c)
-      attend(layer: layer, position: position, rows: 1)
-      block.projection.panels.multiply(mixed, addend: residual, into: residual, pool)
-      block.perceptronNorm.apply(residual, rows: 1, statistics: statistics, into: normalized)
-      block.expansion.panels.multiply(normalized, finish: .gelu, into: hidden, pool)
-      block.contraction.panels.multiply(hidden, addend: residual, into: residual, pool)
+        layer: layer, head: head, position: position, key: query + d, value: query + 2 * d)
+      cache.attend(
+        layer: layer, head: head, visible: position + 1, query: query,
+        scores: scores + head * scoreCount, into: mixed + head * d)
     }
   }
 

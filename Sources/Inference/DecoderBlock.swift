@@ -2,7 +2,7 @@ import Numerics
 import Transformer
 
 /// One block's parameters as inference reads them.
-struct DecoderBlock {
+final class DecoderBlock: @unchecked Sendable {
   /// Weight and bias of a layer normalization, each `[width]`.
   struct Normalization {
     let weight: UnsafePointer<Float>
@@ -24,7 +24,10 @@ struct DecoderBlock {
   struct Map {
     let weight: UnsafePointer<Float>  // [depth, columns]
     let bias: UnsafePointer<Float>  // [columns]
+    let columns: Int
     let panels: PanelMatrix
+    /// Where the panels' columns come from; nil for the order in which they are saved.
+    var order: [Int]?
 
     /// `result = bias + addend + x · W` for several rows; `addend` and `result` have its columns.
     func multiply(
@@ -32,59 +35,84 @@ struct DecoderBlock {
       into result: UnsafeMutablePointer<Float>, _ pool: WorkerPool
     ) {
       var product = MatrixProduct(
-        MatrixView(x, stride: panels.depth), MatrixView(weight, stride: panels.columns),
-        rows: rows, columns: panels.columns, depth: panels.depth, into: result,
-        stride: panels.columns)
+        MatrixView(x, stride: panels.depth), MatrixView(weight, stride: columns),
+        rows: rows, columns: columns, depth: panels.depth, into: result, stride: columns)
       product.bias = bias
       if let addend {
         product.addend = addend
-        product.addendStride = panels.columns
+        product.addendStride = columns
       }
       product.run(pool)
     }
 
     func pack(_ pool: WorkerPool) {
-      panels.pack(weight, rowStride: panels.columns, columnStride: 1, bias: bias, pool)
+      panels.pack(
+        weight, rowStride: columns, columnStride: 1, bias: bias, order: order, pool)
     }
   }
 
   let attentionNorm: Normalization
-  let queryKeyValue: Map  // [C, 3C]
+  /// `[C, 3C]`. Its panels hold query, key and value of one head after the other, so that a thread
+  /// finds all that its heads need side by side.
+  let queryKeyValue: Map
   let projection: Map  // [C, C]
   let perceptronNorm: Normalization
   let expansion: Map  // [C, 4C]
   let contraction: Map  // [4C, C]
 
+  /// In the order in which a token's walk reads them, a stage each.
+  var maps: [Map] { [queryKeyValue, projection, expansion, contraction] }
+
+  /// Columns of one head among the panels of ``queryKeyValue``: whole panels.
+  static func headColumns(_ configuration: Configuration) -> Int {
+    padded(3 * configuration.headWidth)
+  }
+
   /// Floats that the panels of a block take.
-  static func floatCount(width c: Int) -> Int {
-    [(c, 3 * c), (c, c), (c, 4 * c), (4 * c, c)].reduce(0) {
+  static func floatCount(_ configuration: Configuration) -> Int {
+    let c = configuration.width
+    let joint = configuration.headCount * headColumns(configuration)
+    return [(c, joint), (c, c), (c, 4 * c), (4 * c, c)].reduce(0) {
       $0 + PanelMatrix.floatCount(depth: $1.0, columns: $1.1)
     }
   }
 
-  /// - Parameter memory: room for the panels, of which it takes ``floatCount(width:)`` zeros.
+  /// - Parameter memory: room for the panels, of which it takes ``floatCount(_:)`` zeros.
   init(_ layer: Int, _ parameters: Parameters, memory: inout UnsafeMutablePointer<Float>) {
-    let c = parameters.configuration.width
+    let configuration = parameters.configuration
+    let c = configuration.width
     func pointer(_ name: String) -> UnsafePointer<Float> {
       UnsafePointer(parameters.tensor("h.\(layer).\(name)").baseAddress.unsafelyUnwrapped)
     }
-    func map(_ name: String, _ depth: Int, _ columns: Int) -> Map {
+    func map(_ name: String, _ depth: Int, _ columns: Int, order: [Int]? = nil) -> Map {
       Map(
-        weight: pointer(name + ".weight"), bias: pointer(name + ".bias"),
-        panels: PanelMatrix(depth: depth, columns: columns, memory: &memory))
+        weight: pointer(name + ".weight"), bias: pointer(name + ".bias"), columns: columns,
+        panels: PanelMatrix(
+          depth: depth, columns: order?.count ?? columns, memory: &memory),
+        order: order)
     }
     func norm(_ name: String) -> Normalization {
       Normalization(weight: pointer(name + ".weight"), bias: pointer(name + ".bias"), width: c)
     }
     attentionNorm = norm("ln_1")
-    queryKeyValue = map("attn.c_attn", c, 3 * c)
+    queryKeyValue = map("attn.c_attn", c, 3 * c, order: Self.headOrder(configuration))
     projection = map("attn.c_proj", c, c)
     perceptronNorm = norm("ln_2")
     expansion = map("mlp.c_fc", c, 4 * c)
     contraction = map("mlp.c_proj", 4 * c, c)
   }
 
+  /// Query, key and value of each head, filled up with empty columns to whole panels.
+  private static func headOrder(_ configuration: Configuration) -> [Int] {
+    let (c, d) = (configuration.width, configuration.headWidth)
+    return (0..<configuration.headCount).flatMap { head in
+      (0..<headColumns(configuration)).map { column in
+        column < 3 * d ? column / d * c + head * d + column % d : -1
+      }
+    }
+  }
+
   func pack(_ pool: WorkerPool) {
-    for map in [queryKeyValue, projection, expansion, contraction] { map.pack(pool) }
+    for map in maps { map.pack(pool) }
   }
 }

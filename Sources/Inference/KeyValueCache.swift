@@ -38,14 +38,22 @@ public final class KeyValueCache {
     layer: Int, position: Int, key: UnsafePointer<Float>, value: UnsafePointer<Float>
   ) {
     for head in 0..<headCount {
-      let slot = layer * headCount + head
-      let panel = keys + (slot * keyCount + position / 16 * 16 * headWidth + position % 16)
-      for d in 0..<headWidth { panel[d * 16] = key[head * headWidth + d] }
-      for column in stride(from: 0, to: headWidth, by: Self.panelWidth) {
-        let row = values + (slot * valueCount + column * positions + position * width(from: column))
-        let count = min(Self.panelWidth, headWidth - column)
-        row.update(from: value + head * headWidth + column, count: count)
-      }
+      append(
+        layer: layer, head: head, position: position, key: key + head * headWidth,
+        value: value + head * headWidth)
+    }
+  }
+
+  /// Takes in the key and value of one position in one head, each `[D]`.
+  public func append(
+    layer: Int, head: Int, position: Int, key: UnsafePointer<Float>, value: UnsafePointer<Float>
+  ) {
+    let slot = layer * headCount + head
+    let panel = keys + (slot * keyCount + position / 16 * 16 * headWidth + position % 16)
+    for d in 0..<headWidth { panel[d * 16] = key[d] }
+    for column in stride(from: 0, to: headWidth, by: Self.panelWidth) {
+      let row = values + (slot * valueCount + column * positions + position * width(from: column))
+      row.update(from: value + column, count: min(Self.panelWidth, headWidth - column))
     }
   }
 

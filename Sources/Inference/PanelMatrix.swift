@@ -8,9 +8,9 @@ import Numerics
 /// memory are faster than one, while their 64 sums stay in registers. Every sum is a chain of fused
 /// multiply-adds along the depth, as in `MatrixProduct`, so the bits do not depend on threads.
 final class PanelMatrix: @unchecked Sendable {
-  private static let panelWidth = 16
+  static let panelWidth = 16
   /// Panels that are read side by side.
-  private static let streams = 4
+  static let streams = 4
   /// Floats below which waking another thread costs more than it saves.
   private static let sharingThreshold = 1 << 15
 
@@ -32,60 +32,75 @@ final class PanelMatrix: @unchecked Sendable {
     memory += Self.floatCount(depth: depth, columns: columns)
   }
 
-  private var panelCount: Int { padded(columns) / Self.panelWidth }
+  var panelCount: Int { padded(columns) / Self.panelWidth }
 
-  /// Takes over the values of `matrix`.
+  /// Takes over the values of a matrix.
   ///
   /// - Parameters:
+  ///   - order: `[columns]`, which column of `matrix` and `bias` stands in each place; nil for the
+  ///     order that they have, a negative number for a column of zeros.
   ///   - rowStride: values between neighbours along the depth.
   ///   - columnStride: values between neighbouring columns.
   ///   - bias: `[columns]`; nil for none.
   func pack(
     _ matrix: UnsafePointer<Float>, rowStride: Int, columnStride: Int,
-    bias source: UnsafePointer<Float>?, _ pool: WorkerPool
+    bias source: UnsafePointer<Float>?, order: [Int]? = nil, _ pool: WorkerPool
   ) {
-    if let source { bias.update(from: source, count: columns) }
+    if let source {
+      for column in 0..<columns {
+        let place = order?[column] ?? column
+        if place >= 0 { bias[column] = source[place] }
+      }
+    }
     pool.run(panelCount) { panel in
       let first = panel * Self.panelWidth
       let count = min(Self.panelWidth, columns - first)
-      var target = weights + first * depth
-      for row in 0..<depth {
-        let line = matrix + (row * rowStride + first * columnStride)
-        for column in 0..<count { target[column] = line[column * columnStride] }
-        target += Self.panelWidth
+      for column in 0..<count {
+        let place = order?[first + column] ?? first + column
+        if place < 0 { continue }
+        let source = matrix + place * columnStride
+        let target = weights + (first * depth + column)
+        for row in 0..<depth { target[row * Self.panelWidth] = source[row * rowStride] }
       }
     }
+  }
+
+  /// The panels of one of several parts, about as many in each.
+  ///
+  /// - Parameter unit: panels that stay together.
+  func share(_ part: Int, of parts: Int, unit: Int = streams) -> Range<Int> {
+    let units = (panelCount + unit - 1) / unit
+    return min(
+      part * units / parts * unit, panelCount)..<min(
+        (part + 1) * units / parts * unit, panelCount)
+  }
+
+  /// `result = bias + x · W`, shared out among the threads.
+  ///
+  /// - Parameters:
+  ///   - x: `[depth]`.
+  ///   - result: `[padded columns]`.
+  func multiply(
+    _ x: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, _ pool: WorkerPool
+  ) {
+    let parts = depth * columns >= Self.sharingThreshold ? pool.threadCount : 1
+    pool.run(parts) { multiply(panels: share($0, of: parts), x, into: result) }
   }
 
   /// What is done to each stretch of the result while it is still in the first-level cache.
   enum Finish { case plain, gelu }
 
-  /// `result = finish(bias + addend + x · W)`.
+  /// `result = finish(bias + addend + x · W)` for the columns of some panels.
   ///
+  /// All four quarters of the panels are read side by side, then what is left.
   /// - Parameters:
   ///   - x: `[depth]`.
   ///   - addend: `[padded columns]`; may be `result`. Nil for nothing.
   ///   - result: `[padded columns]`.
+  @inline(never)
   func multiply(
-    _ x: UnsafePointer<Float>, addend: UnsafePointer<Float>? = nil, finish: Finish = .plain,
-    into result: UnsafeMutablePointer<Float>, _ pool: WorkerPool
-  ) {
-    let panels = panelCount
-    guard pool.threadCount > 1, depth * columns >= Self.sharingThreshold else {
-      return multiply(panels: 0..<panels, x, addend, finish, result)
-    }
-    let even = (panels + pool.threadCount - 1) / pool.threadCount
-    let share = (even + Self.streams - 1) / Self.streams * Self.streams
-    pool.run((panels + share - 1) / share) { task in
-      let range = task * share..<min((task + 1) * share, panels)
-      multiply(panels: range, x, addend, finish, result)
-    }
-  }
-
-  /// All four quarters of the panels side by side, then what is left.
-  private func multiply(
-    panels: Range<Int>, _ x: UnsafePointer<Float>, _ addend: UnsafePointer<Float>?,
-    _ finish: Finish, _ result: UnsafeMutablePointer<Float>
+    panels: Range<Int>, _ x: UnsafePointer<Float>, addend: UnsafePointer<Float>? = nil,
+    finish: Finish = .plain, into result: UnsafeMutablePointer<Float>
   ) {
     let quarter = panels.count / Self.streams
     for panel in panels.lowerBound..<panels.lowerBound + quarter {
@@ -97,6 +112,35 @@ final class PanelMatrix: @unchecked Sendable {
     if finish == .gelu {
       let first = result + panels.lowerBound * Self.panelWidth
       GeluKernel.forward(first, first, count: panels.count * Self.panelWidth)
+    }
+  }
+
+  /// The streams that ``multiply(panels:_:addend:finish:into:)`` reads side by side.
+  func streams(of panels: Range<Int>) -> Streams {
+    Streams(
+      first: UnsafePointer(weights + panels.lowerBound * Self.panelWidth * depth),
+      length: panels.count / Self.streams * Self.panelWidth * depth)
+  }
+
+  /// Four stretches of memory that follow each other, to be read at the same time.
+  struct Streams {
+    let first: UnsafePointer<Float>
+    let length: Int
+    /// Values of each stream that one step reads ahead: eight lines of the cache.
+    private static let stretch = 128
+
+    /// Reads the next few lines of each stream; nothing once `step` has come to their end.
+    ///
+    /// - Parameter sink: receives a value without meaning, so that no compiler leaves the reading out.
+    func readAhead(step: Int, sink: UnsafeMutablePointer<Float>) {
+      let start = step * Self.stretch
+      guard start < length else { return }
+      var sum: Float = 0
+      for place in stride(from: start, to: min(start + Self.stretch, length), by: 16) {
+        let line = first + place
+        sum += line[0] + line[length] + line[2 * length] + line[3 * length]
+      }
+      sink.pointee = sum
     }
   }
 

@@ -12,6 +12,9 @@ struct GeneratorTests {
       layerCount: 2, headCount: 2, width: 128, contextLength: 150, vocabularySize: 100),
     Configuration(
       layerCount: 1, headCount: 1, width: 80, contextLength: 70, vocabularySize: 65),
+    // Heads that are no whole panels and that two threads cannot share evenly.
+    Configuration(
+      layerCount: 2, headCount: 5, width: 100, contextLength: 150, vocabularySize: 50),
   ]
 
   private func makeParameters(_ configuration: Configuration) -> Parameters {
@@ -56,11 +59,13 @@ struct GeneratorTests {
     let tokens = tokens(configuration)
     let expected = modelLogits(parameters, tokens)
     let alone = Generator(parameters: parameters, pool: WorkerPool(threadCount: 1))
-    let shared = Generator(parameters: parameters, pool: WorkerPool(threadCount: 2))
+    let shared = [2, 8].map {
+      Generator(parameters: parameters, pool: WorkerPool(threadCount: $0))
+    }
     for (position, token) in tokens.enumerated() {
       let logits = alone.process([token])
       #expect(relativeDifference(logits, expected[position]) < 1e-5)
-      #expect(Array(shared.process([token])) == Array(logits))
+      for other in shared { #expect(Array(other.process([token])) == Array(logits)) }
     }
     #expect(alone.position == tokens.count)
   }

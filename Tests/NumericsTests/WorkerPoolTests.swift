@@ -35,6 +35,60 @@ import Testing
     #expect(total.value.load(ordering: .relaxed) == 100)
   }
 
+  @Test(
+    "stages: each task once, and none before the stage before it is done", arguments: [1, 2, 3, 8])
+  func stagesInOrder(threads: Int) {
+    let pool = WorkerPool(threadCount: threads)
+    let work = StagedWork(taskCount: threads, pool)
+    let (stages, tasks) = (40, work.taskCount)
+    #expect(tasks == threads)
+    for _ in 0..<20 {
+      let done = (0..<stages * tasks).map { _ in Counter() }
+      let early = Counter()
+      work.run(stages: stages) { stage, task in
+        for before in 0..<stage * tasks where done[before].value.load(ordering: .relaxed) != 1 {
+          early.value.add(1, ordering: .relaxed)
+        }
+        done[stage * tasks + task].value.add(1, ordering: .relaxed)
+      } ahead: { _, _, _ in
+      }
+      #expect(early.value.load(ordering: .relaxed) == 0)
+      #expect(done.allSatisfy { $0.value.load(ordering: .relaxed) == 1 })
+    }
+  }
+
+  @Test("stages: a thread that is alone does the work of all")
+  func stagesAlone() {
+    let pool = WorkerPool(threadCount: 3)
+    let work = StagedWork(taskCount: 3, pool)
+    let seen = Counter()
+    pool.run(2) { outer in
+      if outer == 0 {  // inside a task of the pool no other thread comes to help
+        work.run(stages: 5) { stage, task in
+          seen.value.add(1 << (3 * stage + task), ordering: .relaxed)
+        } ahead: { _, _, _ in
+        }
+      }
+    }
+    #expect(seen.value.load(ordering: .relaxed) == 1 << 15 - 1)
+  }
+
+  @Test("stages: whoever waits is told of the stage to come, from step 0 on")
+  func stagesAhead() {
+    let pool = WorkerPool(threadCount: 2)
+    let work = StagedWork(taskCount: 2, pool)
+    let (first, wrong, steps) = (Counter(), Counter(), Counter())
+    work.run(stages: 2) { stage, task in
+      if stage == 0 && first.value.add(1, ordering: .relaxed).newValue == 2 {
+        while steps.value.load(ordering: .relaxed) < 100 {}  // the other one has to wait
+      }
+    } ahead: { stage, _, step in
+      let expected = steps.value.add(1, ordering: .relaxed).oldValue
+      if stage != 1 || step != expected { wrong.value.add(1, ordering: .relaxed) }
+    }
+    #expect(wrong.value.load(ordering: .relaxed) == 0)
+  }
+
   private final class Counter: Sendable {
     let value = Atomic<Int>(0)
   }
