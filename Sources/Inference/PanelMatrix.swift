@@ -37,11 +37,11 @@ final class PanelMatrix: @unchecked Sendable {
   /// Takes over the values of a matrix.
   ///
   /// - Parameters:
-  ///   - order: `[columns]`, which column of `matrix` and `bias` stands in each place; nil for the
-  ///     order that they have, a negative number for a column of zeros.
   ///   - rowStride: values between neighbours along the depth.
   ///   - columnStride: values between neighbouring columns.
   ///   - bias: `[columns]`; nil for none.
+  ///   - order: `[columns]`, which column of `matrix` and `bias` stands in each place; nil for the
+  ///     order that they have, a negative number for a column of zeros.
   func pack(
     _ matrix: UnsafePointer<Float>, rowStride: Int, columnStride: Int,
     bias source: UnsafePointer<Float>?, order: [Int]? = nil, _ pool: WorkerPool
@@ -55,12 +55,15 @@ final class PanelMatrix: @unchecked Sendable {
     pool.run(panelCount) { panel in
       let first = panel * Self.panelWidth
       let count = min(Self.panelWidth, columns - first)
-      for column in 0..<count {
-        let place = order?[first + column] ?? first + column
-        if place < 0 { continue }
-        let source = matrix + place * columnStride
-        let target = weights + (first * depth + column)
-        for row in 0..<depth { target[row * Self.panelWidth] = source[row * rowStride] }
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: count) { places in
+        for column in 0..<count { places[column] = order?[first + column] ?? first + column }
+        for row in 0..<depth {
+          let line = matrix + row * rowStride
+          let target = weights + (first * depth + row * Self.panelWidth)
+          for column in 0..<count where places[column] >= 0 {
+            target[column] = line[places[column] * columnStride]
+          }
+        }
       }
     }
   }
@@ -70,9 +73,8 @@ final class PanelMatrix: @unchecked Sendable {
   /// - Parameter unit: panels that stay together.
   func share(_ part: Int, of parts: Int, unit: Int = streams) -> Range<Int> {
     let units = (panelCount + unit - 1) / unit
-    return min(
-      part * units / parts * unit, panelCount)..<min(
-        (part + 1) * units / parts * unit, panelCount)
+    func start(_ part: Int) -> Int { min(part * units / parts * unit, panelCount) }
+    return start(part)..<start(part + 1)
   }
 
   /// `result = bias + x · W`, shared out among the threads.
