@@ -13,8 +13,8 @@ final class Decoder {
   let rowLimit: Int
 
   private let pool: WorkerPool
-  /// A single token's walk.
-  private let stages: StagedWork
+  /// How the threads go through the blocks together with a single token.
+  private let walk: StagedWork
   private let cache: KeyValueCache
   private let blocks: [DecoderBlock]
   private let shares: [Share]  // (stage of that walk, thread)
@@ -48,7 +48,7 @@ final class Decoder {
     cache = KeyValueCache(configuration)
     let blockCount = DecoderBlock.floatCount(configuration)
     let perBlock = blockCount + 2 * configuration.contextLength * c
-    stages = StagedWork(
+    walk = StagedWork(
       taskCount: perBlock < Self.sharingThreshold ? 1 : pool.threadCount, pool)
     panels = allocateZeros(
       configuration.layerCount * blockCount + PanelMatrix.floatCount(depth: c, columns: v))
@@ -58,7 +58,7 @@ final class Decoder {
       blocks.append(DecoderBlock(layer, parameters, memory: &memory))
     }
     self.blocks = blocks
-    shares = Self.shares(of: blocks, configuration, parts: stages.taskCount)
+    shares = Self.shares(of: blocks, configuration, parts: walk.taskCount)
     finalNorm = DecoderBlock.Normalization(
       weight: pointer("ln_f.weight"), bias: pointer("ln_f.bias"), width: c)
     unembedding = PanelMatrix(depth: c, columns: v, memory: &memory)
@@ -66,7 +66,7 @@ final class Decoder {
     outputTable = pointer(configuration.outputTensor)
     positionTable = pointer("wpe.weight")
     rowLimit = min(configuration.contextLength, 128)
-    let rows = max(rowLimit, stages.taskCount)
+    let rows = max(rowLimit, walk.taskCount)
     residual = allocateZeros(padded(rowLimit * c))
     normalized = allocateZeros(padded(rows * c))
     queryKeyValue = allocateZeros(
@@ -74,7 +74,7 @@ final class Decoder {
     mixed = allocateZeros(padded(rowLimit * c))
     hidden = allocateZeros(padded(rowLimit * 4 * c))
     statistics = allocateZeros(2 * rows)
-    sinks = allocateZeros(16 * stages.taskCount)
+    sinks = allocateZeros(16 * walk.taskCount)
     scoreCount = padded(configuration.contextLength) + padded(configuration.headWidth)
     scores = allocateZeros(configuration.headCount * scoreCount)
     logits = allocateZeros(padded(v))
@@ -96,29 +96,31 @@ final class Decoder {
       outputTable, rowStride: 1, columnStride: configuration.width, bias: nil, pool)
   }
 
-  /// Takes in one token: a walk over all parameters, four stages for each block.
+  /// Takes in one token: a walk over all parameters, a few stages for each block.
   func run(_ token: Int32, position: Int) {
     embed(token, position: position, row: 0)
-    stages.run(stages: 4 * blocks.count) { stage, part in
-      let block = blocks[stage / 4]
-      let panels = shares[stage * stages.taskCount + part].panels
+    let stageCount = DecoderBlock.Stage.allCases.count
+    walk.run(stages: stageCount * blocks.count) { stage, part in
+      let (layer, step) = stage.quotientAndRemainder(dividingBy: stageCount)
+      let block = blocks[layer]
+      let panels = shares[stage * walk.taskCount + part].panels
       // Each thread normalizes for itself: that is faster than to wait for one that does.
       let x = normalized + part * configuration.width
-      switch stage % 4 {
-      case 0:
+      switch DecoderBlock.Stage(rawValue: step).unsafelyUnwrapped {
+      case .attention:
         block.attentionNorm.apply(residual, rows: 1, statistics: statistics + 2 * part, into: x)
         block.queryKeyValue.panels.multiply(panels: panels, x, into: queryKeyValue)
-        attend(layer: stage / 4, position: position, panels: panels)
-      case 1:
+        attend(layer: layer, position: position, panels: panels)
+      case .projection:
         block.projection.panels.multiply(panels: panels, mixed, addend: residual, into: residual)
-      case 2:
+      case .expansion:
         block.perceptronNorm.apply(residual, rows: 1, statistics: statistics + 2 * part, into: x)
         block.expansion.panels.multiply(panels: panels, x, finish: .gelu, into: hidden)
-      default:
+      case .contraction:
         block.contraction.panels.multiply(panels: panels, hidden, addend: residual, into: residual)
       }
     } ahead: { stage, part, step in
-      shares[stage * stages.taskCount + part].streams.readAhead(
+      shares[stage * walk.taskCount + part].streams.readAhead(
         step: step, sink: sinks + 16 * part)
     }
   }
@@ -135,11 +137,12 @@ final class Decoder {
   ) -> [Share] {
     let panelsOfHead = DecoderBlock.headColumns(configuration) / PanelMatrix.panelWidth
     return blocks.flatMap { block in
-      block.maps.enumerated().flatMap { stage, map in
+      DecoderBlock.Stage.allCases.flatMap { stage in
         (0..<parts).map { part in
-          let unit = stage == 0 ? panelsOfHead : PanelMatrix.streams
-          let panels = map.panels.share(part, of: parts, unit: unit)
-          return Share(panels: panels, streams: map.panels.streams(of: panels))
+          let matrix = block.map(of: stage).panels
+          let unit = stage == .attention ? panelsOfHead : PanelMatrix.streams
+          let panels = matrix.share(part, of: parts, unit: unit)
+          return Share(panels: panels, streams: matrix.streams(of: panels))
         }
       }
     }

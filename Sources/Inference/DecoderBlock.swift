@@ -2,7 +2,7 @@ import Numerics
 import Transformer
 
 /// One block's parameters as inference reads them.
-final class DecoderBlock: @unchecked Sendable {
+final class DecoderBlock {
   /// Weight and bias of a layer normalization, each `[width]`.
   struct Normalization {
     let weight: UnsafePointer<Float>
@@ -27,7 +27,7 @@ final class DecoderBlock: @unchecked Sendable {
     let columns: Int
     let panels: PanelMatrix
     /// Where the panels' columns come from; nil for the order in which they are saved.
-    var order: [Int]?
+    let order: [Int]?
 
     /// `result = bias + addend + x · W` for several rows; `addend` and `result` have its columns.
     func multiply(
@@ -60,8 +60,18 @@ final class DecoderBlock: @unchecked Sendable {
   let expansion: Map  // [C, 4C]
   let contraction: Map  // [4C, C]
 
-  /// In the order in which a token's walk reads them, a stage each.
-  var maps: [Map] { [queryKeyValue, projection, expansion, contraction] }
+  /// The steps of a single token through a block; each needs all of the one before.
+  enum Stage: Int, CaseIterable { case attention, projection, expansion, contraction }
+
+  /// The map whose weights a stage reads.
+  func map(of stage: Stage) -> Map {
+    switch stage {
+    case .attention: queryKeyValue
+    case .projection: projection
+    case .expansion: expansion
+    case .contraction: contraction
+    }
+  }
 
   /// Columns of one head among the panels of ``queryKeyValue``: whole panels.
   static func headColumns(_ configuration: Configuration) -> Int {
@@ -113,6 +123,6 @@ final class DecoderBlock: @unchecked Sendable {
   }
 
   func pack(_ pool: WorkerPool) {
-    for map in maps { map.pack(pool) }
+    for stage in Stage.allCases { map(of: stage).pack(pool) }
   }
 }

@@ -32,7 +32,7 @@ final class PanelMatrix: @unchecked Sendable {
     memory += Self.floatCount(depth: depth, columns: columns)
   }
 
-  var panelCount: Int { padded(columns) / Self.panelWidth }
+  private var panelCount: Int { padded(columns) / Self.panelWidth }
 
   /// Takes over the values of a matrix.
   ///
