@@ -12,9 +12,10 @@
 /// Work in many short stages: the threads of a pool stay together from the first to the last.
 ///
 /// A stage has the same number of tasks as all others, and begins when those of the stage before are
-/// done. Each thread takes the task of its own number if it can, and any other that is left; so a
-/// thread that is late or away is waited for only while it holds a task. Whoever waits may use the
-/// time to read ahead what it will need.
+/// done. Each thread takes the task of its own number if it can, in run after run, so that the
+/// caches of its core keep what that task reads; and any other that is left, so that a thread that
+/// is late or away is waited for only while it holds a task. Whoever waits may use the time to read
+/// ahead what it will need.
 public final class StagedWork: @unchecked Sendable {
   /// Tasks of each stage, one for each thread.
   public let taskCount: Int
@@ -49,17 +50,18 @@ public final class StagedWork: @unchecked Sendable {
       }
       done.store(0, ordering: .relaxed)
       claims.store(0, ordering: .relaxed)
-      pool.run(taskCount) { member in
+      pool.runOnThreads(taskCount) { thread in
+        let own = thread % taskCount
         var step = 0
         while true {
           let stage = done.load(ordering: .acquiring) / taskCount
           if stage >= stages { return }
-          if let task = claim(stage, preferring: member) {
+          if let task = claim(stage, preferring: own) {
             body(stage, task)
             done.add(1, ordering: .acquiringAndReleasing)
             step = 0
           } else {
-            if stage + 1 < stages { ahead(stage + 1, member, step) }
+            if stage + 1 < stages { ahead(stage + 1, own, step) }
             step += 1
             if step > Self.patience { sched_yield() }
           }
@@ -68,14 +70,14 @@ public final class StagedWork: @unchecked Sendable {
     }
 
     /// A task of this stage that nobody has, or nil.
-    private func claim(_ stage: Int, preferring member: Int) -> Int? {
+    private func claim(_ stage: Int, preferring own: Int) -> Int? {
       let all = UInt64(1) << UInt64(taskCount) - 1
       var seen = claims.load(ordering: .acquiring)
       while seen >> 32 <= UInt64(stage) {
         let taken = seen >> 32 == UInt64(stage) ? seen & 0xFFFF_FFFF : 0
         if taken == all { return nil }
-        let isFree = taken >> UInt64(member) & 1 == 0
-        let task = isFree ? member : (~taken).trailingZeroBitCount
+        let isFree = taken >> UInt64(own) & 1 == 0
+        let task = isFree ? own : (~taken).trailingZeroBitCount
         let (claimed, now) = claims.compareExchange(
           expected: seen, desired: UInt64(stage) << 32 | taken | 1 << UInt64(task),
           ordering: .acquiringAndReleasing)

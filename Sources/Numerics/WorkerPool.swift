@@ -52,6 +52,16 @@ public final class WorkerPool: @unchecked Sendable {
     for task in 0..<taskCount { body(task, serial) }
   }
 
+  /// Runs a task several times at once, each told the number of the thread that it runs on.
+  ///
+  /// A thread's number is the same from run to run, and with it what lies in its core's caches.
+  func runOnThreads(_ taskCount: Int, _ body: (_ thread: Int) -> Void) {
+    #if canImport(Glibc) || canImport(Darwin) || canImport(Musl)
+      if taskCount > 1, let crew, crew.run(taskCount, { _, thread in body(thread) }) { return }
+    #endif
+    for _ in 0..<taskCount { body(0) }
+  }
+
   /// Working memory of this single thread, kept from call to call; contents are undefined.
   func scratch(floats count: Int) -> UnsafeMutablePointer<Float> {
     if count > scratchMemory.count {

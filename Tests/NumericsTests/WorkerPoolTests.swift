@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Testing
 
@@ -71,6 +72,28 @@ import Testing
       }
     }
     #expect(seen.value.load(ordering: .relaxed) == 1 << 15 - 1)
+  }
+
+  @Test("stages: a task stays with its thread in every run", arguments: [2, 3])
+  func stagesStay(threads: Int) {
+    let pool = WorkerPool(threadCount: threads)
+    let work = StagedWork(taskCount: threads, pool)
+    let owners = (0..<threads).map { _ in Counter() }
+    let strangers = Counter()
+    for _ in 0..<300 {
+      let present = Counter()
+      work.run(stages: 1) { _, task in
+        // Nobody can take a second task while all wait here for each other.
+        present.value.add(1, ordering: .relaxed)
+        while present.value.load(ordering: .relaxed) < threads { sched_yield() }
+        let thread = Int(bitPattern: pthread_self())
+        let (isFirst, owner) = owners[task].value.compareExchange(
+          expected: 0, desired: thread, ordering: .relaxed)
+        if !isFirst && owner != thread { strangers.value.add(1, ordering: .relaxed) }
+      } ahead: { _, _, _ in
+      }
+    }
+    #expect(strangers.value.load(ordering: .relaxed) == 0)
   }
 
   @Test("stages: whoever waits is told of the stage to come, from step 0 on")
