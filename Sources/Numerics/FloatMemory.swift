@@ -23,12 +23,12 @@ public enum FloatMemory {
     let count = max(count, 1)
     let byteCount = count * MemoryLayout<Float>.stride
     let isLarge = byteCount >= largePage
+    let taken = isLarge ? (byteCount + largePage - 1) / largePage * largePage : byteCount
     let bytes = UnsafeMutableRawPointer.allocate(
-      byteCount: isLarge ? (byteCount + largePage - 1) / largePage * largePage : byteCount,
-      alignment: isLarge ? largePage : 64)
+      byteCount: taken, alignment: isLarge ? largePage : 64)
     #if canImport(Glibc)
       // A wish: where it is refused, the pages are small ones.
-      if isLarge { _ = madvise(bytes, byteCount, MADV_HUGEPAGE) }
+      if isLarge { _ = madvise(bytes, taken, MADV_HUGEPAGE) }
     #endif
     let floats = bytes.bindMemory(to: Float.self, capacity: count)
     floats.initialize(repeating: 0, count: count)
