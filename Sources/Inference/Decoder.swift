@@ -103,21 +103,23 @@ final class Decoder {
     walk.run(stages: stageCount * blocks.count) { stage, part in
       let (layer, step) = stage.quotientAndRemainder(dividingBy: stageCount)
       let block = blocks[layer]
-      let panels = shares[stage * walk.taskCount + part].panels
+      let share = shares[stage * walk.taskCount + part]
       // Each thread normalizes for itself: that is faster than to wait for one that does.
       let x = normalized + part * configuration.width
       switch DecoderBlock.Stage(rawValue: step).unsafelyUnwrapped {
       case .attention:
         block.attentionNorm.apply(residual, rows: 1, statistics: statistics + 2 * part, into: x)
-        block.queryKeyValue.panels.multiply(panels: panels, x, into: queryKeyValue)
-        attend(layer: layer, position: position, panels: panels)
+        attend(share, x, layer: layer, position: position, sink: sinks + 16 * part)
       case .projection:
-        block.projection.panels.multiply(panels: panels, mixed, addend: residual, into: residual)
+        block.projection.panels.multiply(
+          panels: share.panels, mixed, addend: residual, into: residual)
       case .expansion:
         block.perceptronNorm.apply(residual, rows: 1, statistics: statistics + 2 * part, into: x)
-        block.expansion.panels.multiply(panels: panels, x, finish: .gelu, into: hidden)
+        block.expansion.panels.multiply(
+          panels: share.panels, x, finish: .gelu, into: hidden)
       case .contraction:
-        block.contraction.panels.multiply(panels: panels, hidden, addend: residual, into: residual)
+        block.contraction.panels.multiply(
+          panels: share.panels, hidden, addend: residual, into: residual)
       }
     } ahead: { stage, part, step in
       shares[stage * walk.taskCount + part].streams.readAhead(
@@ -128,10 +130,14 @@ final class Decoder {
   /// The weights that one thread reads in one stage of a token's walk.
   private struct Share {
     let panels: Range<Int>
+    /// Panels that are multiplied at a time.
+    let unit: Int
+    /// Those of the first such panels.
     let streams: PanelMatrix.Streams
   }
 
-  /// About as much for each thread; of queries, keys and values those of whole heads.
+  /// About as much for each thread; of queries, keys and values those of whole heads, one head at a
+  /// time where its panels fill all streams.
   private static func shares(
     of blocks: [DecoderBlock], _ configuration: Configuration, parts: Int
   ) -> [Share] {
@@ -140,27 +146,46 @@ final class Decoder {
       DecoderBlock.Stage.allCases.flatMap { stage in
         (0..<parts).map { part in
           let matrix = block.map(of: stage).panels
-          let unit = stage == .attention ? panelsOfHead : PanelMatrix.streams
-          let panels = matrix.share(part, of: parts, unit: unit)
-          return Share(panels: panels, streams: matrix.streams(of: panels))
+          let isAttention = stage == .attention
+          let panels = matrix.share(
+            part, of: parts, unit: isAttention ? panelsOfHead : PanelMatrix.streams)
+          let byHead = isAttention && panelsOfHead.isMultiple(of: PanelMatrix.streams)
+          let unit = byHead ? panelsOfHead : panels.count
+          return Share(
+            panels: panels, unit: unit, streams: matrix.streams(of: panels.prefix(unit)))
         }
       }
     }
   }
 
-  /// Attention of the newest position in the heads that lie in these panels.
-  private func attend(layer: Int, position: Int, panels: Range<Int>) {
+  /// Query, key and value of the newest position in some heads, and their attention.
+  ///
+  /// Where that is done head by head, what a head has kept is read ahead beside its weights.
+  /// - Parameter x: the normalized residual stream.
+  private func attend(
+    _ share: Share, _ x: UnsafePointer<Float>, layer: Int, position: Int,
+    sink: UnsafeMutablePointer<Float>
+  ) {
     let d = configuration.headWidth
     let columns = DecoderBlock.headColumns(configuration)
-    let first = panels.lowerBound * PanelMatrix.panelWidth / columns
-    let end = panels.upperBound * PanelMatrix.panelWidth / columns
-    for head in first..<end {
-      let query = queryKeyValue + head * columns
-      cache.append(
-        layer: layer, head: head, position: position, key: query + d, value: query + 2 * d)
-      cache.attend(
-        layer: layer, head: head, visible: position + 1, query: query,
-        scores: scores + head * scoreCount, into: mixed + head * d)
+    let panelsOfHead = columns / PanelMatrix.panelWidth
+    for first in stride(
+      from: share.panels.lowerBound, to: share.panels.upperBound, by: max(1, share.unit))
+    {
+      let heads = first / panelsOfHead..<(first + share.unit) / panelsOfHead
+      let kept =
+        heads.count == 1
+        ? cache.stretch(layer: layer, head: heads.lowerBound, visible: position, sink: sink) : nil
+      blocks[layer].queryKeyValue.panels.multiply(
+        panels: first..<first + share.unit, x, ahead: kept, into: queryKeyValue)
+      for head in heads {
+        let query = queryKeyValue + head * columns
+        cache.append(
+          layer: layer, head: head, position: position, key: query + d, value: query + 2 * d)
+        cache.attend(
+          layer: layer, head: head, visible: position + 1, query: query,
+          scores: scores + head * scoreCount, into: mixed + head * d)
+      }
     }
   }
 

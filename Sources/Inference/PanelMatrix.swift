@@ -97,16 +97,24 @@ final class PanelMatrix: @unchecked Sendable {
   /// All four quarters of the panels are read side by side, then what is left.
   /// - Parameters:
   ///   - x: `[depth]`.
+  ///   - ahead: what is brought near meanwhile, two lines of the cache for each row of the panels.
   ///   - addend: `[padded columns]`; may be `result`. Nil for nothing.
   ///   - result: `[padded columns]`.
   @inline(never)
   func multiply(
     panels: Range<Int>, _ x: UnsafePointer<Float>, addend: UnsafePointer<Float>? = nil,
-    finish: Finish = .plain, into result: UnsafeMutablePointer<Float>
+    finish: Finish = .plain, ahead: Stretch? = nil, into result: UnsafeMutablePointer<Float>
   ) {
     let quarter = panels.count / Self.streams
-    for panel in panels.lowerBound..<panels.lowerBound + quarter {
-      multiplyFour(panel, distance: quarter, x, addend, result)
+    let first = panels.prefix(quarter)
+    if let ahead {
+      var reader = Stretch.Reader(ahead)
+      for panel in first {
+        multiplyFour(panel, distance: quarter, x, addend, result) { reader.readTwoLines() }
+      }
+      reader.finish()
+    } else {
+      for panel in first { multiplyFour(panel, distance: quarter, x, addend, result) {} }
     }
     for panel in panels.dropFirst(Self.streams * quarter) {
       multiplyOne(panel, x, addend, result)
@@ -146,11 +154,12 @@ final class PanelMatrix: @unchecked Sendable {
     }
   }
 
-  /// The panels `first`, `first + distance`, `first + 2 · distance` and `first + 3 · distance`.
+  /// The panels `first`, `first + distance`, `first + 2 · distance` and `first + 3 · distance`; `work`
+  /// is done once for each row.
   @inline(__always)
   private func multiplyFour(
     _ first: Int, distance: Int, _ x: UnsafePointer<Float>, _ addend: UnsafePointer<Float>?,
-    _ result: UnsafeMutablePointer<Float>
+    _ result: UnsafeMutablePointer<Float>, beside work: () -> Void
   ) {
     let column = first * Self.panelWidth
     let step = distance * Self.panelWidth
@@ -167,6 +176,7 @@ final class PanelMatrix: @unchecked Sendable {
       c = multiplyAdd(value, load(row + 2 * jump), c)
       d = multiplyAdd(value, load(row + 3 * jump), d)
       row += Self.panelWidth
+      work()
     }
     store(a, result + column)
     store(b, result + column + step)
