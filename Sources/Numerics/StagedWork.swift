@@ -50,8 +50,7 @@ public final class StagedWork: @unchecked Sendable {
       }
       done.store(0, ordering: .relaxed)
       claims.store(0, ordering: .relaxed)
-      pool.runOnThreads(taskCount) { thread in
-        let own = thread % taskCount
+      pool.run(taskCount) { own in
         var step = 0
         while true {
           let stage = done.load(ordering: .acquiring) / taskCount

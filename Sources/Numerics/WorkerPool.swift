@@ -1,7 +1,8 @@
 /// A fixed set of threads that share out numbered tasks.
 ///
-/// Tasks are claimed one by one from a counter, and the caller takes part, so a core that is busy
-/// with another process slows only the tasks that it holds. A result may depend on which task a
+/// Each thread, the caller among them, begins with tasks that are its own, the same in every run with
+/// as many tasks: what they touch is then near its core. A thread that is done takes those of others
+/// one by one, so a core that is busy with another process slows only the task that it holds. A result may depend on which task a
 /// number names, never on who ran it or when: that is how the bits stay the same with any number
 /// of threads. A `run` inside a task of the same pool is carried out by that task alone.
 public final class WorkerPool: @unchecked Sendable {
@@ -50,16 +51,6 @@ public final class WorkerPool: @unchecked Sendable {
     #endif
     let serial = serialPools.first ?? self
     for task in 0..<taskCount { body(task, serial) }
-  }
-
-  /// Runs a task several times at once, each told the number of the thread that it runs on.
-  ///
-  /// A thread's number is the same from run to run, and with it what lies in its core's caches.
-  func runOnThreads(_ taskCount: Int, _ body: (_ thread: Int) -> Void) {
-    #if canImport(Glibc) || canImport(Darwin) || canImport(Musl)
-      if taskCount > 1, let crew, crew.run(taskCount, { _, thread in body(thread) }) { return }
-    #endif
-    for _ in 0..<taskCount { body(0) }
   }
 
   /// Working memory of this single thread, kept from call to call; contents are undefined.
