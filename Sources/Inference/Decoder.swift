@@ -33,7 +33,7 @@ final class Decoder {
   private let mixed: UnsafeMutablePointer<Float>  // (rows, C)
   private let hidden: UnsafeMutablePointer<Float>  // (rows, 4C)
   private let statistics: UnsafeMutablePointer<Float>  // (2, rows)
-  private let sinks: UnsafeMutablePointer<Float>  // (threads, 16)
+  private let sinks: UnsafeMutablePointer<Float>  // (parts, 16), of who waits and of who works
   private let scores: UnsafeMutablePointer<Float>  // (H, scoreCount)
   private let scoreCount: Int
   private let logits: UnsafeMutablePointer<Float>  // (V)
@@ -109,7 +109,7 @@ final class Decoder {
       switch DecoderBlock.Stage(rawValue: step).unsafelyUnwrapped {
       case .attention:
         block.attentionNorm.apply(residual, rows: 1, statistics: statistics + 2 * part, into: x)
-        attend(share, x, layer: layer, position: position, sink: sinks + 16 * part)
+        attend(share, x, layer: layer, position: position, sink: sinks + 16 * part + 1)
       case .projection:
         block.projection.panels.multiply(
           panels: share.panels, mixed, addend: residual, into: residual)
