@@ -115,8 +115,7 @@ final class Decoder {
           panels: share.panels, mixed, addend: residual, into: residual)
       case .expansion:
         block.perceptronNorm.apply(residual, rows: 1, statistics: statistics + 2 * part, into: x)
-        block.expansion.panels.multiply(
-          panels: share.panels, x, finish: .gelu, into: hidden)
+        block.expansion.panels.multiply(panels: share.panels, x, finish: .gelu, into: hidden)
       case .contraction:
         block.contraction.panels.multiply(
           panels: share.panels, hidden, addend: residual, into: residual)
@@ -173,11 +172,10 @@ final class Decoder {
       from: share.panels.lowerBound, to: share.panels.upperBound, by: max(1, share.unit))
     {
       let heads = first / panelsOfHead..<(first + share.unit) / panelsOfHead
-      let kept =
-        heads.count == 1
-        ? cache.stretch(layer: layer, head: heads.lowerBound, visible: position, sink: sink) : nil
+      let kept = cache.kept(layer: layer, head: heads.lowerBound, visible: position)
       blocks[layer].queryKeyValue.panels.multiply(
-        panels: first..<first + share.unit, x, ahead: kept, into: queryKeyValue)
+        panels: first..<first + share.unit, x,
+        ahead: heads.count == 1 ? ReadAhead(kept, sink: sink) : nil, into: queryKeyValue)
       for head in heads {
         let query = queryKeyValue + head * columns
         cache.append(

@@ -31,13 +31,10 @@ public final class KeyValueCache {
     memory + (layer * headCount + head) * (positions / 16) * blockLength
   }
 
-  /// What a head has kept of the first `visible` positions.
-  func stretch(
-    layer: Int, head: Int, visible: Int, sink: UnsafeMutablePointer<Float>
-  ) -> Stretch {
-    Stretch(
-      first: UnsafePointer(blocks(layer, head)), count: padded(visible) / 16 * blockLength,
-      sink: sink)
+  /// What a head has kept of the first `visible` positions, in whole blocks.
+  func kept(layer: Int, head: Int, visible: Int) -> UnsafeBufferPointer<Float> {
+    UnsafeBufferPointer(
+      start: blocks(layer, head), count: padded(visible) / 16 * blockLength)
   }
 
   /// Takes in the key and value of one position, each `[width]`.

@@ -103,16 +103,15 @@ final class PanelMatrix: @unchecked Sendable {
   @inline(never)
   func multiply(
     panels: Range<Int>, _ x: UnsafePointer<Float>, addend: UnsafePointer<Float>? = nil,
-    finish: Finish = .plain, ahead: Stretch? = nil, into result: UnsafeMutablePointer<Float>
+    finish: Finish = .plain, ahead: ReadAhead? = nil, into result: UnsafeMutablePointer<Float>
   ) {
     let quarter = panels.count / Self.streams
     let first = panels.prefix(quarter)
-    if let ahead {
-      var reader = Stretch.Reader(ahead)
+    if var ahead {
       for panel in first {
-        multiplyFour(panel, distance: quarter, x, addend, result) { reader.readTwoLines() }
+        multiplyFour(panel, distance: quarter, x, addend, result) { ahead.readTwoLines() }
       }
-      reader.finish()
+      ahead.finish()
     } else {
       for panel in first { multiplyFour(panel, distance: quarter, x, addend, result) {} }
     }
