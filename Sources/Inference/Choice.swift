@@ -11,8 +11,10 @@ public struct Candidate: Sendable, Equatable {
 
 /// How one token was chosen: the rivals, the cut, the draw.
 public struct Choice: Sendable, Equatable {
-  /// Most likely first.
+  /// Most likely first; the chosen one is among them, at the end where it is less likely than all.
   public var candidates: [Candidate]
+  /// Tokens above the cut, from which one was drawn.
+  public var keptCount: Int
   /// Uniform in [0, 1); unused when greedy.
   public var draw: Float
   public var chosen: Int32

@@ -20,7 +20,8 @@ public struct Sampler: Sendable {
   /// the adjusted probabilities exceeds `u`.
   /// - Parameters:
   ///   - logits: `[vocabulary]`.
-  ///   - candidateCount: how many of the most likely are kept in the account.
+  ///   - candidateCount: how many of the most likely are kept in the account, and the chosen one
+  ///     besides; 0 for none.
   public mutating func choose(
     _ logits: UnsafeBufferPointer<Float>, recording candidateCount: Int
   ) -> Choice {
@@ -33,20 +34,21 @@ public struct Sampler: Sendable {
       ? plain : softmax(logits, temperature: options.temperature)
     let cut = isGreedy ? (count: 1, sum: 1.0) : cut(adjusted, &ranking)
     let draw = isGreedy ? 0 : generator.uniform()
-    let chosen = isGreedy ? ranking.id(0) : drawn(Double(draw) * cut.sum, adjusted, &ranking, cut)
-    var candidates: [Candidate] = []
-    candidates.reserveCapacity(max(0, min(candidateCount, logits.count)))
-    for place in 0..<max(0, min(candidateCount, logits.count)) {
+    let chosen = isGreedy ? 0 : drawn(Double(draw) * cut.sum, adjusted, &ranking, cut)
+    let count = max(0, min(candidateCount, logits.count))
+    var places = Array(0..<count)
+    if count > 0 && chosen >= count { places.append(chosen) }
+    let candidates = places.map { place in
       let id = ranking.id(place)
       let isKept = place < cut.count
       let share = isGreedy ? 1 : Float(Double(adjusted[id]) / cut.sum)
-      candidates.append(
-        Candidate(
-          id: Int32(id), logit: logits[id], probability: plain[id], adjusted: isKept ? share : 0,
-          isKept: isKept))
+      return Candidate(
+        id: Int32(id), logit: logits[id], probability: plain[id], adjusted: isKept ? share : 0,
+        isKept: isKept)
     }
     return Choice(
-      candidates: candidates, draw: draw, chosen: Int32(chosen), entropy: entropy(logits, plain))
+      candidates: candidates, keptCount: cut.count, draw: draw, chosen: Int32(ranking.id(chosen)),
+      entropy: entropy(logits, plain))
   }
 
   /// How many of the most likely stay, and the probability that they have together.
@@ -67,17 +69,17 @@ public struct Sampler: Sendable {
     return (limit, whole)
   }
 
+  /// The place of the drawn token.
   private func drawn(
     _ threshold: Double, _ adjusted: [Float], _ ranking: inout Ranking,
     _ cut: (count: Int, sum: Double)
   ) -> Int {
     var sum = 0.0
     for place in 0..<cut.count - 1 {
-      let id = ranking.id(place)
-      sum += Double(adjusted[id])
-      if sum > threshold { return id }
+      sum += Double(adjusted[ranking.id(place)])
+      if sum > threshold { return place }
     }
-    return ranking.id(cut.count - 1)
+    return cut.count - 1
   }
 
   private func softmax(_ logits: UnsafeBufferPointer<Float>, temperature: Float) -> [Float] {

@@ -65,6 +65,25 @@ struct SamplerTests {
     #expect(choice.chosen == 1)
   }
 
+  @Test("a chosen token that is not among the most likely ends the account; the cut counts all")
+  func unlikelyChoice() throws {
+    var sampler = Sampler(options: SamplingOptions(temperature: 1, topK: 3), seed: 3)
+    var seen: Set<Int32> = []
+    for _ in 0..<200 {
+      let choice = logits.withUnsafeBufferPointer { sampler.choose($0, recording: 1) }
+      #expect(choice.keptCount == 3)
+      #expect(choice.candidates.map(\.id) == (choice.chosen == 1 ? [1] : [1, choice.chosen]))
+      let last = try #require(choice.candidates.last)
+      // 0.5, 0.25 and 0.125 of what the cut leaves, 0.875.
+      let share: Float = choice.chosen == 1 ? 0.5 : choice.chosen == 0 ? 0.25 : 0.125
+      #expect(abs(last.probability - share) < 1e-6)
+      #expect(abs(last.adjusted - share / 0.875) < 1e-6)
+      #expect(last.isKept)
+      seen.insert(choice.chosen)
+    }
+    #expect(seen == [0, 1, 2])
+  }
+
   @Test("draws follow the probabilities")
   func draws() {
     var sampler = Sampler(options: SamplingOptions(temperature: 1), seed: 3)

@@ -4,7 +4,8 @@
 enum SampleRun {
   static func make(usesWorld: Bool = true) -> Run {
     Run(
-      setting: SettingRecord(version: 1, preset: "tiny", seed: 7, usesWorld: usesWorld),
+      setting: SettingRecord(
+        version: Run.currentVersion, preset: "tiny", seed: 7, usesWorld: usesWorld),
       collection: collection, cleaning: cleaning, filter: filter, normalization: normalization,
       tokenization: tokenization, dataset: dataset, architecture: architecture,
       initialization: initialization, hyperparameters: hyperparameters, algorithm: algorithm,
@@ -347,7 +348,7 @@ enum SampleRun {
       ], tokens: tokens, temperature: 0, topK: 0, topP: 1, seed: 7,
       choices: pieces.enumerated().map { index, piece in
         ChoiceRecord(
-          candidates: candidates([piece, " a", "x", "y"]), draw: nil,
+          candidates: candidates([piece, " a", "x", "y"]), keptCount: 1, draw: nil,
           chosen: SampleRun.piece(Int32(20 + index), piece), entropy: 0.6)
       }, rawText: text + " ",
       postprocessing: [EditRecord(rule: "whiteSpace", place: 0, before: text + " ", after: text)],

@@ -52,7 +52,6 @@ enum AnswerFigures {
     }
     let choice = choices[index]
     let chosen = choice.candidates.first { $0.token.id == choice.chosen.id }
-    let kept = choice.candidates.filter(\.isKept).count
     var steps = [Film.Step("", bars(choice, count: 10, words))]
     if let draw = choice.draw {
       let keptOnes = choice.candidates.filter(\.isKept).prefix(5)
@@ -67,7 +66,7 @@ enum AnswerFigures {
       words.choicesTitle,
       words.choicesDescription(
         index + 1, choice.chosen.shown,
-        chosen.map { Numbers.percent($0.probability) } ?? "–", kept),
+        chosen.map { Numbers.percent($0.probability) } ?? "–", choice.keptCount),
       DataTable(
         words.choiceColumns,
         choice.candidates.map {

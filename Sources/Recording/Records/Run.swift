@@ -11,7 +11,7 @@ public typealias NoiseKind = RawData.NoiseKind
 /// embeddings) live in `tensors`, by name.
 public struct Run: Sendable {
   /// Version of the schema; a reader refuses another one.
-  public static let currentVersion = 1
+  public static let currentVersion = 2
 
   public var setting: SettingRecord
   @Recorded public var collection: CollectionRecord

@@ -52,8 +52,10 @@ public struct AnswerRecord: Codable, Sendable {
 
 /// One generated token: the candidates, the cut, the draw.
 public struct ChoiceRecord: Codable, Sendable {
-  /// Most likely first.
+  /// Most likely first; the chosen one is among them, at the end where it is less likely than all.
   public var candidates: [CandidateRecord]
+  /// Tokens above the cut, from which one was drawn.
+  public var keptCount: Int
   /// Uniform draw in [0, 1); nil when greedy.
   public var draw: Double?
   public var chosen: TokenPiece

@@ -43,6 +43,7 @@ extension ChoiceRecord {
   init(_ choice: Choice, isGreedy: Bool, tokenizer: Tokenizer) {
     self.init(
       candidates: choice.candidates.map { CandidateRecord($0, tokenizer: tokenizer) },
+      keptCount: choice.keptCount,
       draw: isGreedy ? nil : Double(choice.draw),
       chosen: tokenizer.piece(choice.chosen),
       entropy: Double(choice.entropy))

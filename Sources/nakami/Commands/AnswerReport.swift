@@ -25,10 +25,8 @@ enum AnswerReport {
     let own = choice.candidates.first { $0.token.id == choice.chosen.id }
     let others = choice.candidates.filter { $0.token.id != choice.chosen.id }.prefix(3)
       .map { "\(shown($0.token)) \(percent($0.probability))" }
-    return
-      (own.map { percent($0.probability) }
-      ?? "< \(percent(choice.candidates.last?.probability ?? 0))")
-      + "   not: " + others.joined(separator: ", ")
+    return (own.map { percent($0.probability) } ?? "–") + "   not: "
+      + others.joined(separator: ", ")
   }
 
   /// A token with its blanks made visible.

@@ -16,7 +16,8 @@ extension Fixture {
     _ list: [(TokenPiece, Double, Bool)], chosen: Int, draw: Double?
   ) -> ChoiceRecord {
     ChoiceRecord(
-      candidates: candidates(list), draw: draw, chosen: list[chosen].0,
+      candidates: candidates(list), keptCount: list.count(where: \.2), draw: draw,
+      chosen: list[chosen].0,
       entropy: list.reduce(0) { $0 - $1.1 * Numbers.logarithm($1.1) * 2.302585 })
   }
 
