@@ -50,66 +50,94 @@ let package = Package(
   name: "nakami",
   platforms: [.macOS(.v15)],
   targets: [
+    room("Names", []),
+    room("Files", []),
     room("Numerics", [], settings: compute),
     room("Tokenization", [], settings: compute),
-    room("RawData", ["Numerics"], settings: compute),
+    room("RawData", ["Names", "Numerics"], settings: compute),
 
     room("Transformer", ["Numerics"], settings: compute),
-    room("Dataset", ["RawData", "Tokenization", "Numerics"], settings: compute),
+    room("Dataset", ["RawData", "Tokenization", "Numerics", "Names"], settings: compute),
 
     room("Inference", ["Transformer", "Tokenization", "Numerics"], settings: compute),
-    room("ModelFile", ["Inference", "Transformer", "Tokenization"], settings: compute),
+    room("ModelFile", ["Inference", "Transformer", "Tokenization", "Files"], settings: compute),
 
     room(
       "Training",
-      ["ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData", "Numerics"],
+      [
+        "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData", "Numerics",
+        "Files", "Names",
+      ],
       settings: compute),
     room(
       "Usage",
-      ["Training", "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData"]),
-    room(
-      "Recording",
       [
-        "Usage", "Training", "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization",
-        "RawData", "Numerics",
+        "Training", "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData",
+        "Files", "Names",
+      ]),
+
+    room("Record", ["Files", "Names"]),
+    room(
+      "Build",
+      [
+        "Record", "Usage", "Training", "ModelFile", "Inference", "Dataset", "Transformer",
+        "Tokenization", "RawData", "Numerics", "Files", "Names",
       ]),
 
     room("Markup", []),
+    room("Charts", ["Markup", "Names"]),
     room("Markdown", ["Markup"]),
-    room("Diagrams", ["Markup", "Recording"]),
-    room("Figures", ["Markup", "Recording"]),
-    room("Lessons", ["Figures", "Diagrams", "Markdown", "Markup", "Recording"]),
-    room("Site", ["Lessons", "Figures", "Diagrams", "Markdown", "Markup", "Recording"]),
-    room("Terminal", ["Lessons", "Figures", "Diagrams", "Markdown", "Markup", "Recording"]),
+    room("Diagrams", ["Markup", "Record", "Names"]),
+    room("Figures", ["Charts", "Markup", "Record", "Names"]),
+    room(
+      "Lessons",
+      ["Figures", "Charts", "Diagrams", "Markdown", "Markup", "Record", "Names"]),
+    room(
+      "Site",
+      ["Lessons", "Figures", "Charts", "Diagrams", "Markdown", "Markup", "Record", "Names"]),
+    room(
+      "Terminal",
+      ["Lessons", "Figures", "Charts", "Diagrams", "Markdown", "Markup", "Record", "Names"]),
 
     room("WebEngine", ["Inference", "Transformer", "Tokenization", "Numerics"], settings: compute),
     .executableTarget(
       name: "nakami",
       dependencies: [
-        "Site", "Terminal", "Lessons", "Figures", "Diagrams", "Recording", "Usage", "Training",
-        "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData", "Numerics",
+        "Site", "Terminal", "Lessons", "Figures", "Charts", "Diagrams", "Build", "Record", "Usage",
+        "Training", "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData",
+        "Numerics", "Files", "Names",
       ],
       swiftSettings: common + instructions),
 
+    .target(
+      name: "SampleRuns", dependencies: ["Charts", "Build", "Record", "Names"],
+      path: "Tests/SampleRuns",
+      swiftSettings: common),
+
     tests("Numerics", settings: compute),
     tests("Tokenization", settings: compute),
-    tests("RawData", using: ["Numerics"]),
+    tests("RawData", using: ["Numerics", "Names"]),
     tests("Transformer", using: ["Numerics"], exclude: ["Fixtures"], settings: compute),
-    tests("Dataset", using: ["RawData", "Tokenization"]),
+    tests("Dataset", using: ["RawData", "Tokenization", "Names"]),
     tests("Inference", using: ["Transformer", "Tokenization", "Numerics"]),
-    tests("ModelFile", using: ["Inference", "Transformer", "Tokenization"]),
-    tests("Training", using: ["ModelFile", "Dataset", "Transformer", "Tokenization", "Numerics"]),
-    tests("Usage", using: ["ModelFile", "Inference", "Transformer", "Tokenization"]),
-    tests("Recording"),
+    tests("ModelFile", using: ["Inference", "Transformer", "Tokenization", "Files"]),
+    tests(
+      "Training",
+      using: ["ModelFile", "Dataset", "Transformer", "Tokenization", "Numerics", "Files", "Names"]),
+    tests("Usage", using: ["ModelFile", "Inference", "Transformer", "Tokenization", "Names"]),
+    tests("Record", using: ["SampleRuns", "Build", "Names"]),
+    tests("Build", using: ["Record", "Names"]),
     tests("Markup"),
+    tests("Charts", using: ["SampleRuns", "Markup", "Names"], exclude: ["Goldens"]),
     tests("Markdown", using: ["Markup"]),
-    tests("Diagrams", using: ["Markup", "Recording"]),
-    tests("Figures", using: ["Markup", "Recording"], exclude: ["Goldens"]),
-    tests("Lessons", using: ["Figures", "Markdown", "Recording"]),
-    tests("Site", using: ["Lessons", "Figures", "Markup", "Recording"]),
-    tests("Terminal", using: ["Lessons", "Figures", "Recording"]),
+    tests("Diagrams", using: ["Markup", "Record"]),
+    tests("Figures", using: ["SampleRuns", "Charts", "Markup", "Record", "Names"]),
+    tests("Lessons", using: ["SampleRuns", "Figures", "Markdown", "Record", "Names"]),
+    tests(
+      "Site", using: ["SampleRuns", "Lessons", "Figures", "Charts", "Markup", "Record", "Names"]),
+    tests("Terminal", using: ["SampleRuns", "Lessons", "Figures", "Charts", "Record", "Names"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["nakami", "ModelFile", "Recording"],
+      name: "EndToEndTests", dependencies: ["nakami", "ModelFile", "Files", "Record", "Names"],
       swiftSettings: common),
   ]
 )

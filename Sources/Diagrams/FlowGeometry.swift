@@ -1,4 +1,5 @@
-import Recording
+import Names
+import Record
 
 /// Where the boxes and lines of a flowchart lie, in whole pixels.
 struct FlowGeometry {

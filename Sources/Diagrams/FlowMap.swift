@@ -1,5 +1,5 @@
 import Markup
-import Recording
+import Record
 
 /// A flowchart as SVG in which every node is a link.
 ///

@@ -1,4 +1,5 @@
-import Recording
+import Names
+import Record
 
 /// A place on the two flows; each has a page. The raw value is the page's name.
 ///

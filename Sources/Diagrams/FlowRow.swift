@@ -1,4 +1,5 @@
-import Recording
+import Names
+import Record
 
 /// A step of the flows that runs for real and leaves a record, for instance L2d, tokenization.
 public struct FlowRow: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Recording
+import Record
 
 /// A flowchart as lines for a terminal, about 50 columns wide.
 ///

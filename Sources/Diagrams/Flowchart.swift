@@ -1,4 +1,5 @@
-import Recording
+import Names
+import Record
 
 /// One of the two flowcharts in one language, as a value: drawn as Mermaid, SVG and terminal text.
 public struct Flowchart: Sendable, Equatable {

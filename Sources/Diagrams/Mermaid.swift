@@ -1,4 +1,4 @@
-import Recording
+import Record
 
 extension Flowchart {
   /// The chart in Mermaid's language, ending with a line break.

@@ -1,7 +1,8 @@
 import Diagrams
 import Figures
 import Markdown
-import Recording
+import Names
+import Record
 
 extension Course {
   /// The course without what a run knows nothing of, such as the training of an imported model.
@@ -9,7 +10,7 @@ extension Course {
   /// A step that names a figure or a value which the run lacks is left out as a whole; so is a lesson or a
   /// page without any figure left.
   public func cut(to run: Run) -> Course {
-    guard !RunPart.allCases.allSatisfy(run.has) else { return self }
+    guard !run.isComplete else { return self }
     var course = self
     for language in Language.allCases {
       course.lessonsByLanguage[language] = lessons(in: language).compactMap { $0.cut(to: run) }

@@ -1,7 +1,8 @@
 import Diagrams
 import Foundation
 import Markdown
-import Recording
+import Names
+import Record
 
 /// All lessons and all pages of nodes, in both languages.
 public struct Course: Sendable {

@@ -1,6 +1,7 @@
 import Diagrams
 import Markdown
-import Recording
+import Names
+import Record
 
 /// One Markdown file of a course: a lesson on a row of the flows, or the page of a node.
 public struct Lesson: Sendable, Equatable {

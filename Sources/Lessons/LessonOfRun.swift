@@ -1,5 +1,6 @@
 import Markdown
-import Recording
+import Names
+import Record
 
 extension Lesson {
   /// The lesson as it reads for one run: values looked up, sections for other runs left out.

@@ -1,7 +1,8 @@
 import Diagrams
 import Figures
 import Markdown
-import Recording
+import Names
+import Record
 
 /// Turns a Markdown file into a lesson, checking everything that it names.
 struct LessonReader {

@@ -1,6 +1,7 @@
 import Diagrams
 import Markdown
-import Recording
+import Names
+import Record
 
 /// Where a link in a lesson leads.
 public enum LinkTarget: Sendable, Equatable {

@@ -48,7 +48,7 @@ public indirect enum Markup: Sendable, Equatable {
     switch self {
     case .text(let text): text
     case .element(_, _, let children), .fragment(let children):
-      children.map(\.plainText).joined()
+      children.map { $0.plainText }.joined()
     }
   }
 

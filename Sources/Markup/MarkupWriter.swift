@@ -81,11 +81,19 @@ struct MarkupWriter {
       guard case .text(let text) = piece else {
         preconditionFailure("<\(name)> can hold text only, not \(piece)")
       }
-      let lowercased = text.lowercased()
+      let lowercased = Array(text.lowercased().utf8)
       precondition(
-        !lowercased.contains("</" + name) && !lowercased.contains("<!--"),
-        "the text of <\(name)> would end it early")
+        !Self.contains(lowercased, Array(("</" + name).utf8))
+          && !Self.contains(lowercased, Array("<!--".utf8)),
+        "the text of an element of raw text would end it early")
       output += text
+    }
+  }
+
+  private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    guard text.count >= part.count else { return false }
+    return (0...(text.count - part.count)).contains { start in
+      part.indices.allSatisfy { text[start + $0] == part[$0] }
     }
   }
 

@@ -1,3 +1,5 @@
+import Files
+
 /// The state of a training run between two steps, as one file that is there as a whole or not at all.
 ///
 /// A safetensors file: rows of floats (parameters, moments, histories), rows of 64-bit words

@@ -1,3 +1,5 @@
+import Files
+
 /// What every byte of a safetensors file is for.
 ///
 /// 8 bytes that hold the length of the header, the header, then the tensors. The ranges of all parts

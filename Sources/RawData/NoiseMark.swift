@@ -1,8 +1,4 @@
-/// The sorts of noise that the generator puts into its documents.
-public enum NoiseKind: String, Codable, Sendable, CaseIterable {
-  case boilerplate, encoding, exactDuplicate, nearDuplicate, personalData, spam, unsuitable
-  case wrongLanguage, width, lineBreaks
-}
+import Names
 
 /// One place where the generator put noise, so that cleaning can be judged against the truth.
 public struct NoiseMark: Codable, Sendable, Equatable {

@@ -1,29 +1,4 @@
-/// What sort of text a document is; the raw value is its folder and its name in the manifest.
-public enum DocumentKind: String, Codable, Sendable, CaseIterable {
-  case webPage = "web"
-  case bookChapter = "book"
-  case news
-  case encyclopedia
-  case dialogue
-  case questionAnswer = "question"
-  case story
-  case parallel
-  case userText = "text"
-}
-
-/// The part that a text plays in its document.
-///
-/// Plain documents have `[text]`, questions `[question, answer]`, stories `[story, summary]`,
-/// parallel sentences `[english, japanese]` or the other way round.
-public enum FieldName: String, Codable, Sendable, CaseIterable {
-  case text
-  case question
-  case answer
-  case story
-  case summary
-  case english = "en"
-  case japanese = "ja"
-}
+import Names
 
 /// One document as it was collected, decoded but not cleaned.
 public struct RawDocument: Sendable, Equatable {

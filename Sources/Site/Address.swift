@@ -1,5 +1,6 @@
 import Diagrams
-import Recording
+import Names
+import Record
 
 /// A page of the site, in one language.
 enum Address: Equatable {

@@ -2,7 +2,7 @@ import Figures
 import Lessons
 import Markdown
 import Markup
-import Recording
+import Record
 
 /// Turns the blocks of a lesson into markup for one page.
 struct BlockMarkup {

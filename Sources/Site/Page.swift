@@ -1,6 +1,7 @@
 import Diagrams
 import Markup
-import Recording
+import Names
+import Record
 
 /// The frame around every page: head, header, breadcrumbs, place on the flow, footer.
 struct Page {
@@ -165,7 +166,7 @@ struct Page {
       tag(
         "p",
         run.setting.importedFrom.map(wording.importedFooter)
-          ?? wording.footer(run.setting.preset, run.setting.seed))
+          ?? wording.footer(run.setting.preset?.rawValue ?? "", run.setting.seed))
     }
   }
 }

@@ -2,7 +2,8 @@ import Diagrams
 import Lessons
 import Markdown
 import Markup
-import Recording
+import Names
+import Record
 
 /// Makes the pages of the site in one language.
 struct Pages {

@@ -1,5 +1,6 @@
 import Diagrams
-import Recording
+import Names
+import Record
 
 /// What the pages say around lessons and figures.
 struct SiteWording {

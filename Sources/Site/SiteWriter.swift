@@ -1,9 +1,11 @@
+import Charts
 import Diagrams
 import Figures
 import Foundation
 import Lessons
 import Markup
-import Recording
+import Names
+import Record
 
 /// Writes the site: a map of both flows, a page for every node and every lesson, in both languages.
 ///

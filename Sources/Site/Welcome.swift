@@ -1,5 +1,6 @@
 import Markup
-import Recording
+import Names
+import Record
 
 /// The first page, where one chooses a language.
 enum Welcome {

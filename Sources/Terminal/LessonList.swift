@@ -1,7 +1,9 @@
+import Charts
 import Diagrams
 import Figures
 import Lessons
-import Recording
+import Names
+import Record
 
 /// The lessons of a course as lines: row, title, id, one sentence, minutes.
 public enum LessonList {

@@ -1,8 +1,10 @@
+import Charts
 import Diagrams
 import Figures
 import Foundation
 import Lessons
-import Recording
+import Names
+import Record
 
 /// Steps through lessons in the terminal.
 ///

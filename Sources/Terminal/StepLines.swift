@@ -1,7 +1,9 @@
+import Charts
 import Figures
 import Lessons
 import Markdown
-import Recording
+import Names
+import Record
 
 /// Draws the blocks of a lesson as lines for a terminal.
 struct StepLines {

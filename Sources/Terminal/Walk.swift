@@ -1,8 +1,10 @@
+import Charts
 import Diagrams
 import Figures
 import Lessons
 import Markdown
-import Recording
+import Names
+import Record
 
 /// Where a reader is in the course, and what each key does there.
 struct Walk {

@@ -1,7 +1,9 @@
+import Charts
 import Diagrams
 import Figures
 import Lessons
-import Recording
+import Names
+import Record
 
 /// What the walk shows: a header, the body from the first visible line, a status line.
 extension Walk {

@@ -1,4 +1,6 @@
-import Recording
+import Charts
+import Names
+import Record
 
 /// What the walk says around lessons.
 struct WalkWording {

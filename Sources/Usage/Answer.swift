@@ -1,4 +1,5 @@
 import Inference
+import Names
 import RawData
 
 /// U3 to U5: what the model made of a prompt.
@@ -18,7 +19,7 @@ public struct Answer: Sendable {
   public var isComplete: Bool
 
   public struct Edit: Sendable {
-    public var rule: Postprocessing.Rule
+    public var rule: PostprocessingRule
     public var before: String
     public var after: String
   }

@@ -1,6 +1,7 @@
 import Dataset
 import Inference
 import ModelFile
+import Names
 import Numerics
 import RawData
 import Tokenization

@@ -1,16 +1,8 @@
+import Names
 import RawData
 
 /// U5: brings a generated text into the form that a reader gets.
 public enum Postprocessing {
-  public enum Rule: String, Sendable, CaseIterable {
-    /// Bytes that are no whole character go.
-    case brokenCharacters
-    /// White space around the text goes.
-    case whiteSpace
-    /// A last sentence that the model did not finish goes, if a whole one stands before it.
-    case unfinishedSentence
-  }
-
   /// Applies the rules in their order.
   static func apply(
     to bytes: [UInt8], isComplete: Bool
@@ -18,7 +10,7 @@ public enum Postprocessing {
     let raw = String(decoding: bytes, as: UTF8.self)
     var text = raw
     var edits: [Answer.Edit] = []
-    func change(_ rule: Rule, _ after: String) {
+    func change(_ rule: PostprocessingRule, _ after: String) {
       guard after != text else { return }
       edits.append(Answer.Edit(rule: rule, before: text, after: after))
       text = after

@@ -1,3 +1,4 @@
+import Names
 import RawData
 import Tokenization
 
@@ -14,9 +15,7 @@ public struct PreparedPrompt: Sendable {
   public var tokens: [Int32]
 
   public struct Step: Sendable {
-    public enum Name: String, Sendable { case normalization, language, role }
-
-    public var name: Name
+    public var name: PromptStep
     public var before: String
     public var after: String
   }

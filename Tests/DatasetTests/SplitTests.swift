@@ -1,4 +1,5 @@
 import Foundation
+import Names
 import Numerics
 import RawData
 import Testing

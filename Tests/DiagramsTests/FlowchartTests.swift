@@ -1,5 +1,6 @@
 import Markup
-import Recording
+import Names
+import Record
 import Testing
 
 @testable import Diagrams

@@ -1,5 +1,5 @@
 import Foundation
-import Recording
+import Record
 import Testing
 
 /// A model that knows nothing of this program's tokens, as one from elsewhere.
@@ -22,9 +22,9 @@ import Testing
 
     let run = try RunStore.read(from: out + "/run")
     #expect(run.setting.importedFrom == "Play")
-    #expect(run.usage.answers.map(\.tokens.count) == [7])
-    #expect(run.inference.largestDifference < 1e-4)
-    #expect(run.has(.architecture) && !run.has(.training) && !run.has(.collection))
+    #expect(run[.usage]?.answers.map(\.tokens.count) == [7])
+    #expect((run[.inference]?.largestDifference ?? 1) < 1e-4)
+    #expect(run[.architecture] != nil && run[.training] == nil && run[.collection] == nil)
     let files = TemporaryFolder.files(in: out)
     #expect(files["en/lessons/inside-the-model.html"] != nil)
     #expect(files["en/raw-data.html"] == nil && files["en/feedback.html"] == nil)

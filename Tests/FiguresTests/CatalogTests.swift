@@ -1,6 +1,9 @@
+import Charts
 import Foundation
 import Markup
-import Recording
+import Names
+import Record
+import SampleRuns
 import Testing
 
 @testable import Figures
@@ -94,11 +97,11 @@ import Testing
 
   @Test func figuresWithoutARecordSayWhy() {
     var run = Fixture.run
-    run.usage.answers = []
-    run.evaluation.questionScores = []
-    run.cleaning.rules = []
-    run.cleaning.matrix = nil
-    run.training.snapshots = []
+    run[.usage]!.answers = []
+    run[.evaluation]!.questionScores = []
+    run[.cleaning]!.rules = []
+    run[.cleaning]!.matrix = nil
+    run[.training]!.snapshots = []
     run.tensors = TensorStore()
     for name in [
       "prompt-tokens", "question-scores", "cleaning-confusion", "noise-matrix", "text-over-time",
@@ -123,33 +126,20 @@ import Testing
     try Gallery.write(Fixture.run, to: folder)
     #expect(FileManager.default.fileExists(atPath: "\(folder)/en.html"))
   }
-}
 
-extension Markup {
-  /// All elements of a name, outermost first.
-  func elements(_ name: String) -> [(element: Markup, attributes: Attributes)] {
-    var found: [(Markup, Attributes)] = []
-    collect(name, &found)
-    return found
-  }
-
-  private func collect(_ name: String, _ found: inout [(Markup, Attributes)]) {
-    switch self {
-    case .text: break
-    case .fragment(let pieces): for piece in pieces { piece.collect(name, &found) }
-    case .element(let own, let attributes, let children):
-      if own == name { found.append((self, attributes)) }
-      for child in children { child.collect(name, &found) }
+  @Test func stylesNameEveryClassThatIsDrawn() throws {
+    var classes: Set<String> = []
+    for name in FigureCatalog.names {
+      try Self.figure(name, .english).svg().visit { _, attributes in
+        classes.formUnion(attributes["class"]?.split(separator: " ").map(String.init) ?? [])
+      }
     }
-  }
-
-  func visit(_ body: (String, Attributes) -> Void) {
-    switch self {
-    case .text: break
-    case .fragment(let pieces): for piece in pieces { piece.visit(body) }
-    case .element(let name, let attributes, let children):
-      body(name, attributes)
-      for child in children { child.visit(body) }
+    let css = FigureStyle.css
+    // Looks of plain text and of boxes whose text takes the ordinary ink need no rule.
+    let silent: Set<String> = ["step", "plain", "hatched", "in-plain"]
+    let missing = classes.subtracting(silent).filter {
+      !css.contains(".\($0)") && !$0.hasPrefix("in-")
     }
+    #expect(missing.isEmpty)
   }
 }

@@ -1,6 +1,8 @@
+import Charts
 import Foundation
 import Markup
-import Recording
+import Names
+import Record
 import Testing
 
 @testable import Figures

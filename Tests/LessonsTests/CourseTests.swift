@@ -1,11 +1,13 @@
 import Figures
 import Foundation
 import Markdown
+import Names
+import SampleRuns
 import Testing
 
 @testable import Diagrams
 @testable import Lessons
-@testable import Recording
+@testable import Record
 
 @Suite("The course")
 struct CourseTests {

@@ -1,10 +1,12 @@
 import Figures
 import Markdown
+import Names
+import SampleRuns
 import Testing
 
 @testable import Diagrams
 @testable import Lessons
-@testable import Recording
+@testable import Record
 
 @Suite("A course cut to what a run knows")
 struct CutTests {
@@ -13,11 +15,11 @@ struct CutTests {
     let whole = SampleRun.make()
     var run = Run(
       setting: SettingRecord(
-        version: 1, preset: "import", seed: 1, usesWorld: false, importedFrom: "x"))
-    run.architecture = whole.architecture
-    run.modelFile = whole.modelFile
-    run.inference = whole.inference
-    run.usage = whole.usage
+        version: 1, preset: nil, seed: 1, usesWorld: false, importedFrom: "x"))
+    run[.architecture] = whole[.architecture]!
+    run[.modelFile] = whole[.modelFile]!
+    run[.inference] = whole[.inference]!
+    run[.usage] = whole[.usage]!
     run.tensors = whole.tensors
     return run
   }

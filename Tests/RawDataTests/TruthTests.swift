@@ -1,4 +1,5 @@
 import Foundation
+import Names
 import Testing
 
 @testable import RawData
@@ -9,7 +10,7 @@ struct TruthTests {
 
   @Test("every kind of question is there in both languages", arguments: Language.allCases)
   func questionsOfEveryKind(language: Language) {
-    for phrasing in TruthQuestion.Phrasing.allCases {
+    for phrasing in QuestionPhrasing.allCases {
       let count = Self.truth.questions.filter {
         $0.phrasing == phrasing && $0.language == language
       }.count

@@ -1,9 +1,10 @@
 import Diagrams
 import Foundation
 import Lessons
+import SampleRuns
 import Testing
 
-@testable import Recording
+@testable import Record
 @testable import Site
 
 @Suite("The site")

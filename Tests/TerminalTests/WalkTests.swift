@@ -1,9 +1,11 @@
 import Figures
 import Foundation
 import Lessons
+import Names
+import SampleRuns
 import Testing
 
-@testable import Recording
+@testable import Record
 @testable import Terminal
 
 @Suite("Walking through lessons")

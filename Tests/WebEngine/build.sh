@@ -8,10 +8,11 @@ tools=$(dirname "$(readlink -f "$(command -v swiftc)")")
 embedded="$tools/../lib/swift/embedded/wasm32-unknown-none-wasm"
 
 cd "$out"
-for room in Numerics Tokenization Transformer Inference WebEngine; do
+# The charts are compiled as well: figures are to be drawn in the page by the same code.
+for room in Names Markup Charts Numerics Tokenization Transformer Inference WebEngine; do
   mapfile -t sources < <(find "$root/Sources/$room" -name '*.swift' | LC_ALL=C sort)
   swiftc -target wasm32-unknown-none-wasm -enable-experimental-feature Embedded -wmo -O \
-    -swift-version 6 -warnings-as-errors -parse-as-library -module-name "$room" \
+    -swift-version 6 -warnings-as-errors -parse-as-library -module-name "$room" -package-name nakami \
     -Xcc -msimd128 -Xfrontend -disable-stack-protector -I "$out" \
     -emit-module -emit-module-path "$out/$room.swiftmodule" -c "${sources[@]}" -o "$out/$room.o"
 done

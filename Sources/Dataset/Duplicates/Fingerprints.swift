@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// All that is kept in memory of each clean document of a collection: some 20 bytes, and 128 more

@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// The overlapping pieces of a text by which near duplicates are found: four consecutive words, or

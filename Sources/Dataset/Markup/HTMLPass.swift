@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// Turns a page into paragraphs: tags vanish, references become characters, menus and adverts go.

@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// Removes the marks of Markdown and of wikis, citations, and lists of references.

@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// A document after cleaning, content filter and normalization.

@@ -1,45 +1,4 @@
-import RawData
-
-/// The rules of cleaning, in the order in which they run.
-public enum RuleID: String, Codable, Sendable, CaseIterable, Comparable {
-  case lineEndings
-  case markup
-  case boilerplate
-  case mojibake
-  case controlCharacters
-  case pageFurniture
-  case hyphenation
-  case hardWraps
-  case newsLines
-  case lightMarkup
-  case citations
-  case forum
-  case whiteSpace
-  case paragraphs
-  case compatibility
-  case quotes
-  case personalData
-  case spam
-  case language
-  case unsuitable
-  case exactDuplicate
-  case nearDuplicate
-
-  public static func < (left: RuleID, right: RuleID) -> Bool { left.index < right.index }
-
-  /// The place among all rules.
-  var index: Int { Self.indices[self]! }
-
-  private static let indices = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
-}
-
-/// The three parts of preprocessing before tokenization.
-public enum CleaningStage: String, Codable, Sendable, CaseIterable {
-  case cleaning
-  case contentFilter
-  case normalization
-}
+import Names
 
 /// One rule of cleaning: what it is called and why it is there.
 public struct CleaningRule: Codable, Sendable, Equatable {

@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// The documents that cleaning dropped, in the order of collection.

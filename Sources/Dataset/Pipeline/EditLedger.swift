@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// Sums up the tallies of documents and keeps what is worth showing, so that memory grows neither

@@ -1,3 +1,5 @@
+import Names
+
 /// UTF-8 text as every scanner here walks it.
 typealias Bytes = UnsafeBufferPointer<UInt8>
 

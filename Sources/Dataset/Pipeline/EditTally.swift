@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// What the rules did to one document: counts, examples, and frequent changes.

@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// Normalizes one text by itself, as the documents were: line ends, white space, NFKC, quotes.

@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// What a pass may know about the text in its hands.

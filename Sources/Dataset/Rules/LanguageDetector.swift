@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// Tells English, Japanese and other languages apart by script and by their commonest words.

@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// Joins lines that were broken to fit a page, and takes page numbers and running heads away.

@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// How often a rule was right, against noise whose places are known.

@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// The known noise of a collection, looked up by place.

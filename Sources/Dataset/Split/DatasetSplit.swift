@@ -1,10 +1,6 @@
+import Names
 import Numerics
 import RawData
-
-/// The three parts of a dataset.
-public enum Split: String, Codable, Sendable, CaseIterable {
-  case training, validation, test
-}
 
 /// Documents dealt out to training, validation and test so that no near duplicate crosses.
 ///

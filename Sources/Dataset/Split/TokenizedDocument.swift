@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// A document as the model reads it: token ids, role tokens included.

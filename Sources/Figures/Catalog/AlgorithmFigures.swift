@@ -1,4 +1,5 @@
-import Recording
+import Charts
+import Record
 
 /// Figures of L4c and L4d: hyperparameters and the learning algorithm.
 enum AlgorithmFigures {
@@ -14,7 +15,7 @@ enum AlgorithmFigures {
     let entries = context.run.hyperparameters.entries
     let table = DataTable(
       words.hyperparametersColumns,
-      entries.map { [$0.name, $0.value, $0.explanation[context.language]] })
+      entries.map { [$0.name.rawValue, $0.value, $0.explanation[context.language]] })
     return context.figure(
       words.hyperparametersTitle, words.hyperparametersDescription(entries.count), table,
       TableChart(table))

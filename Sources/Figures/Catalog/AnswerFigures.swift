@@ -1,5 +1,6 @@
+import Charts
 import Markup
-import Recording
+import Record
 
 /// Figures of U4 to U6: generation, postprocessing, delivery.
 enum AnswerFigures {
@@ -10,17 +11,11 @@ enum AnswerFigures {
 
   /// A sampled answer where there is one, for a greedy one has no draw to show.
   private static func usage(_ context: FigureContext) throws(FigureError) -> UsageContext {
-    var sampled = context.run
-    sampled.usage.answers = context.run.usage.answers.filter { answer in
-      answer.choices.contains { $0.draw != nil }
+    let sampled = context.run.usage.answers.first { answer in
+      answer.language == context.language && answer.choices.contains { $0.draw != nil }
     }
-    for index in sampled.usage.answers.indices {
-      sampled.usage.answers[index].hasActivations = false
-    }
-    let isOwn = sampled.usage.answers.contains { $0.language == context.language }
-    guard isOwn else { return try UsageContext(context) }
-    return try UsageContext(
-      FigureContext(name: context.name, run: sampled, language: context.language))
+    guard let sampled else { return try UsageContext(context) }
+    return UsageContext(context, answer: sampled)
   }
 
   private static func bars(_ choice: ChoiceRecord, count: Int, _ words: UsageWording) -> BarChart {

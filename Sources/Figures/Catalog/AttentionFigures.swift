@@ -1,4 +1,5 @@
-import Recording
+import Charts
+import Record
 
 /// Figures of U3: attention for one prompt.
 enum AttentionFigures {

@@ -1,4 +1,5 @@
-import Recording
+import Names
+import Record
 
 extension FigureCatalog {
   /// The head that the figures of attention show for the reader's answer: the sharpest one.

@@ -1,4 +1,5 @@
-import Recording
+import Charts
+import Record
 
 /// Figures of L4d: one example on a model that fits on a page, to be followed with a calculator.
 enum ByHandFigures {

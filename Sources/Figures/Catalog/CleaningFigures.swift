@@ -1,4 +1,6 @@
-import Recording
+import Charts
+import Names
+import Record
 
 /// Figures of L2a: cleaning.
 enum CleaningFigures {
@@ -39,7 +41,7 @@ enum CleaningFigures {
       context.wording.cleaning.editColumns,
       edits.prefix(60).map { edit in
         [
-          rules.first { $0.id == edit.rule }?.name[context.language] ?? edit.rule,
+          rules.first { $0.id == edit.rule }?.name[context.language] ?? edit.rule.rawValue,
           Numbers.count(edit.place), brief(edit.before), brief(edit.after),
         ]
       })
@@ -120,15 +122,17 @@ enum CleaningFigures {
   @Sendable private static func matrix(_ context: FigureContext) throws(FigureError) -> Figure {
     let (words, run) = (context.wording.cleaning, context.run)
     guard let matrix = run.cleaning.matrix else { throw context.missing(words.noTruth) }
-    var names = ["unsuitable": words.unsuitableRule]
+    var names = [RuleID.unsuitable: words.unsuitableRule]
     for rule in run.cleaning.rules + run.normalization.rules {
       names[rule.id] = rule.name[context.language]
     }
     let noises = matrix.noises.map { context.names.noise($0) } + [words.noNoise]
     let rows = noises.indices.compactMap { noise -> [String]? in
-      let met = matrix.rows.map { (name: names[$0.rule] ?? $0.rule, count: $0.counts[noise]) }
-        .filter { $0.count > 0 }
-        .sorted { $0.count > $1.count }
+      let met = matrix.rows.map {
+        (name: names[$0.rule] ?? $0.rule.rawValue, count: $0.counts[noise])
+      }
+      .filter { $0.count > 0 }
+      .sorted { $0.count > $1.count }
       guard !met.isEmpty else { return nil }
       let list = met.map { "\($0.name) \(Numbers.count($0.count))" }.joined(separator: " · ")
       return [noises[noise], list, Numbers.count(met.reduce(0) { $0 + $1.count })]
@@ -141,7 +145,7 @@ enum CleaningFigures {
       DataTable(
         [words.rule] + noises.map { "#" + $0 },
         matrix.rows.map { row in
-          [names[row.rule] ?? row.rule] + row.counts.map { Numbers.count($0) }
+          [names[row.rule] ?? row.rule.rawValue] + row.counts.map { Numbers.count($0) }
         }),
       TableChart(DataTable(words.matrixColumns, rows)))
   }

@@ -1,4 +1,6 @@
-import Recording
+import Charts
+import Names
+import Record
 
 /// Figures of L1: the documents as they were gathered.
 enum CollectionFigures {

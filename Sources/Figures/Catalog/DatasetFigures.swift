@@ -1,4 +1,6 @@
-import Recording
+import Charts
+import Names
+import Record
 
 /// Figures of L3: the dataset.
 enum DatasetFigures {

@@ -1,4 +1,6 @@
-import Recording
+import Charts
+import Names
+import Record
 
 /// Figures of L2d: texts seen through the tokenizer.
 enum EncodingFigures {

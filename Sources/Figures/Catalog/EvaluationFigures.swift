@@ -1,4 +1,5 @@
-import Recording
+import Charts
+import Record
 
 /// Figures of L5c: evaluation on the test split.
 enum EvaluationFigures {

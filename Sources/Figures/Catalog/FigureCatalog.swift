@@ -1,4 +1,6 @@
-import Recording
+import Charts
+import Names
+import Record
 
 /// All figures by name, each drawn from what a run recorded.
 public enum FigureCatalog {
@@ -8,36 +10,44 @@ public enum FigureCatalog {
   static let makers: [(name: String, make: Maker)] = groups.flatMap(\.makers)
 
   /// Figures with the parts of a run that all of them are drawn from.
-  private static let groups: [(parts: [RunPart], makers: [(name: String, make: Maker)])] =
+  private static let groups: [(parts: [AnyPart], makers: [(name: String, make: Maker)])] =
     data + model + training + usage
 
-  private typealias Groups = [(parts: [RunPart], makers: [(name: String, make: Maker)])]
+  private typealias Groups = [(parts: [AnyPart], makers: [(name: String, make: Maker)])]
 
   private static let data: Groups = [
-    ([.collection], CollectionFigures.makers),
-    ([.cleaning, .normalization], CleaningFigures.makers),
-    ([.filter], FilterFigures.makers), ([.tokenization], TokenFigures.makers),
-    ([.tokenization], EncodingFigures.makers), ([.dataset], DatasetFigures.makers),
+    ([AnyPart(.collection)], CollectionFigures.makers),
+    ([AnyPart(.cleaning), AnyPart(.normalization)], CleaningFigures.makers),
+    ([AnyPart(.filter)], FilterFigures.makers), ([AnyPart(.tokenization)], TokenFigures.makers),
+    ([AnyPart(.tokenization)], EncodingFigures.makers),
+    ([AnyPart(.dataset)], DatasetFigures.makers),
   ]
 
   private static let model: Groups = [
-    ([.architecture], ModelMap.makers), ([.initialization], WeightFigures.initialMakers),
-    ([.hyperparameters, .algorithm, .training], AlgorithmFigures.makers),
-    ([.workedExample], ByHandFigures.makers),
+    ([AnyPart(.architecture)], ModelMap.makers),
+    ([AnyPart(.initialization)], WeightFigures.initialMakers),
+    (
+      [AnyPart(.hyperparameters), AnyPart(.algorithm), AnyPart(.training)], AlgorithmFigures.makers
+    ),
+    ([AnyPart(.workedExample)], ByHandFigures.makers),
   ]
 
   private static let training: Groups = [
-    ([.training, .initialization], TrainingFigures.makers), ([.training], GrowthFigures.makers),
-    ([.training, .architecture], TimeLapseFigures.makers),
-    ([.tuning], TuningFigures.makers), ([.evaluation], EvaluationFigures.makers),
-    ([.evaluation], ProbabilityFigures.makers), ([.shrinking], ShrinkingFigures.makers),
-    ([.modelFile, .inference], ModelFileFigures.makers),
-    ([.modelFile], WeightFigures.learnedMakers),
+    ([AnyPart(.training), AnyPart(.initialization)], TrainingFigures.makers),
+    ([AnyPart(.training)], GrowthFigures.makers),
+    ([AnyPart(.training), AnyPart(.architecture)], TimeLapseFigures.makers),
+    ([AnyPart(.tuning)], TuningFigures.makers), ([AnyPart(.evaluation)], EvaluationFigures.makers),
+    ([AnyPart(.evaluation)], ProbabilityFigures.makers),
+    ([AnyPart(.shrinking)], ShrinkingFigures.makers),
+    ([AnyPart(.modelFile), AnyPart(.inference)], ModelFileFigures.makers),
+    ([AnyPart(.modelFile)], WeightFigures.learnedMakers),
   ]
 
   private static let usage: Groups = [
-    ([.usage], PromptFigures.makers), ([.usage, .architecture], AttentionFigures.makers),
-    ([.usage, .architecture], StreamFigures.makers), ([.usage], AnswerFigures.makers),
+    ([AnyPart(.usage)], PromptFigures.makers),
+    ([AnyPart(.usage), AnyPart(.architecture)], AttentionFigures.makers),
+    ([AnyPart(.usage), AnyPart(.architecture)], StreamFigures.makers),
+    ([AnyPart(.usage)], AnswerFigures.makers),
   ]
 
   /// Names of all figures, in the order of the two flows.

@@ -1,4 +1,6 @@
-import Recording
+import Charts
+import Names
+import Record
 
 /// What a figure is drawn from, and for whom.
 struct FigureContext: Sendable {
@@ -10,7 +12,7 @@ struct FigureContext: Sendable {
   var names: NameWording { wording.names }
 
   func figure(
-    _ title: String, _ description: String, _ table: DataTable, _ body: any Chart
+    _ title: String, _ description: String, _ table: DataTable, _ body: some Chart
   ) -> Figure {
     Figure(
       id: name, language: language, title: title, description: description, table: table,

@@ -1,4 +1,5 @@
-import Recording
+import Charts
+import Record
 
 /// Figures of L2b and L2c: unsuitable content and normalization.
 enum FilterFigures {

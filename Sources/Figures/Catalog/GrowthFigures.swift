@@ -1,4 +1,5 @@
-import Recording
+import Charts
+import Record
 
 /// Figures of L5a: how the weights themselves change while the model learns.
 enum GrowthFigures {

@@ -1,4 +1,5 @@
-import Recording
+import Charts
+import Record
 
 /// Figures of L6a and L6b: the model as a file, and the program that reads it.
 enum ModelFileFigures {

@@ -1,4 +1,6 @@
-import Recording
+import Charts
+import Names
+import Record
 
 /// Figures of L4a: the architecture.
 enum ModelMap {
@@ -76,7 +78,7 @@ enum ModelMap {
   @Sendable private static func parts(_ context: FigureContext) throws(FigureError) -> Figure {
     let record = context.run.architecture
     let (words, names) = (context.wording.model, context.names)
-    var order: [String] = []
+    var order: [ModelPart] = []
     for tensor in record.tensors where !order.contains(tensor.part) { order.append(tensor.part) }
     let sums = order.map { part in
       (

@@ -1,4 +1,5 @@
-import Recording
+import Charts
+import Record
 
 /// Figures of L5c that look at the model's probabilities themselves: are they true, are they honest?
 enum ProbabilityFigures {

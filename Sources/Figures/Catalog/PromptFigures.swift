@@ -1,4 +1,5 @@
-import Recording
+import Charts
+import Record
 
 /// Figures of U1 and U2, and of how the prompt enters the model.
 enum PromptFigures {
@@ -15,7 +16,7 @@ enum PromptFigures {
     }
     let passages = answer.preprocessing.map { step in
       // The language is a decision about the text, no change of it.
-      step.name == "language"
+      step.name == .language
         ? RunningText.Passage(
           words.step(step.name), [TextRun(context.names.language(answer.language), .strong)],
           note: context.names.list(scores))

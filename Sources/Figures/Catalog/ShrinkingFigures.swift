@@ -1,4 +1,6 @@
-import Recording
+import Charts
+import Names
+import Record
 
 /// Figures of L5d: the model made smaller.
 enum ShrinkingFigures {
@@ -20,8 +22,8 @@ enum ShrinkingFigures {
       let full = record.variants.first
     else { throw context.missing(words.noVariants) }
     // Lines that start at the model as it was learned; single points for the smaller models.
-    let pruned = record.variants.filter { $0.kind == "pruned" }
-    let quantized = record.variants.filter { $0.kind == "quantized" }
+    let pruned = record.variants.filter { $0.kind == .pruned }
+    let quantized = record.variants.filter { $0.kind == .quantized }
     let point = { (variant: Variant) in
       LineChart.Point(Double(variant.byteCount) / 1000, variant.loss)
     }
@@ -35,7 +37,7 @@ enum ShrinkingFigures {
     series += ways.filter { !$0.1.isEmpty }.map { name, way in
       LineChart.Series(name, ([full] + way).map(point), isMarked: true)
     }
-    series += record.variants.filter { ["distilled", "alone"].contains($0.kind) }.map {
+    series += record.variants.filter { [.distilled, .alone].contains($0.kind) }.map {
       LineChart.Series(name($0, context), [point($0)], isMarked: true)
     }
     return context.figure(
@@ -78,7 +80,7 @@ enum ShrinkingFigures {
       words.tableDescription(
         Numbers.count(record.validationDocuments), Numbers.count(record.validationTokens)),
       table,
-      TableChart(table, marks: record.variants.map { $0.kind == "full" ? .notable : nil }))
+      TableChart(table, marks: record.variants.map { $0.kind == .full ? .notable : nil }))
   }
 
   /// Of the variants those that differ most in kind.

@@ -1,4 +1,5 @@
-import Recording
+import Charts
+import Record
 
 /// Figures of U3: the residual stream, the MLPs, logits, and the whole way.
 enum StreamFigures {

@@ -1,4 +1,6 @@
-import Recording
+import Charts
+import Names
+import Record
 
 /// Figures of L5a: what changes inside the model while it learns.
 enum TimeLapseFigures {

@@ -1,4 +1,5 @@
-import Recording
+import Charts
+import Record
 
 /// Figures of L2d: how the tokenizer was learned.
 enum TokenFigures {

@@ -1,4 +1,5 @@
-import Recording
+import Charts
+import Record
 
 /// Figures of L5a and L5b: curves of training and validation.
 enum TrainingFigures {

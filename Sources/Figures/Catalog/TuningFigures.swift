@@ -1,4 +1,5 @@
-import Recording
+import Charts
+import Record
 
 /// Figures of L5b: the sweep, and learning by heart beside learning.
 enum TuningFigures {
@@ -10,11 +11,13 @@ enum TuningFigures {
   private typealias Trial = TuningRecord.Trial
 
   /// What a trial is called, for instance `width 128`; the base by the value of a knob.
-  private static func name(_ trial: Trial, of knob: String, _ context: FigureContext) -> String {
+  private static func name(
+    _ trial: Trial, of change: TuningRecord.Change, _ context: FigureContext
+  ) -> String {
     let words = context.wording.tuning
-    guard let value = trial.value(of: knob) else { return words.knob(knob) }
-    let text = "\(words.knob(knob)) \(Numbers.brief(value))"
-    return trial.knob == "base" ? words.base(text) : text
+    guard let knob = change.knob else { return words.knob(change) }
+    let text = "\(words.knob(change)) \(Numbers.brief(trial.value(of: knob)))"
+    return trial.knob == .base ? words.base(text) : text
   }
 
   private static func loss(_ point: TuningRecord.Point?) -> String {
@@ -22,18 +25,19 @@ enum TuningFigures {
   }
 
   /// The trials of each knob by rising value, the base among them; then the last one.
-  private static func groups(_ record: TuningRecord) -> [(knob: String, trial: Int)] {
-    let knobs = record.findings.map(\.knob)
-    let grouped = knobs.flatMap { knob in
-      record.trials.indices.filter { [knob, "base"].contains(record.trials[$0].knob) }
+  private static func groups(_ record: TuningRecord) -> [(
+    change: TuningRecord.Change, trial: Int
+  )] {
+    let grouped = record.findings.flatMap { finding in
+      let (knob, change) = (finding.knob, TuningRecord.Change(finding.knob))
+      return record.trials.indices.filter { [change, .base].contains(record.trials[$0].knob) }
         .sorted {
-          (record.trials[$0].value(of: knob) ?? 0, $0)
-            < (record.trials[$1].value(of: knob) ?? 0, $1)
-        }.map { (knob, $0) }
+          (record.trials[$0].value(of: knob), $0) < (record.trials[$1].value(of: knob), $1)
+        }.map { (change, $0) }
     }
     return grouped
-      + record.trials.indices.filter { record.trials[$0].knob == "together" }
-      .map { ("together", $0) }
+      + record.trials.indices.filter { record.trials[$0].knob == .together }
+      .map { (.together, $0) }
   }
 
   private static func remark(
@@ -51,13 +55,13 @@ enum TuningFigures {
     let record = context.run.tuning
     let words = context.wording.tuning
     guard let best = record.bestTrial else { throw context.missing(words.noTrials) }
-    let rows = groups(record).map { knob, index -> BarChart.Row in
+    let rows = groups(record).map { change, index -> BarChart.Row in
       let trial = record.trials[index]
       let isFailed = record.isFailed(trial)
       let remark = remark(index, record, context)
       let lowest = isFailed ? trial.validations.last : trial.best
       return BarChart.Row(
-        name(trial, of: knob, context), [min(lowest?.loss ?? 0, record.uniformLoss)],
+        name(trial, of: change, context), [min(lowest?.loss ?? 0, record.uniformLoss)],
         text: lowest == nil ? remark : isFailed ? "\(loss(lowest)) \(remark)" : loss(lowest),
         mark: isFailed ? .cut : remark.isEmpty ? nil : .noted(remark))
     }
@@ -73,7 +77,8 @@ enum TuningFigures {
         record.trials.indices.map { index in
           let trial = record.trials[index]
           return [
-            words.knob(trial.knob), trial.value(of: trial.knob).map { Numbers.brief($0) } ?? "–",
+            words.knob(trial.knob),
+            trial.knob.knob.map { Numbers.brief(trial.value(of: $0)) } ?? "–",
             Numbers.count(trial.parameterCount), Numbers.count(trial.steps), loss(trial.best),
             loss(trial.validations.last), remark(index, record, context),
           ]
@@ -90,9 +95,9 @@ enum TuningFigures {
   @Sendable private static func curves(_ context: FigureContext) throws(FigureError) -> Figure {
     let record = context.run.tuning
     let words = context.wording.tuning
-    let all = groups(record).filter { ["learningRate", "together"].contains($0.knob) }
+    let all = groups(record).filter { [.learningRate, .together].contains($0.change) }
     let shown = (all.dropLast().prefix(5) + all.suffix(1)).map {
-      (name: name(record.trials[$0.trial], of: $0.knob, context), trial: record.trials[$0.trial])
+      (name: name(record.trials[$0.trial], of: $0.change, context), trial: record.trials[$0.trial])
     }
     guard !shown.isEmpty else { throw context.missing(words.noTrials) }
     let top = record.uniformLoss * 1.15
@@ -133,9 +138,9 @@ enum TuningFigures {
       words.tableColumns,
       findings.map {
         [
-          words.knob($0.knob), Numbers.brief($0.baseValue), Numbers.brief($0.bestValue),
+          words.knob(.init($0.knob)), Numbers.brief($0.baseValue), Numbers.brief($0.bestValue),
           Numbers.fixed($0.bestLoss, 3), Numbers.brief($0.usedValue),
-          words.agreement($0.agreement.rawValue),
+          words.agreement($0.agreement),
         ]
       })
     return context.figure(

@@ -1,4 +1,5 @@
-import Recording
+import Charts
+import Record
 
 /// One answer with the numbers from inside the model, as the figures of U1 to U6 need it.
 struct UsageContext {
@@ -19,6 +20,12 @@ struct UsageContext {
       throw context.missing(
         answers.isEmpty ? context.wording.usage.noAnswer : context.wording.usage.noActivations)
     }
+    self.context = context
+    self.answer = answer
+  }
+
+  /// This very answer.
+  init(_ context: FigureContext, answer: AnswerRecord) {
     self.context = context
     self.answer = answer
   }

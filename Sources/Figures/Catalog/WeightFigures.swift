@@ -1,4 +1,5 @@
-import Recording
+import Charts
+import Record
 
 /// Figures of L4b and L6a: weights before learning and after it.
 enum WeightFigures {

@@ -1,3 +1,5 @@
+import Charts
+
 extension CleaningWording {
   static let english = CleaningWording(
     diffTitle: "One document before and after cleaning",

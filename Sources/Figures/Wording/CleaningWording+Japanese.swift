@@ -1,3 +1,5 @@
+import Charts
+
 extension CleaningWording {
   static let japanese = CleaningWording(
     diffTitle: "ある文書の、クリーニング前と後",

@@ -1,3 +1,6 @@
+import Charts
+import Names
+
 /// Words of the figures of L1: collection.
 struct CollectionWording: Sendable {
   var shelfTitle: String

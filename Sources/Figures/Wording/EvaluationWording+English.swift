@@ -1,3 +1,5 @@
+import Names
+
 extension EvaluationWording {
   static let english = EvaluationWording(
     tableTitle: "How good is the model on documents that it has never seen?",
@@ -18,10 +20,9 @@ extension EvaluationWording {
     scoresSeries: ["right", "wrong"],
     phrasing: { phrasing in
       switch phrasing {
-      case "seen": "phrasing seen in training"
-      case "heldOutPhrasing": "phrasing new for this fact"
-      case "heldOutCombination": "fact never asked for in training"
-      default: phrasing
+      case .seen: "phrasing seen in training"
+      case .heldOutPhrasing: "phrasing new for this fact"
+      case .heldOutCombination: "fact never asked for in training"
       }
     },
     scoresDescription: { right, asked, share in

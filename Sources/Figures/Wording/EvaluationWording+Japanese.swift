@@ -15,10 +15,9 @@ extension EvaluationWording {
     scoresSeries: ["正解", "不正解"],
     phrasing: { phrasing in
       switch phrasing {
-      case "seen": "学習で見た聞き方"
-      case "heldOutPhrasing": "この事実では見ていない聞き方"
-      case "heldOutCombination": "学習で聞かれたことのない事実"
-      default: phrasing
+      case .seen: "学習で見た聞き方"
+      case .heldOutPhrasing: "この事実では見ていない聞き方"
+      case .heldOutCombination: "学習で聞かれたことのない事実"
       }
     },
     scoresDescription: { right, asked, share in

@@ -1,3 +1,5 @@
+import Names
+
 /// Words of the figures of L5c, L6a and L6b: evaluation, the model file, the inference program.
 struct EvaluationWording: Sendable {
   var tableTitle: String
@@ -9,7 +11,7 @@ struct EvaluationWording: Sendable {
   var scoresTitle: String
   var scoresAxis: String
   var scoresSeries: [String]
-  var phrasing: @Sendable (String) -> String
+  var phrasing: @Sendable (QuestionPhrasing) -> String
   var scoresDescription: @Sendable (_ right: String, _ asked: String, _ share: String) -> String
   var scoresColumns: [String]
   var noQuestions: String

@@ -1,3 +1,5 @@
+import Record
+
 extension ModelWording {
   static let english = ModelWording(
     mapTitle: "The whole Transformer, one block opened",

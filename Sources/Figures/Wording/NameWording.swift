@@ -1,14 +1,16 @@
-import Recording
+import Charts
+import Names
+import Record
 
 /// Names of things that several figures mention.
 struct NameWording: Sendable {
   var language: @Sendable (Language?) -> String
   var kind: @Sendable (DocumentKind) -> String
   var noise: @Sendable (NoiseKind) -> String
-  /// Names of the parts of a model, by the record's names.
-  var part: @Sendable (String) -> String
-  /// Names of the parts of the split, by the record's names.
-  var split: @Sendable (String) -> String
+  /// Names of the parts of a model, .
+  var part: @Sendable (ModelPart) -> String
+  /// Names of the parts of the split, .
+  var split: @Sendable (Split) -> String
   var documents: @Sendable (Int) -> String
   var sentences: @Sendable (Int) -> String
   var tokens: @Sendable (Int) -> String
@@ -60,15 +62,14 @@ extension NameWording {
     },
     part: { part in
       switch part {
-      case "embedding": "token embedding"
-      case "position": "position embedding"
-      case "attention": "attention"
-      case "mlp": "MLP"
-      case "normalization": "layer normalization"
-      default: part
+      case .embedding: "token embedding"
+      case .position: "position embedding"
+      case .attention: "attention"
+      case .mlp: "MLP"
+      case .normalization: "layer normalization"
       }
     },
-    split: { part in part },
+    split: { $0.rawValue },
     documents: { english($0, "document") },
     sentences: { english($0, "sentence") },
     tokens: { english($0, "token") },
@@ -113,20 +114,18 @@ extension NameWording {
     },
     part: { part in
       switch part {
-      case "embedding": "トークン埋め込み"
-      case "position": "位置埋め込み"
-      case "attention": "注意"
-      case "mlp": "MLP"
-      case "normalization": "層正規化"
-      default: part
+      case .embedding: "トークン埋め込み"
+      case .position: "位置埋め込み"
+      case .attention: "注意"
+      case .mlp: "MLP"
+      case .normalization: "層正規化"
       }
     },
     split: { part in
       switch part {
-      case "training": "学習用"
-      case "validation": "検証用"
-      case "test": "テスト用"
-      default: part
+      case .training: "学習用"
+      case .validation: "検証用"
+      case .test: "テスト用"
       }
     },
     documents: { "\(Numbers.count($0))文書" },

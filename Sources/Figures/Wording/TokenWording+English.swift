@@ -1,3 +1,7 @@
+import Charts
+import Names
+import Record
+
 extension TokenWording {
   static let english = TokenWording(
     filmTitle: "The merge film: how pieces of text grow together",

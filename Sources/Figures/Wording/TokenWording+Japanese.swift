@@ -1,3 +1,5 @@
+import Charts
+
 extension TokenWording {
   static let japanese = TokenWording(
     filmTitle: "結合フィルム：文字のかけらがつながっていく様子",

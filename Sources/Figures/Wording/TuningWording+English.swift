@@ -2,15 +2,14 @@ extension TuningWording {
   static let english = TuningWording(
     knob: { knob in
       switch knob {
-      case "base": "base setting"
-      case "together": "the best values together"
-      case "learningRate": "learning rate"
-      case "width": "width"
-      case "layerCount": "layers"
-      case "headCount": "heads"
-      case "batchSize": "batch"
-      case "dropout": "dropout"
-      default: knob
+      case .base: "base setting"
+      case .together: "the best values together"
+      case .learningRate: "learning rate"
+      case .width: "width"
+      case .layerCount: "layers"
+      case .headCount: "heads"
+      case .batchSize: "batch"
+      case .dropout: "dropout"
       }
     },
     base: { "\($0) (base)" },
@@ -49,10 +48,10 @@ extension TuningWording {
     ],
     agreement: { agreement in
       switch agreement {
-      case "same": "yes, it is the best one tried"
-      case "close": "yes, within 1% of the best"
-      case "direction": "same direction, seen from the base"
-      default: "no, the small runs point elsewhere"
+      case .same: "yes, it is the best one tried"
+      case .close: "yes, within 1% of the best"
+      case .direction: "same direction, seen from the base"
+      case .different: "no, the small runs point elsewhere"
       }
     },
     overfittingTitle: "Learning, and learning by heart",
@@ -81,12 +80,11 @@ extension ShrinkingWording {
   static let english = ShrinkingWording(
     variant: { kind, percent, bits in
       switch kind {
-      case "full": "as learned (32 bits)"
-      case "pruned": "pruned \(percent ?? 0)%"
-      case "quantized": "\(bits) bits"
-      case "distilled": "smaller, with a teacher"
-      case "alone": "smaller, without a teacher"
-      default: kind
+      case .full: "as learned (32 bits)"
+      case .pruned: "pruned \(percent ?? 0)%"
+      case .quantized: "\(bits) bits"
+      case .distilled: "smaller, with a teacher"
+      case .alone: "smaller, without a teacher"
       }
     },
     tradeoffTitle: "Size against loss",

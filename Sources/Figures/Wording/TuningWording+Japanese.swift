@@ -2,15 +2,14 @@ extension TuningWording {
   static let japanese = TuningWording(
     knob: { knob in
       switch knob {
-      case "base": "基準の設定"
-      case "together": "いちばん良かった値を全部"
-      case "learningRate": "学習率"
-      case "width": "幅"
-      case "layerCount": "層の数"
-      case "headCount": "ヘッドの数"
-      case "batchSize": "バッチ"
-      case "dropout": "ドロップアウト"
-      default: knob
+      case .base: "基準の設定"
+      case .together: "いちばん良かった値を全部"
+      case .learningRate: "学習率"
+      case .width: "幅"
+      case .layerCount: "層の数"
+      case .headCount: "ヘッドの数"
+      case .batchSize: "バッチ"
+      case .dropout: "ドロップアウト"
       }
     },
     base: { "\($0)（基準）" },
@@ -41,10 +40,10 @@ extension TuningWording {
     tableColumns: ["つまみ", "#基準", "#最良の値", "#その損失", "#本番の値", "合っているか"],
     agreement: { agreement in
       switch agreement {
-      case "same": "合っている（試した中で最良）"
-      case "close": "ほぼ合っている（差は1%以内）"
-      case "direction": "基準から見て同じ向き"
-      default: "食い違う（小さな実行は別の値を指す）"
+      case .same: "合っている（試した中で最良）"
+      case .close: "ほぼ合っている（差は1%以内）"
+      case .direction: "基準から見て同じ向き"
+      case .different: "食い違う（小さな実行は別の値を指す）"
       }
     },
     overfittingTitle: "学ぶことと、丸暗記すること",
@@ -69,12 +68,11 @@ extension ShrinkingWording {
   static let japanese = ShrinkingWording(
     variant: { kind, percent, bits in
       switch kind {
-      case "full": "学んだまま（32ビット）"
-      case "pruned": "\(percent ?? 0)%枝刈り"
-      case "quantized": "\(bits)ビット"
-      case "distilled": "小型・先生あり"
-      case "alone": "小型・先生なし"
-      default: kind
+      case .full: "学んだまま（32ビット）"
+      case .pruned: "\(percent ?? 0)%枝刈り"
+      case .quantized: "\(bits)ビット"
+      case .distilled: "小型・先生あり"
+      case .alone: "小型・先生なし"
       }
     },
     tradeoffTitle: "大きさと損失のつり合い",

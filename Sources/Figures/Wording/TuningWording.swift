@@ -1,7 +1,10 @@
+import Names
+import Record
+
 /// Words of the figures of L5b's sweep and of L5d: tuning, over-fitting, smaller models.
 struct TuningWording: Sendable {
-  /// Names of hyperparameters, by the record's names; `base` and `together` too.
-  var knob: @Sendable (_ knob: String) -> String
+  /// What a trial changes.
+  var knob: @Sendable (TuningRecord.Change) -> String
   var base: @Sendable (_ name: String) -> String
   var sweepTitle: String
   var sweepDescription:
@@ -22,7 +25,7 @@ struct TuningWording: Sendable {
   var tableTitle: String
   var tableDescription: @Sendable (_ agreeing: Int, _ all: Int) -> String
   var tableColumns: [String]
-  var agreement: @Sendable (_ agreement: String) -> String
+  var agreement: @Sendable (TuningRecord.Agreement) -> String
   var overfittingTitle: String
   var overfittingDescription: @Sendable (_ words: OverfittingNumbers) -> String
   var overfittingSeries: OverfittingSeries
@@ -52,7 +55,7 @@ struct TuningWording: Sendable {
 /// Words of the figures of L5d.
 struct ShrinkingWording: Sendable {
   /// Name of a variant, by its kind, the share pruned and the bits.
-  var variant: @Sendable (_ kind: String, _ percent: Int?, _ bits: Int) -> String
+  var variant: @Sendable (_ kind: ShrinkingMethod, _ percent: Int?, _ bits: Int) -> String
   var tradeoffTitle: String
   var tradeoffDescription: @Sendable (_ count: Int, _ smallest: String, _ size: String) -> String
   var tradeoffAxes: (x: String, y: String)

@@ -1,3 +1,6 @@
+import Charts
+import Names
+
 extension UsageWording {
   static let english = UsageWording(
     noAnswer: "this run recorded no answer to a prompt",
@@ -6,10 +9,9 @@ extension UsageWording {
     arrived: "As it arrived",
     step: { name in
       switch name {
-      case "normalization": "Characters brought to one form"
-      case "language": "Language decided"
-      case "role": "Role tokens put around it"
-      default: name
+      case .normalization: "Characters brought to one form"
+      case .language: "Language decided"
+      case .role: "Role tokens put around it"
       }
     },
     unchanged: "nothing had to change",
@@ -136,10 +138,9 @@ extension UsageWording {
     },
     afterRule: { rule in
       switch rule {
-      case "brokenCharacters": "broken characters"
-      case "whiteSpace": "white space"
-      case "unfinishedSentence": "unfinished sentence"
-      default: rule
+      case .brokenCharacters: "broken characters"
+      case .whiteSpace: "white space"
+      case .unfinishedSentence: "unfinished sentence"
       }
     },
     afterUntouched: "no rule fired",

@@ -1,3 +1,5 @@
+import Charts
+
 extension UsageWording {
   static let japanese = UsageWording(
     noAnswer: "この実行には、プロンプトへの答えが記録されていません",
@@ -6,10 +8,9 @@ extension UsageWording {
     arrived: "届いたまま",
     step: { name in
       switch name {
-      case "normalization": "文字の書き方をそろえる"
-      case "language": "言語を判定する"
-      case "role": "役割のトークンを付ける"
-      default: name
+      case .normalization: "文字の書き方をそろえる"
+      case .language: "言語を判定する"
+      case .role: "役割のトークンを付ける"
       }
     },
     unchanged: "変える必要はありませんでした",
@@ -121,10 +122,9 @@ extension UsageWording {
     },
     afterRule: { rule in
       switch rule {
-      case "brokenCharacters": "壊れた文字を除く"
-      case "whiteSpace": "前後の空白を除く"
-      case "unfinishedSentence": "書きかけの文を除く"
-      default: rule
+      case .brokenCharacters: "壊れた文字を除く"
+      case .whiteSpace: "前後の空白を除く"
+      case .unfinishedSentence: "書きかけの文を除く"
       }
     },
     afterUntouched: "当てはまる規則なし",

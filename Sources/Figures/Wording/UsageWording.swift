@@ -1,10 +1,12 @@
+import Names
+
 /// Words of the figures of U1 to U6: a prompt, what the model does with it, and its answer.
 struct UsageWording: Sendable {
   var noAnswer: String
   var noActivations: String
   var stepsTitle: String
   var arrived: String
-  var step: @Sendable (String) -> String
+  var step: @Sendable (PromptStep) -> String
   var unchanged: String
   var stepsDescription: @Sendable (_ prompt: String, _ language: String, _ scores: String) -> String
   var stepsColumns: [String]
@@ -84,7 +86,7 @@ struct UsageWording: Sendable {
   var afterFinal: String
   var afterDescription: @Sendable (_ rules: Int) -> String
   /// Name of a rule, by its name in the record.
-  var afterRule: @Sendable (String) -> String
+  var afterRule: @Sendable (PostprocessingRule) -> String
   var afterUntouched: String
   var afterColumns: [String]
   var formsTitle: String

@@ -1,10 +1,11 @@
-import Recording
+import Charts
+import Names
+import Record
 
 /// All words of all figures in one language.
 ///
 /// A value of one type for each language: words that are missing in one of them do not compile.
 public struct Wording: Sendable {
-  public var charts: ChartWording
   /// Why a figure of a part that this run lacks can't be drawn.
   var notInThisRun: String
   var names: NameWording
@@ -29,13 +30,13 @@ public struct Wording: Sendable {
   }
 
   public static let english = Wording(
-    charts: .english, notInThisRun: "this model was made elsewhere; nothing of this was recorded",
+    notInThisRun: "this model was made elsewhere; nothing of this was recorded",
     names: .english, collection: .english, cleaning: .english, tokens: .english,
     model: .english, learning: .english, growth: .english, byHand: .english, tuning: .english,
     evaluation: .english, probability: .english, shrinking: .english, usage: .english)
 
   public static let japanese = Wording(
-    charts: .japanese, notInThisRun: "よそで作られたモデルなので、これについての記録はありません",
+    notInThisRun: "よそで作られたモデルなので、これについての記録はありません",
     names: .japanese, collection: .japanese, cleaning: .japanese,
     tokens: .japanese,
     model: .japanese, learning: .japanese, growth: .japanese, byHand: .japanese, tuning: .japanese,

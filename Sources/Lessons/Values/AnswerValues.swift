@@ -1,5 +1,7 @@
+import Charts
 import Figures
-import Recording
+import Names
+import Record
 
 /// U1 to U6; the answer is the recorded one in the reader's language whose inside was kept.
 extension RecordedValue {

@@ -1,10 +1,14 @@
+import Charts
 import Figures
-import Recording
+import Names
+import Record
 
 /// L1 to L3.
 extension RecordedValue {
   static let setting: [RecordedValue] = [
-    RecordedValue("setting.preset", "the preset of the build") { run, _ in run.setting.preset },
+    RecordedValue("setting.preset", "the preset of the build") { run, _ in
+      run.setting.preset?.rawValue
+    },
     RecordedValue("setting.seed", "the seed of all random numbers") { run, _ in
       "\(run.setting.seed)"
     },
@@ -253,20 +257,20 @@ extension RecordedValue {
   }
 
   static let dataset: [RecordedValue] =
-    ["training", "validation", "test"].flatMap { name in
+    Split.allCases.flatMap { name in
       [
         RecordedValue(
-          "dataset.\(name).documents", "documents in the \(name) split",
+          "dataset.\(name.rawValue).documents", "documents in the \(name.rawValue) split",
           count: { run, _ in
             part(name, run)?.documents
           }),
         RecordedValue(
-          "dataset.\(name).tokens", "tokens in the \(name) split",
+          "dataset.\(name.rawValue).tokens", "tokens in the \(name.rawValue) split",
           count: { run, _ in
             part(name, run)?.tokens
           }),
         RecordedValue(
-          "dataset.\(name).share", "its share of all documents",
+          "dataset.\(name.rawValue).share", "its share of all documents",
           share: { run, _ in
             let all = run.dataset.parts.reduce(0) { $0 + $1.documents }
             return all == 0 ? nil : part(name, run).map { Double($0.documents) / Double(all) }
@@ -306,7 +310,7 @@ extension RecordedValue {
       },
     ]
 
-  private static func part(_ name: String, _ run: Run) -> DatasetRecord.Part? {
+  private static func part(_ name: Split, _ run: Run) -> DatasetRecord.Part? {
     run.dataset.parts.first { $0.name == name }
   }
 

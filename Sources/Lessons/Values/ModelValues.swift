@@ -1,5 +1,7 @@
+import Charts
 import Figures
-import Recording
+import Names
+import Record
 
 /// L4a to L4d, L6a, L6b.
 extension RecordedValue {
@@ -70,7 +72,7 @@ extension RecordedValue {
       "model.parametersLastNorm", "parameters of the last normalization",
       count: {
         run, _ in
-        run.architecture.tensors.filter { $0.layer == nil && $0.part == "normalization" }
+        run.architecture.tensors.filter { $0.layer == nil && $0.part == .normalization }
           .reduce(0) { $0 + $1.count }
       }),
     RecordedValue(
@@ -116,12 +118,9 @@ extension RecordedValue {
   }
 
   static let hyperparameters: [RecordedValue] =
-    [
-      "layerCount", "headCount", "width", "contextLength", "vocabularySize", "batchSize", "steps",
-      "learningRate", "warmupSteps", "minimumLearningRate", "weightDecay", "gradientClip",
-      "dropout", "averaging",
-    ].map { name in
-      RecordedValue("hyperparameter.\(name)", "the hyperparameter \(name)") { run, _ in
+    Hyperparameter.allCases.map { name in
+      RecordedValue("hyperparameter.\(name.rawValue)", "the hyperparameter \(name.rawValue)") {
+        run, _ in
         run.hyperparameters.entries.first { $0.name == name }?.value
       }
     } + [

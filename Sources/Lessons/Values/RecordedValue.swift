@@ -1,5 +1,7 @@
+import Charts
 import Figures
-import Recording
+import Names
+import Record
 
 /// A number or text of the recording that lessons can name as `{{name}}`.
 public struct RecordedValue: Sendable {
@@ -9,7 +11,7 @@ public struct RecordedValue: Sendable {
   /// The value as readers of a language see it; nil where this run does not know it.
   let read: @Sendable (Run, Language) -> String?
   /// The parts of a run that it is read from.
-  private(set) var parts: [RunPart] = []
+  private(set) var parts: [AnyPart] = []
 
   init(
     _ name: String, _ meaning: String, _ read: @escaping @Sendable (Run, Language) -> String?
@@ -66,16 +68,20 @@ public struct RecordedValue: Sendable {
       }
     }
 
-  private static let groups: [(parts: [RunPart], values: [RecordedValue])] = [
-    ([], setting), ([.collection], collection), ([.cleaning], cleaning), ([.filter], filter),
-    ([.normalization], normalization), ([.tokenization], tokenization), ([.dataset], dataset),
-    ([.architecture], architecture), ([.initialization], initialization),
-    ([.hyperparameters], hyperparameters), ([.algorithm], algorithm),
-    ([.workedExample], workedExample), ([.training, .dataset], training),
-    ([.tuning], tuning), ([.evaluation], evaluation), ([.shrinking], shrinking),
-    ([.modelFile], modelFile),
-    ([.inference, .architecture], inference), ([.usage], answer),
-    ([.usage, .architecture], inside),
+  private static let groups: [(parts: [AnyPart], values: [RecordedValue])] = [
+    ([], setting), ([AnyPart(.collection)], collection), ([AnyPart(.cleaning)], cleaning),
+    ([AnyPart(.filter)], filter),
+    ([AnyPart(.normalization)], normalization), ([AnyPart(.tokenization)], tokenization),
+    ([AnyPart(.dataset)], dataset),
+    ([AnyPart(.architecture)], architecture), ([AnyPart(.initialization)], initialization),
+    ([AnyPart(.hyperparameters)], hyperparameters), ([AnyPart(.algorithm)], algorithm),
+    ([AnyPart(.workedExample)], workedExample),
+    ([AnyPart(.training), AnyPart(.dataset)], training),
+    ([AnyPart(.tuning)], tuning), ([AnyPart(.evaluation)], evaluation),
+    ([AnyPart(.shrinking)], shrinking),
+    ([AnyPart(.modelFile)], modelFile),
+    ([AnyPart(.inference), AnyPart(.architecture)], inference), ([AnyPart(.usage)], answer),
+    ([AnyPart(.usage), AnyPart(.architecture)], inside),
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -1,5 +1,6 @@
+import Charts
 import Figures
-import Recording
+import Record
 
 /// L5d: the model made smaller.
 extension RecordedValue {

@@ -1,5 +1,6 @@
 import Figures
-import Recording
+import Names
+import Record
 
 /// L2d.
 extension RecordedValue {

@@ -1,5 +1,6 @@
+import Charts
 import Figures
-import Recording
+import Record
 
 /// L5a to L5c.
 extension RecordedValue {
@@ -69,7 +70,7 @@ extension RecordedValue {
     RecordedValue("training.epochs", "how often the training split was read", places: 1) {
       run, _ in
       guard let last = run.training.steps.last,
-        let tokens = run.dataset.parts.first(where: { $0.name == "training" })?.tokens, tokens > 0
+        let tokens = run.dataset.parts.first(where: { $0.name == .training })?.tokens, tokens > 0
       else { return nil }
       return Double(last.step * run.training.tokensPerStep) / Double(tokens)
     },

@@ -1,5 +1,7 @@
+import Charts
 import Figures
-import Recording
+import Names
+import Record
 
 /// L5b's sweep and over-fitting.
 extension RecordedValue {
@@ -61,13 +63,13 @@ extension RecordedValue {
       rate(run).map { Numbers.brief($0.usedValue) }
     },
     RecordedValue("tuning.strongest", "the hyperparameter that changed the loss most") { run, _ in
-      spreads(run).max { $0.spread < $1.spread }?.knob
+      spreads(run).max { $0.spread < $1.spread }?.knob.rawValue
     },
     RecordedValue("tuning.strongestSpread", "from its best to its worst loss", places: 3) {
       run, _ in spreads(run).map(\.spread).max()
     },
     RecordedValue("tuning.weakest", "the one that changed it least") { run, _ in
-      spreads(run).min { $0.spread < $1.spread }?.knob
+      spreads(run).min { $0.spread < $1.spread }?.knob.rawValue
     },
     RecordedValue("tuning.weakestSpread", "from its best to its worst loss", places: 3) {
       run, _ in spreads(run).map(\.spread).min()
@@ -112,9 +114,9 @@ extension RecordedValue {
   ]
 
   /// How far apart the runs of each hyperparameter lie, the base among them.
-  private static func spreads(_ run: Run) -> [(knob: String, spread: Double)] {
+  private static func spreads(_ run: Run) -> [(knob: SweepKnob, spread: Double)] {
     run.tuning.findings.map { finding in
-      let losses = run.tuning.trials.filter { [finding.knob, "base"].contains($0.knob) }
+      let losses = run.tuning.trials.filter { [.init(finding.knob), .base].contains($0.knob) }
         .compactMap { $0.best?.loss }
       return (finding.knob, (losses.max() ?? 0) - (losses.min() ?? 0))
     }
@@ -131,7 +133,7 @@ extension RecordedValue {
   }
 
   private static func rate(_ run: Run) -> TuningRecord.Finding? {
-    run.tuning.findings.first { $0.knob == "learningRate" }
+    run.tuning.findings.first { $0.knob == .learningRate }
   }
 
   private static func tokens(_ trial: TuningRecord.Trial, _ run: Run) -> Int {

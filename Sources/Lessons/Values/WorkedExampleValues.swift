@@ -1,5 +1,6 @@
+import Charts
 import Figures
-import Recording
+import Record
 
 /// L4d: the example that is worked by hand.
 extension RecordedValue {

@@ -1,3 +1,4 @@
+import Files
 import Transformer
 
 /// `config.json` of a GPT-2 in `transformers`.

@@ -1,3 +1,4 @@
+import Files
 import Inference
 
 /// How a saved model writes when nobody asks for another way: `generation_config.json`.

@@ -1,3 +1,4 @@
+import Files
 import Transformer
 
 #if canImport(Glibc)

@@ -1,3 +1,4 @@
+import Files
 import Tokenization
 
 /// Makes a tokenizer of names, ids and pairs as files give them.

@@ -1,3 +1,4 @@
+import Files
 import Tokenization
 
 /// `tokenizer.json` as Hugging Face's `tokenizers` reads and writes it, for byte-level BPE.

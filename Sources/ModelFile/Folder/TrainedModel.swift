@@ -1,3 +1,4 @@
+import Files
 import Inference
 import Tokenization
 import Transformer

@@ -1,3 +1,5 @@
+import Names
+
 /// What a collector brought home: documents, and the files that it could not use.
 public struct Collection: Sendable {
   /// In the order of their paths' bytes, records within a file in their order.

@@ -1,4 +1,5 @@
 import Foundation
+import Names
 import Numerics
 
 /// Gathers documents from a file or a folder.

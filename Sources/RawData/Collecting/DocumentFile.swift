@@ -1,3 +1,5 @@
+import Names
+
 /// One file of a collected folder: its documents, or why there are none.
 struct DocumentFile {
   /// Where it lies.

@@ -1,4 +1,5 @@
 import Foundation
+import Names
 
 /// Finds documents in the records of a JSON, JSON Lines or CSV file, which may come in blocks.
 struct RecordReader {

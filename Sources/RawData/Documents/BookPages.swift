@@ -1,3 +1,4 @@
+import Names
 import Numerics
 
 /// Sets a chapter as a scanned book shows it: hard wraps, hyphenation, page numbers, running heads.

@@ -1,3 +1,4 @@
+import Names
 import Numerics
 
 /// Makes the documents of a world: drawn from its grammars, put into files, soiled with noise.

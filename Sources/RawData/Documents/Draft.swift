@@ -1,3 +1,5 @@
+import Names
+
 /// A document as the world tells it, before it takes the form of a file and before any noise.
 struct Draft: Sendable {
   struct Part: Sendable {

@@ -1,3 +1,4 @@
+import Names
 import Numerics
 
 /// Draws the documents of a corpus from the world, without noise.

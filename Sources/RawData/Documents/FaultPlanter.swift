@@ -1,3 +1,4 @@
+import Names
 import Numerics
 
 /// Adds the documents that cleaning has to drop: duplicates, spam, scolding, other languages.

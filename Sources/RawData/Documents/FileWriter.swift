@@ -1,3 +1,4 @@
+import Names
 import Numerics
 
 /// Writes the documents of one kind and language into files, and the truth about them into a corpus.

@@ -1,4 +1,5 @@
 import Foundation
+import Names
 
 /// Documents as files, with the truth about them: what noise is where, and what is under it.
 public struct GeneratedCorpus: Sendable {

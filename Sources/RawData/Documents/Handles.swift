@@ -1,3 +1,4 @@
+import Names
 import Numerics
 
 /// Invented personal data: addresses and numbers from ranges that belong to nobody.

@@ -1,3 +1,4 @@
+import Names
 import Numerics
 
 /// Puts noise into the paragraphs of a document, each time into plain text that is still whole.

@@ -1,3 +1,4 @@
+import Names
 import Numerics
 
 /// A report with dateline and agency lines.

@@ -1,3 +1,5 @@
+import Names
+
 /// A paragraph on its way into a file: plain text with noise in known places.
 struct Passage: Sendable {
   enum Fragment: Sendable, Equatable {

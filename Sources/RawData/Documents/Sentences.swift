@@ -1,3 +1,5 @@
+import Names
+
 /// Finds where sentences begin in the world's own prose.
 enum Sentences {
   /// UTF-8 offsets at which a sentence begins after another one.

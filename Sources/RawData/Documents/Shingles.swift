@@ -1,3 +1,5 @@
+import Names
+
 /// Overlapping runs of a text, by which near duplicates are recognized.
 ///
 /// Four consecutive words in English, eight consecutive Unicode scalars without white space in

@@ -1,3 +1,4 @@
+import Names
 import Numerics
 
 /// Puts paragraphs into an HTML page with all that surrounds text on the web.

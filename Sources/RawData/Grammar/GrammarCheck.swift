@@ -1,3 +1,5 @@
+import Names
+
 /// Follows every rule before anything is told, so that a slip is found at its line and not later.
 struct GrammarCheck {
   let world: World

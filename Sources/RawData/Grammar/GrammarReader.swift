@@ -1,3 +1,5 @@
+import Names
+
 /// Reads a grammar: `[rule]`, then lines `weight text with {slots}`.
 struct GrammarReader {
   private var grammar: Grammar

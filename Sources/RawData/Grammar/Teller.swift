@@ -1,3 +1,5 @@
+import Names
+
 /// Tells the world in one language: expands rules, draws names, looks up facts.
 struct Teller {
   let world: World

@@ -1,3 +1,5 @@
+import Names
+
 extension RawDocument.Field: Spoolable {
   public func write(to bytes: inout SpoolWriter) {
     bytes.add(FieldName.allCases.firstIndex(of: name)!)

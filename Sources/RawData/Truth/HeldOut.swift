@@ -1,3 +1,4 @@
+import Names
 import Numerics
 
 /// Which questions are kept out of training, so that they can test whether the model understood.

@@ -1,3 +1,5 @@
+import Names
+
 /// The beginning of a document with the true probabilities of what comes next.
 public struct TruthProbe: Codable, Sendable, Equatable {
   public struct Field: Codable, Sendable, Equatable {

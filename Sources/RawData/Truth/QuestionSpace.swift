@@ -1,3 +1,5 @@
+import Names
+
 /// Every question and answer that a grammar can make, with its probability among the documents.
 ///
 /// `p = 1/F · w(question)/Σw · w(answer)/Σw`, where `F` counts the facts that may be asked about and

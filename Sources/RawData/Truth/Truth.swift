@@ -1,3 +1,5 @@
+import Names
+
 /// What is true about a world and its documents, in numbers that a model can be judged by.
 public struct Truth: Codable, Sendable, Equatable {
   /// Questions with all right answers: some asked in training, some kept out of it.
@@ -22,22 +24,13 @@ public struct Truth: Codable, Sendable, Equatable {
 
 /// A question whose right answers are known.
 public struct TruthQuestion: Codable, Sendable, Equatable {
-  public enum Phrasing: String, Codable, Sendable, CaseIterable {
-    /// Asked in this way about this person in training.
-    case seen
-    /// Asked in training, but about this person only in other ways.
-    case heldOutPhrasing
-    /// Never asked about this person in training; the fact is only stated.
-    case heldOutCombination
-  }
-
   public var question: String
   /// The answer that the grammar prefers.
   public var answer: String
   /// Every right answer, sorted.
   public var accepted: [String]
   public var language: Language
-  public var phrasing: Phrasing
+  public var phrasing: QuestionPhrasing
   /// The relation and the person's English name, as in the facts file.
   public var relation: String
   public var subject: String
@@ -57,7 +50,7 @@ public struct TruthQuestion: Codable, Sendable, Equatable {
           for answer in answers where answer.weight > preferred.weight { preferred = answer }
           let right = (answers + space.phrasings("fact", fact) + space.phrasings("more", fact))
             .map(\.text)
-          func add(_ index: Int, _ phrasing: Phrasing) {
+          func add(_ index: Int, _ phrasing: QuestionPhrasing) {
             questions.append(
               TruthQuestion(
                 question: asked[index].text, answer: preferred.text,

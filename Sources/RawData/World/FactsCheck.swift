@@ -1,3 +1,5 @@
+import Names
+
 /// Compares what the parts of a facts file say about each other, once all of it is read.
 struct FactsCheck {
   let world: World

@@ -1,3 +1,5 @@
+import Names
+
 /// Reads the facts file: sections in brackets, one fact a line, `#` for remarks.
 struct FactsReader {
   let file: String

@@ -1,3 +1,5 @@
+import Names
+
 /// A small invented town whose facts are all written down, so that truth is known at every stage.
 ///
 /// It is read from three text files that a teacher can edit: the facts, and for each language a

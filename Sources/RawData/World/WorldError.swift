@@ -1,3 +1,5 @@
+import Names
+
 /// A mistake in a file of the world, told so that its writer can mend it.
 public struct WorldError: Error, Sendable, Equatable, CustomStringConvertible {
   public var file: String

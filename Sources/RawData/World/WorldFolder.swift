@@ -1,4 +1,5 @@
 import Foundation
+import Names
 
 extension World {
   /// The files that make a world, in the order in which they are read.

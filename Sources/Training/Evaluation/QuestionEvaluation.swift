@@ -1,4 +1,5 @@
 import Inference
+import Names
 import Numerics
 import RawData
 import Tokenization
@@ -9,7 +10,7 @@ public struct QuestionEvaluation: Sendable, Equatable, Codable {
   public struct Result: Sendable, Equatable, Codable {
     public let question: String
     public let language: Language
-    public let phrasing: TruthQuestion.Phrasing
+    public let phrasing: QuestionPhrasing
     /// All answers that count as right.
     public let accepted: [String]
     /// What the model wrote, without white space at its ends.
@@ -19,7 +20,7 @@ public struct QuestionEvaluation: Sendable, Equatable, Codable {
 
   public struct Score: Sendable, Equatable, Codable {
     public let language: Language
-    public let phrasing: TruthQuestion.Phrasing
+    public let phrasing: QuestionPhrasing
     public let right: Int
     public let asked: Int
     /// Share of right answers; 0 when nothing was asked.
@@ -71,7 +72,7 @@ public struct QuestionEvaluation: Sendable, Equatable, Codable {
   /// asked are left out.
   public var scores: [Score] {
     Language.allCases.flatMap { language in
-      TruthQuestion.Phrasing.allCases.compactMap { phrasing -> Score? in
+      QuestionPhrasing.allCases.compactMap { phrasing -> Score? in
         let some = results.filter { $0.language == language && $0.phrasing == phrasing }
         guard !some.isEmpty else { return nil }
         return Score(

@@ -1,3 +1,4 @@
+import Files
 import ModelFile
 
 /// Why a training run cannot start or go on; each description is one line that names the remedy.

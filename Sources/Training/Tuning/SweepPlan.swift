@@ -1,3 +1,4 @@
+import Names
 import Transformer
 
 /// Which settings a sweep tries: a base, and other values for some of its hyperparameters.

@@ -1,7 +1,4 @@
-/// A hyperparameter that a sweep can change; raw values are the names that a recording uses.
-public enum SweepKnob: String, Sendable, Codable, CaseIterable {
-  case learningRate, width, layerCount, headCount, batchSize, dropout
-}
+import Names
 
 /// The hyperparameters of one run of a sweep.
 public struct SweepSetting: Sendable, Equatable, Codable {

@@ -1,6 +1,6 @@
+import Build
 import Inference
 import Numerics
-import Recording
 import Training
 import Transformer
 

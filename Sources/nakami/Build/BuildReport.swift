@@ -1,5 +1,7 @@
+import Build
 import Foundation
-import Recording
+import Names
+import Record
 
 /// The last lines of a build: what was learned, and which page to open.
 enum BuildReport {

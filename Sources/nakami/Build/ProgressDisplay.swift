@@ -1,5 +1,5 @@
+import Build
 import Foundation
-import Recording
 
 /// Shows how far a build is: a bar that stays on one line in a terminal, plain lines elsewhere.
 ///

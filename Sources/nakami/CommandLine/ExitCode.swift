@@ -1,8 +1,9 @@
 import Dataset
+import Files
 import Lessons
 import ModelFile
 import RawData
-import Recording
+import Record
 import Site
 import Terminal
 import Tokenization

@@ -1,6 +1,8 @@
+import Charts
 import Figures
 import Foundation
-import Recording
+import Names
+import Record
 
 /// An answer as lines of text: what went in, each choice with its rivals, what came out.
 enum AnswerReport {

@@ -1,8 +1,9 @@
 import Foundation
 import Inference
 import ModelFile
+import Names
 import Numerics
-import Recording
+import Record
 import Usage
 
 extension Command {

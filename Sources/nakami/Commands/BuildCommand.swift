@@ -1,7 +1,9 @@
+import Build
 import Foundation
 import Lessons
+import Names
 import Numerics
-import Recording
+import Record
 import Site
 import Transformer
 
@@ -32,13 +34,13 @@ extension Command {
 enum BuildCommand {
   static func run(_ arguments: Arguments) throws {
     try arguments.noWords()
-    let preset = try arguments.choice("--preset", of: BuildSettings.Preset.allCases.map(\.rawValue))
+    let preset = try arguments.choice("--preset", of: Preset.allCases.map(\.rawValue))
     let steps = try arguments.integer("--steps", in: 1...10_000_000)
     let seed = try arguments.seed()
     let threads = try Threads.count(arguments)
     let lessons = try Places.lessons(given: arguments.string("--lessons"))
     var settings = BuildSettings(
-      preset: preset.flatMap(BuildSettings.Preset.init) ?? .standard,
+      preset: preset.flatMap(Preset.init) ?? .standard,
       worldFolder: lessons + "/World")
     settings.dataPath = arguments.string("--data")
     settings.documentsFolder = try emptyFolder(arguments.string("--documents"))
@@ -84,7 +86,7 @@ enum BuildCommand {
 
   /// How fast the model and its smaller versions write on this machine, measured for a moment.
   private static func speeds(
-    _ run: Run, preset: BuildSettings.Preset, threads: Int
+    _ run: Run, preset: Preset, threads: Int
   ) -> [(name: String, rate: Double)] {
     let shape = run.architecture
     return ShrinkBenchmark.measure(

@@ -1,8 +1,9 @@
+import Build
 import Foundation
 import Lessons
 import ModelFile
 import Numerics
-import Recording
+import Record
 import Site
 
 extension Command {

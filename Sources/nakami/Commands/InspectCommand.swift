@@ -1,3 +1,4 @@
+import Charts
 import Figures
 import Foundation
 import ModelFile

@@ -1,6 +1,7 @@
 import Foundation
 import Lessons
-import Recording
+import Names
+import Record
 import Terminal
 
 extension Command {

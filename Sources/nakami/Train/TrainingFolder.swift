@@ -1,3 +1,4 @@
+import Files
 import ModelFile
 import Tokenization
 import Training

@@ -1,6 +1,6 @@
+import Build
 import Dataset
 import Numerics
-import Recording
 import Training
 
 /// The text on which settings are tried: the bytes of a file, or the toy world.

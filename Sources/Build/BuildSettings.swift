@@ -1,0 +1,67 @@
+import Names
+
+/// What a build is to do: the size of the corpus, of the model and of the training.
+public struct BuildSettings: Sendable {
+  public var preset: Preset
+  public var seed: UInt64 = 20_260_401
+  /// The user's own file or folder; nil for the toy world.
+  public var dataPath: String?
+  /// Where the generated documents stay for a look; nil drops them when they have been collected.
+  public var documentsFolder: String?
+  /// Folder with `facts.txt`, `english.txt` and `japanese.txt`.
+  public var worldFolder: String
+
+  /// Clean bytes of the generated documents, about.
+  public var corpusBytes: Int
+  public var vocabularySize: Int
+  public var layerCount: Int
+  public var headCount: Int
+  public var width: Int
+  public var contextLength: Int
+  public var dropout: Float = 0
+  /// How much the running mean of the weights keeps of itself in a step.
+  public var averaging: Float = 0.998
+  public var batchSize: Int
+  public var steps: Int
+  public var learningRate: Float
+  public var minimumLearningRate: Float
+  public var warmupSteps: Int
+  public var weightDecay: Float = 0.1
+  public var gradientClip: Float = 1
+  /// Steps between two looks at the validation split.
+  public var validationInterval: Int
+  /// Validation intervals without improvement after which training stops; 0 never stops early.
+  public var patience: Int = 0
+  /// How often the model is photographed while it learns.
+  public var snapshotCount: Int
+  /// Questions asked of each language and kind.
+  public var questionLimit: Int
+
+  public init(preset: Preset, worldFolder: String) {
+    self.preset = preset
+    self.worldFolder = worldFolder
+    switch preset {
+    case .tiny:
+      corpusBytes = 160_000
+      vocabularySize = 400
+      (layerCount, headCount, width, contextLength) = (2, 2, 32, 64)
+      (batchSize, steps, warmupSteps) = (8, 60, 6)
+      (learningRate, minimumLearningRate) = (4e-3, 4e-4)
+      (validationInterval, snapshotCount, questionLimit) = (20, 4, 8)
+    case .standard:
+      corpusBytes = 1_950_000
+      vocabularySize = 2048
+      (layerCount, headCount, width, contextLength) = (3, 4, 128, 128)
+      (batchSize, steps, warmupSteps) = (8, 3500, 100)
+      (learningRate, minimumLearningRate) = (6e-3, 1e-4)
+      (validationInterval, snapshotCount, questionLimit) = (100, 24, 1000)
+    }
+  }
+
+  /// Another length of training; the warm-up keeps its share.
+  public mutating func setSteps(_ count: Int) {
+    warmupSteps = max(1, warmupSteps * count / steps)
+    validationInterval = max(1, min(validationInterval, count / 2))
+    steps = count
+  }
+}

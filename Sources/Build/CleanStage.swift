@@ -1,0 +1,196 @@
+import Dataset
+import Names
+import Numerics
+import RawData
+import Record
+
+/// L2a to L2c: cleans, filters and normalizes, and judges that against the known noise.
+struct CleanStage {
+  struct Outcome {
+    var documents: Spool<CleanDocument>
+    /// Similar documents share a group; no group is split.
+    var groups: [Int]
+    var cleaning: CleaningRecord
+    var filter: FilterRecord
+    var normalization: NormalizationRecord
+  }
+
+  let pool: WorkerPool
+
+  func run(_ material: CollectStage.Material) -> Outcome {
+    var options = CleaningOptions()
+    options.recordsAllEdits = material.corpus != nil
+    let result = CleaningPipeline(options: options).run(material.documents, pool: pool)
+    let score = material.corpus.map {
+      CleaningScore(
+        result, documents: material.documents, noise: $0.noise, cleanFields: $0.cleanFields)
+    }
+    let sections = DocumentSections.cut(
+      result.documents, groups: result.groups, byteCount: result.bytesAfter)
+    return Outcome(
+      documents: sections.documents, groups: sections.groups,
+      cleaning: cleaning(result, score, material), filter: filter(result, score, options),
+      normalization: NormalizationRecord(
+        rules: rules(result, score, of: .normalization),
+        samples: samples(material, stage: .normalization, rules: [.compatibility, .quotes])))
+  }
+
+  private func cleaning(
+    _ result: CleaningResult, _ score: CleaningScore?, _ material: CollectStage.Material
+  ) -> CleaningRecord {
+    let duplicates = nearest(result.dropped)
+    let samples = material.record.samples.map(\.document.id)
+    let shown = documents(
+      material, ids: Set(samples + duplicates.flatMap { [$0.documentID, $0.duplicateOf ?? ""] }))
+    return CleaningRecord(
+      documentsBefore: result.documentsBefore, documentsAfter: result.documents.count,
+      bytesBefore: result.bytesBefore, bytesAfter: result.bytesAfter,
+      rules: rules(result, score, of: .cleaning),
+      samples: samples.compactMap { shown[$0].flatMap(beforeAfter) },
+      duplicates: duplicates.map { drop in
+        CleaningRecord.DuplicateRecord(
+          documentID: drop.documentID, language: drop.language, duplicateOf: drop.duplicateOf ?? "",
+          similarity: drop.score,
+          overlap: drop.overlap.map { .init(common: $0.common, all: $0.all) },
+          excerpt: excerpt(shown[drop.documentID]),
+          originalExcerpt: excerpt(drop.duplicateOf.flatMap { shown[$0] }))
+      },
+      exactDocuments: score?.exactDocuments, knownDocuments: score?.knownDocuments,
+      matrix: score.map(matrix))
+  }
+
+  /// The documents with these ids as they were collected, of several with one id the first.
+  private func documents(
+    _ material: CollectStage.Material, ids: Set<String>
+  ) -> [String: RawDocument] {
+    var found: [String: RawDocument] = [:]
+    for document in material.documents where ids.contains(document.id) {
+      if found[document.id] == nil { found[document.id] = document }
+      if found.count == ids.count { break }
+    }
+    return found
+  }
+
+  /// The most similar near duplicates, two of each language.
+  private func nearest(_ dropped: DroppedDocuments) -> [DroppedDocument] {
+    var best: [Language: [DroppedDocument]] = [:]
+    func isBefore(_ first: DroppedDocument, _ second: DroppedDocument) -> Bool {
+      (second.score, first.documentID) < (first.score, second.documentID)
+    }
+    for drop in dropped where drop.rule == .nearDuplicate {
+      best[drop.language, default: []].append(drop)
+      best[drop.language]!.sort(by: isBefore)
+      if best[drop.language]!.count > 2 { best[drop.language]!.removeLast() }
+    }
+    return best.values.joined().sorted(by: isBefore)
+  }
+
+  private func matrix(_ score: CleaningScore) -> CleaningRecord.NoiseMatrix {
+    CleaningRecord.NoiseMatrix(
+      noises: NoiseKind.allCases,
+      rows: zip(RuleID.allCases, score.matrix).map {
+        CleaningRecord.NoiseMatrix.Row(rule: $0, counts: $1)
+      })
+  }
+
+  private func filter(
+    _ result: CleaningResult, _ score: CleaningScore?, _ options: CleaningOptions
+  ) -> FilterRecord {
+    let findings = result.findings.filter(\.isUnsuitable)
+    return FilterRecord(
+      threshold: options.unsuitableThreshold,
+      dropped: Language.allCases.flatMap { language in
+        findings.filter { $0.language == language }.prefix(6).map { finding in
+          FilterRecord.DroppedRecord(
+            documentID: finding.documentID, language: language, excerpt: finding.sentence,
+            score: finding.score,
+            reason: LocalizedText(
+              en: "contains " + finding.terms.map { "“\($0)”" }.joined(separator: ", "),
+              ja: finding.terms.map { "「\($0)」" }.joined() + "を含む"))
+        }
+      },
+      droppedCount: findings.count,
+      confusion: score?[.unsuitable].map(ConfusionRecord.init),
+      sweep: (score?.sweep ?? []).map {
+        FilterRecord.ThresholdPoint(
+          threshold: $0.threshold, dropped: $0.flagged, precision: $0.precision, recall: $0.recall)
+      })
+  }
+
+  private func rules(
+    _ result: CleaningResult, _ score: CleaningScore?, of stage: CleaningStage
+  ) -> [RuleRecord] {
+    result.effects.filter { $0.rule.stage == stage }.map { effect in
+      RuleRecord(
+        id: effect.rule.id, name: effect.rule.name, reason: effect.rule.reason,
+        edits: effect.editCount, documents: effect.documentCount,
+        documentsDropped: effect.documentsDropped,
+        bytesRemoved: effect.bytesRemoved - effect.bytesAdded,
+        examples: Language.allCases.compactMap { language in
+          effect.samples.first { $0.language == language }.map(EditRecord.init)
+        },
+        confusion: score?[effect.rule.id].map(ConfusionRecord.init))
+    }
+  }
+
+  /// One document before and after, with every edit.
+  private func beforeAfter(_ document: RawDocument) -> BeforeAfter? {
+    var options = CleaningOptions()
+    options.recordsAllEdits = true
+    let result = CleaningPipeline(options: options).run([document], pool: pool)
+    guard let clean = result.documents.first else { return nil }
+    return BeforeAfter(
+      documentID: document.id, language: clean.language, before: document.fields[0].text,
+      after: clean.fields[0].text,
+      edits: result.edits.filter { $0.field == document.fields[0].name }.map(EditRecord.init))
+  }
+
+  /// In each language the short document with the most edits by these rules.
+  private func samples(
+    _ material: CollectStage.Material, stage: CleaningStage, rules: Set<RuleID>
+  ) -> [BeforeAfter] {
+    Language.allCases.compactMap { language in
+      var best: (sample: BeforeAfter, count: Int)?
+      var seen = 0
+      for document in material.documents where seen < 4_000 {
+        guard document.language ?? language == language, !document.isMarkup,
+          (20...400).contains(document.fields[0].text.utf8.count)
+        else { continue }
+        seen += 1
+        guard hasOtherForms(document.fields[0].text), let sample = beforeAfter(document),
+          sample.language == language
+        else { continue }
+        let count = sample.edits.count { edit in rules.contains(edit.rule) }
+        if count > best?.count ?? 0 { best = (sample, count) }
+      }
+      return best?.sample
+    }
+  }
+
+  /// A quick look whether normalization may have something to do: full-width, half-width, typographic quotes.
+  private func hasOtherForms(_ text: String) -> Bool {
+    text.unicodeScalars.contains {
+      (0xFF01...0xFF9F).contains($0.value) || (0x2018...0x201D).contains($0.value)
+    }
+  }
+
+  private func excerpt(_ document: RawDocument?) -> String {
+    guard let scalars = document?.fields[0].text.unicodeScalars else { return "" }
+    return String(scalars.prefix(240)) + (scalars.count > 240 ? "…" : "")
+  }
+}
+
+extension EditRecord {
+  init(_ edit: CleaningEdit) {
+    self.init(
+      rule: edit.rule, place: edit.start, before: edit.before, after: edit.after)
+  }
+}
+
+extension ConfusionRecord {
+  init(_ score: RuleScore) {
+    self.init(
+      truePositives: score.truePositives, falsePositives: score.falsePositives,
+      falseNegatives: score.falseNegatives, trueNegatives: score.trueNegatives)
+  }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Names
+import Numerics
+import RawData
+import Record
+
+/// L1: gathers the documents, from the toy world or from the user's own folder.
+struct CollectStage {
+  /// The documents, with the truth about them where the world made them.
+  struct Material {
+    var documents: Spool<RawDocument>
+    var corpus: GeneratedCorpus?
+    var record: CollectionRecord
+  }
+
+  let settings: BuildSettings
+  let pool: WorkerPool
+
+  /// The world's documents are written to `folder` first and then collected from there, as anyone's would be.
+  func run(writingTo folder: String) throws -> Material {
+    var corpus: GeneratedCorpus?
+    let path: String
+    if let dataPath = settings.dataPath {
+      path = dataPath
+    } else {
+      let world = try World.load(folder: settings.worldFolder)
+      let generated = CorpusGenerator(
+        world: world, seed: settings.seed, targetBytes: settings.corpusBytes
+      ).generate()
+      try generated.write(to: folder)
+      corpus = generated
+      path = folder
+    }
+    let collection = try Collector.collect(path, pool: pool)
+    return Material(
+      documents: collection.documents, corpus: corpus,
+      record: record(collection, corpus: corpus))
+  }
+
+  /// Goes through the documents once, as there may be many.
+  private func record(_ collection: RawData.Collection, corpus: GeneratedCorpus?)
+    -> CollectionRecord
+  {
+    var shelves: [Int: CollectionRecord.Shelf] = [:]
+    var examples: [Int: [CollectionRecord.DocumentLine]] = [:]
+    var samples = SampleChoice(corpus: corpus)
+    var byteCount = 0
+    for document in collection.documents {
+      byteCount += document.byteCount
+      let place =
+        document.kind.place * (Language.allCases.count + 1)
+        + (document.language?.place ?? Language.allCases.count)
+      if shelves[place] == nil {
+        shelves[place] = CollectionRecord.Shelf(
+          kind: document.kind, language: document.language, documents: 0, bytes: 0,
+          licence: document.licence)
+      }
+      shelves[place]!.documents += 1
+      shelves[place]!.bytes += document.byteCount
+      // The first two documents of each shelf.
+      if examples[place, default: []].count < 2 {
+        examples[place, default: []].append(CollectionRecord.DocumentLine(document))
+      }
+      samples.see(document)
+    }
+    return CollectionRecord(
+      documentCount: collection.documents.count, byteCount: byteCount,
+      shelves: shelves.sorted { $0.key < $1.key }.map(\.value),
+      rejected: collection.rejected.map {
+        CollectionRecord.RejectedRecord(path: $0.path, reason: $0.reason)
+      },
+      samples: samples.samples,
+      examples: examples.sorted { $0.key < $1.key }.flatMap(\.value))
+  }
+}
+
+/// In each language the document with the most sorts of noise among those that are short enough to read and that cleaning keeps;
+/// where no noise is known, the first one.
+private struct SampleChoice {
+  private struct Candidate {
+    var document: RawDocument
+    var sorts: Int
+    var isReadable: Bool
+  }
+
+  private let corpus: GeneratedCorpus?
+  private let marks: [String: [NoiseMark]]
+  private var best: [Language?: Candidate] = [:]
+
+  init(corpus: GeneratedCorpus?) {
+    self.corpus = corpus
+    marks = Dictionary(
+      grouping: (corpus?.noise ?? []).filter { !$0.noisy.isEmpty }, by: \.documentID)
+  }
+
+  mutating func see(_ document: RawDocument) {
+    let isReadable =
+      (200...2_400).contains(document.fields[0].text.utf8.count)
+      && (corpus == nil || corpus?.cleanFields[document.id] != nil)
+    let before = best[document.language]
+    guard isReadable || before == nil else { return }
+    let sorts = Set(marks(in: document).map(\.kind)).count
+    if let before, before.isReadable, before.sorts >= sorts { return }
+    best[document.language] = Candidate(
+      document: document, sorts: sorts, isReadable: isReadable)
+  }
+
+  private func marks(in document: RawDocument) -> [NoiseMark] {
+    (marks[document.id] ?? []).filter { $0.field == document.fields[0].name }
+  }
+
+  var samples: [CollectionRecord.RawSample] {
+    [Language?.some(.english), .some(.japanese), nil].compactMap { language in
+      guard let document = best[language]?.document else { return nil }
+      return CollectionRecord.RawSample(
+        document: CollectionRecord.DocumentLine(document), text: document.fields[0].text,
+        noise: marks(in: document).map {
+          CollectionRecord.Noise(
+            kind: $0.kind,
+            range: TextRange(start: $0.offset, end: $0.offset + $0.noisy.utf8.count))
+        })
+    }
+  }
+}
+
+extension CollectionRecord.DocumentLine {
+  fileprivate init(_ document: RawDocument) {
+    self.init(
+      id: document.id, kind: document.kind, language: document.language, title: document.title,
+      source: document.source, date: document.date, licence: document.licence,
+      encoding: document.encoding, bytes: document.byteCount)
+  }
+}

@@ -1,0 +1,101 @@
+import Dataset
+import Names
+import Numerics
+import RawData
+import Record
+import Tokenization
+
+/// L3: tokenizes the documents, splits them and looks at the first batch.
+struct DatasetStage {
+  struct Outcome {
+    var split: DatasetSplit
+    var record: DatasetRecord
+    /// How texts of each language begin: prompts that the model goes on with.
+    var openings: [(Language, String)]
+    /// A sentence whose attention is watched while the model learns.
+    var sentence: String
+  }
+
+  let settings: BuildSettings
+  let tokenizer: Tokenizer
+  let pool: WorkerPool
+
+  /// - Throws: `DatasetError` when there is too little text to split.
+  func run(_ documents: Spool<CleanDocument>, groups: [Int]) throws -> Outcome {
+    let tokenized = TokenizedDocument.tokenize(
+      documents, groups: groups, tokenizer: tokenizer, pool: pool)
+    let split = try DatasetSplit(tokenized, seed: settings.seed)
+    let openings = Language.allCases.compactMap { language in
+      opening(documents, language).map { (language, $0) }
+    }
+    let sentence =
+      Language.allCases.lazy.compactMap {
+        SampleSentences.of(documents, language: $0, limit: 1).first
+      }.first ?? openings.first?.1 ?? ""
+    return Outcome(
+      split: split,
+      record: DatasetRecord(
+        parts: [
+          part(.training, split.training), part(.validation, split.validation),
+          part(.test, split.test),
+        ],
+        batchSize: settings.batchSize, contextLength: settings.contextLength,
+        rows: rows(split)),
+      openings: openings, sentence: sentence)
+  }
+
+  private func part(_ name: Split, _ documents: [TokenizedDocument]) -> DatasetRecord.Part {
+    DatasetRecord.Part(
+      name: name, documents: documents.count,
+      tokens: documents.reduce(0) { $0 + $1.tokens.count },
+      bytes: documents.reduce(0) { $0 + $1.byteCount },
+      shelves: DocumentKind.allCases.flatMap { kind in
+        Language.allCases.compactMap { language in
+          let some = documents.filter { $0.kind == kind && $0.language == language }
+          guard !some.isEmpty else { return nil }
+          return DatasetRecord.Shelf(
+            kind: kind, language: language, documents: some.count,
+            tokens: some.reduce(0) { $0 + $1.tokens.count })
+        }
+      })
+  }
+
+  /// The first rows of the first batch that training will see.
+  private func rows(_ split: DatasetSplit, count: Int = 4) -> [DatasetRecord.BatchRow] {
+    let (batch, context) = (settings.batchSize, settings.contextLength)
+    var sampler = BatchSampler(
+      documents: split.training, batch: batch, context: context, seed: settings.seed)
+    var inputs = [Int32](repeating: 0, count: batch * context)
+    var targets = inputs
+    inputs.withUnsafeMutableBufferPointer { inputs in
+      targets.withUnsafeMutableBufferPointer { targets in
+        sampler.next(inputs: inputs, targets: targets)
+      }
+    }
+    return (0..<min(count, batch)).map { row in
+      let start = row * context
+      // Where a row is filled up, there is nothing to predict.
+      let used = (0..<context).first { targets[start + $0] < 0 } ?? context
+      let range = start..<(start + used)
+      return DatasetRecord.BatchRow(
+        inputs: tokenizer.pieces(inputs[range]), targets: tokenizer.pieces(targets[range]))
+    }
+  }
+
+  /// The first two words of a sentence, in Japanese its first characters up to a particle.
+  private func opening(_ documents: Spool<CleanDocument>, _ language: Language) -> String? {
+    guard let sentence = SampleSentences.of(documents, language: language, limit: 1).first else {
+      return documents.first { $0.language == language }.map { String($0.fields[0].text.prefix(8)) }
+    }
+    switch language {
+    case .english:
+      return sentence.split(separator: " ").prefix(2).joined(separator: " ")
+    case .japanese:
+      let scalars = sentence.unicodeScalars
+      guard let end = scalars.firstIndex(where: { "はがを、".unicodeScalars.contains($0) }) else {
+        return String(sentence.prefix(5))
+      }
+      return String(scalars[...end])
+    }
+  }
+}

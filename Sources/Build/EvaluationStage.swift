@@ -1,0 +1,85 @@
+import Dataset
+import Names
+import Numerics
+import RawData
+import Record
+import Tokenization
+import Training
+import Transformer
+
+/// L5c: judges the trained model on documents that it has never seen, once.
+struct EvaluationStage {
+  let parameters: Parameters
+  let tokenizer: Tokenizer
+  let split: DatasetSplit
+  let corpus: GeneratedCorpus?
+  let questionLimit: Int
+  let pool: WorkerPool
+
+  func run(trainingLoss: Double, validationLoss: Double) -> EvaluationRecord {
+    let test = DocumentEvaluation(
+      parameters: parameters, documents: split.test.map(\.tokens),
+      byteCount: split.test.reduce(0) { $0 + $1.byteCount }, pool: pool)
+    let baselines = BaselineEvaluation.evaluate(
+      training: split.training.map(\.tokens), test: split.test.map(\.tokens),
+      byteCount: test.bytes, vocabularySize: tokenizer.vocabularySize, pool: pool)
+    let questions = QuestionEvaluation(
+      questions: chosenQuestions(), parameters: parameters, tokenizer: tokenizer, pool: pool)
+    return EvaluationRecord(
+      tokens: test.tokens, bytes: test.bytes, loss: test.loss, lossPerByte: test.lossPerByte,
+      perplexity: test.perplexity, accuracy: test.accuracy, trainingLoss: trainingLoss,
+      validationLoss: validationLoss,
+      baselines: baselines.map {
+        EvaluationRecord.Baseline(order: $0.order, loss: $0.loss, lossPerByte: $0.lossPerByte)
+      },
+      floorPerByte: floor(bytes: test.bytes),
+      questionScores: questions.scores.map {
+        EvaluationRecord.QuestionScore(
+          language: $0.language, phrasing: $0.phrasing, right: $0.right, asked: $0.asked)
+      },
+      calibration: CalibrationRecord(test.calibration),
+      divergence: DivergenceRecord(
+        ProbeEvaluation(
+          probes: corpus?.truth.probes ?? [], parameters: parameters, tokenizer: tokenizer,
+          pool: pool)),
+      questions: shown(questions.results).map {
+        EvaluationRecord.QuestionResult(
+          language: $0.language, phrasing: $0.phrasing, question: $0.question,
+          expected: $0.accepted, answer: $0.answer, isRight: $0.isRight)
+      })
+  }
+
+  /// Of each language and kind at most 24 results, wrong ones first: the scores count all of them.
+  private func shown(_ results: [QuestionEvaluation.Result]) -> [QuestionEvaluation.Result] {
+    Language.allCases.flatMap { language in
+      QuestionPhrasing.allCases.flatMap { phrasing in
+        let some = results.filter { $0.language == language && $0.phrasing == phrasing }
+        let wrong = some.filter { !$0.isRight }.prefix(12)
+        return wrong + some.filter(\.isRight).prefix(24 - wrong.count)
+      }
+    }
+  }
+
+  /// The surprise of the test documents by the world's own probabilities: no model can do better but by luck.
+  private func floor(bytes: Int) -> Double? {
+    guard let corpus, bytes > 0 else { return nil }
+    var nats = 0.0
+    for document in split.test {
+      guard let surprisal = corpus.surprisal[document.id] else { return nil }
+      nats += surprisal
+    }
+    return nats / Double(bytes)
+  }
+
+  /// At most `questionLimit` of each language and kind, spread evenly over all of them.
+  private func chosenQuestions() -> [TruthQuestion] {
+    guard let truth = corpus?.truth else { return [] }
+    return Language.allCases.flatMap { language in
+      QuestionPhrasing.allCases.flatMap { phrasing in
+        let all = truth.questions.filter { $0.language == language && $0.phrasing == phrasing }
+        guard all.count > questionLimit else { return all }
+        return (0..<questionLimit).map { all[$0 * all.count / questionLimit] }
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Inference
+import ModelFile
+import Numerics
+import RawData
+import Record
+import Transformer
+import Usage
+
+/// Looks into a model that was made elsewhere and records what a model alone can tell: its architecture, its
+/// file, its inference, and one prompt on its way through it.
+public struct ImportStage {
+  let pool: WorkerPool
+
+  public init(pool: WorkerPool) { self.pool = pool }
+
+  /// - Parameters:
+  ///   - model: as it was read from its own folder.
+  ///   - name: of that folder, without the path to it.
+  ///   - text: what the model is to go on with, and `limit` the most tokens of that.
+  ///   - folder: gets the model in this program's form, in single precision.
+  /// - Throws: `ModelFileError` when the model can't be written, `PromptError` when the text does not fit.
+  public func run(
+    _ model: TrainedModel, name: String, text: String, limit: Int = 32, into folder: String
+  ) throws -> Run {
+    let card = """
+      # A GPT-2 style model, imported
+
+      Read from the folder \(name) by `nakami import` and stored in single precision. What it was trained \
+      on, how it was judged and what it can't do is known to whoever made it.
+
+      """
+    try model.save(folder: folder + "/model", card: card)
+    let saved = try TrainedModel.load(folder: folder + "/model")
+    var run = Run(
+      setting: SettingRecord(
+        version: Run.currentVersion, preset: nil, seed: 1, usesWorld: false, dataName: nil,
+        importedFrom: name))
+    run[.architecture] = ArchitectureRecord(model.parameters)
+    WeightView.recordCorners(model.parameters, into: &run.tensors, prefix: "learned.")
+    run[.modelFile] = try SaveStage.describe(
+      folder + "/model/" + SaveStage.weightFile, saved.parameters)
+    let prepared = try Assistant(model: saved, pool: pool).prepare(text)
+    run[.inference] = SaveStage.compare(
+      model.parameters, saved, text, ids: prepared.tokens, pool: pool)
+    run[.usage] = try UseStage(model: saved, pool: pool).run(
+      [
+        UseStage.Prompt(
+          id: prepared.language.rawValue, text: text, kind: prepared.kind,
+          options: SamplingOptions(temperature: 0, topK: 0, topP: 1), accepted: nil,
+          keepsActivations: true, limit: limit)
+      ], seed: 1, into: &run.tensors)
+    return run
+  }
+}

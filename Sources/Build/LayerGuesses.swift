@@ -1,0 +1,49 @@
+import Record
+import Tokenization
+import Transformer
+
+/// What the model would say if it had to answer after each layer already.
+///
+/// The residual stream of the last position is read after every block as if it were the final one:
+/// `logits = LN_f(residual) · tableᵀ`.
+/// - SeeAlso: nostalgebraist 2020, "interpreting GPT: the logit lens".
+struct LayerGuesses {
+  let parameters: Parameters
+  let tokenizer: Tokenizer
+
+  /// - Parameter recorder: has just looked at the prompt.
+  func guesses(_ recorder: ActivationRecorder, count: Int = 5) -> [AnswerRecord.LayerGuess] {
+    let layers = parameters.configuration.layerCount
+    let names =
+      ["blocks.0.hook_resid_pre"] + (0..<layers).map { "blocks.\($0).hook_resid_post" }
+    return names.enumerated().map { layer, name in
+      let buffer = recorder.buffer(name)
+      let width = parameters.configuration.width
+      let last = Array(buffer.values.suffix(width))
+      return AnswerRecord.LayerGuess(
+        layer: layer,
+        candidates: Distribution.candidates(
+          logits(of: normalized(last)), count: count, tokenizer: tokenizer))
+    }
+  }
+
+  private func normalized(_ residual: [Float]) -> [Float] {
+    let count = Float(residual.count)
+    let mean = residual.reduce(0, +) / count
+    let variance = residual.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+    let scale = 1 / (variance + Configuration.normalizationEpsilon).squareRoot()
+    let weight = parameters.tensor("ln_f.weight")
+    let bias = parameters.tensor("ln_f.bias")
+    return residual.indices.map { (residual[$0] - mean) * scale * weight[$0] + bias[$0] }
+  }
+
+  private func logits(of vector: [Float]) -> [Float] {
+    let table = parameters.tensor(parameters.configuration.outputTensor)
+    let width = vector.count
+    return (0..<parameters.configuration.vocabularySize).map { token in
+      var sum: Float = 0
+      for d in 0..<width { sum += table[token * width + d] * vector[d] }
+      return sum
+    }
+  }
+}

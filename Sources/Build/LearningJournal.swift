@@ -1,0 +1,116 @@
+import Names
+import Numerics
+import Record
+import Tokenization
+import Training
+import Transformer
+
+/// Looks over a training's shoulder at chosen steps and keeps what it sees.
+///
+/// It only reads parameters between two steps, so a run learns the same with and without it.
+final class LearningJournal {
+  private let tokenizer: Tokenizer
+  private let writer: Writer
+  private let prompts: [(Language, String)]
+  private let attentionTokens: [Int32]
+  private let embeddingTokens: [Int32]
+  private let recorder: ActivationRecorder
+  private var snapshots: [TrainingRecord.Snapshot] = []
+  private var attention: [(step: Int, pattern: RecordedTensor)] = []
+  private var embeddings: [(step: Int, rows: [[Float]])] = []
+  private var weights = TensorStore()
+
+  /// - Parameters:
+  ///   - prompts: texts that the model goes on with at each snapshot.
+  ///   - sentence: the tokens whose attention is watched.
+  ///   - embeddingTokens: the tokens whose embeddings are watched.
+  init(
+    parameters: Parameters, tokenizer: Tokenizer, prompts: [(Language, String)],
+    sentence: [Int32], embeddingTokens: [Int32], pool: WorkerPool
+  ) {
+    self.tokenizer = tokenizer
+    self.prompts = prompts
+    self.embeddingTokens = embeddingTokens
+    attentionTokens = Array(sentence.prefix(parameters.configuration.contextLength))
+    writer = Writer(tokenizer: tokenizer, pool: pool)
+    recorder = ActivationRecorder(
+      parameters: parameters, positions: attentionTokens.count, pool: pool)
+  }
+
+  /// Steps at which to look: close together at first, when most changes, then further apart.
+  ///
+  /// `step(i) = steps · (i / (count − 1))²`, rounded, without repetitions.
+  static func steps(total: Int, count: Int) -> Set<Int> {
+    guard count > 1 else { return [total] }
+    return Set((0..<count).map { total * $0 * $0 / ((count - 1) * (count - 1)) })
+  }
+
+  func look(at parameters: Parameters, step: Int) {
+    recorder.look(at: attentionTokens)
+    attention.append((step, recorder.patterns()))
+    let table = parameters.tensor("wte.weight")
+    let width = parameters.configuration.width
+    embeddings.append(
+      (step, embeddingTokens.map { Array(table[(Int($0) * width)..<((Int($0) + 1) * width)]) }))
+    WeightView.recordCorners(
+      parameters, names: WeightView.watchedNames(parameters), side: 10, into: &weights,
+      prefix: "training.\(step).weights.")
+    snapshots.append(
+      TrainingRecord.Snapshot(
+        step: step,
+        samples: prompts.map { language, prompt in
+          writer.sample(
+            parameters, language: language, prompt: prompt, temperature: 0, seed: 0, limit: 24)
+        },
+        predictions: prompts.map { language, prompt in
+          writer.prediction(parameters, language: language, prompt: prompt)
+        }))
+  }
+
+  /// The journal as a record; tensors go to the store.
+  func record(
+    of trainer: Trainer, outcome: TrainingOutcome, into store: inout TensorStore
+  ) -> TrainingRecord {
+    for (step, pattern) in attention { store["training.\(step).attention"] = pattern }
+    for name in weights.names { store[name] = weights[name] }
+    if let last = embeddings.last, last.rows.count > 2 {
+      let axes = PrincipalAxes(rows: last.rows)
+      for (step, rows) in embeddings { store["training.\(step).embedding"] = axes.project(rows) }
+    }
+    let options = trainer.options
+    return TrainingRecord(
+      steps: trainer.reports.map(TrainingRecord.Step.init),
+      validations: trainer.reports.compactMap { report in
+        report.validationLoss.map {
+          TrainingRecord.Validation(step: report.step, loss: shortest($0))
+        }
+      },
+      snapshots: snapshots,
+      tokensPerStep: options.batch * options.context * options.accumulation,
+      stoppedEarly: outcome == .stoppedEarly,
+      bestStep: trainer.stopping.bestStep,
+      attentionTokens: tokenizer.pieces(attentionTokens),
+      embeddingTokens: tokenizer.pieces(embeddingTokens))
+  }
+}
+
+extension TrainingRecord.Step {
+  /// A report without digits that single precision does not know.
+  init(_ report: StepReport) {
+    self.init(
+      step: report.step, loss: shortest(report.loss), learningRate: shortest(report.learningRate),
+      gradientNorm: shortest(report.gradientNorm),
+      gradientNormByPart: report.weightNorms == nil ? nil : Self.parts(report.gradientNorms),
+      weightNormByPart: report.weightNorms.map(Self.parts),
+      updateRatioByPart: report.weightNorms.flatMap { weights in
+        report.updateNorms.map { Self.parts($0.ratio(to: weights)) }
+      })
+  }
+
+  private static func parts(_ norms: PartNorms) -> [Double] {
+    ([norms.embedding] + norms.blocks + [norms.finalNorm]).map(shortest)
+  }
+}
+
+/// The decimal with the fewest digits that still names this very number in single precision.
+private func shortest(_ value: Float) -> Double { Double("\(value)") ?? Double(value) }

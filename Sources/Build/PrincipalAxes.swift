@@ -1,0 +1,63 @@
+import Numerics
+import Record
+
+/// The two directions along which points differ most, found by power iteration.
+///
+/// One pair of axes serves all snapshots of a training, so that a picture moves because the points do and
+/// never because the axes turned.
+struct PrincipalAxes {
+  private let mean: [Double]
+  private let axes: [[Double]]
+
+  /// - Parameter rows: the points, `[point, width]`.
+  init(rows: [[Float]]) {
+    let width = rows[0].count
+    var mean = [Double](repeating: 0, count: width)
+    for row in rows { for d in 0..<width { mean[d] += Double(row[d]) } }
+    mean = mean.map { $0 / Double(rows.count) }
+    let centred = rows.map { row in (0..<width).map { Double(row[$0]) - mean[$0] } }
+    var axes: [[Double]] = []
+    for number in 0..<2 {
+      var generator = RandomGenerator(seed: 1, stream: UInt64(number))
+      var axis = Self.normalized((0..<width).map { _ in generator.uniformDouble() - 0.5 })
+      for _ in 0..<100 {
+        var next = [Double](repeating: 0, count: width)
+        for row in centred {
+          let along = Self.dot(row, axis)
+          for d in 0..<width { next[d] += along * row[d] }
+        }
+        for earlier in axes {
+          let along = Self.dot(next, earlier)
+          for d in 0..<width { next[d] -= along * earlier[d] }
+        }
+        axis = Self.normalized(next)
+      }
+      axes.append(axis)
+    }
+    self.mean = mean
+    self.axes = axes
+  }
+
+  /// The points in the plane of both axes, `[point, 2]`.
+  func project(_ rows: [[Float]]) -> RecordedTensor {
+    let values = rows.flatMap { row in
+      axes.map { axis in
+        var sum = 0.0
+        for d in axis.indices { sum += (Double(row[d]) - mean[d]) * axis[d] }
+        return Float(sum)
+      }
+    }
+    return RecordedTensor(shape: [rows.count, 2], values: values)
+  }
+
+  private static func dot(_ a: [Double], _ b: [Double]) -> Double {
+    var sum = 0.0
+    for i in a.indices { sum += a[i] * b[i] }
+    return sum
+  }
+
+  private static func normalized(_ a: [Double]) -> [Double] {
+    let length = dot(a, a).squareRoot()
+    return length > 0 ? a.map { $0 / length } : a
+  }
+}

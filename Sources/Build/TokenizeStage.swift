@@ -1,0 +1,100 @@
+import Dataset
+import Names
+import RawData
+import Record
+import Tokenization
+
+/// L2d: learns the tokenizer from the clean text and looks at sentences through it.
+struct TokenizeStage {
+  let vocabularySize: Int
+
+  func run(
+    _ documents: Spool<CleanDocument>
+  ) throws -> (tokenizer: Tokenizer, record: TokenizationRecord) {
+    var learner = TokenizerLearner(vocabularySize: vocabularySize)
+    for document in documents {
+      for field in document.fields {
+        for piece in ScriptRuns.cut(field.text) { learner.add(String(piece)) }
+      }
+    }
+    let (tokenizer, merges) = learner.learn()
+    let record = TokenizationRecord(
+      vocabularySize: tokenizer.vocabularySize,
+      specialTokens: SpecialToken.allCases.map { tokenizer.piece($0.rawValue) },
+      merges: merges.map { merge in
+        TokenizationRecord.MergeRecord(
+          left: tokenizer.piece(merge.left), right: tokenizer.piece(merge.right),
+          result: tokenizer.piece(merge.id), count: merge.count,
+          lengthBefore: merge.lengthBefore, lengthAfter: merge.lengthAfter)
+      },
+      bytesInCorpus: merges.first?.lengthBefore ?? 0,
+      tokensInCorpus: merges.last?.lengthAfter ?? 0,
+      bytesPerToken: bytesPerToken(documents, tokenizer),
+      samples: samples(documents, tokenizer))
+    return (tokenizer, record)
+  }
+
+  private func bytesPerToken(
+    _ documents: Spool<CleanDocument>, _ tokenizer: Tokenizer
+  ) -> [LanguageValue] {
+    Language.allCases.compactMap { language in
+      var (bytes, tokens) = (0, 0)
+      for document in documents where document.language == language {
+        for field in document.fields {
+          bytes += field.text.utf8.count
+          tokens += tokenizer.encode(field.text).count
+        }
+      }
+      return tokens == 0
+        ? nil : LanguageValue(language: language, value: Double(bytes) / Double(tokens))
+    }
+  }
+
+  /// In each language the first short sentence, and one with bytes of a split character if there is one.
+  private func samples(
+    _ documents: Spool<CleanDocument>, _ tokenizer: Tokenizer
+  ) -> [TokenizationRecord.EncodingSample] {
+    Language.allCases.flatMap { language -> [TokenizationRecord.EncodingSample] in
+      let sentences = SampleSentences.of(documents, language: language)
+      let split = sentences.dropFirst().first { sentence in
+        tokenizer.pieces(tokenizer.encode(sentence)).contains { $0.text.hasPrefix("‹") }
+      }
+      return (sentences.prefix(1) + (split.map { [$0] } ?? [])).map { sentence in
+        TokenizationRecord.EncodingSample(
+          language: language, text: sentence,
+          tokens: tokenizer.pieces(tokenizer.encode(sentence)),
+          steps: tokenizer.encodeSteps(sentence).map { tokenizer.pieces($0.tokens) })
+      }
+    }
+  }
+}
+
+/// Sentences of the clean text that are short enough to be shown token by token.
+enum SampleSentences {
+  static func of(
+    _ documents: Spool<CleanDocument>, language: Language, limit: Int = 200
+  ) -> [String] {
+    let lengths = language == .english ? 24...60 : 30...75
+    var found: [String] = []
+    for document in documents where document.language == language && document.fields.count == 1 {
+      for line in document.fields[0].text.split(separator: "\n") {
+        let sentence = firstSentence(line)
+        if lengths.contains(sentence.utf8.count), let last = sentence.unicodeScalars.last,
+          ".。".unicodeScalars.contains(last)
+        {
+          found.append(sentence)
+          if found.count == limit { return found }
+        }
+      }
+    }
+    return found
+  }
+
+  private static func firstSentence(_ line: Substring) -> String {
+    let scalars = line.unicodeScalars
+    guard let end = scalars.firstIndex(where: { $0 == "." || $0 == "。" }) else {
+      return String(line)
+    }
+    return String(scalars[...end])
+  }
+}

@@ -1,0 +1,66 @@
+import Inference
+import ModelFile
+import Names
+import Numerics
+import RawData
+import Record
+import Tokenization
+import Transformer
+import Usage
+
+/// U1 to U5: prompts in both languages, answered by the saved model and recorded from end to end.
+struct UseStage {
+  let model: TrainedModel
+  let pool: WorkerPool
+
+  /// One prompt of the record.
+  struct Prompt {
+    var id: String
+    var text: String
+    var kind: PromptKind
+    var options: SamplingOptions
+    /// Right answers, where they are known.
+    var accepted: [String]?
+    /// Whether every activation on the way is kept.
+    var keepsActivations: Bool
+    /// Tokens of the answer at most.
+    var limit = 48
+  }
+
+  func run(
+    _ prompts: [Prompt], seed: UInt64, into store: inout TensorStore
+  ) throws(PromptError) -> UsageRecord {
+    let assistant = Assistant(model: model, pool: pool)
+    var answers: [AnswerRecord] = []
+    for prompt in prompts {
+      let prepared = try assistant.prepare(prompt.text, kind: prompt.kind)
+      let answer = assistant.answer(
+        prepared, options: prompt.options, seed: seed, limit: prompt.limit)
+      var record = AnswerRecord(
+        answer, id: prompt.id, isRight: prompt.accepted.map { $0.contains(answer.text) },
+        tokenizer: model.tokenizer)
+      if prompt.keepsActivations {
+        let recorder = ActivationRecorder(
+          parameters: model.parameters, positions: prepared.tokens.count, pool: pool)
+        recorder.look(at: prepared.tokens)
+        let prefix = "usage.\(prompt.id)."
+        recorder.record(into: &store, prefix: prefix)
+        keepLastLogits(in: &store, prefix: prefix)
+        record.hasActivations = true
+        record.layerGuesses = LayerGuesses(
+          parameters: model.parameters, tokenizer: model.tokenizer
+        ).guesses(recorder)
+      }
+      answers.append(record)
+    }
+    return UsageRecord(answers: answers)
+  }
+
+  /// Of the logits only the last position's are used; the others would be most of the file.
+  private func keepLastLogits(in store: inout TensorStore, prefix: String) {
+    guard let all = store[prefix + "logits"] else { return }
+    let vocabulary = all.shape[1]
+    store[prefix + "logits"] = RecordedTensor(
+      shape: [vocabulary], values: Array(all.values.suffix(vocabulary)))
+  }
+}

@@ -1,0 +1,126 @@
+import Markup
+
+/// The shapes that charts are drawn with, in CSS pixels.
+enum SVG {
+  /// Font sizes: body, and the smallest that is ever used.
+  static let fontSize = 13.0
+  static let smallSize = 12.0
+  /// Width of a column of the fixed-width font at the body size.
+  static let column = 7.8
+  static let lineHeight = 20.0
+
+  enum Anchor: String {
+    case start
+    case middle
+    case end
+  }
+
+  /// A text on one line; `y` is its base line.
+  static func text(
+    _ x: Double, _ y: Double, _ text: String, _ style: String? = nil, anchor: Anchor = .start,
+    rotated: Double? = nil
+  ) -> Markup {
+    let turn = rotated.map {
+      "rotate(\(decimal($0)) \(decimal(x, places: 1)) \(decimal(y, places: 1)))"
+    }
+    return tag(
+      "text",
+      [
+        "x": decimal(x, places: 1), "y": decimal(y, places: 1), "class": style,
+        "text-anchor": anchor == .start ? nil : anchor.rawValue, "transform": turn,
+      ], TerminalText.safe(text))
+  }
+
+  /// A text in the fixed-width font, stretched to exactly the columns that it was measured to take.
+  static func fixedText(
+    _ x: Double, _ y: Double, _ text: String, _ style: String? = nil, column: Double = Self.column
+  ) -> Markup {
+    let width = Double(TerminalText.width(of: text)) * column
+    return tag(
+      "text",
+      [
+        "x": decimal(x, places: 1), "y": decimal(y, places: 1),
+        "class": style.map { "fixed " + $0 } ?? "fixed", "textLength": decimal(width, places: 1),
+      ], TerminalText.safe(text))
+  }
+
+  static func rect(
+    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: String? = nil,
+    radius: Double = 0, fill: String? = nil
+  ) -> Markup {
+    tag(
+      "rect",
+      [
+        "x": decimal(x, places: 1), "y": decimal(y, places: 1),
+        "width": decimal(max(0, width), places: 1), "height": decimal(max(0, height), places: 1),
+        "rx": radius == 0 ? nil : decimal(radius), "class": style, "fill": fill,
+      ])
+  }
+
+  static func line(
+    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String
+  ) -> Markup {
+    path("M\(point(x1, y1))L\(point(x2, y2))", style)
+  }
+
+  static func path(_ data: String, _ style: String) -> Markup {
+    tag("path", ["d": data, "class": style])
+  }
+
+  static func circle(_ x: Double, _ y: Double, _ radius: Double, _ style: String) -> Markup {
+    tag(
+      "circle",
+      [
+        "cx": decimal(x, places: 1), "cy": decimal(y, places: 1), "r": decimal(radius),
+        "class": style,
+      ])
+  }
+
+  static func group(_ x: Double, _ y: Double, _ content: [Markup]) -> Markup {
+    if x == 0 && y == 0 { return tag("g", [:], content) }
+    return tag("g", ["transform": "translate(\(point(x, y)))"], content)
+  }
+
+  static func point(_ x: Double, _ y: Double) -> String {
+    "\(decimal(x, places: 1)) \(decimal(y, places: 1))"
+  }
+
+  /// Room for a text in the reader's proportional font, rather too much than too little.
+  static func width(of text: String, size: Double = smallSize) -> Double {
+    var ems = 0.0
+    for character in text {
+      switch TerminalText.width(of: character) {
+      case 0: break
+      case 2: ems += 1
+      default:
+        ems +=
+          narrow.contains(character)
+          ? 0.4 : wide.contains(character) ? 0.96 : character.isUppercase ? 0.7 : 0.625
+      }
+    }
+    return ems * size
+  }
+
+  private static let narrow: Set<Character> = [
+    "i", "l", "j", "t", "f", "r", " ", ".", ",", ":", ";", "'", "|", "!", "(", ")", "I",
+  ]
+  private static let wide: Set<Character> = ["m", "w", "M", "W", "@", "%"]
+
+  /// The beginning of a text that fits, with `…` where it was cut.
+  static func truncated(_ text: String, to room: Double, size: Double = smallSize) -> String {
+    if width(of: text, size: size) <= room { return text }
+    var result = ""
+    for character in text {
+      if width(of: result + String(character) + "…", size: size) > room { break }
+      result.append(character)
+    }
+    return result + "…"
+  }
+
+  /// A text in lines that fit, in the proportional font.
+  static func wrapped(_ text: String, to room: Double, size: Double = smallSize) -> [String] {
+    TextFlow.lines([TextRun(text)], columns: max(4, Int(room / (size * 0.55)))).map {
+      $0.pieces.map { $0.text }.joined()
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Markup
+import Names
+
+/// A picture of numbers that a run recorded, with words for whoever cannot see it.
+///
+/// The drawing as SVG, the drawing for a terminal and the table come from the same values.
+public struct Figure: Sendable {
+  /// Its name in lessons, for instance `merge-film`.
+  public var id: String
+  public var language: Language
+  public var title: String
+  /// What is seen, in words and with its numbers.
+  public var description: String
+  public var table: DataTable
+  public var body: Picture
+
+  public init(
+    id: String, language: Language, title: String, description: String, table: DataTable,
+    body: some Chart
+  ) {
+    self.id = id
+    self.language = language
+    self.title = title
+    self.description = description
+    self.table = table
+    self.body = body.picture
+  }
+
+  /// Widths at which a figure is drawn: for a telephone and for a page.
+  public static let narrowWidth = 304.0
+  public static let wideWidth = 672.0
+
+  /// The drawing as an `svg` element of its own.
+  /// - Parameters:
+  ///   - width: room for it, in CSS pixels; a drawing that cannot be that narrow is wider.
+  ///   - prefix: beginning of all ids in it, so that a page can hold the same figure twice.
+  public func svg(width: Double = wideWidth, prefix: String? = nil) -> Markup {
+    let id = prefix ?? "figure-" + self.id
+    let drawing = drawing(width, id)
+    let size = (decimal(drawing.width, places: 1), decimal(drawing.height, places: 1))
+    let content = tag("g", [:], drawing.content)
+    return tag(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "class": "figure-drawing", "role": "img",
+        "lang": language.rawValue, "aria-labelledby": "\(id)-title \(id)-desc",
+        "width": size.0, "height": size.1, "viewBox": "0 0 \(size.0) \(size.1)",
+      ]
+    ) {
+      tag("title", ["id": "\(id)-title"], title)
+      tag("desc", ["id": "\(id)-desc"], description)
+      if content.usesHatching { Hatching.definitions(id: id) }
+      content
+    }
+  }
+
+  /// The whole figure for a page: title, drawing at two widths or written chart, description, table.
+  public func markup(prefix: String? = nil) -> Markup {
+    let id = prefix ?? "figure-" + self.id
+    let written = body.written
+    let isWhole = written.map { $0.table ?? table == table } ?? false
+    return tag(
+      "figure", ["class": "figure", "id": id, "aria-labelledby": id + "-caption"]
+    ) {
+      tag("p", ["class": "figure-title", "id": id + "-caption"], title)
+      written.map { scroller($0.markup, "figure-scroll") } ?? drawings(id)
+      tag("figcaption") {
+        tag("p", ["class": "figure-description"], description)
+        if !isWhole {
+          tag("details") {
+            tag("summary", ChartWording.of(language).tableSummary)
+            tag("div", ["class": "figure-scroll", "tabindex": "0"]) { table.markup() }
+          }
+        }
+      }
+    }
+  }
+
+  /// The drawing at two widths; where both are the same, it is there once.
+  private func drawings(_ id: String) -> Markup {
+    let narrow = svg(width: Self.narrowWidth, prefix: id + "-narrow")
+    if drawing(Self.narrowWidth, id).content == drawing(Self.wideWidth, id).content {
+      return scroller(narrow, "figure-scroll")
+    }
+    let wide = svg(width: Self.wideWidth, prefix: id + "-wide")
+    return .fragment([
+      scroller(wide, "figure-scroll figure-wide"), scroller(narrow, "figure-scroll figure-narrow"),
+    ])
+  }
+
+  private func drawing(_ width: Double, _ id: String) -> Drawing {
+    body.drawing(DrawingFrame(width: width, id: id, wording: ChartWording.of(language)))
+  }
+
+  private func scroller(_ drawing: Markup, _ style: String) -> Markup {
+    tag(
+      "div", ["class": style, "tabindex": "0", "role": "group", "aria-label": title], [drawing])
+  }
+
+  /// The drawing for a terminal, its title first; no line is wider than `width` (at least 40).
+  public func terminal(width: Int, style: TerminalStyle) -> [StyledLine] {
+    let width = max(40, width)
+    let frame = TerminalFrame(
+      width: width, style: style, wording: ChartWording.of(language))
+    let heading = TerminalText.wrapped(title, to: width).map { StyledLine($0, .strong) }
+    return heading + [StyledLine()] + body.terminal(frame)
+  }
+}
+
+extension Markup {
+  fileprivate var usesHatching: Bool {
+    switch self {
+    case .text: false
+    case .fragment(let pieces): pieces.contains { $0.usesHatching }
+    case .element(_, let attributes, let children):
+      attributes["fill"]?.hasPrefix("url(#") == true || children.contains { $0.usesHatching }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Names
+
+/// Words that charts of all figures use.
+public struct ChartWording: Sendable {
+  /// Opens the table under a figure.
+  public var tableSummary: String
+  public var chosen: String
+  public var cutOff: String
+  public var masked: String
+  public var learned: String
+  public var computed: String
+  /// From the least to the greatest value seen.
+  public var range: @Sendable (_ least: String, _ greatest: String) -> String
+  /// What is left out of a long list or a wide matrix.
+  public var more: @Sendable (_ count: Int) -> String
+
+  public static func of(_ language: Language) -> ChartWording {
+    switch language {
+    case .english: english
+    case .japanese: japanese
+    }
+  }
+}

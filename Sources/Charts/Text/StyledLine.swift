@@ -1,0 +1,106 @@
+/// Whether a terminal is drawn to with colors or with characters alone.
+public enum TerminalStyle: Sendable, Equatable {
+  /// ANSI escape sequences with the table of 256 colors.
+  case color
+  /// Characters only, for `NO_COLOR`, files and screen readers; shapes and numbers say everything.
+  case plain
+}
+
+/// How a stretch of text looks on a terminal with colors.
+public struct Look: Sendable, Equatable {
+  /// Indices into the table of 256 colors; nil leaves the terminal's own color.
+  public var foreground: UInt8?
+  public var background: UInt8?
+  public var isBold = false
+  public var isUnderlined = false
+  public var isStruck = false
+
+  public init(
+    foreground: UInt8? = nil, background: UInt8? = nil, isBold: Bool = false,
+    isUnderlined: Bool = false, isStruck: Bool = false
+  ) {
+    self.foreground = foreground
+    self.background = background
+    self.isBold = isBold
+    self.isUnderlined = isUnderlined
+    self.isStruck = isStruck
+  }
+
+  /// The parameters of the escape sequence that turns it on; empty for the terminal's own look.
+  var codes: String {
+    var codes: [String] = []
+    if isBold { codes.append("1") }
+    if isUnderlined { codes.append("4") }
+    if isStruck { codes.append("9") }
+    if let foreground { codes.append("38;5;\(foreground)") }
+    if let background { codes.append("48;5;\(background)") }
+    return codes.joined(separator: ";")
+  }
+}
+
+/// One line for a terminal, in stretches of one look each.
+public struct StyledLine: Sendable, Equatable {
+  public struct Span: Sendable, Equatable {
+    public var text: String
+    public var look: Look
+
+    public init(_ text: String, _ look: Look = Look()) {
+      self.text = text
+      self.look = look
+    }
+  }
+
+  public var spans: [Span] = []
+
+  public init() {}
+
+  public init(_ text: String, _ role: Role = .plain) { append(text, role) }
+
+  /// Columns that the line takes.
+  public var width: Int { spans.reduce(0) { $0 + TerminalText.width(of: $1.text) } }
+
+  /// Its characters without any look.
+  public var text: String { spans.map { $0.text }.joined() }
+
+  public mutating func append(_ text: String, _ role: Role = .plain) {
+    append(text, look: role.look)
+  }
+
+  public mutating func append(_ text: String, look: Look) {
+    guard !text.isEmpty else { return }
+    spans.append(Span(TerminalText.safe(text), look))
+  }
+
+  public mutating func append(_ line: StyledLine) { spans += line.spans }
+
+  /// Adds spaces up to `width` columns.
+  public mutating func pad(to width: Int) {
+    append(String(repeating: " ", count: max(0, width - self.width)))
+  }
+
+  /// The line as it is sent to a terminal, without a line break.
+  public func rendered(_ style: TerminalStyle) -> String {
+    guard style == .color else {
+      var text = self.text
+      while text.hasSuffix(" ") { text.removeLast() }
+      return text
+    }
+    return spans.map { span in
+      let codes = span.look.codes
+      return codes.isEmpty ? span.text : "\u{1B}[\(codes)m\(span.text)\u{1B}[0m"
+    }.joined()
+  }
+
+  /// Blocks of lines side by side, each in a column of its own.
+  static func beside(_ blocks: [[StyledLine]], width: Int, gap: Int = 2) -> [StyledLine] {
+    let height = blocks.map { $0.count }.max() ?? 0
+    return (0..<height).map { row in
+      var line = StyledLine()
+      for (index, block) in blocks.enumerated() {
+        line.pad(to: index * (width + gap))
+        if row < block.count { line.append(block[row]) }
+      }
+      return line
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// JSON files with errors that name file and line.
+package enum JSONFile {
+  package static func read(
+    _ path: String, limits: JSONLimits = JSONLimits()
+  ) throws(ModelFileError) -> JSONValue {
+    let bytes = try InputFile.bytes(of: path, limit: limits.byteCount)
+    do {
+      return try JSONValue(parsing: bytes, limits: limits)
+    } catch {
+      throw ModelFileError(
+        error.kind == .tooLarge ? .oversized : .malformed, path: path, line: error.line,
+        problem: "not usable as JSON: \(error.problem)",
+        remedy: "mend it or save the model again")
+    }
+  }
+
+  package static func write(
+    _ value: JSONValue, to path: String, sortedNames: Bool = true
+  ) throws(ModelFileError) {
+    try AtomicFile.write(value.bytes(style: .indented, sortedNames: sortedNames) + [0x0A], to: path)
+  }
+}

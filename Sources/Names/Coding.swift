@@ -1,0 +1,19 @@
+// Embedded Swift, for which this room compiles too, knows no coding.
+#if !hasFeature(Embedded)
+  extension Language: Codable {}
+  extension DocumentKind: Codable {}
+  extension NoiseKind: Codable {}
+  extension FieldName: Codable {}
+  extension RuleID: Codable {}
+  extension CleaningStage: Codable {}
+  extension PostprocessingRule: Codable {}
+  extension Split: Codable {}
+  extension QuestionPhrasing: Codable {}
+  extension ModelPart: Codable {}
+  extension ShrinkingMethod: Codable {}
+  extension Hyperparameter: Codable {}
+  extension SweepKnob: Codable {}
+  extension Preset: Codable {}
+  extension PromptKind: Codable {}
+  extension PromptStep: Codable {}
+#endif

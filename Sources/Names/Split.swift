@@ -1,0 +1,14 @@
+/// The three parts of a dataset.
+public enum Split: String, Sendable, CaseIterable {
+  case training, validation, test
+}
+
+/// How a question of the evaluation stands to what the model read.
+public enum QuestionPhrasing: String, Sendable, CaseIterable {
+  /// Asked in this way about this person in training.
+  case seen
+  /// Asked in training, but about this person only in other ways.
+  case heldOutPhrasing
+  /// Never asked about this person in training; the fact is only stated.
+  case heldOutCombination
+}

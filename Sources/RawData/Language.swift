@@ -1,5 +1,0 @@
-/// The two languages of the world, with their ISO 639-1 codes.
-public enum Language: String, Codable, Sendable, CaseIterable {
-  case english = "en"
-  case japanese = "ja"
-}

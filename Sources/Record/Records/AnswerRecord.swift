@@ -1,0 +1,141 @@
+import Names
+
+/// One prompt and its answer.
+public struct AnswerRecord: Codable, Sendable {
+  /// Short and stable, for instance `en` or `ja.sampled`; tensors of the answer begin with `usage.{id}.`.
+  public var id: String
+  public var kind: PromptKind
+  /// U1: as it arrived.
+  public var prompt: String
+  /// U2: after each preprocessing step.
+  public var preprocessing: [PreprocessingStep]
+  public var language: Language
+  /// How the language was decided, scores by language.
+  public var languageScores: [LanguageValue]
+  /// What the model was given.
+  public var tokens: [TokenPiece]
+  /// U4.
+  public var temperature: Double
+  public var topK: Int
+  public var topP: Double
+  public var seed: UInt64
+  public var choices: [ChoiceRecord]
+  /// U5: the raw text, then what each rule made of it.
+  public var rawText: String
+  public var postprocessing: [PostprocessingEdit]
+  /// What the reader gets.
+  public var text: String
+  /// Right by the truth; nil where no truth is known.
+  public var isRight: Bool?
+  /// U3: whether the store holds the activations of this prompt: `usage.{id}.hook_embed` and so on.
+  public var hasActivations: Bool
+  /// The most likely next token if one read the residual stream after each layer already (logit lens).
+  public var layerGuesses: [LayerGuess]
+
+  public struct PreprocessingStep: Codable, Sendable {
+    public var name: PromptStep
+    public var before: String
+    public var after: String
+
+    package init(name: PromptStep, before: String, after: String) {
+      self.name = name
+      self.before = before
+      self.after = after
+    }
+  }
+
+  /// What one rule made of the written text.
+  public struct PostprocessingEdit: Codable, Sendable {
+    public var rule: PostprocessingRule
+    public var before: String
+    public var after: String
+
+    package init(rule: PostprocessingRule, before: String, after: String) {
+      self.rule = rule
+      self.before = before
+      self.after = after
+    }
+  }
+
+  public struct LayerGuess: Codable, Sendable {
+    /// 0 is the embedding, `layerCount` the last block.
+    public var layer: Int
+    public var candidates: [CandidateRecord]
+
+    package init(layer: Int, candidates: [CandidateRecord]) {
+      self.layer = layer
+      self.candidates = candidates
+    }
+  }
+
+  package init(
+    id: String, kind: PromptKind, prompt: String, preprocessing: [PreprocessingStep],
+    language: Language, languageScores: [LanguageValue], tokens: [TokenPiece], temperature: Double,
+    topK: Int, topP: Double, seed: UInt64, choices: [ChoiceRecord], rawText: String,
+    postprocessing: [PostprocessingEdit], text: String, isRight: Bool? = nil, hasActivations: Bool,
+    layerGuesses: [LayerGuess]
+  ) {
+    self.id = id
+    self.kind = kind
+    self.prompt = prompt
+    self.preprocessing = preprocessing
+    self.language = language
+    self.languageScores = languageScores
+    self.tokens = tokens
+    self.temperature = temperature
+    self.topK = topK
+    self.topP = topP
+    self.seed = seed
+    self.choices = choices
+    self.rawText = rawText
+    self.postprocessing = postprocessing
+    self.text = text
+    self.isRight = isRight
+    self.hasActivations = hasActivations
+    self.layerGuesses = layerGuesses
+  }
+}
+
+/// One generated token: the candidates, the cut, the draw.
+public struct ChoiceRecord: Codable, Sendable {
+  /// Most likely first; the chosen one is among them, at the end where it is less likely than all.
+  public var candidates: [CandidateRecord]
+  /// Tokens above the cut, from which one was drawn.
+  public var keptCount: Int
+  /// Uniform draw in [0, 1); nil when greedy.
+  public var draw: Double?
+  public var chosen: TokenPiece
+  /// Entropy of the distribution, nats.
+  public var entropy: Double
+
+  package init(
+    candidates: [CandidateRecord], keptCount: Int, draw: Double? = nil, chosen: TokenPiece,
+    entropy: Double
+  ) {
+    self.candidates = candidates
+    self.keptCount = keptCount
+    self.draw = draw
+    self.chosen = chosen
+    self.entropy = entropy
+  }
+}
+
+public struct CandidateRecord: Codable, Sendable {
+  public var token: TokenPiece
+  public var logit: Double
+  /// softmax of the logits.
+  public var probability: Double
+  /// After temperature and cut; 0 when cut off.
+  public var adjusted: Double
+  public var isKept: Bool
+
+  package init(
+    token: TokenPiece, logit: Double, probability: Double, adjusted: Double, isKept: Bool
+  ) {
+    self.token = token
+    self.logit = logit
+    self.probability = probability
+    self.adjusted = adjusted
+    self.isKept = isKept
+  }
+}

@@ -1,0 +1,105 @@
+import Names
+
+/// L1: which documents were gathered, and what one of them looks like raw.
+public struct CollectionRecord: Codable, Sendable {
+  public var documentCount: Int
+  public var byteCount: Int
+  /// One line for each kind and language, ordered by kind, then language.
+  public var shelves: [Shelf]
+  public var rejected: [RejectedRecord]
+  /// A raw document for each language, its noise marked where the truth is known.
+  public var samples: [RawSample]
+  /// File names by shelf, a few of each, in order.
+  public var examples: [DocumentLine]
+
+  public struct Shelf: Codable, Sendable {
+    public var kind: DocumentKind
+    /// Nil while unknown: the user's own documents name none.
+    public var language: Language?
+    public var documents: Int
+    public var bytes: Int
+    public var licence: String
+
+    package init(
+      kind: DocumentKind, language: Language? = nil, documents: Int, bytes: Int, licence: String
+    ) {
+      self.kind = kind
+      self.language = language
+      self.documents = documents
+      self.bytes = bytes
+      self.licence = licence
+    }
+  }
+
+  public struct DocumentLine: Codable, Sendable {
+    public var id: String
+    public var kind: DocumentKind
+    public var language: Language?
+    public var title: String
+    public var source: String
+    public var date: String
+    public var licence: String
+    public var encoding: String
+    public var bytes: Int
+
+    package init(
+      id: String, kind: DocumentKind, language: Language? = nil, title: String, source: String,
+      date: String, licence: String, encoding: String, bytes: Int
+    ) {
+      self.id = id
+      self.kind = kind
+      self.language = language
+      self.title = title
+      self.source = source
+      self.date = date
+      self.licence = licence
+      self.encoding = encoding
+      self.bytes = bytes
+    }
+  }
+
+  public struct RejectedRecord: Codable, Sendable {
+    public var path: String
+    public var reason: LocalizedText
+
+    package init(path: String, reason: LocalizedText) {
+      self.path = path
+      self.reason = reason
+    }
+  }
+
+  public struct RawSample: Codable, Sendable {
+    public var document: DocumentLine
+    public var text: String
+    public var noise: [Noise]
+
+    package init(document: DocumentLine, text: String, noise: [Noise]) {
+      self.document = document
+      self.text = text
+      self.noise = noise
+    }
+  }
+
+  public struct Noise: Codable, Sendable {
+    public var kind: NoiseKind
+    /// In UTF-8 bytes of the sample's text.
+    public var range: TextRange
+
+    package init(kind: NoiseKind, range: TextRange) {
+      self.kind = kind
+      self.range = range
+    }
+  }
+
+  package init(
+    documentCount: Int, byteCount: Int, shelves: [Shelf], rejected: [RejectedRecord],
+    samples: [RawSample], examples: [DocumentLine]
+  ) {
+    self.documentCount = documentCount
+    self.byteCount = byteCount
+    self.shelves = shelves
+    self.rejected = rejected
+    self.samples = samples
+    self.examples = examples
+  }
+}

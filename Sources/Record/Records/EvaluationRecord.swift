@@ -1,0 +1,93 @@
+import Names
+
+/// L5c: how good the model is on documents that it has never seen.
+public struct EvaluationRecord: Codable, Sendable {
+  public var tokens: Int
+  public var bytes: Int
+  /// Nats per token.
+  public var loss: Double
+  public var lossPerByte: Double
+  public var perplexity: Double
+  /// Share of tokens whose most likely guess was right.
+  public var accuracy: Double
+  public var trainingLoss: Double
+  public var validationLoss: Double
+  public var baselines: [Baseline]
+  /// Entropy of the source, nats per byte; nil for the user's own text.
+  public var floorPerByte: Double?
+  public var questionScores: [QuestionScore]
+  public var calibration: CalibrationRecord
+  /// Against the world's own probabilities; nil for the user's own text.
+  public var divergence: DivergenceRecord?
+  public var questions: [QuestionResult]
+
+  public struct Baseline: Codable, Sendable {
+    /// Order of the n-gram model.
+    public var order: Int
+    public var loss: Double
+    public var lossPerByte: Double
+
+    package init(order: Int, loss: Double, lossPerByte: Double) {
+      self.order = order
+      self.loss = loss
+      self.lossPerByte = lossPerByte
+    }
+  }
+
+  public struct QuestionScore: Codable, Sendable {
+    public var language: Language
+    public var phrasing: QuestionPhrasing
+    public var right: Int
+    public var asked: Int
+
+    package init(language: Language, phrasing: QuestionPhrasing, right: Int, asked: Int) {
+      self.language = language
+      self.phrasing = phrasing
+      self.right = right
+      self.asked = asked
+    }
+  }
+
+  public struct QuestionResult: Codable, Sendable {
+    public var language: Language
+    public var phrasing: QuestionPhrasing
+    public var question: String
+    public var expected: [String]
+    public var answer: String
+    public var isRight: Bool
+
+    package init(
+      language: Language, phrasing: QuestionPhrasing, question: String, expected: [String],
+      answer: String, isRight: Bool
+    ) {
+      self.language = language
+      self.phrasing = phrasing
+      self.question = question
+      self.expected = expected
+      self.answer = answer
+      self.isRight = isRight
+    }
+  }
+
+  package init(
+    tokens: Int, bytes: Int, loss: Double, lossPerByte: Double, perplexity: Double,
+    accuracy: Double, trainingLoss: Double, validationLoss: Double, baselines: [Baseline],
+    floorPerByte: Double? = nil, questionScores: [QuestionScore], calibration: CalibrationRecord,
+    divergence: DivergenceRecord? = nil, questions: [QuestionResult]
+  ) {
+    self.tokens = tokens
+    self.bytes = bytes
+    self.loss = loss
+    self.lossPerByte = lossPerByte
+    self.perplexity = perplexity
+    self.accuracy = accuracy
+    self.trainingLoss = trainingLoss
+    self.validationLoss = validationLoss
+    self.baselines = baselines
+    self.floorPerByte = floorPerByte
+    self.questionScores = questionScores
+    self.calibration = calibration
+    self.divergence = divergence
+    self.questions = questions
+  }
+}

@@ -1,0 +1,27 @@
+import Names
+
+/// What the run was asked to do.
+public struct SettingRecord: Codable, Sendable {
+  public var version: Int
+  /// Nil for a model that was made elsewhere.
+  public var preset: Preset?
+  public var seed: UInt64
+  /// Whether the documents come from the toy world (whose truth is known) or from the user.
+  public var usesWorld: Bool
+  /// Name of the file or folder of the user's own text; never an absolute path.
+  public var dataName: String?
+  /// Name of the folder of a model that was made elsewhere; such a run has no learning stage.
+  public var importedFrom: String?
+
+  package init(
+    version: Int, preset: Preset? = nil, seed: UInt64, usesWorld: Bool, dataName: String? = nil,
+    importedFrom: String? = nil
+  ) {
+    self.version = version
+    self.preset = preset
+    self.seed = seed
+    self.usesWorld = usesWorld
+    self.dataName = dataName
+    self.importedFrom = importedFrom
+  }
+}

@@ -1,0 +1,95 @@
+import Names
+
+/// L5a: what happened while the model learned.
+public struct TrainingRecord: Codable, Sendable {
+  public var steps: [Step]
+  public var validations: [Validation]
+  public var snapshots: [Snapshot]
+  public var tokensPerStep: Int
+  public var stoppedEarly: Bool
+  /// The step whose parameters were kept.
+  public var bestStep: Int
+
+  public struct Step: Codable, Sendable {
+    public var step: Int
+    /// Mean loss of the step's batch, nats per token.
+    public var loss: Double
+    public var learningRate: Double
+    /// Before clipping.
+    public var gradientNorm: Double
+    /// Gradient norm by part: embeddings, then each block, then the last normalization. Only at chosen steps.
+    public var gradientNormByPart: [Double]?
+    /// Norm of the weights after the step, by the same parts, and the norm of the step's change of them
+    /// divided by it. Only at chosen steps.
+    public var weightNormByPart: [Double]?
+    public var updateRatioByPart: [Double]?
+
+    package init(
+      step: Int, loss: Double, learningRate: Double, gradientNorm: Double,
+      gradientNormByPart: [Double]? = nil, weightNormByPart: [Double]? = nil,
+      updateRatioByPart: [Double]? = nil
+    ) {
+      self.step = step
+      self.loss = loss
+      self.learningRate = learningRate
+      self.gradientNorm = gradientNorm
+      self.gradientNormByPart = gradientNormByPart
+      self.weightNormByPart = weightNormByPart
+      self.updateRatioByPart = updateRatioByPart
+    }
+  }
+
+  public struct Validation: Codable, Sendable {
+    public var step: Int
+    public var loss: Double
+
+    package init(step: Int, loss: Double) {
+      self.step = step
+      self.loss = loss
+    }
+  }
+
+  /// What the model was like at a chosen step. Tensors: `training.{step}.attention`, `[layer·head, query, key]`
+  /// for `attentionTokens`; `training.{step}.embedding`, `[token, 2]` for `embeddingTokens`;
+  /// `training.{step}.weights.{tensor}`, `[row, column]`, a corner of a weight matrix.
+  public struct Snapshot: Codable, Sendable {
+    public var step: Int
+    public var samples: [WrittenSample]
+    public var predictions: [Prediction]
+
+    package init(step: Int, samples: [WrittenSample], predictions: [Prediction]) {
+      self.step = step
+      self.samples = samples
+      self.predictions = predictions
+    }
+  }
+
+  public struct Prediction: Codable, Sendable {
+    public var language: Language
+    public var prompt: String
+    public var candidates: [CandidateRecord]
+
+    package init(language: Language, prompt: String, candidates: [CandidateRecord]) {
+      self.language = language
+      self.prompt = prompt
+      self.candidates = candidates
+    }
+  }
+
+  public var attentionTokens: [TokenPiece]
+  public var embeddingTokens: [TokenPiece]
+
+  package init(
+    steps: [Step], validations: [Validation], snapshots: [Snapshot], tokensPerStep: Int,
+    stoppedEarly: Bool, bestStep: Int, attentionTokens: [TokenPiece], embeddingTokens: [TokenPiece]
+  ) {
+    self.steps = steps
+    self.validations = validations
+    self.snapshots = snapshots
+    self.tokensPerStep = tokensPerStep
+    self.stoppedEarly = stoppedEarly
+    self.bestStep = bestStep
+    self.attentionTokens = attentionTokens
+    self.embeddingTokens = embeddingTokens
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+
+/// A recording can't be read or written; says which file and what to do.
+public struct RunStoreError: Error, CustomStringConvertible, Sendable {
+  public enum Kind: Sendable { case missing, damaged, version, unwritable }
+
+  public var kind: Kind
+  public var file: String
+  public var problem: String
+  public var remedy: String
+
+  public var description: String { "\(file): \(problem); \(remedy)" }
+
+  static func unwritable(_ path: String, _ error: any Error) -> RunStoreError {
+    RunStoreError(
+      kind: .unwritable, file: path, problem: "can't be written (\(error.localizedDescription))",
+      remedy: "free some space or choose another folder with --out")
+  }
+}
+
+/// Writes a run into a folder, one JSON file for each part and one file of tensors, and reads it back.
+///
+/// Keys are sorted and nothing depends on time or place, so the same run gives the same bytes.
+public enum RunStore {
+  public static func write(_ run: Run, to path: String) throws(RunStoreError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw .unwritable(path, error)
+    }
+    let folder = Folder(path: path)
+    try folder.write(run.setting, "setting")
+    for part in Run.parts { try part.save(run, folder) }
+    try folder.write(run.tensors)
+  }
+
+  /// - Throws: `RunStoreError` when a part that a run of its setting must have is missing or damaged.
+  public static func read(from path: String) throws(RunStoreError) -> Run {
+    let folder = Folder(path: path)
+    let version = try folder.read("setting", as: Version.self).version
+    guard version == Run.currentVersion else {
+      throw RunStoreError(
+        kind: .version, file: path + "/setting.json",
+        problem: "has version \(version), this program reads \(Run.currentVersion)",
+        remedy: "make the run again with nakami build")
+    }
+    let setting = try folder.read("setting", as: SettingRecord.self)
+    var run = Run(setting: setting)
+    for part in Run.parts where part.isExpected(setting) || folder.has(part.name) {
+      try part.load(folder, &run)
+    }
+    run.tensors = try folder.readTensors()
+    return run
+  }
+
+  /// What every version of the schema has.
+  private struct Version: Decodable {
+    var version: Int
+  }
+
+  /// The folder of one run.
+  struct Folder {
+    let path: String
+
+    func file(_ name: String) -> String { "\(path)/\(name).json" }
+
+    func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
+
+    func write(_ record: some Encodable, _ name: String) throws(RunStoreError) {
+      do {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var data = try encoder.encode(record)
+        data.append(UInt8(ascii: "\n"))
+        try data.write(to: URL(fileURLWithPath: file(name)))
+      } catch {
+        throw .unwritable(file(name), error)
+      }
+    }
+
+    func read<Content: Decodable>(
+      _ name: String, as type: Content.Type
+    ) throws(RunStoreError) -> Content {
+      guard let data = FileManager.default.contents(atPath: file(name)) else {
+        throw RunStoreError(
+          kind: .missing, file: file(name), problem: "can't be read",
+          remedy: "make the run again with nakami build")
+      }
+      do {
+        return try JSONDecoder().decode(Content.self, from: data)
+      } catch {
+        throw RunStoreError(
+          kind: .damaged, file: file(name), problem: "is not a record of this version",
+          remedy: "make the run again with nakami build")
+      }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Testing
+
+@testable import Charts
+
+@Suite struct TerminalTextTests {
+  @Test(arguments: [
+    ("", 0), ("abc", 3), ("パン屋", 6), ("ﾊﾟﾝ", 3), ("e\u{301}", 1), ("ハ\u{309A}", 2), ("👩‍👩‍👧", 2),
+    ("🇯🇵", 2), ("♥️", 2), ("한국", 4), ("a\u{200B}b", 2), ("␣↵", 2), ("（全角）", 8),
+  ])
+  func columnsAreCountedAsATerminalShowsThem(text: String, width: Int) {
+    #expect(TerminalText.width(of: text) == width)
+  }
+
+  @Test func textIsCutWithoutHalvingAWideCharacter() {
+    #expect(TerminalText.truncated("パン屋です", to: 6) == "パン…")
+    #expect(TerminalText.truncated("パン", to: 4) == "パン")
+    #expect(TerminalText.truncated("abc", to: 0) == "")
+  }
+
+  @Test func textIsPaddedByColumns() {
+    #expect(TerminalText.padded("パン", to: 6) == "パン  ")
+    #expect(TerminalText.aligned("パン", to: 5) == " パン")
+  }
+
+  @Test func linesBreakAtSpacesAndBesideWideCharacters() {
+    #expect(TerminalText.wrapped("one two three", to: 8) == ["one two ", "three"])
+    #expect(TerminalText.wrapped("ミカさんはパン屋で働く", to: 10) == ["ミカさんは", "パン屋で働", "く"])
+    #expect(TerminalText.wrapped("abcdefgh", to: 4) == ["abcd", "efgh"])
+  }
+
+  @Test func closingPunctuationBeginsNoLine() {
+    #expect(TerminalText.wrapped("ミカさんは。", to: 10) == ["ミカさん", "は。"])
+  }
+
+  @Test func nothingInATextSteersTheTerminal() {
+    #expect(TerminalText.safe("a\u{1B}[31mb\u{7}\u{202E}c\t") == "a␛[31mb␇\u{FFFD}c⇥")
+    let line = StyledLine("\u{1B}]0;title\u{7}", .strong)
+    #expect(!line.rendered(.plain).unicodeScalars.contains { $0.value < 0x20 })
+    #expect(line.rendered(.color).unicodeScalars.filter { $0 == "\u{1B}" }.count == 2)
+  }
+
+  @Test func whiteSpaceBecomesVisible() {
+    #expect(TerminalText.visible(" a\n\u{3000}") == "␣a↵□")
+  }
+}
+
+@Suite struct TextDifferenceTests {
+  static func shown(_ before: String, _ after: String) -> String {
+    TextDifference.runs(before, after).map { $0.role.edges.0 + $0.text + $0.role.edges.1 }.joined()
+  }
+
+  @Test(arguments: [
+    ("", ""), ("same", "same"), ("two  spaces", "two spaces"), ("ＡＢＣ", "ABC"), ("abc", ""),
+    ("", "abc"), ("mika@harbour.example", "[email]"), ("kitten", "sitting"),
+  ])
+  func bothTextsCanBeReadFromTheRuns(before: String, after: String) {
+    let runs = TextDifference.runs(before, after)
+    #expect(runs.filter { $0.role != .inserted }.map(\.text).joined() == before)
+    #expect(runs.filter { $0.role != .deleted }.map(\.text).joined() == after)
+  }
+
+  @Test func smallChangesStaySmall() {
+    #expect(Self.shown("two  spaces", "two spaces") == "two [- -]spaces")
+    #expect(Self.shown("the market opened", "the market has opened") == "the market {+has +}opened")
+  }
+
+  @Test func lettersThatAgreeByChanceCountAsChanged() {
+    #expect(
+      Self.shown("Write to mika@harbour.example now.", "Write to [email] now.")
+        == "Write to [-mika@harbour.example-]{+[email]+} now.")
+  }
+
+  @Test func longTextsAreComparedByLinesFirst() {
+    let lines = (0..<400).map { "line number \($0)" }
+    var changed = lines
+    changed[7] = "line number seven"
+    changed.remove(at: 350)
+    let runs = TextDifference.runs(
+      "x" + lines.joined(separator: "\n") + "y", "z" + changed.joined(separator: "\n") + "w")
+    #expect(
+      runs.filter { $0.role == .deleted }.map(\.text) == ["x", "7", "\nline number 350", "y"])
+    #expect(runs.filter { $0.role == .inserted }.map(\.text) == ["z", "seven", "w"])
+  }
+}
+
+@Suite struct NumbersTests {
+  @Test func countsAreGrouped() {
+    #expect([0, 999, 1000, -1_234_567].map(Numbers.count) == ["0", "999", "1,000", "−1,234,567"])
+  }
+
+  @Test(
+    arguments: [
+      (0, "0"), (1, "1.00"), (0.012345, "0.0123"), (-2.5, "−2.50"), (1234, "1,230"), (99.96, "100"),
+      (0.0000123, "1.23×10⁻⁵"), (5.5e20, "5.50×10²⁰"), (.infinity, "∞"),
+    ] as [(Double, String)])
+  func significantDigitsAreKept(value: Double, text: String) {
+    #expect(Numbers.significant(value) == text)
+  }
+
+  @Test(
+    arguments: [
+      (0.01, "0.01"), (2, "2"), (1e-8, "1×10⁻⁸"), (1200, "1,200"), (0.0018342, "0.00183"),
+    ] as [(Double, String)])
+  func briefNumbersEndWithoutZeros(value: Double, text: String) {
+    #expect(Numbers.brief(value) == text)
+  }
+
+  @Test func sharesNeverLookLikeNothingOrAllWhenTheyAreNot() {
+    #expect(Numbers.percent(0.123) == "12.3%")
+    #expect(Numbers.percent(0) == "0.0%")
+    #expect(Numbers.percent(0.00001) == "<0.1%")
+    #expect(Numbers.percent(0.99999) == ">99.9%")
+    #expect(Numbers.percent(1) == "100.0%")
+  }
+
+  @Test func sizesHaveUnits() {
+    #expect([7, 1500, 1_234_567].map(Numbers.bytes) == ["7 B", "1.50 kB", "1.23 MB"])
+    #expect(Numbers.shape([128, 4096]) == "128 × 4,096")
+  }
+
+  @Test(arguments: [0.001, 0.3, 1, 2, 10, 123.456, 1e9])
+  func logarithmsAreExactEnough(value: Double) {
+    var power = 1.0
+    let whole = Int(Numbers.logarithm(value).rounded(.down))
+    for _ in 0..<abs(whole) { power *= whole < 0 ? 0.1 : 10 }
+    #expect(power <= value * (1 + 1e-12) && value < power * 10 * (1 + 1e-12))
+    let sum = Numbers.logarithm(value) + Numbers.logarithm(7)
+    #expect((Numbers.logarithm(value * 7) - sum).magnitude < 1e-14)
+  }
+}

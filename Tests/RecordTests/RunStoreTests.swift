@@ -1,0 +1,61 @@
+import Foundation
+import Names
+import SampleRuns
+import Testing
+
+@testable import Record
+
+@Suite struct RunStoreTests {
+  private func files(_ folder: String) throws -> [String: Data] {
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      files[name] = FileManager.default.contents(atPath: "\(folder)/\(name)")
+    }
+    return files
+  }
+
+  @Test func aRunIsTheSameAfterItWasWrittenAndRead() throws {
+    let folder = NSTemporaryDirectory() + "nakami-run-\(UInt64.random(in: 0 ... .max))"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try RunStore.write(SampleRun.make(), to: folder + "/first")
+    try RunStore.write(try RunStore.read(from: folder + "/first"), to: folder + "/second")
+    let first = try files(folder + "/first")
+    #expect(first.keys.contains("tuning.json") && first.keys.contains("shrinking.json"))
+    #expect(try files(folder + "/second") == first)
+  }
+}
+
+@Suite struct TuningRecordTests {
+  let record = TuningSample.tuning
+
+  @Test func theBestTrialHasTheLowestValidationLoss() throws {
+    let best = try #require(record.bestTrial)
+    #expect(record.trials[best].knob == .together)
+    for trial in record.trials {
+      #expect((trial.best?.loss ?? .infinity) >= record.trials[best].best!.loss)
+    }
+  }
+
+  @Test func theFrugalTrialIsTheSmallestAmongThoseNearlyAsGood() throws {
+    var record = record
+    #expect(record.frugalTrial == record.bestTrial, "nothing else is within two per cent")
+    let small = record.trials.firstIndex { $0.width == 32 }!
+    record.trials[small].validations = [.init(step: 300, loss: 1.42)]
+    #expect(record.frugalTrial == small)
+  }
+
+  @Test func failedRunsAreThoseWithoutANumberAndThoseWorseThanGuessing() {
+    let failed = record.trials.filter(record.isFailed).map(\.learningRate)
+    #expect(failed == [1, 30])
+  }
+}
+
+@Test("a token keeps its bytes in a file only where its text does not tell them")
+func bytesOfTokens() throws {
+  let whole = TokenPiece(id: 300, bytes: Array(" 港".utf8), text: " 港")
+  let part = TokenPiece(id: 301, bytes: [0xE6, 0xB8], text: "‹E6 B8›")
+  let special = TokenPiece(id: 0, bytes: [], text: "<|end|>")
+  let data = try JSONEncoder().encode([whole, part, special])
+  #expect(try JSONDecoder().decode([TokenPiece].self, from: data) == [whole, part, special])
+  #expect(String(decoding: data, as: UTF8.self).components(separatedBy: "bytes").count == 3)
+}

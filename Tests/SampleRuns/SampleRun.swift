@@ -1,0 +1,406 @@
+import Build
+import Names
+import Record
+
+/// A small run made by hand, for tests of everything that reads runs.
+package enum SampleRun {
+  package static func make(usesWorld: Bool = true) -> Run {
+    var run = Run(
+      setting: SettingRecord(
+        version: Run.currentVersion, preset: .tiny, seed: 7, usesWorld: usesWorld))
+    run[.collection] = collection
+    run[.cleaning] = cleaning
+    run[.filter] = filter
+    run[.normalization] = normalization
+    run[.tokenization] = tokenization
+    run[.dataset] = dataset
+    if usesWorld { run[.truth] = TruthSample.truth }
+    run[.architecture] = architecture
+    run[.initialization] = initialization
+    run[.hyperparameters] = hyperparameters
+    run[.algorithm] = algorithm
+    run[.workedExample] = WorkedExampleRecord.make()
+    run[.tuning] = TuningSample.tuning
+    run[.training] = training
+    run[.evaluation] = evaluation
+    run[.shrinking] = TuningSample.shrinking
+    run[.modelFile] = modelFile
+    run[.inference] = inference
+    run[.usage] = UsageRecord(answers: [answer(.english), answer(.japanese)])
+    run.tensors = tensors
+    return run
+  }
+
+  package static let layers = 2
+  package static let heads = 2
+  package static let width = 8
+  package static let vocabulary = 266
+
+  package static func piece(_ id: Int32, _ text: String) -> TokenPiece {
+    TokenPiece(id: id, bytes: text.hasPrefix("<|") ? [] : Array(text.utf8), text: text)
+  }
+
+  package static func candidates(_ texts: [String]) -> [CandidateRecord] {
+    let logits = texts.indices.map { 4 - 1.5 * Double($0) }
+    let weights = logits.map { power($0) }
+    let sum = weights.reduce(0, +) + 2
+    return texts.enumerated().map { index, text in
+      CandidateRecord(
+        token: piece(Int32(20 + index), text), logit: logits[index],
+        probability: weights[index] / sum, adjusted: index < 3 ? weights[index] / sum : 0,
+        isKept: index < 3)
+    }
+  }
+
+  /// e to a power, by its series.
+  package static func power(_ x: Double) -> Double {
+    var (sum, term) = (1.0, 1.0)
+    for n in 1..<40 {
+      term *= x / Double(n)
+      sum += term
+    }
+    return sum
+  }
+
+  package static let collection = CollectionRecord(
+    documentCount: 12, byteCount: 34_560,
+    shelves: [
+      .init(kind: .webPage, language: .english, documents: 4, bytes: 16_000, licence: "CC0"),
+      .init(kind: .webPage, language: .japanese, documents: 3, bytes: 12_000, licence: "CC0"),
+      .init(kind: .story, language: .english, documents: 3, bytes: 4_000, licence: "CC0"),
+      .init(kind: .story, language: .japanese, documents: 2, bytes: 2_560, licence: "CC0"),
+    ],
+    rejected: [
+      .init(path: "photo.png", reason: LocalizedText(en: "not text", ja: "文章ではありません"))
+    ],
+    samples: [
+      .init(
+        document: line("web/harbour.html", .english),
+        text: "<nav>Home | News</nav>\n<p>Mira works at the bakery. Write to mira@nagi.example</p>",
+        noise: [.init(kind: .boilerplate, range: TextRange(start: 0, end: 22))]),
+      .init(
+        document: line("web/minato.html", .japanese),
+        text: "<nav>ホーム</nav>\n<p>ミラはパン屋で働いています。</p>",
+        noise: [.init(kind: .boilerplate, range: TextRange(start: 0, end: 20))]),
+    ],
+    examples: [line("web/harbour.html", .english), line("web/minato.html", .japanese)])
+
+  package static func line(_ id: String, _ language: Language) -> CollectionRecord.DocumentLine {
+    .init(
+      id: id, kind: .webPage, language: language,
+      title: language == .english ? "News from the harbour" : "港のたより", source: "nagi.example",
+      date: "2024-05-01", licence: "CC0", encoding: "UTF-8", bytes: 4_000)
+  }
+
+  package static let rule = RuleRecord(
+    id: .markup, name: LocalizedText(en: "Markup", ja: "マークアップ"),
+    reason: LocalizedText(en: "Tags are not language.", ja: "タグは言葉ではありません。"), edits: 40,
+    documents: 7, documentsDropped: 0, bytesRemoved: 9_000,
+    examples: [EditRecord(rule: .markup, place: 0, before: "<nav>Home</nav>", after: "")],
+    confusion: ConfusionRecord(
+      truePositives: 39, falsePositives: 1, falseNegatives: 0, trueNegatives: 5))
+
+  package static let cleaning = CleaningRecord(
+    documentsBefore: 12, documentsAfter: 10, bytesBefore: 34_560, bytesAfter: 21_000,
+    rules: [rule],
+    samples: [
+      BeforeAfter(
+        documentID: "web/harbour.html", language: .english, before: "<b>Mira</b> works.",
+        after: "Mira works.",
+        edits: [EditRecord(rule: .markup, place: 0, before: "<b>", after: "")]),
+      BeforeAfter(
+        documentID: "web/minato.html", language: .japanese, before: "<b>ミラ</b>です。", after: "ミラです。",
+        edits: [EditRecord(rule: .markup, place: 0, before: "<b>", after: "")]),
+    ],
+    duplicates: [
+      .init(
+        documentID: "web/b.html", duplicateOf: "web/a.html", similarity: 0.93,
+        overlap: .init(common: 93, all: 100),
+        excerpt: "Mira works at the bakery today.", originalExcerpt: "Mira works at the bakery.")
+    ], exactDocuments: 9, knownDocuments: 10)
+
+  package static let filter = FilterRecord(
+    threshold: 0.5,
+    dropped: [
+      .init(
+        documentID: "web/x.html", language: .english, excerpt: "You silly goose!", score: 0.8,
+        reason: LocalizedText(en: "insults", ja: "悪口"))
+    ], droppedCount: 1,
+    confusion: ConfusionRecord(
+      truePositives: 1, falsePositives: 0, falseNegatives: 0, trueNegatives: 9),
+    sweep: [
+      .init(threshold: 0.2, dropped: 3, precision: 0.33, recall: 1),
+      .init(threshold: 0.5, dropped: 1, precision: 1, recall: 1),
+      .init(threshold: 0.9, dropped: 0, precision: 1, recall: 0),
+    ])
+
+  package static let normalization = NormalizationRecord(
+    rules: [rule],
+    samples: [
+      BeforeAfter(
+        documentID: "web/minato.html", language: .japanese, before: "ﾐﾗは１２時に来た", after: "ミラは12時に来た",
+        edits: [EditRecord(rule: .markup, place: 0, before: "１２", after: "12")]),
+      BeforeAfter(
+        documentID: "web/harbour.html", language: .english, before: "“Hello”", after: "\"Hello\"",
+        edits: [EditRecord(rule: .markup, place: 0, before: "“", after: "\"")]),
+    ])
+
+  package static let tokenization = TokenizationRecord(
+    vocabularySize: vocabulary, specialTokens: (0..<7).map { piece($0, "<|\($0)|>") },
+    merges: [
+      .init(
+        left: piece(10, "t"), right: piece(11, "h"), result: piece(263, "th"), count: 900,
+        lengthBefore: 20_000, lengthAfter: 19_100),
+      .init(
+        left: piece(263, "th"), right: piece(12, "e"), result: piece(264, "the"), count: 700,
+        lengthBefore: 19_100, lengthAfter: 18_400),
+      .init(
+        left: piece(13, " "), right: piece(264, "the"), result: piece(265, " the"), count: 650,
+        lengthBefore: 18_400, lengthAfter: 17_750),
+    ], bytesInCorpus: 20_000, tokensInCorpus: 17_750,
+    bytesPerToken: [
+      LanguageValue(language: .english, value: 1.4),
+      LanguageValue(language: .japanese, value: 1.05),
+    ],
+    samples: [
+      .init(
+        language: .english, text: "the", tokens: [piece(264, "the")],
+        steps: [
+          [piece(10, "t"), piece(11, "h"), piece(12, "e")],
+          [piece(263, "th"), piece(12, "e")], [piece(264, "the")],
+        ]),
+      .init(
+        language: .japanese, text: "港",
+        tokens: [
+          TokenPiece(id: 30, bytes: [0xE6], text: "‹E6›"),
+          TokenPiece(id: 31, bytes: [0xB8, 0xAF], text: "‹B8 AF›"),
+        ],
+        steps: [
+          [
+            TokenPiece(id: 30, bytes: [0xE6], text: "‹E6›"),
+            TokenPiece(id: 31, bytes: [0xB8, 0xAF], text: "‹B8 AF›"),
+          ]
+        ]),
+    ])
+
+  package static let row = ["Mira", " works", " at", " the", " bakery", "."]
+    .enumerated().map { piece(Int32(40 + $0), $1) }
+
+  package static let dataset = DatasetRecord(
+    parts: [(Split.training, 8), (Split.validation, 1), (Split.test, 1)].map { name, documents in
+      .init(
+        name: name, documents: documents, tokens: documents * 900, bytes: documents * 2_000,
+        shelves: [
+          .init(kind: .webPage, language: .english, documents: documents, tokens: documents * 900)
+        ])
+    }, batchSize: 4, contextLength: 5,
+    rows: [.init(inputs: Array(row.dropLast()), targets: Array(row.dropFirst()))])
+
+  package static let architecture: ArchitectureRecord = {
+    var tensors = [
+      tensor("wte.weight", [vocabulary, width], .embedding, nil),
+      tensor("wpe.weight", [5, width], .position, nil),
+    ]
+    for layer in 0..<layers {
+      tensors += [
+        tensor("h.\(layer).ln_1.weight", [width], .normalization, layer),
+        tensor("h.\(layer).attn.c_attn.weight", [width, 3 * width], .attention, layer),
+        tensor("h.\(layer).attn.c_proj.weight", [width, width], .attention, layer),
+        tensor("h.\(layer).mlp.c_fc.weight", [width, 4 * width], .mlp, layer),
+        tensor("h.\(layer).mlp.c_proj.weight", [4 * width, width], .mlp, layer),
+      ]
+    }
+    tensors.append(tensor("ln_f.weight", [width], .normalization, nil))
+    return ArchitectureRecord(
+      layerCount: layers, headCount: heads, width: width, contextLength: 5,
+      vocabularySize: vocabulary, parameterCount: tensors.reduce(0) { $0 + $1.count },
+      tensors: tensors)
+  }()
+
+  package static func tensor(
+    _ name: String, _ shape: [Int], _ part: ModelPart, _ layer: Int?
+  ) -> ArchitectureRecord.TensorRecord {
+    .init(name: name, shape: shape, count: shape.reduce(1, *), part: part, layer: layer)
+  }
+
+  package static let histogram = HistogramRecord(
+    name: "wte.weight", minimum: -0.06, maximum: 0.06, mean: 0.0001, deviation: 0.02, lower: -0.06,
+    binWidth: 0.03, counts: [100, 1_000, 1_000, 120])
+
+  package static let samples = [
+    WrittenSample(language: .english, prompt: "Mira", text: "qx the|;"),
+    WrittenSample(language: .japanese, prompt: "ミラ", text: "ぬ、ぬぽ"),
+  ]
+
+  package static let initialization = InitializationRecord(
+    seed: 7, histograms: [histogram], samples: samples, loss: 5.59, uniformLoss: 5.5835)
+
+  package static let hyperparameters = HyperparameterRecord(
+    entries: [
+      (Hyperparameter.learningRate, "0.004"), (Hyperparameter.minimumLearningRate, "0.0004"),
+      (Hyperparameter.warmupSteps, "6"),
+      (Hyperparameter.steps, "60"), (Hyperparameter.gradientClip, "1"),
+    ].map {
+      .init(
+        name: $0, value: $1,
+        explanation: LocalizedText(en: "What \($0) does.", ja: "\($0)のはたらき。"))
+    })
+
+  package static let algorithm = AlgorithmRecord(
+    gradientChecks: [
+      .init(
+        parameter: "wte.weight", index: 3, weight: 0.02, backpropagation: 0.00123,
+        finiteDifference: 0.00123, step: 0.001)
+    ],
+    adamSteps: [
+      .init(
+        parameter: "wte.weight", index: 3, step: 1, weightBefore: 0.02, gradient: 0.001,
+        firstMomentBefore: 0, secondMomentBefore: 0, firstMoment: 0.0001, secondMoment: 1e-9,
+        firstMomentCorrected: 0.001, secondMomentCorrected: 1e-6, learningRate: 0.001,
+        weightDecay: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightAfter: 0.018998)
+    ],
+    example: .init(
+      context: Array(row.dropLast()), target: row[5], candidates: candidates([".", ",", " and"]),
+      targetProbability: 0.5, loss: 0.6931))
+
+  package static let training = TrainingRecord(
+    steps: (1...60).map { step in
+      .init(
+        step: step, loss: 5.6 - 0.06 * Double(step), learningRate: 0.001, gradientNorm: 1,
+        gradientNormByPart: step % 20 == 0 ? [0.4, 0.5, 0.6, 0.1] : nil,
+        weightNormByPart: step % 20 == 0 ? [4, 5, 6, 2.8] : nil,
+        updateRatioByPart: step % 20 == 0 ? [0.002, 0.003, 0.004, 0.001] : nil)
+    },
+    validations: [20, 40, 60].map { .init(step: $0, loss: 5.7 - 0.06 * Double($0)) },
+    snapshots: [0, 60].map { step in
+      .init(
+        step: step, samples: samples,
+        predictions: [
+          .init(language: .english, prompt: "Mira works", candidates: candidates([" at", " in"])),
+          .init(language: .japanese, prompt: "ミラは", candidates: candidates(["パ", "、"])),
+        ])
+    }, tokensPerStep: 20, stoppedEarly: false, bestStep: 60, attentionTokens: row,
+    embeddingTokens: Array(row.prefix(3)))
+
+  package static let evaluation = EvaluationRecord(
+    tokens: 900, bytes: 2_000, loss: 2.1, lossPerByte: 0.945, perplexity: 8.166, accuracy: 0.5,
+    trainingLoss: 2, validationLoss: 2.1,
+    baselines: [
+      .init(order: 1, loss: 5, lossPerByte: 2.25), .init(order: 3, loss: 3, lossPerByte: 1.35),
+    ], floorPerByte: 0.8,
+    questionScores: [Language.english, .japanese].flatMap { language in
+      QuestionPhrasing.allCases.map {
+        .init(language: language, phrasing: $0, right: 7, asked: 8)
+      }
+    },
+    calibration: CalibrationRecord(
+      bins: [
+        .init(lower: 0, upper: 0.5, count: 100, confidence: 0.3, accuracy: 0.25),
+        .init(lower: 0.5, upper: 1, count: 800, confidence: 0.9, accuracy: 0.88),
+      ], expectedError: 0.023),
+    divergence: DivergenceRecord(
+      probes: 2, mean: 0.02, meanTotalVariation: 0.05,
+      languages: [.init(language: .english, value: 0.01), .init(language: .japanese, value: 0.03)],
+      shown: [
+        .init(
+          kind: .story, language: .english, before: "", prefix: "One",
+          next: [
+            .init(text: " sunny", truth: 0.6, model: 0.55),
+            .init(text: " rainy", truth: 0.4, model: 0.44),
+          ], divergence: 0.01),
+        .init(
+          kind: .story, language: .japanese, before: "", prefix: "ある",
+          next: [
+            .init(text: "晴れの日、", truth: 0.6, model: 0.5),
+            .init(text: "雨の日、", truth: 0.4, model: 0.45),
+          ], divergence: 0.03),
+      ]),
+    questions: [
+      .init(
+        language: .english, phrasing: .seen, question: "Where does Mira work?",
+        expected: ["At the bakery."], answer: "At the bakery.", isRight: true),
+      .init(
+        language: .japanese, phrasing: .seen, question: "ミラはどこで働いていますか。", expected: ["パン屋です。"],
+        answer: "灯台です。", isRight: false),
+    ])
+
+  package static let modelFile: ModelFileRecord = {
+    let data = architecture.parameterCount * 4
+    var start = 0
+    let entries = architecture.tensors.map { tensor -> ModelFileRecord.Entry in
+      defer { start += tensor.count * 4 }
+      return .init(
+        name: tensor.name, type: "F32", shape: tensor.shape, start: start,
+        end: start + tensor.count * 4)
+    }
+    return ModelFileRecord(
+      fileName: "model.safetensors", byteCount: 8 + 600 + data, headerLength: 600,
+      firstBytes: [0x58, 2, 0, 0, 0, 0, 0, 0, 0x7B, 0x22], headerExcerpt: "{\"h.0.attn",
+      tensors: entries, histograms: [histogram])
+  }()
+
+  package static let inference = InferenceRecord(
+    prompt: "Where does Mira work?", tokens: row,
+    comparisons: [.init(token: row[4], training: 4, inference: 4)], largestDifference: 0,
+    cacheBytesPerPosition: 2 * layers * width * 4)
+
+  package static func answer(_ language: Language) -> AnswerRecord {
+    let isEnglish = language == .english
+    let prompt = isEnglish ? "Where does Mira work?" : "ミラはどこで働いていますか。"
+    let text = isEnglish ? "At the bakery." : "パン屋です。"
+    let tokens =
+      [piece(1, isEnglish ? "<|en|>" : "<|ja|>"), piece(3, "<|question|>")]
+      + (isEnglish ? row.prefix(2) : [piece(60, "ミラ"), piece(61, "は")]) + [piece(4, "<|answer|>")]
+    let pieces = isEnglish ? ["At", " the", " bakery", "."] : ["パン", "屋", "です", "。"]
+    return AnswerRecord(
+      id: language.rawValue, kind: .question, prompt: prompt,
+      preprocessing: [
+        .init(name: .normalization, before: prompt, after: prompt),
+        .init(name: .language, before: prompt, after: language.rawValue),
+        .init(name: .role, before: prompt, after: "<|question|>\(prompt)<|answer|>"),
+      ], language: language,
+      languageScores: [
+        LanguageValue(language: .english, value: isEnglish ? 0.98 : 0.02),
+        LanguageValue(language: .japanese, value: isEnglish ? 0.02 : 0.98),
+      ], tokens: tokens, temperature: 0, topK: 0, topP: 1, seed: 7,
+      choices: pieces.enumerated().map { index, piece in
+        ChoiceRecord(
+          candidates: candidates([piece, " a", "x", "y"]), keptCount: 1, draw: nil,
+          chosen: SampleRun.piece(Int32(20 + index), piece), entropy: 0.6)
+      }, rawText: text + " ",
+      postprocessing: [
+        AnswerRecord.PostprocessingEdit(rule: .whiteSpace, before: text + " ", after: text)
+      ],
+      text: text, isRight: true, hasActivations: true,
+      layerGuesses: (0...layers).map {
+        .init(layer: $0, candidates: candidates([pieces[0], " a", "x"]))
+      })
+  }
+
+  /// Attention of every head: query 1 looks at key 0 with `1 / (1 + e^(-0.5))`.
+  package static let tensors: TensorStore = {
+    var store = TensorStore()
+    TuningSample.addTensors(to: &store)
+    let share = 1 / (1 + power(-0.5))
+    for language in ["en", "ja"] {
+      for layer in 0..<layers {
+        var scores: [Float] = []
+        var pattern: [Float] = []
+        for _ in 0..<heads {
+          for query in 0..<5 {
+            for key in 0..<5 {
+              scores.append(key == 0 ? 0.75 : 0.25)
+              let even = Float(1) / Float(query + 1)
+              let second = key == 0 ? Float(share) : Float(1 - share)
+              pattern.append(key > query ? 0 : query == 1 ? second : even)
+            }
+          }
+        }
+        let hook = "usage.\(language).blocks.\(layer).attn.hook_"
+        store[hook + "attn_scores"] = RecordedTensor(shape: [heads, 5, 5], values: scores)
+        store[hook + "pattern"] = RecordedTensor(shape: [heads, 5, 5], values: pattern)
+      }
+    }
+    return store
+  }()
+}

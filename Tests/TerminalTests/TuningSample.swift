@@ -1,1 +1,0 @@
-../LessonsTests/TuningSample.swift
