@@ -34,6 +34,7 @@ extension DroppedDocument: Spoolable {
       bytes.add(overlap.all)
     }
     bytes.add(excerpt)
+    bytes.add(byteCount)
   }
 
   public init(from bytes: inout SpoolReader) {
@@ -47,5 +48,6 @@ extension DroppedDocument: Spoolable {
     overlap =
       bytes.number() == 1 ? ShingleOverlap(common: bytes.number(), all: bytes.number()) : nil
     excerpt = bytes.text()
+    byteCount = bytes.number()
   }
 }
