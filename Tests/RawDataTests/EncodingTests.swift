@@ -8,7 +8,7 @@ struct EncodingTests {
 
   @Test(
     "a Japanese text survives every encoding",
-    arguments: TextEncoding.allCases.filter { ![.windows1252, .iso2022JP].contains($0) })
+    arguments: [.utf8, .utf16LittleEndian, .utf16BigEndian, .shiftJIS, .eucJP] as [TextEncoding])
   func roundTrip(encoding: TextEncoding) throws {
     let bytes = try #require(encoding.encode(Self.sample))
     let (text, found) = try TextDetection.decode(bytes)

@@ -50,7 +50,15 @@ struct LongFileTests {
     #expect(marked.documents.dropLast().map { $0.fields[0].text }.joined() == Self.text)
     let damaged = try collect("long.txt", Array(Self.text.utf8) + [0xFF, 0x0A])
     #expect(damaged.documents.dropLast().last?.fields[0].text.hasSuffix("\u{FFFD}\n") == true)
-    let binary = try collect("long.txt", Array(Self.text.utf8) + [0])
+    #expect(damaged.mended.map(\.path) == ["long.txt"] && damaged.mended[0].mends.lost == 1)
+    let lines = Self.text.utf8.count { $0 == 0x0A }
+    #expect(damaged.mended[0].mends.firstLine == lines + 1)
+    // One NUL is a slip, many are no text.
+    let slip = try collect("long.txt", Array(Self.text.utf8) + [0])
+    #expect(slip.documents.dropLast().last?.fields[0].text.hasSuffix("\u{FFFD}") == true)
+    #expect(slip.mended.map(\.mends.lost) == [1] && slip.rejected.isEmpty)
+    let zeros = [UInt8](repeating: 0, count: 10_000)
+    let binary = try collect("long.txt", Array(Self.text.utf8) + zeros)
     #expect(binary.documents.count == 1 && binary.rejected.count == 1)
     let kanji = String(repeating: "灯台", count: 900_000)
     let parts = try collect("long.txt", Array(kanji.utf8)).documents.dropLast()

@@ -1,3 +1,5 @@
+import RawData
+
 /// One character reference of HTML, such as `&amp;`, `&#12354;` or `&#x3042;`.
 ///
 /// - SeeAlso: WHATWG HTML, section 13.2.5.72 and following.

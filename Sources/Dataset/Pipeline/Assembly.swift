@@ -60,7 +60,8 @@ struct Assembly {
     guard foreignBytes > 0, knownBytes > foreignBytes else { return }
     for (index, code) in foreign {
       isDropped[index] = true
-      drops.append(foreign: index, code: code)
+      drops.append(
+        foreign: index, code: code, byteCount: Int(fingerprints.byteCounts[index]))
     }
   }
 
@@ -77,7 +78,7 @@ struct Assembly {
     guard options.removesDuplicates else { return }
     for found in finder.found {
       isDropped[found.index] = true
-      drops.append(found)
+      drops.append(found, byteCount: Int(fingerprints.byteCounts[found.index]))
     }
   }
 
@@ -89,16 +90,21 @@ struct Assembly {
       groups: left.map { groups.root($0) },
       effects: effects(), edits: options.recordsAllEdits ? ledger.edits : [],
       dropped: drops, findings: findings, normalization: ledger.normalization(),
+      strays: ledger.strayCounts(),
       documentsBefore: documentsBefore, bytesBefore: bytesBefore,
       bytesAfter: left.reduce(0) { $0 + Int(fingerprints.byteCounts[$1]) })
   }
 
   private func effects() -> [RuleEffect] {
+    var byteCount = bytesBefore
     var effects = zip(CleaningRule.all, ledger.counts).map { rule, count in
-      RuleEffect(
+      let before = byteCount
+      byteCount += count.added - count.removed - drops.byteCount(of: rule.id)
+      return RuleEffect(
         rule: rule, editCount: count.edits, documentCount: count.documents,
         documentsDropped: drops.count(of: rule.id), bytesRemoved: count.removed,
-        bytesAdded: count.added, samples: [])
+        bytesAdded: count.added, bytesDropped: drops.byteCount(of: rule.id), bytesBefore: before,
+        bytesAfter: byteCount, samples: [])
     }
     for edit in ledger.edits {
       let index = edit.rule.index

@@ -35,6 +35,7 @@ extension DroppedDocument: Spoolable {
       bytes.add(overlap.all)
     }
     bytes.add(excerpt)
+    bytes.add(byteCount)
   }
 
   public init(from bytes: inout SpoolReader) {
@@ -48,5 +49,6 @@ extension DroppedDocument: Spoolable {
     overlap =
       bytes.number() == 1 ? ShingleOverlap(common: bytes.number(), all: bytes.number()) : nil
     excerpt = bytes.text()
+    byteCount = bytes.number()
   }
 }

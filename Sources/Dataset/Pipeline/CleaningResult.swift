@@ -43,6 +43,12 @@ public struct RuleEffect: Codable, Sendable, Equatable {
   public var documentsDropped: Int
   public var bytesRemoved: Int
   public var bytesAdded: Int
+  /// Bytes of the documents that it dropped, as it found them.
+  public var bytesDropped: Int
+  /// Bytes of all documents if the rules ran one after another: each rule gets what the one before
+  /// it left, and `bytesAfter = bytesBefore − bytesRemoved + bytesAdded − bytesDropped`.
+  public var bytesBefore: Int
+  public var bytesAfter: Int
   /// The first edits in each language, at most `CleaningOptions.samplesPerRule` of each.
   public var samples: [CleaningEdit]
 }
@@ -63,6 +69,8 @@ public struct DroppedDocument: Codable, Sendable, Equatable {
   public var overlap: ShingleOverlap?
   /// What stood in the first field, cut after some 200 bytes.
   public var excerpt: String
+  /// Bytes of all its fields when it was dropped.
+  public var byteCount: Int
 }
 
 /// Why two texts are called alike: `similarity = common / all`.
@@ -105,6 +113,15 @@ public struct NormalizationChange: Codable, Sendable, Equatable {
   public var firstDocumentID: String
 }
 
+/// A character that shows nothing or stands for a lost one, and how often it was removed.
+public struct StrayCount: Sendable, Equatable {
+  public var scalar: Unicode.Scalar
+  public var count: Int
+  /// Documents that held it.
+  public var documentCount: Int
+  public var firstDocumentID: String
+}
+
 /// What cleaning left and what it did. Independent of the number of threads.
 public struct CleaningResult: Sendable {
   /// What is left, in the order of collection.
@@ -122,6 +139,8 @@ public struct CleaningResult: Sendable {
   public var findings: [ContentFinding]
   /// The commonest changes first.
   public var normalization: [NormalizationChange]
+  /// What the rule about invisible characters removed, by number.
+  public var strays: [StrayCount]
   public var documentsBefore: Int
   public var bytesBefore: Int
   public var bytesAfter: Int

@@ -40,8 +40,11 @@ struct DocumentCleaner {
     }
     result.language = text.withUnsafeBufferPointer { LanguageDetector.shared.detect($0) }
     let language = Self.language(raw, result.language)
-    if let drop = spam(raw, language, text) ?? wrongLanguage(raw, result.language, text) {
-      result.dropped = drop
+    let unfit =
+      garbled(raw, language, text) ?? spam(raw, language, text)
+      ?? wrongLanguage(raw, result.language, text)
+    if let unfit {
+      result.dropped = unfit
       return result
     }
     for index in cleaners.indices {
@@ -66,7 +69,7 @@ struct DocumentCleaner {
     guard fields.contains(where: { !$0.text.isEmpty }) else {
       result.dropped = DroppedDocument(
         documentID: raw.id, kind: raw.kind, language: language, rule: .paragraphs, score: 0,
-        reasons: ["empty"], duplicateOf: nil, excerpt: "")
+        reasons: ["empty"], duplicateOf: nil, excerpt: "", byteCount: 0)
       return result
     }
     result.document = CleanDocument(
@@ -77,6 +80,23 @@ struct DocumentCleaner {
 
   // MARK: Whole documents
 
+  /// Bytes of all fields, of which `text` is made with a line end between each two.
+  private static func byteCount(_ text: [UInt8], _ raw: RawDocument) -> Int {
+    text.count - max(0, raw.fields.count - 1)
+  }
+
+  /// What is garbled for good teaches nothing; see `ShiftJISMojibake`.
+  private func garbled(
+    _ raw: RawDocument, _ language: Language, _ text: [UInt8]
+  ) -> DroppedDocument? {
+    let share = text.withUnsafeBufferPointer { ShiftJISMojibake.share(of: $0) }
+    guard share >= ShiftJISMojibake.dropShare else { return nil }
+    return DroppedDocument(
+      documentID: raw.id, kind: raw.kind, language: language, rule: .mojibake,
+      score: (share * 100).rounded() / 100, reasons: [ShiftJISMojibake.reason], duplicateOf: nil,
+      excerpt: Self.excerpt(text), byteCount: Self.byteCount(text, raw))
+  }
+
   private func spam(
     _ raw: RawDocument, _ language: Language, _ text: [UInt8]
   ) -> DroppedDocument? {
@@ -85,7 +105,7 @@ struct DocumentCleaner {
     return DroppedDocument(
       documentID: raw.id, kind: raw.kind, language: language, rule: .spam,
       score: (verdict.score * 100).rounded() / 100, reasons: verdict.reasons, duplicateOf: nil,
-      excerpt: Self.excerpt(text))
+      excerpt: Self.excerpt(text), byteCount: Self.byteCount(text, raw))
   }
 
   private func wrongLanguage(
@@ -95,7 +115,8 @@ struct DocumentCleaner {
     guard let claimed = raw.language, case .other(let code) = verdict else { return nil }
     return DroppedDocument(
       documentID: raw.id, kind: raw.kind, language: claimed, rule: .language, score: 1,
-      reasons: [code], duplicateOf: nil, excerpt: Self.excerpt(text))
+      reasons: [code], duplicateOf: nil, excerpt: Self.excerpt(text),
+      byteCount: Self.byteCount(text, raw))
   }
 
   private func drop(
@@ -107,7 +128,7 @@ struct DocumentCleaner {
     result.dropped = DroppedDocument(
       documentID: raw.id, kind: raw.kind, language: language, rule: .unsuitable,
       score: result.findings.map(\.score).max() ?? 0, reasons: terms.sorted(), duplicateOf: nil,
-      excerpt: Self.excerpt(text))
+      excerpt: Self.excerpt(text), byteCount: Self.byteCount(text, raw))
   }
 
   // MARK: Sentences

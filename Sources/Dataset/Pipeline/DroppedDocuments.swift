@@ -18,6 +18,7 @@ public struct DroppedDocuments: RandomAccessCollection, Sendable {
   private var order: [Int32] = []
   /// Documents dropped by each rule.
   private var counts = [Int](repeating: 0, count: RuleID.allCases.count)
+  private var byteCounts = [Int](repeating: 0, count: RuleID.allCases.count)
 
   init() {}
 
@@ -25,6 +26,8 @@ public struct DroppedDocuments: RandomAccessCollection, Sendable {
   public var endIndex: Int { order.count }
 
   func count(of rule: RuleID) -> Int { counts[rule.index] }
+  /// Bytes of the documents dropped by a rule.
+  func byteCount(of rule: RuleID) -> Int { byteCounts[rule.index] }
 
   public subscript(index: Int) -> DroppedDocument {
     var number = Int(order[index])
@@ -41,19 +44,24 @@ public struct DroppedDocuments: RandomAccessCollection, Sendable {
   mutating func append(_ document: DroppedDocument, cleanBefore count: Int) {
     judged.append(document)
     cleanBefore.append(Int32(count))
-    counts[document.rule.index] += 1
+    enter(document.rule, document.byteCount)
   }
 
-  mutating func append(foreign index: Int, code: String) {
+  private mutating func enter(_ rule: RuleID, _ byteCount: Int) {
+    counts[rule.index] += 1
+    byteCounts[rule.index] += byteCount
+  }
+
+  mutating func append(foreign index: Int, code: String, byteCount: Int) {
     let place = codes.firstIndex(of: code) ?? codes.count
     if place == codes.count { codes.append(code) }
     foreign.append((Int32(index), Int32(place)))
-    counts[RuleID.language.index] += 1
+    enter(.language, byteCount)
   }
 
-  mutating func append(_ found: DuplicateFinder.Found) {
+  mutating func append(_ found: DuplicateFinder.Found, byteCount: Int) {
     repeated.append(found)
-    counts[(found.isExact ? RuleID.exactDuplicate : .nearDuplicate).index] += 1
+    enter(found.isExact ? .exactDuplicate : .nearDuplicate, byteCount)
   }
 
   /// Brings all into the order of collection; each sort is in order already.
@@ -83,7 +91,8 @@ public struct DroppedDocuments: RandomAccessCollection, Sendable {
   private func describe(_ document: CleanDocument, _ code: String) -> DroppedDocument {
     DroppedDocument(
       documentID: document.id, kind: document.kind, language: .english, rule: .language, score: 1,
-      reasons: [code], duplicateOf: nil, excerpt: Self.excerpt(document))
+      reasons: [code], duplicateOf: nil, excerpt: Self.excerpt(document),
+      byteCount: document.byteCount)
   }
 
   private func describe(_ found: DuplicateFinder.Found) -> DroppedDocument {
@@ -93,7 +102,7 @@ public struct DroppedDocuments: RandomAccessCollection, Sendable {
       rule: found.isExact ? .exactDuplicate : .nearDuplicate,
       score: (found.similarity * 10_000).rounded() / 10_000, reasons: [],
       duplicateOf: clean[found.original].id, overlap: found.overlap,
-      excerpt: Self.excerpt(document))
+      excerpt: Self.excerpt(document), byteCount: document.byteCount)
   }
 
   private static func excerpt(_ document: CleanDocument) -> String {

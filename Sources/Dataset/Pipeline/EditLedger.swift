@@ -19,6 +19,7 @@ struct EditLedger {
   private var seen: [[Int]]
   private var places: [UInt64: Int] = [:]
   private var changes: [NormalizationChange] = []
+  private var strays: [UInt32: StrayCount] = [:]
 
   /// One for each rule.
   private(set) var counts: [Count]
@@ -40,6 +41,12 @@ struct EditLedger {
       counts[index].added += count.added
     }
     for edit in tally.edits { add(edit) }
+    for (value, count) in tally.strays {
+      add(
+        StrayCount(
+          scalar: Unicode.Scalar(value)!, count: count, documentCount: 1,
+          firstDocumentID: tally.documentID))
+    }
     guard !tally.changes.isEmpty else { return }
     for (key, change) in tally.changes.sorted(by: { $0.key < $1.key }) {
       if let place = places[key] {
@@ -62,6 +69,7 @@ struct EditLedger {
       counts[index].added += count.added
     }
     for edit in other.edits { add(edit) }
+    for stray in other.strays.values { add(stray) }
     for (key, place) in other.places.sorted(by: { $0.value < $1.value }) {
       let change = other.changes[place]
       if let place = places[key] {
@@ -71,6 +79,20 @@ struct EditLedger {
       }
     }
   }
+
+  private mutating func add(_ stray: StrayCount) {
+    let value = stray.scalar.value
+    guard var sum = strays[value] else {
+      strays[value] = stray
+      return
+    }
+    sum.count += stray.count
+    sum.documentCount += stray.documentCount
+    strays[value] = sum
+  }
+
+  /// In the order of the characters' numbers.
+  func strayCounts() -> [StrayCount] { strays.values.sorted { $0.scalar < $1.scalar } }
 
   private mutating func add(_ edit: CleaningEdit) {
     let rule = edit.rule.index

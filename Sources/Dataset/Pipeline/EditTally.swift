@@ -28,6 +28,8 @@ struct EditTally {
   private(set) var counts: [Count] = []
   private(set) var edits: [CleaningEdit] = []
   private(set) var changes: [UInt64: Change] = [:]
+  /// How often each stray character was removed.
+  private(set) var strays: [UInt32: Int] = [:]
 
   init(documentID: String, limit: Int) {
     self.documentID = documentID
@@ -51,6 +53,14 @@ struct EditTally {
         changes[key] = Change(rule: rule, before: Array(before), after: Array(after), count: 0)
       }
       changes[key]!.count += 1
+    }
+    if rule == .controlCharacters {
+      var place = 0
+      while place < before.count {
+        let scalar = before.scalar(at: place)
+        strays[scalar.value, default: 0] += 1
+        place += scalar.length
+      }
     }
     guard counts[index].edits <= limit else { return }
     let place = source()

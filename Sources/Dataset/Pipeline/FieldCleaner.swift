@@ -22,6 +22,8 @@ struct FieldCleaner {
     if context.isMarkup {
       apply(&tally) { HTMLPass.run($0, language: context.language, into: &$1) }
     }
+    // Before strays go: one of them may stand for a byte.
+    if found.hasForeign { apply(&tally) { ShiftJISMojibake.run($0, into: &$1) } }
     // Text that was garbled twice needs two repairs, which nobody has ever seen thrice.
     found = ByteSet(bytes)
     for _ in 0..<2 where found.hasControls || found.hasForeign {

@@ -1,3 +1,5 @@
+import RawData
+
 /// Undoes UTF-8 that was read as Windows-1252 or Latin-1, and removes stray invisible characters.
 ///
 /// A run of characters that all stand for bytes from `0x80` on is read back as bytes; where those

@@ -5,6 +5,8 @@ public struct Collection: Sendable {
   /// In the order of their paths' bytes, records within a file in their order.
   public var documents = Spool<RawDocument>()
   public var rejected: [RejectedFile] = []
+  /// Files that were read although some of their bytes stand for no character.
+  public var mended: [MendedFile] = []
   /// Bytes of the files that were read.
   public var byteCount = 0
 

@@ -4,9 +4,10 @@ import Numerics
 
 /// Gathers documents from a file or a folder.
 ///
-/// Reads `.txt .md .html .htm .json .jsonl .csv` in UTF-8, UTF-16, Shift_JIS, EUC-JP or
-/// Windows-1252, folders within folders included, in the order of the paths' bytes. Links that lead out of the folder are
-/// not followed. What cannot be read is listed with its reason, and the rest goes on.
+/// Reads `.txt .md .html .htm .json .jsonl .csv` in any `TextEncoding`, folders within folders
+/// included, in the order of the paths' bytes. Links that lead out of the folder are not followed.
+/// What cannot be read is listed with its reason, what was mended with its place, and the rest goes
+/// on.
 public enum Collector {
   /// - Parameter pool: threads that read files; what they find does not depend on their number.
   /// - Throws: `CollectionError` when there is nothing to read or too much of it.
@@ -238,6 +239,10 @@ private struct CollectionRun {
     }
     if outcome.isRead { collection.byteCount += outcome.byteCount }
     for reason in outcome.reasons { reject(files[index].path, reason) }
+    if let (encoding, mends) = outcome.mended {
+      collection.mended.append(
+        MendedFile(path: files[index].path, encoding: encoding, mends: mends))
+    }
   }
 }
 

@@ -19,6 +19,8 @@ struct DocumentFile {
     var isRead = false
     /// What was left out of it, and why.
     var reasons: [LocalizedText] = []
+    /// Its encoding and what was odd in its bytes, if anything was.
+    var mended: (encoding: TextEncoding, mends: Mends)?
   }
 
   /// Files up to this are read as a whole.
@@ -39,6 +41,7 @@ struct DocumentFile {
       outcome.byteCount = file.size
       guard file.size <= limits.fileBytes else { throw .tooLarge }
       if file.size > Self.shortLength, canBeCut, var blocks = try TextBlocks(file) {
+        if !blocks.mends.isEmpty { outcome.mended = (.utf8, blocks.mends) }
         try take(&blocks, .utf8, &outcome, sink)
         return outcome
       }
@@ -49,9 +52,10 @@ struct DocumentFile {
         outcome.reasons = [Self.isEmpty]
         return outcome
       }
-      guard let (text, encoding) = decode(bytes, &outcome) else { return outcome }
-      var blocks = TextBlocks(text)
-      try take(&blocks, encoding, &outcome, sink)
+      guard let decoded = decode(bytes, &outcome) else { return outcome }
+      if !decoded.mends.isEmpty { outcome.mended = (decoded.encoding, decoded.mends) }
+      var blocks = TextBlocks(decoded.text)
+      try take(&blocks, decoded.encoding, &outcome, sink)
     } catch {
       outcome.isRead = false
       outcome.reasons = [reason(for: error, size: outcome.byteCount)]
@@ -59,13 +63,11 @@ struct DocumentFile {
     return outcome
   }
 
-  private func decode(
-    _ bytes: [UInt8], _ outcome: inout Outcome
-  ) -> (text: String, encoding: TextEncoding)? {
+  private func decode(_ bytes: [UInt8], _ outcome: inout Outcome) -> DecodedText? {
     do throws(TextDetection.Failure) {
-      return try TextDetection.decode(bytes)
+      return try TextDetection.read(bytes)
     } catch {
-      outcome.reasons = [error == .binary ? Self.isNoText : Self.isUnknown]
+      outcome.reasons = [Self.reason(for: error)]
       return nil
     }
   }
@@ -169,6 +171,24 @@ extension DocumentFile {
     ja: "ファイルでもフォルダでもなく、パイプや装置のようなものです。取りのぞいてください")
   private static let isEmpty = LocalizedText(
     en: "is empty; put text into it or remove it", ja: "空のファイルです。文章を入れるか消してください")
+  private static func reason(for failure: TextDetection.Failure) -> LocalizedText {
+    switch failure {
+    case .binary: isNoText
+    case .unknownEncoding: isUnknown
+    case .unread(let name):
+      LocalizedText(
+        en: "looks like \(visible(name)), which is not read here; save it as UTF-8",
+        ja: "\(visible(name)) のようですが、この文字コードは読めません。UTF-8 で保存し直してください")
+    case .damaged(let encoding):
+      LocalizedText(
+        en: "is \(encoding.rawValue) with too many odd bytes; save it again as UTF-8",
+        ja: "\(encoding.rawValue) ですが、読めないバイトが多すぎます。UTF-8 で保存し直してください")
+    }
+  }
+
+  /// The beginning of a name that a file gave.
+  private static func visible(_ name: String) -> String { String(name.prefix(32)) }
+
   private static let isNoText = LocalizedText(
     en: "is not text; remove it or save its text as UTF-8",
     ja: "文章のファイルではありません。取りのぞくか、文章を UTF-8 で保存してください")

@@ -90,6 +90,7 @@ struct RecordReader {
     _ block: ArraySlice<UInt8>, _ body: (Record) -> Void
   ) throws(Problem) {
     guard let value = Self.parse(Data(block)) else {
+      if Self.holdsLines(block) { return readLines(block, body) }
       throw Problem(
         reason: LocalizedText(
           en: "is not valid JSON; check its brackets and quotes",
@@ -99,6 +100,16 @@ struct RecordReader {
       let fields = item as? [String: Any] ?? (item as? String).map { ["text": $0] } ?? [:]
       take(Self.record(fields, nil), body)
     }
+  }
+
+  /// Whether the first line that is not blank is an object by itself: JSON Lines, as large
+  /// collections name `.json` too.
+  private static func holdsLines(_ block: ArraySlice<UInt8>) -> Bool {
+    let start = block.firstIndex { $0 > 0x20 } ?? block.endIndex
+    guard start < block.endIndex, block[start] == 0x7B,
+      let end = block[start...].firstIndex(of: 0x0A)
+    else { return false }
+    return parse(Data(block[start..<end])) is [String: Any]
   }
 
   private mutating func readRows(_ block: ArraySlice<UInt8>, _ body: (Record) -> Void) {

@@ -3,6 +3,8 @@ struct TextBlocks {
   private let file: FileBytes.Reader?
   private var held: [UInt8] = []
   private var isAtEnd = false
+  /// What was odd in the bytes of the file.
+  private(set) var mends = Mends()
 
   init(_ text: String) {
     file = nil
@@ -13,8 +15,9 @@ struct TextBlocks {
   /// - Returns: nil when the whole file must be looked at to tell its encoding: it is not in UTF-8,
   ///   or has signs of another encoding or of no text at all.
   init?(_ file: FileBytes.Reader) throws(FileBytes.Failure) {
-    guard try Self.isPlain(file) else { return nil }
+    guard let mends = try Self.mends(of: file) else { return nil }
     self.file = file
+    self.mends = mends
     file.rewind()
     try fill(TextCut.partLength)
     if held.starts(with: [0xEF, 0xBB, 0xBF]) { held.removeFirst(3) }
@@ -38,33 +41,47 @@ struct TextBlocks {
     while held.count > TextCut.partLength {
       if let end = held.withUnsafeBufferPointer(cut) {
         defer { held.removeFirst(end) }
-        return Array(held[..<end])
+        return mended(held[..<end])
       }
       if isAtEnd { break }
       try fill(held.count)
     }
     defer { held = [] }
-    return held.isEmpty ? nil : held
+    return held.isEmpty ? nil : mended(held[...])
   }
 
-  /// Whether the whole file is what `TextDetection` would call UTF-8.
-  private static func isPlain(_ file: FileBytes.Reader) throws(FileBytes.Failure) -> Bool {
+  private func mended(_ block: ArraySlice<UInt8>) -> [UInt8] {
+    mends.isEmpty ? Array(block) : Array(MendingDecoder.part(block).text.utf8)
+  }
+
+  /// What is odd in a file that `TextDetection` would call UTF-8; nil for any other file.
+  private static func mends(of file: FileBytes.Reader) throws(FileBytes.Failure) -> Mends? {
     var held: [UInt8] = []
     var isFirst = true
+    var mends = Mends()
+    var lines = 0
     while true {
       let isEnd = try file.read(upTo: TextCut.partLength, into: &held) < TextCut.partLength
-      if isFirst, TextDetection.looksBinary(held) { return false }
+      if isFirst, TextDetection.looksBinary(held) { return nil }
       isFirst = false
-      // NUL is in no text, and escape may switch to other characters.
-      if held.contains(0) || held.contains(0x1B) { return false }
+      // Escape may switch to other characters.
+      if held.contains(0x1B) { return nil }
       var end = held.count
       if !isEnd {
         // A character may go on in the next block.
         while end > 0, end > held.count - 3, held[end - 1] & 0xC0 == 0x80 { end -= 1 }
         if end > 0, held[end - 1] >= 0xC0 { end -= 1 }
       }
-      guard String(validating: held[..<end], as: UTF8.self) != nil else { return false }
-      if isEnd { return true }
+      if held[..<end].contains(0) || String(validating: held[..<end], as: UTF8.self) == nil {
+        let part = MendingDecoder.part(held[..<end]).mends
+        if mends.isEmpty { mends.firstLine = lines + part.firstLine }
+        mends.lost += part.lost
+        mends.reread += part.reread
+        // Of so many odd bytes the whole file must tell what they are.
+        guard mends.isFew(bytes: file.size, characters: file.size) else { return nil }
+      }
+      if isEnd { return mends }
+      lines += held[..<end].count { $0 == 0x0A }
       held.removeFirst(end)
     }
   }

@@ -3,6 +3,10 @@ public enum TextDetection {
   public enum Failure: Error, Sendable, Equatable {
     case binary
     case unknownEncoding
+    /// An encoding that bytes show or declare, by its name, and that is not read here.
+    case unread(String)
+    /// An encoding that is read here, with more odd bytes than a slip explains.
+    case damaged(TextEncoding)
   }
 
   /// The text of a file without its byte order mark, and the encoding that it was in.
@@ -10,81 +14,37 @@ public enum TextDetection {
     _ bytes: [UInt8]
   ) throws(Failure) -> (text: String, encoding: TextEncoding) {
     let result = try read(bytes)
-    // No text holds the character U+0000, whatever its encoding.
-    if result.text.utf8.contains(0) { throw .binary }
-    return result
+    return (result.text, result.encoding)
   }
 
-  private static func read(
-    _ bytes: [UInt8]
-  ) throws(Failure) -> (text: String, encoding: TextEncoding) {
+  /// The text of a file without its byte order mark, its encoding, and what was odd in it.
+  public static func read(_ bytes: [UInt8]) throws(Failure) -> DecodedText {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
       throw .binary
     }
-    if bytes.starts(with: [0xFF, 0xFE]) { return try marked(bytes, 2, .utf16LittleEndian) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return try marked(bytes, 2, .utf16BigEndian) }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return try marked(bytes, 3, .utf8) }
-    if let text = unmarked16(bytes) { return text }
-    if bytes.contains(0) || looksBinary(bytes) { throw .binary }
-    if hasShifts(bytes), let text = TextEncoding.iso2022JP.decode(bytes[...]) {
-      return (text, .iso2022JP)
+    if let text = marked(bytes) ?? UnmarkedUTF16.decode(bytes) { return text }
+    // One NUL in a thousand bytes is a slip as any other odd byte; more of them make no text.
+    let zeros = bytes.count { $0 == 0 }
+    if zeros * Mends.bytesPerLoss > bytes.count { throw .binary }
+    if let name = unreadName(bytes) { throw .unread(name) }
+    if looksBinary(bytes) { throw .binary }
+    if let escaped = try escaped(bytes) { return escaped }
+    if zeros == 0, let text = TextEncoding.utf8.decode(bytes[...]) {
+      return DecodedText(text: text, encoding: .utf8)
     }
-    if let text = TextEncoding.utf8.decode(bytes[...]) { return (text, .utf8) }
     return try eightBit(bytes)
   }
 
-  private static func marked(
-    _ bytes: [UInt8], _ width: Int, _ encoding: TextEncoding
-  ) throws(Failure) -> (text: String, encoding: TextEncoding) {
-    if let text = encoding.decode(bytes.dropFirst(width)) { return (text, encoding) }
-    // A damaged character or an odd last byte: keep what can be read.
-    if encoding == .utf8 { return (String(decoding: bytes.dropFirst(width), as: UTF8.self), .utf8) }
-    let even = bytes.dropFirst(width).prefix((bytes.count - width) / 2 * 2)
-    guard let text = encoding.decode(even) else { throw .unknownEncoding }
-    return (text, encoding)
-  }
-
-  /// UTF-16 without a mark: nearly every code unit is then a usual letter, kana, kanji or space.
-  private static func unmarked16(_ bytes: [UInt8]) -> (text: String, encoding: TextEncoding)? {
-    guard bytes.count >= 8, bytes.count % 2 == 0 else { return nil }
-    let sample = min(bytes.count, 4096) / 2
-    var usual = [0, 0]
-    var low = [0, 0]
-    var kana = [0, 0]
-    for index in 0..<sample {
-      let pair = (UInt16(bytes[2 * index]), UInt16(bytes[2 * index + 1]))
-      for (order, unit) in [pair.1 << 8 | pair.0, pair.0 << 8 | pair.1].enumerated() {
-        if (0x20...0x7E).contains(unit) || unit == 10 || unit == 13 || unit == 9 {
-          usual[order] += 1
-          low[order] += 1
-        } else if (0x3000...0x30FF).contains(unit) {
-          usual[order] += 1
-          kana[order] += 1
-        } else if (0x4E00...0x9FFF).contains(unit) {
-          usual[order] += 1
-        }
-      }
+  /// A text that begins with a byte order mark which the other bytes bear out.
+  private static func marked(_ bytes: [UInt8]) -> DecodedText? {
+    let marks: [([UInt8], TextEncoding)] = [
+      ([0xFF, 0xFE], .utf16LittleEndian), ([0xFE, 0xFF], .utf16BigEndian),
+      ([0xEF, 0xBB, 0xBF], .utf8),
+    ]
+    guard let (mark, encoding) = marks.first(where: { bytes.starts(with: $0.0) }) else {
+      return nil
     }
-    let order = usual[0] >= usual[1] ? 0 : 1
-    // Any letters, read as pairs, are made of kanji; kana or a majority of letters tell it apart.
-    guard usual[order] * 20 >= sample * 19, bytes.contains(0),
-      low[order] * 10 >= sample * 7 || kana[order] * 10 >= sample
-    else { return nil }
-    let encoding = order == 0 ? TextEncoding.utf16LittleEndian : .utf16BigEndian
-    return encoding.decode(bytes[...]).map { ($0, encoding) }
-  }
-
-  /// The escape sequences that switch ISO-2022-JP to kanji: `ESC $ B` and `ESC $ @`.
-  private static func hasShifts(_ bytes: [UInt8]) -> Bool {
-    guard var escape = bytes.firstIndex(of: 0x1B) else { return false }
-    while escape + 2 < bytes.count {
-      if bytes[escape + 1] == 0x24, bytes[escape + 2] == 0x42 || bytes[escape + 2] == 0x40 {
-        return true
-      }
-      guard let next = bytes[(escape + 1)...].firstIndex(of: 0x1B) else { return false }
-      escape = next
-    }
-    return false
+    return MendingDecoder.decode(bytes.dropFirst(mark.count), encoding)
   }
 
   /// Text has line ends and tabs, but hardly any other control characters.
@@ -94,102 +54,114 @@ public enum TextDetection {
     return odd.count * 20 > sample.count
   }
 
-  /// Windows-1252 if its letters stand alone among ASCII ones; Shift_JIS or EUC-JP, whichever reads
-  /// as kana and kanji; else UTF-8 with a little damage.
-  private static func eightBit(
-    _ bytes: [UInt8]
-  ) throws(Failure) -> (text: String, encoding: TextEncoding) {
-    if isWestern(bytes), let text = TextEncoding.windows1252.decode(bytes[...]) {
-      return (text, .windows1252)
+  /// ISO-2022-JP, which switches to kanji by `ESC $ B` and `ESC $ @`.
+  private static func escaped(_ bytes: [UInt8]) throws(Failure) -> DecodedText? {
+    guard
+      hasEscape(bytes, where: { $0.starts(with: [0x24, 0x42]) || $0.starts(with: [0x24, 0x40]) })
+    else { return nil }
+    if let text = MendingDecoder.decode(bytes[...], .iso2022JP) { return text }
+    // Other encodings need bytes beyond ASCII; without them only signs without sense are left.
+    if bytes.contains(where: { $0 >= 0x80 }) { return nil }
+    throw .damaged(.iso2022JP)
+  }
+
+  /// Encodings of the same kind for Korean and Chinese, which are not read here.
+  private static func unreadName(_ bytes: [UInt8]) -> String? {
+    if hasEscape(bytes, where: { $0.starts(with: [0x24, 0x29, 0x43]) }) { return "ISO-2022-KR" }
+    if hasEscape(bytes, where: { $0.starts(with: [0x24, 0x29, 0x41]) }) { return "ISO-2022-CN" }
+    return nil
+  }
+
+  private static func hasEscape(
+    _ bytes: [UInt8], where isSought: (ArraySlice<UInt8>) -> Bool
+  ) -> Bool {
+    var start = 0
+    while let escape = bytes[start...].firstIndex(of: 0x1B) {
+      start = escape + 1
+      if isSought(bytes[start...]) { return true }
     }
-    let candidates = [TextEncoding.eucJP, .shiftJIS].compactMap { encoding in
-      encoding.decode(bytes[...]).map { (text: $0, encoding: encoding, score: score($0)) }
+    return false
+  }
+
+  /// What is no faultless UTF-8: UTF-8 with a little damage, what the text declares if the bytes
+  /// bear it out, Windows-1252 if its letters stand alone among ASCII ones, or the encoding of
+  /// East Asia in which the characters are the usual ones of their language.
+  private static func eightBit(_ bytes: [UInt8]) throws(Failure) -> DecodedText {
+    let utf8 = MendingDecoder.decode(bytes[...], .utf8)
+    let evidence = EncodingEvidence.encodings.compactMap { EncodingEvidence(bytes, $0) }
+    if isMostlyUTF8(bytes, evidence) {
+      guard let utf8 else { throw .damaged(.utf8) }
+      return utf8
     }
-    let best = candidates.max { $0.score < $1.score }
-    if let best, best.score >= 0.6 { return (best.text, best.encoding) }
-    let repaired = String(decoding: bytes, as: UTF8.self)
-    var damaged = 0
-    var total = 0
-    for scalar in repaired.unicodeScalars {
-      total += 1
-      if scalar == "\u{FFFD}" { damaged += 1 }
+    let western = WesternText(bytes)
+    let declared = DeclaredCharset.find(in: bytes)
+    if case .known(let encoding) = declared, isBorneOut(encoding, western, evidence),
+      let text = MendingDecoder.decode(bytes[...], encoding)
+    {
+      return text
     }
-    if damaged * 50 <= total { return (repaired, .utf8) }
+    if western.isLikely, let text = MendingDecoder.decode(bytes[...], western.encoding) {
+      return text
+    }
+    for encoding in candidates(evidence) {
+      if let text = MendingDecoder.decode(bytes[...], encoding) { return text }
+    }
+    if let utf8 { return utf8 }
+    if western.isPossible, let text = MendingDecoder.decode(bytes[...], western.encoding) {
+      return text
+    }
+    if case .other(let name) = declared { throw .unread(name) }
     throw .unknownEncoding
   }
 
-  /// Nearly every byte beyond ASCII is a Western letter beside an ASCII one, or a typographic mark,
-  /// alone or two small letters together. Japanese encodings and UTF-8 have them in longer runs, or
-  /// other ones.
-  private static func isWestern(_ bytes: [UInt8]) -> Bool {
-    var foreign = 0
-    var fitting = 0
-    var letters = 0
-    var index = 0
-    while index < bytes.count {
-      if (bytes[index] | 0x20) &- 0x61 < 26 { letters += 1 }
-      guard bytes[index] >= 0x80 else {
-        index += 1
-        continue
+  /// Nearly all bytes beyond ASCII are faultless sequences of UTF-8, of which no other encoding
+  /// has many; where some are not, nothing else may be clear.
+  private static func isMostlyUTF8(_ bytes: [UInt8], _ evidence: [EncodingEvidence]) -> Bool {
+    let grammar = CharacterGrammar(.utf8)!
+    return bytes.withUnsafeBufferPointer { bytes in
+      var sequences = 0
+      var odd = 0
+      var offset = 0
+      while offset < bytes.count {
+        let length = grammar.length(bytes, offset)
+        if length > 1 { sequences += 1 } else if length < 0 { odd += 1 }
+        offset += abs(length)
       }
-      let start = index
-      while index < bytes.count, bytes[index] >= 0x80 { index += 1 }
-      foreign += index - start
-      let isBesideLetter =
-        start > 0 && (bytes[start - 1] | 0x20) &- 0x61 < 26
-        || index < bytes.count && (bytes[index] | 0x20) &- 0x61 < 26
-      let before = start > 0 ? bytes[start - 1] : 0x20
-      let after = index < bytes.count ? bytes[index] : 0x20
-      if fits(bytes[start..<index], besideLetter: isBesideLetter),
-        stands(bytes[start], before, after)
-      {
-        fitting += index - start
-      }
-    }
-    return foreign > 0 && fitting * 10 >= foreign * 9 && letters >= foreign * 2
-  }
-
-  /// Opening quotation marks have something behind them, closing ones before them, and a bullet has
-  /// neither.
-  private static func stands(_ mark: UInt8, _ before: UInt8, _ after: UInt8) -> Bool {
-    switch mark {
-    case 0x91, 0x93: after > 0x20
-    case 0x92, 0x94: before > 0x20
-    case 0x95: after <= 0x20
-    default: true
+      return sequences >= 3 && sequences >= 4 * odd
+        && (sequences >= 10 * odd || !evidence.contains(where: \.isClear))
     }
   }
 
-  private static func fits(_ run: ArraySlice<UInt8>, besideLetter: Bool) -> Bool {
-    if run.count == 2, let first = run.first, let last = run.last {
-      let isFirst = first >= 0xDF || (0x91...0x94).contains(first)
-      let isLast = last >= 0xDF || (0x91...0x94).contains(last) || last == 0xBB
-      return besideLetter && isFirst && isLast
-    }
-    guard run.count == 1, let byte = run.first else { return false }
-    switch byte {
-    case 0xC0...0xFF: return besideLetter
-    case 0x85, 0x91...0x97, 0xA0, 0xA1, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB7, 0xBB, 0xBF:
-      return true
-    default: return false
+  /// Whether the bytes speak for an encoding that a text declares, or at least not against it.
+  private static func isBorneOut(
+    _ encoding: TextEncoding, _ western: WesternText, _ evidence: [EncodingEvidence]
+  ) -> Bool {
+    let best = evidence.max { $0.usualShare < $1.usualShare }
+    switch encoding {
+    case .utf8, .utf16LittleEndian, .utf16BigEndian, .iso2022JP: return false
+    case .shiftJIS, .eucJP, .eucKR, .gb18030, .big5:
+      guard let own = evidence.first(where: { $0.encoding == encoding }), let best,
+        own.characters > 0
+      else { return false }
+      return !western.isLikely
+        && (!best.isClear || best.encoding == encoding || best.usualShare < 2 * own.usualShare)
+    // Their letters stand as those of Windows-1252 do.
+    case .windows1252, .iso8859Part15, .windows1250, .windows1254, .iso8859Part2:
+      return western.isLikely || best?.isClear != true
+    case .windows1251, .windows1253, .koi8R: return !western.isLikely && best?.isClear != true
     }
   }
 
-  /// The share of kana, kanji and Japanese punctuation among the characters beyond ASCII;
-  /// half-width katakana, rare in real text and frequent in misread text, count little.
-  private static func score(_ text: String) -> Double {
-    var good = 0.0
-    var all = 0.0
-    for scalar in text.unicodeScalars where scalar.value >= 0x80 {
-      all += 1
-      switch scalar.value {
-      case 0x3000...0x30FF: good += 1
-      case 0x4E00...0x9FFF: good += 0.9
-      case 0xFF01...0xFF60: good += 0.8
-      case 0xFF61...0xFF9F: good += 0.3
-      default: good += 0.2
-      }
-    }
-    return all == 0 ? 0 : good / all
+  /// The encodings of East Asia that the bytes speak for, the likeliest first.
+  ///
+  /// Another language than Japanese needs clear evidence; a few kanji without kana are none.
+  private static func candidates(_ evidence: [EncodingEvidence]) -> [TextEncoding] {
+    let japanese = evidence.filter { $0.encoding == .eucJP || $0.encoding == .shiftJIS }
+    let others = evidence.filter { $0.encoding != .eucJP && $0.encoding != .shiftJIS }
+    let best = others.max { $0.usualShare < $1.usualShare }
+    let share = japanese.map(\.usualShare).max() ?? 0
+    if let best, best.isClear, best.usualShare > share { return [best.encoding] }
+    return japanese.filter(\.isJapanese).sorted { $0.japaneseScore > $1.japaneseScore }
+      .map(\.encoding)
   }
 }

@@ -11,6 +11,19 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   case iso2022JP = "ISO-2022-JP"
   /// Latin-1 with typographic quotation marks, as old Western files have it.
   case windows1252 = "Windows-1252"
+  /// Latin-1 with the sign of the euro and the letters œ and š in the places of rarer signs.
+  case iso8859Part15 = "ISO-8859-15"
+  case eucKR = "EUC-KR"
+  /// It holds GBK and GB2312, under whose names most files of it go.
+  case gb18030 = "GB18030"
+  case big5 = "Big5"
+  // Read only where a page or file declares them: any bytes are text in them.
+  case windows1250 = "Windows-1250"
+  case windows1251 = "Windows-1251"
+  case windows1253 = "Windows-1253"
+  case windows1254 = "Windows-1254"
+  case iso8859Part2 = "ISO-8859-2"
+  case koi8R = "KOI8-R"
 
   /// The bytes of a text, with a byte order mark for UTF-16; nil when some character has no place
   /// in this encoding.
@@ -21,10 +34,8 @@ public enum TextEncoding: String, Sendable, CaseIterable {
       return [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     case .utf16BigEndian:
       return [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-    case .shiftJIS: return text.data(using: .shiftJIS).map(Array.init)
     case .eucJP: return text.data(using: .shiftJIS).flatMap { Self.eucFromShiftJIS(Array($0)) }
-    case .iso2022JP: return text.data(using: .iso2022JP).map(Array.init)
-    case .windows1252: return text.data(using: .windowsCP1252).map(Array.init)
+    default: return text.data(using: foundation).map(Array.init)
     }
   }
 
@@ -34,24 +45,57 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     case .utf8: return String(validating: bytes, as: UTF8.self)
     case .utf16LittleEndian: return Self.decode16(bytes, high: 1)
     case .utf16BigEndian: return Self.decode16(bytes, high: 0)
-    case .shiftJIS: return String(data: Data(bytes), encoding: .shiftJIS)
     case .eucJP:
       return Self.shiftJISFromEUC(bytes).flatMap { String(data: Data($0), encoding: .shiftJIS) }
-    case .iso2022JP: return String(data: Data(bytes), encoding: .iso2022JP)
-    case .windows1252: return String(data: Data(bytes), encoding: .windowsCP1252)
+    case .windows1252: return Windows1252.decode(bytes)
+    default: return String(data: Data(bytes), encoding: foundation)
+    }
+  }
+
+  /// Foundation's name of the encoding; where it has none, the number of Core Foundation, which
+  /// its tables answer to on every platform.
+  private var foundation: String.Encoding {
+    func numbered(_ number: UInt) -> String.Encoding {
+      String.Encoding(rawValue: 0x8000_0000 | number)
+    }
+    switch self {
+    case .utf8: return .utf8
+    case .utf16LittleEndian: return .utf16LittleEndian
+    case .utf16BigEndian: return .utf16BigEndian
+    // On Linux EUC-JP is only read by way of Shift_JIS: see `decode`.
+    case .shiftJIS, .eucJP: return .shiftJIS
+    case .iso2022JP: return .iso2022JP
+    case .windows1252: return .windowsCP1252
+    case .iso8859Part15: return numbered(0x020F)
+    // Code page 949 holds EUC-KR, and the syllables that it lacks.
+    case .eucKR: return numbered(0x0422)
+    case .gb18030: return numbered(0x0632)
+    case .big5: return numbered(0x0A03)
+    case .windows1250: return numbered(0x0501)
+    case .windows1251: return numbered(0x0502)
+    case .windows1253: return numbered(0x0503)
+    case .windows1254: return numbered(0x0504)
+    case .iso8859Part2: return numbered(0x0202)
+    case .koi8R: return numbered(0x0A02)
     }
   }
 
   private static func decode16(_ bytes: ArraySlice<UInt8>, high: Int) -> String? {
     guard bytes.count % 2 == 0 else { return nil }
+    return String(validating: units(bytes, high: high), as: UTF16.self)
+  }
+
+  /// The code units of UTF-16; an odd last byte is left out.
+  /// - Parameter high: which byte of each two is the high one.
+  static func units(_ bytes: ArraySlice<UInt8>, high: Int) -> [UInt16] {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
     var index = bytes.startIndex
-    while index < bytes.endIndex {
+    while index + 1 < bytes.endIndex {
       units.append(UInt16(bytes[index + high]) << 8 | UInt16(bytes[index + 1 - high]))
       index += 2
     }
-    return String(validating: units, as: UTF16.self)
+    return units
   }
 
   /// Both encodings place the same JIS X 0208 rows and columns; only the arithmetic differs.

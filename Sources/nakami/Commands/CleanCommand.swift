@@ -73,9 +73,23 @@ enum CleanCommand {
           return (effect.rule.name.en, parts.compactMap { $0 }.joined(separator: ", "))
         })
     }
+    lines += list("invisible or lost characters removed", result.strays.map(stray))
     lines += list("dropped", result.dropped.lazy.map { ($0.documentID, why($0)) })
+    lines += list("mended", collection.mended.map { ($0.path, $0.notice.en) })
     lines += reasons(collection.rejected)
     return lines.joined(separator: "\n")
+  }
+
+  /// Which character, how often and where.
+  private static func stray(_ stray: StrayCount) -> (String, String) {
+    let number = String(stray.scalar.value, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
+    let meaning = stray.scalar.properties.name ?? stray.scalar.properties.nameAlias ?? ""
+    return (
+      meaning.isEmpty ? name : "\(name) \(meaning)",
+      "\(stray.count) in \(stray.documentCount) documents, first in "
+        + visible(stray.firstDocumentID)
+    )
   }
 
   /// How many files were left out for each reason, the rarest first, with the first names.

@@ -1,7 +1,7 @@
 /// The Windows-1252 encoding as browsers read it: every byte is a character.
 ///
 /// - SeeAlso: WHATWG Encoding, index windows-1252.
-enum Windows1252 {
+public enum Windows1252 {
   private static let high: [UInt16] = [
     0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
@@ -9,14 +9,14 @@ enum Windows1252 {
     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
   ]
 
-  static func scalar(of byte: UInt8) -> UInt32 {
+  public static func scalar(of byte: UInt8) -> UInt32 {
     (0x80...0x9F).contains(byte) ? UInt32(high[Int(byte) - 0x80]) : UInt32(byte)
   }
 
   /// The byte from `0x80` on that is read as this scalar; nil when there is none.
   ///
   /// C1 controls answer with their own number, so that Latin-1 text is understood too.
-  static func highByte(of scalar: UInt32) -> UInt8? {
+  public static func highByte(of scalar: UInt32) -> UInt8? {
     if (0x80...0xFF).contains(scalar) { return UInt8(scalar) }
     switch scalar {
     case 0x0152: return 0x8C
@@ -48,5 +48,25 @@ enum Windows1252 {
     case 0x2122: return 0x99
     default: return nil
     }
+  }
+
+  /// Five bytes that stand for nothing but controls, in which no text was ever written.
+  static func isUnused(_ byte: UInt8) -> Bool {
+    byte == 0x81 || byte == 0x8D || byte == 0x8F || byte == 0x90 || byte == 0x9D
+  }
+
+  /// The text of bytes; nil when one of them is unused.
+  static func decode(_ bytes: ArraySlice<UInt8>) -> String? {
+    guard !bytes.contains(where: isUnused) else { return nil }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 8)
+    for byte in bytes {
+      if byte < 0x80 {
+        text.append(byte)
+      } else {
+        text += UTF8.encode(Unicode.Scalar(scalar(of: byte))!)!
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }
