@@ -51,6 +51,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     room("Numerics", [], settings: compute),
+    room("Plain", ["Numerics"], settings: compute),
     room("Tokenization", [], settings: compute),
     room("RawData", ["Numerics"], settings: compute),
 
@@ -62,7 +63,10 @@ let package = Package(
 
     room(
       "Training",
-      ["ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData", "Numerics"],
+      [
+        "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData", "Plain",
+        "Numerics",
+      ],
       settings: compute),
     room(
       "Usage",
@@ -92,13 +96,18 @@ let package = Package(
       swiftSettings: common + instructions),
 
     tests("Numerics", settings: compute),
+    tests(
+      "Plain", using: ["Training", "Inference", "Transformer", "Tokenization", "Numerics"],
+      settings: compute),
     tests("Tokenization", settings: compute),
     tests("RawData", using: ["Numerics"]),
     tests("Transformer", using: ["Numerics"], exclude: ["Fixtures"], settings: compute),
     tests("Dataset", using: ["RawData", "Tokenization"]),
     tests("Inference", using: ["Transformer", "Tokenization", "Numerics"]),
     tests("ModelFile", using: ["Inference", "Transformer", "Tokenization"]),
-    tests("Training", using: ["ModelFile", "Dataset", "Transformer", "Tokenization", "Numerics"]),
+    tests(
+      "Training",
+      using: ["ModelFile", "Dataset", "Transformer", "Tokenization", "Plain", "Numerics"]),
     tests("Usage", using: ["ModelFile", "Inference", "Transformer", "Tokenization"]),
     tests("Recording"),
     tests("Markup"),
