@@ -53,6 +53,7 @@ let package = Package(
     room("Names", []),
     room("Files", []),
     room("Numerics", [], settings: compute),
+    room("Plain", ["Numerics"], settings: compute),
     room("Tokenization", [], settings: compute),
     room("RawData", ["Names", "Numerics"], settings: compute),
 
@@ -65,8 +66,8 @@ let package = Package(
     room(
       "Training",
       [
-        "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData", "Numerics",
-        "Files", "Names",
+        "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData", "Plain",
+        "Numerics", "Files", "Names",
       ],
       settings: compute),
     room(
@@ -110,11 +111,14 @@ let package = Package(
       swiftSettings: common + instructions),
 
     .target(
-      name: "SampleRuns", dependencies: ["Charts", "Build", "Record", "Names"],
+      name: "SampleRuns", dependencies: ["Charts", "Markup", "Build", "Record", "Names"],
       path: "Tests/SampleRuns",
       swiftSettings: common),
 
     tests("Numerics", settings: compute),
+    tests(
+      "Plain", using: ["Training", "Inference", "Transformer", "Tokenization", "Numerics"],
+      settings: compute),
     tests("Tokenization", settings: compute),
     tests("RawData", using: ["Numerics", "Names"]),
     tests("Transformer", using: ["Numerics"], exclude: ["Fixtures"], settings: compute),
@@ -123,7 +127,10 @@ let package = Package(
     tests("ModelFile", using: ["Inference", "Transformer", "Tokenization", "Files"]),
     tests(
       "Training",
-      using: ["ModelFile", "Dataset", "Transformer", "Tokenization", "Numerics", "Files", "Names"]),
+      using: [
+        "ModelFile", "Dataset", "Transformer", "Tokenization", "Plain", "Numerics", "Files",
+        "Names",
+      ]),
     tests("Usage", using: ["ModelFile", "Inference", "Transformer", "Tokenization", "Names"]),
     tests("Record", using: ["SampleRuns", "Build", "Names"]),
     tests("Build", using: ["Record", "Names"]),

@@ -110,14 +110,14 @@ final class Decoder {
       case .attention:
         block.attentionNorm.apply(residual, rows: 1, statistics: statistics + 2 * part, into: x)
         attend(share, x, layer: layer, position: position, sink: sinks + 16 * part + 1)
-      case .projection:
-        block.projection.panels.multiply(
+      case .attentionProjection:
+        block.attentionProjection.panels.multiply(
           panels: share.panels, mixed, addend: residual, into: residual)
       case .expansion:
-        block.perceptronNorm.apply(residual, rows: 1, statistics: statistics + 2 * part, into: x)
+        block.mlpNorm.apply(residual, rows: 1, statistics: statistics + 2 * part, into: x)
         block.expansion.panels.multiply(panels: share.panels, x, finish: .gelu, into: hidden)
-      case .contraction:
-        block.contraction.panels.multiply(
+      case .mlpProjection:
+        block.mlpProjection.panels.multiply(
           panels: share.panels, hidden, addend: residual, into: residual)
       }
     } ahead: { stage, part, step in
@@ -201,13 +201,13 @@ final class Decoder {
           layer: layer, position: position + row, key: start + c, value: start + 2 * c)
       }
       attend(layer: layer, position: position, rows: rows)
-      block.projection.multiply(mixed, rows: rows, addend: residual, into: residual, pool)
-      block.perceptronNorm.apply(residual, rows: rows, statistics: statistics, into: normalized)
+      block.attentionProjection.multiply(mixed, rows: rows, addend: residual, into: residual, pool)
+      block.mlpNorm.apply(residual, rows: rows, statistics: statistics, into: normalized)
       block.expansion.multiply(normalized, rows: rows, into: hidden, pool)
       pool.run(rows) { row in
         GeluKernel.forward(hidden + row * 4 * c, hidden + row * 4 * c, count: 4 * c)
       }
-      block.contraction.multiply(hidden, rows: rows, addend: residual, into: residual, pool)
+      block.mlpProjection.multiply(hidden, rows: rows, addend: residual, into: residual, pool)
     }
   }
 

@@ -55,21 +55,21 @@ final class DecoderBlock {
   /// `[C, 3C]`. Its panels hold query, key and value of one head after the other, so that a thread
   /// finds all that its heads need side by side.
   let queryKeyValue: Map
-  let projection: Map  // [C, C]
-  let perceptronNorm: Normalization
+  let attentionProjection: Map  // [C, C]
+  let mlpNorm: Normalization
   let expansion: Map  // [C, 4C]
-  let contraction: Map  // [4C, C]
+  let mlpProjection: Map  // [4C, C]
 
   /// The steps of a single token through a block; each needs all of the one before.
-  enum Stage: Int, CaseIterable { case attention, projection, expansion, contraction }
+  enum Stage: Int, CaseIterable { case attention, attentionProjection, expansion, mlpProjection }
 
   /// The map whose weights a stage reads.
   func map(of stage: Stage) -> Map {
     switch stage {
     case .attention: queryKeyValue
-    case .projection: projection
+    case .attentionProjection: attentionProjection
     case .expansion: expansion
-    case .contraction: contraction
+    case .mlpProjection: mlpProjection
     }
   }
 
@@ -106,10 +106,10 @@ final class DecoderBlock {
     }
     attentionNorm = norm("ln_1")
     queryKeyValue = map("attn.c_attn", c, 3 * c, order: Self.headOrder(configuration))
-    projection = map("attn.c_proj", c, c)
-    perceptronNorm = norm("ln_2")
+    attentionProjection = map("attn.c_proj", c, c)
+    mlpNorm = norm("ln_2")
     expansion = map("mlp.c_fc", c, 4 * c)
-    contraction = map("mlp.c_proj", 4 * c, c)
+    mlpProjection = map("mlp.c_proj", 4 * c, c)
   }
 
   /// Query, key and value of each head, filled up with empty columns to whole panels.

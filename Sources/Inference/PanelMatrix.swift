@@ -97,7 +97,7 @@ final class PanelMatrix: @unchecked Sendable {
   /// All four quarters of the panels are read side by side, then what is left.
   /// - Parameters:
   ///   - x: `[depth]`.
-  ///   - ahead: what is brought near meanwhile, two lines of the cache for each row of the panels.
+  ///   - ahead: what is brought into the cache meanwhile, two of its lines for each row of the panels.
   ///   - addend: `[padded columns]`; may be `result`. Nil for nothing.
   ///   - result: `[padded columns]`.
   @inline(never)

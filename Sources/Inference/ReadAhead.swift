@@ -1,6 +1,6 @@
 /// Memory that will be needed soon, read a little at a time beside other work.
 ///
-/// One value of each line of the cache is enough to bring the line near.
+/// Reading one value of a line brings the whole line into the cache.
 struct ReadAhead {
   private let first: UnsafePointer<Float>?
   private let count: Int

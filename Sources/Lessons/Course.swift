@@ -36,15 +36,19 @@ public struct Course: Sendable {
 
   /// Reads `en/*.md`, `ja/*.md` (lessons) and `en/nodes/*.md`, `ja/nodes/*.md` (pages of nodes).
   ///
+  /// Code that they show is cut from `Sources/Plain` beside the folder, else from that of the checkout
+  /// in which the program runs.
   /// - Throws: `CourseError` when the folder or a file cannot be read, when a file names a row, node,
-  ///   figure or value that does not exist, when a lesson or the page of a node exists in one language
-  ///   only, when its figures differ between the languages, and when a link leads to no lesson.
+  ///   figure, value or function that does not exist, when a lesson or the page of a node exists in one
+  ///   language only, when its figures or functions differ between the languages, and when a link
+  ///   leads to no lesson.
   public static func load(folder: String) throws(CourseError) -> Course {
     var course = Course()
+    let sources = PlainSources(besideLessons: folder)
     for language in Language.allCases {
       let base = folder + "/" + language.rawValue
       for file in try markdownFiles(in: base) {
-        let lesson = try read(base + "/" + file, language)
+        let lesson = try read(base + "/" + file, language, sources)
         if lesson.row == nil { throw wrong(lesson, "pages of nodes belong in the folder nodes") }
         if let other = course.lesson(lesson.id, in: language) {
           throw wrong(lesson, "the id “\(lesson.id)” is taken by \(other.file)")
@@ -53,7 +57,7 @@ public struct Course: Sendable {
       }
       course.lessonsByLanguage[language]?.sort { ($0.row!.order, $0.id) < ($1.row!.order, $1.id) }
       for file in try markdownFiles(in: base + "/nodes") {
-        let page = try read(base + "/nodes/" + file, language)
+        let page = try read(base + "/nodes/" + file, language, sources)
         if page.row != nil { throw wrong(page, "lessons belong one folder up") }
         course.pages[language, default: [:]][page.node] = page
       }
@@ -78,7 +82,9 @@ public struct Course: Sendable {
     }
   }
 
-  private static func read(_ path: String, _ language: Language) throws(CourseError) -> Lesson {
+  private static func read(
+    _ path: String, _ language: Language, _ sources: PlainSources
+  ) throws(CourseError) -> Lesson {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw .unreadable(path: path, remedy: "cannot be read; check its permissions")
     }
@@ -86,7 +92,7 @@ public struct Course: Sendable {
       throw .unreadable(path: path, remedy: "is not UTF-8; save it as UTF-8")
     }
     do {
-      return try LessonReader(text, file: path, language: language).lesson()
+      return try LessonReader(text, file: path, language: language, sources: sources).lesson()
     } catch {
       throw .wrong(error)
     }
@@ -104,10 +110,11 @@ public struct Course: Sendable {
             lesson, "exists in \(language.rawValue) only; write it in \(other.rawValue)")
         }
         guard twin.figureNames == lesson.figureNames, twin.row == lesson.row,
-          twin.steps.count == lesson.steps.count
+          twin.steps.count == lesson.steps.count, twin.sourceNames == lesson.sourceNames
         else {
           throw Self.wrong(
-            lesson, "differs from \(twin.file) in its row, number of steps, or order of figures")
+            lesson,
+            "differs from \(twin.file) in its row, number of steps, or order of figures or sources")
         }
       }
     }

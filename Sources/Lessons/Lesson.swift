@@ -33,6 +33,9 @@ public struct Lesson: Sendable, Equatable {
 
   /// Names of the figures in the order in which they appear.
   public var figureNames: [String] { blocks.figures.map(\.name) }
+
+  /// Functions of the room `Plain` whose code it shows, in the order in which they appear.
+  public var sourceNames: [String] { blocks.all.compactMap(\.sourceName) }
 }
 
 extension [Block] {

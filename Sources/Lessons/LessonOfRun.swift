@@ -17,6 +17,7 @@ extension Lesson {
   private static func filled(_ blocks: [Block], _ run: Run, _ language: Language) -> [Block] {
     let shown = blocks.flatMap { block -> [Block] in
       guard case .section(let name, let inner) = block.content else { return [block] }
+      if block.showsSource { return inner }
       return SectionKind(rawValue: name)?.isShown(for: run) == true ? inner : []
     }
     return shown.mapTexts { filled($0, run, language) }

@@ -8,14 +8,18 @@ import Record
 struct LessonReader {
   let document: MarkdownDocument
   let language: Language
+  let sources: PlainSources
   /// Front matter by key.
   private let entries: [String: MarkdownDocument.FrontMatterEntry]
 
   static let keys = ["id", "title", "row", "node", "minutes", "summary"]
 
-  init(_ text: String, file: String, language: Language) throws(MarkdownError) {
+  init(
+    _ text: String, file: String, language: Language, sources: PlainSources
+  ) throws(MarkdownError) {
     document = try MarkdownDocument(parsing: text, file: file)
     self.language = language
+    self.sources = sources
     var entries: [String: MarkdownDocument.FrontMatterEntry] = [:]
     for entry in document.frontMatter {
       guard Self.keys.contains(entry.key) else {
@@ -29,7 +33,7 @@ struct LessonReader {
   }
 
   func lesson() throws(MarkdownError) -> Lesson {
-    let blocks = document.blocks
+    let blocks = try withSources(document.blocks)
     try check(blocks)
     let firstStep = blocks.firstIndex { Self.stepTitle($0) != nil } ?? blocks.count
     var steps: [Lesson.Step] = []
@@ -110,9 +114,9 @@ struct LessonReader {
       switch block.content {
       case .heading(level: 1, _):
         throw error("the title stands in the front matter; begin a step with “##”", block.line)
-      case .section(let name, _) where SectionKind(rawValue: name) == nil:
+      case .section(let name, _) where SectionKind(rawValue: name) == nil && !block.showsSource:
         throw error(
-          "no section “\(name)”; known are quiz, "
+          "no section “\(name)” here; known are quiz, source, "
             + SectionKind.allCases.map(\.rawValue).joined(separator: ", "), block.line)
       default: break
       }
@@ -123,15 +127,18 @@ struct LessonReader {
     }
   }
 
-  private func error(_ message: String, _ line: Int) -> MarkdownError {
+  func error(_ message: String, _ line: Int) -> MarkdownError {
     MarkdownError(file: document.file, line: line, message: message)
   }
 
   /// “; did you mean …?” with the name that shares the longest beginning.
-  static func nearest(to name: String, among names: [String]) -> String {
+  static func nearest(
+    to name: String, among names: [String],
+    all: String = "All names are listed in Lessons/README.md"
+  ) -> String {
     let best = names.max { name.commonPrefix(with: $0) < name.commonPrefix(with: $1) }
     guard let best, name.commonPrefix(with: best) > 0 else { return "" }
-    return "; did you mean \(best)? All names are listed in Lessons/README.md"
+    return "; did you mean \(best)? \(all)"
   }
 }
 

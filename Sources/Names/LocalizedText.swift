@@ -3,11 +3,13 @@ public struct LocalizedText: Sendable, Hashable {
   public var en: String
   public var ja: String
 
+  /// The same in English and in Japanese.
   public init(en: String, ja: String) {
     self.en = en
     self.ja = ja
   }
 
+  /// The words in one language.
   public subscript(language: Language) -> String {
     switch language {
     case .english: en

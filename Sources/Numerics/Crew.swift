@@ -70,7 +70,7 @@
 
   private typealias TaskBody = (_ task: Int, _ participant: Int) -> Void
 
-  /// The tasks of one thread that nobody has claimed yet.
+  /// The tasks of one thread that no thread has claimed yet.
   ///
   /// `next` holds the number of the run in its upper half and the next unclaimed task in its lower
   /// half, so that one compare-and-exchange claims a task of exactly the run that was meant.
@@ -182,7 +182,7 @@
       (participant * count + participants - 1) / participants
     }
 
-    /// Runs tasks, the thread's own ones first, until nobody has any left.
+    /// Runs tasks, the thread's own ones first, until none are left.
     private func claimTasks(of run: UInt64, as participant: Int) {
       for distance in 0..<participants {
         let owner = (participant + distance) % participants

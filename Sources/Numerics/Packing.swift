@@ -22,7 +22,7 @@ enum Packing {
   static func panelCount(_ columns: Int) -> Int { (columns &+ 15) / 16 }
 
   /// Values between two panels or tiles of a block. Without them all would begin at the same few
-  /// lines of the first-level cache, and writing them side by side would throw each other out.
+  /// lines of the first-level cache, and writing them side by side would evict each other.
   static let gap = 16
 
   /// Values from one panel of a block to the next.

@@ -68,7 +68,7 @@ public final class StagedWork: @unchecked Sendable {
       }
     }
 
-    /// A task of this stage that nobody has, or nil.
+    /// A task of this stage that no thread has claimed, or nil.
     private func claim(_ stage: Int, preferring own: Int) -> Int? {
       let all = UInt64(1) << UInt64(taskCount) - 1
       var seen = claims.load(ordering: .acquiring)

@@ -1,9 +1,9 @@
 /// A fixed set of threads that share out numbered tasks.
 ///
 /// Each thread, the caller among them, begins with tasks that are its own, the same in every run with
-/// as many tasks: what they touch is then near its core. A thread that is done takes those of others
-/// one by one, so a core that is busy with another process slows only the task that it holds. A
-/// result may depend on which task a number names, never on who ran it or when: that is how the bits
+/// as many tasks: what they touch is then in its core's cache. A thread that is done takes those of
+/// others one by one, so a core that runs another process slows only the task that it holds. A result
+/// may depend on which task a number names, never on which thread ran it or when: that is how the bits
 /// stay the same with any number of threads. A `run` inside a task of the same pool is carried out by
 /// that task alone.
 public final class WorkerPool: @unchecked Sendable {

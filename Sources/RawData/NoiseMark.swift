@@ -14,6 +14,11 @@ public struct NoiseMark: Codable, Sendable, Equatable {
   /// The document that a duplicate repeats.
   public var duplicateOf: String?
 
+  /// - Parameters:
+  ///   - noisy: the text as it stands in the raw document; empty when the whole document is noise.
+  ///   - clean: what cleaning should leave in its place.
+  ///   - offset: where `noisy` begins in the decoded field, in UTF-8 bytes.
+  ///   - duplicateOf: the document that a duplicate repeats.
   public init(
     documentID: String, kind: NoiseKind, field: FieldName, noisy: String, clean: String,
     offset: Int, duplicateOf: String? = nil

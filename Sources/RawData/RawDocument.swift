@@ -6,6 +6,7 @@ public struct RawDocument: Sendable, Equatable {
     public var name: FieldName
     public var text: String
 
+    /// One field with its text, decoded but not cleaned.
     public init(name: FieldName, text: String) {
       self.name = name
       self.text = text
@@ -29,6 +30,12 @@ public struct RawDocument: Sendable, Equatable {
   /// True for HTML.
   public var isMarkup: Bool
 
+  /// - Parameters:
+  ///   - id: the path in the collected folder, with `#line` for a record within a file.
+  ///   - language: as the manifest claims it; nil when nothing is claimed.
+  ///   - encoding: that was found when the file was read.
+  ///   - byteCount: of the file or the record on disk.
+  ///   - isMarkup: whether it is HTML.
   public init(
     id: String, kind: DocumentKind, language: Language? = nil, source: String = "",
     title: String = "", date: String = "", licence: String = "", encoding: String = "UTF-8",

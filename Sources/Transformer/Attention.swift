@@ -104,9 +104,10 @@ struct Attention {
     }
   }
 
-  /// Brings near what the heads of a text read and write, each of them its few columns of every row.
+  /// Brings into the cache what the heads of a text read and write, each of them its few columns of
+  /// every row.
   ///
-  /// Longer texts would not stay near until the last head, and are left where they are.
+  /// Longer texts would not stay in the cache until the last head, and are left where they are.
   private func prefetch(_ text: Range<Int>, _ result: UnsafeMutablePointer<Float>, count: Int) {
     let inputCount = text.count * 3 * width
     guard inputCount <= 1 << 17 else { return }

@@ -96,8 +96,8 @@ final class BackwardPass {
         blocks[task / 2].attentionNorm.addParameterGradients(
           blockGradients[task / 2].attentionNorm, blocks: blockCount)
       } else {
-        blocks[task / 2].perceptronNorm.addParameterGradients(
-          blockGradients[task / 2].perceptronNorm, blocks: blockCount)
+        blocks[task / 2].mlpNorm.addParameterGradients(
+          blockGradients[task / 2].mlpNorm, blocks: blockCount)
       }
     }
   }

@@ -1,18 +1,18 @@
 import Numerics
 
-/// One layer of the Transformer: attention, then the perceptron, each beside the residual stream.
+/// One layer of the Transformer: attention, then the MLP, each beside the residual stream.
 ///
-/// `mid = pre + attention(normalize(pre))`, `post = mid + perceptron(normalize(mid))`.
+/// `mid = pre + attention(normalize(pre))`, `post = mid + mlp(normalize(mid))`.
 /// - SeeAlso: Radford et al. 2019, section 2.3.
 struct Block {
   let attentionNorm: LayerNormalization
   let attention: Attention
-  let perceptronNorm: LayerNormalization
-  let perceptron: Perceptron
+  let mlpNorm: LayerNormalization
+  let mlp: MLP
 
   var linears: [Linear] {
     [
-      attention.queryKeyValue, attention.projection, perceptron.expansion, perceptron.projection,
+      attention.queryKeyValue, attention.projection, mlp.expansion, mlp.projection,
     ]
   }
 
@@ -21,23 +21,23 @@ struct Block {
       attentionNorm.forward(strip)
       attention.forward(strip)
     }
-    pass.forEachStrip(reading: perceptron.expansion, perceptron.projection) { strip in
-      perceptronNorm.forward(strip)
-      perceptron.forward(strip)
+    pass.forEachStrip(reading: mlp.expansion, mlp.projection) { strip in
+      mlpNorm.forward(strip)
+      mlp.forward(strip)
     }
   }
 
   struct Gradients {
     let attentionNorm: LayerNormalization.Gradients
     let attention: Attention.Gradients
-    let perceptronNorm: LayerNormalization.Gradients
-    let perceptron: Perceptron.Gradients
+    let mlpNorm: LayerNormalization.Gradients
+    let mlp: MLP.Gradients
   }
 
   func backward(_ gradients: Gradients, _ pass: Pass) {
-    pass.forEachStrip(readingTransposed: perceptron.expansion, perceptron.projection) { strip in
-      perceptron.backward(gradients.perceptron, strip)
-      perceptronNorm.backward(gradients.perceptronNorm, strip)
+    pass.forEachStrip(readingTransposed: mlp.expansion, mlp.projection) { strip in
+      mlp.backward(gradients.mlp, strip)
+      mlpNorm.backward(gradients.mlpNorm, strip)
     }
     pass.forEachStrip(readingTransposed: attention.queryKeyValue, attention.projection) { strip in
       attention.backward(gradients.attention, strip)
@@ -48,7 +48,7 @@ struct Block {
   /// Gradients of all linear maps over all rows.
   func parameterProducts(_ gradients: Gradients, rows: Int, isDropping: Bool) -> [MatrixProduct] {
     attention.parameterProducts(gradients.attention, rows: rows, isDropping: isDropping)
-      + perceptron.parameterProducts(gradients.perceptron, rows: rows, isDropping: isDropping)
+      + mlp.parameterProducts(gradients.mlp, rows: rows, isDropping: isDropping)
   }
 }
 
@@ -86,14 +86,14 @@ extension Block {
       z: activation("attn.hook_z"),
       output: dropped ? activation("hook_attn_out") : nil,
       residualBefore: before, residualAfter: activation("hook_resid_mid"))
-    perceptronNorm = LayerNormalization(
+    mlpNorm = LayerNormalization(
       width: c, weight: parameter("ln_2.weight"), bias: parameter("ln_2.bias"),
       input: attention.residualAfter, mean: activation("ln2.mean"),
       scale: activation("ln2.hook_scale"), normalized: activation("ln2.hook_normalized"))
-    perceptron = Perceptron(
+    mlp = MLP(
       layer: layer, expansion: linear("mlp.c_fc", c, 4 * c, .first),
       projection: linear("mlp.c_proj", 4 * c, c, .second), dropout: configuration.dropout,
-      normalized: perceptronNorm.normalized, pre: activation("mlp.hook_pre"),
+      normalized: mlpNorm.normalized, pre: activation("mlp.hook_pre"),
       post: activation("mlp.hook_post"), output: dropped ? activation("hook_mlp_out") : nil,
       residualBefore: attention.residualAfter, residualAfter: activation("hook_resid_post"))
   }
@@ -125,10 +125,10 @@ extension Block.Gradients {
       z: activations.pointer("hook_z_grad"), qkv: activations.pointer("qkv_grad"),
       normalized: normalized, queryKeyValue: linear("attn.c_attn"),
       projection: linear("attn.c_proj"))
-    perceptronNorm = LayerNormalization.Gradients(
+    mlpNorm = LayerNormalization.Gradients(
       weight: parameter("ln_2.weight"), bias: parameter("ln_2.bias"), sums: activation("ln2.sums"),
       normalized: normalized, residual: after, input: middle)
-    perceptron = Perceptron.Gradients(
+    mlp = MLP.Gradients(
       residualAfter: after, output: dropped ? activation("hook_mlp_out_grad") : nil,
       pre: activations.pointer("hook_pre_grad"), normalized: normalized,
       expansion: linear("mlp.c_fc"), projection: linear("mlp.c_proj"))

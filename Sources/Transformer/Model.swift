@@ -1,6 +1,6 @@
 import Numerics
 
-/// A GPT-2: tokens in, for each position the odds of the next token out; and the way back.
+/// A GPT-2: tokens in, for each position the logits of the next token out; and the way back.
 ///
 /// All memory is taken when the model is made. `forward` leaves every intermediate result in
 /// `activations`, `backward` adds to `gradients`. One thread at a time may use a model.
@@ -106,12 +106,12 @@ public final class Model: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - inputs: `[batch, positions]` token ids.
-  ///   - targets: `[batch, positions]`, the ids to predict; a negative one is not asked for.
+  ///   - targets: `[batch, positions]`, the ids to predict; a negative one does not count.
   ///   - batch, positions: may be smaller than what the model was made for.
   ///   - separator: a token that ends a text. What follows it does not look at what came before
   ///     and counts its positions from 0, as if it stood in a sequence of its own.
   ///   - dropoutSeed: of this step while training; nil drops nothing.
-  /// - Returns: the mean loss over the predictions asked for, in nats; 0 without targets.
+  /// - Returns: the mean loss over the predictions that count, in nats; 0 without targets.
   @discardableResult
   public func forward(
     inputs: UnsafeBufferPointer<Int32>, targets: UnsafeBufferPointer<Int32>?, batch: Int,

@@ -3,7 +3,8 @@ import Numerics
 /// Memory for the weights of all linear maps in the order that products read.
 ///
 /// Several threads find every weight packed and each map has its own room. A single thread packs a
-/// weight right before it is read, always into the same memory, which therefore stays near.
+/// weight right before it is read, always into the same memory, which therefore stays in the
+/// cache.
 struct PackedWeights {
   /// The two maps of one part of a block are packed at the same time.
   enum Room: Int {

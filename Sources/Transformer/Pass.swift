@@ -20,8 +20,9 @@ struct Pass {
   /// The rows of each text of these sequences: those that may look at each other.
   var texts: ArraySlice<Range<Int>> { allTexts[sequences] }
 
-  /// Calls `body` for a few sequences after the other where one thread walks alone: what one step
-  /// leaves of them is still near when the next one reads it. Threads that share each step take all.
+  /// Calls `body` for a few sequences after the other where one thread works alone: what one step
+  /// leaves of them is still in the cache when the next one reads it. Threads that share each step
+  /// take all.
   ///
   /// - Parameters:
   ///   - first, second: the maps whose weights `body` reads.

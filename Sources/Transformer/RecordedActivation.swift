@@ -39,9 +39,9 @@ extension Model {
           branch("blocks.\(layer).hook_attn_out", attention.projection, attention.z))
       }
       if let layer = blocks.indices.first(where: { name == "blocks.\($0).hook_resid_post" }) {
-        let perceptron = blocks[layer].perceptron
+        let mlp = blocks[layer].mlp
         result.append(
-          branch("blocks.\(layer).hook_mlp_out", perceptron.projection, perceptron.post))
+          branch("blocks.\(layer).hook_mlp_out", mlp.projection, mlp.post))
       }
       result.append(
         RecordedActivation(name: name, shape: buffer.shape, values: Array(buffer.values)))

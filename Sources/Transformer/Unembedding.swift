@@ -12,7 +12,7 @@ struct Unembedding {
   let logitsGradient: UnsafeMutablePointer<Float>?  // (B, T, V)
 
   /// - Parameters:
-  ///   - targets: the tokens to predict; a negative one is not asked for. Nil for no loss.
+  ///   - targets: the tokens to predict; a negative one does not count. Nil for no loss.
   ///   - weight: of one prediction in the mean.
   func forward(_ targets: UnsafePointer<Int32>?, weight: Float, _ pass: Pass) {
     map.forward(normalized, into: logits, pass)

@@ -78,7 +78,8 @@ struct CourseTests {
 
 @Suite("Mistakes in a course")
 struct CourseMistakeTests {
-  /// A copy of the course with one file changed.
+  /// A copy of the course with one file changed; its code comes from `Sources/Plain` of this checkout,
+  /// as it does for a folder of lessons elsewhere.
   func load(changing path: String, _ change: (String) -> String) throws {
     let manager = FileManager.default
     let copy = NSTemporaryDirectory() + "nakami-course-\(UInt64.random(in: 0...UInt64.max))"
@@ -130,6 +131,20 @@ struct CourseMistakeTests {
     ("Again, and again\n", "Again\n\n[x](lesson:nowhere)\n", "leads nowhere"),
     ("## Again, and again", "# Again", "the title stands in the front matter"),
     ("id: merging-pairs", "id: inside-the-model", "is taken by"),
+    (
+      ":::source PlainTokenizer.learn", ":::source PlainTokenizer.laern",
+      "no function “PlainTokenizer.laern” in Sources/Plain; did you mean PlainTokenizer.learn?"
+    ),
+    (
+      ":::source PlainTokenizer.learn\n", ":::source PlainTokenizer.learn\nlet x = 1\n",
+      "takes its code from Sources/Plain"
+    ),
+    (":::source PlainTokenizer.learn", ":::source PlainTokenizer.join", "figures or sources"),
+    (
+      "## Again, and again",
+      "- x\n\n  :::source PlainTokenizer.learn\n  :::\n\n## Again, and again",
+      "no section “source PlainTokenizer.learn” here"
+    ),
   ])
   func otherMistakesAreReported(old: String, new: String, part: String) throws {
     let text = try message(changing: "en/merging-pairs.md") {

@@ -5,7 +5,7 @@
 
 `run.c` is that of github.com/karpathy/llama2.c; what is compared is the speed that it reports itself, at temperature 0.
 The checkpoint is made here, with random weights: the shape's layers, heads, width, vocabulary and context, and a hidden
-width that gives its three matrices of a perceptron as many weights as GPT-2's two have (8/3 of the width, in whole
+width that gives its three matrices of an MLP as many weights as GPT-2's two have (8/3 of the width, in whole
 vectors of 8). The report counts whole milliseconds, so a turn adds up several sequences. `--pytorch` measures PyTorch
 and `transformers` in the same turns, see `pytorch_generation.py`. Needs `numpy`.
 """

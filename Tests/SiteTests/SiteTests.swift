@@ -97,6 +97,18 @@ struct SiteTests {
     }
   }
 
+  @Test func codeKeepsItsLinesAndIndents() throws {
+    for language in ["en", "ja"] {
+      let page = try #require(
+        Self.files.first { $0.path == "\(language)/lessons/inside-the-model.html" }
+      ).text
+      #expect(
+        page.contains("<code>// Sources/Plain/PlainModel+Block.swift\nfunc attention("),
+        "\(language)")
+      #expect(page.contains("\n    let pattern = Self.softmax(scores)  // [T, T]\n"))
+    }
+  }
+
   @Test func theSameRunGivesTheSameBytes() throws {
     let again = try SiteWriter.files(
       run: SampleRun.make(), course: Course.load(folder: Self.lessons))

@@ -152,6 +152,21 @@ struct WalkTests {
     }
   }
 
+  @Test func codeKeepsItsLinesAndIndents() {
+    for language in Language.allCases {
+      let walk = LessonWalk(course: Self.course, run: SampleRun.make(), language: language)
+      let lines = walk.lines(lesson: "inside-the-model", width: 80, style: .plain).map(\.text)
+      let start = lines.firstIndex { $0.contains("func attention(") }
+      #expect(start != nil)
+      for line in [
+        "  let qkv = linear(x, name + \"c_attn\")  // [T, 3C]", "  for head in 0..<headCount {",
+      ] {
+        #expect(lines.contains("    " + line), "\(line)")
+      }
+      #expect(lines.contains("        let pattern = Self.softmax(scores)  // [T, T]"))
+    }
+  }
+
   @Test func anUnknownLessonIsRefusedWithTheNamesThatExist() throws {
     let walk = LessonWalk(course: Self.course, run: SampleRun.make(), language: .english)
     let error = try #require(throws: WalkError.self) { try walk.start(lesson: "moon") }

@@ -1,19 +1,20 @@
 import Numerics
+import Plain
 import Testing
 import Transformer
 
 @testable import Training
 
 struct WorkedExampleTests {
-  /// Without rounding the paper says what the reference model says.
-  @Test func unroundedLinesAgreeWithTheReferenceModel() {
+  /// Without rounding the paper says what the plain model says.
+  @Test func unroundedLinesAgreeWithThePlainModel() {
     let example = WorkedExample(digits: nil)
-    let reference = ReferenceModel(parameters: example.weights.parameters())
-    var (loss, trace) = reference.forward(inputs: [0, 1], targets: [-1, 2])
-    let gradients = reference.backward(inputs: [0, 1], targets: [-1, 2], trace: &trace)
+    let plain = PlainModel(parameters: example.weights.parameters())
+    let (loss, trace) = plain.forward(inputs: [0, 1], targets: [-1, 2])
+    let gradients = plain.backward(inputs: [0, 1], targets: [-1, 2], trace: trace)
     #expect(abs(example.loss - loss) < 1e-6)
     for place in PaperWeights.places {
-      let expected = PaperWeights.part(place, of: gradients[place.tensor]!)
+      let expected = PaperWeights.part(place, of: gradients[place.tensor])
       for (a, b) in zip(example.gradients[place.sign].values, expected.values) {
         #expect(abs(a - b) < 2e-5 * max(1, abs(b)), "\(place.sign)")
       }

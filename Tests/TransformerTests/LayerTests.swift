@@ -104,8 +104,8 @@ import Testing
     #expect(isClose(values(model, "blocks.0.hook_resid_mid"), [5, 7, 5, 7]))
   }
 
-  @Test("the perceptron widens, bends and adds its result to the stream")
-  func perceptron() {
+  @Test("the MLP widens, applies GELU and adds its result to the stream")
+  func mlp() {
     let model = tinyModel()
     set(model.parameters, "wte.weight", [1, 3, 0, 0, 0, 0])
     set(model.parameters, "h.0.mlp.c_fc.bias", [1, -1, 0, 0, 0, 0, 0, 100])

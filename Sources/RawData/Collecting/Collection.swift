@@ -10,6 +10,7 @@ public struct Collection: Sendable {
   /// Bytes of the files that were read.
   public var byteCount = 0
 
+  /// No documents yet.
   public init() {}
 }
 
@@ -19,6 +20,7 @@ public struct RejectedFile: Sendable, Codable, Equatable {
   public var path: String
   public var reason: LocalizedText
 
+  /// - Parameter path: within the collected folder.
   public init(path: String, reason: LocalizedText) {
     self.path = path
     self.reason = reason
@@ -37,6 +39,7 @@ public struct CollectionLimits: Sendable {
   /// Folders within folders.
   public var depth: Int
 
+  /// What a laptop reads within minutes.
   public init(
     fileBytes: Int = 256 << 20, wholeFileBytes: Int = 64 << 20, totalBytes: Int = 512 << 20,
     fileCount: Int = 500_000, depth: Int = 32
@@ -65,6 +68,7 @@ public struct CollectionError: Error, Sendable, Equatable, CustomStringConvertib
   public var path: String
   public var message: LocalizedText
 
+  /// The path and what is wrong with it, on one line.
   public func text(_ language: Language) -> String { "\(path): \(message[language])" }
   public var description: String { text(.english) }
 }

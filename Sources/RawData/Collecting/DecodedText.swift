@@ -1,3 +1,5 @@
+import Names
+
 /// The text of a file, its encoding, and what had to be mended in it.
 public struct DecodedText: Sendable, Equatable {
   public var text: String

@@ -10,6 +10,10 @@ public struct CorpusGenerator: Sendable {
   /// Bytes of clean text to aim at; the files are about a quarter larger.
   public var targetBytes: Int
 
+  /// - Parameters:
+  ///   - world: whose facts and grammars the documents follow.
+  ///   - seed: of every draw.
+  ///   - targetBytes: bytes of clean text to aim at.
   public init(world: World, seed: UInt64, targetBytes: Int) {
     self.world = world
     self.seed = seed
@@ -22,6 +26,11 @@ public struct CorpusGenerator: Sendable {
     var id: String
   }
 
+  /// The documents as files, with their noise and the truth about them.
+  ///
+  /// Documents are drafted from the grammars, faults are planted among those of one kind and
+  /// language, and they are written to files in the forms that the kind has.
+  /// - Complexity: O(`targetBytes`).
   public func generate() -> GeneratedCorpus {
     let heldOut = HeldOut(world: world, seed: seed)
     let drafts = DraftWriter(

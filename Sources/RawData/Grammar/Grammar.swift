@@ -5,6 +5,8 @@ public struct Grammar: Sendable {
   /// The last line of the file, where a rule that is missing altogether should have come.
   public var lastLine = 1
 
+  /// A grammar without rules.
+  /// - Parameter file: as errors name it.
   public init(file: String) {
     self.file = file
     rules = [:]

@@ -1,11 +1,13 @@
 import Names
 
 extension RawDocument.Field: Spoolable {
+  /// The name by its number, then the text.
   public func write(to bytes: inout SpoolWriter) {
     bytes.add(FieldName.allCases.firstIndex(of: name)!)
     bytes.add(text)
   }
 
+  /// Reads what `write(to:)` wrote, in the same order.
   public init(from bytes: inout SpoolReader) {
     name = FieldName.allCases[bytes.number()]
     text = bytes.text()
@@ -13,6 +15,7 @@ extension RawDocument.Field: Spoolable {
 }
 
 extension RawDocument: Spoolable {
+  /// Kind and language by their numbers, then all texts, then the fields after their count.
   public func write(to bytes: inout SpoolWriter) {
     bytes.add(kind.place)
     bytes.add(language.map { $0.place + 1 } ?? 0)
@@ -23,6 +26,7 @@ extension RawDocument: Spoolable {
     for field in fields { field.write(to: &bytes) }
   }
 
+  /// Reads what `write(to:)` wrote, in the same order.
   public init(from bytes: inout SpoolReader) {
     kind = DocumentKind.allCases[bytes.number()]
     let language = bytes.number()

@@ -9,8 +9,10 @@ public struct Spool<Element: Spoolable>: RandomAccessCollection, Sendable {
   private var starts: [Int] = []
   private var lengths: [UInt32] = []
 
+  /// An empty spool; no file is made before one is needed.
   public init() { file = SpoolFile() }
 
+  /// A spool that holds these values in their order.
   public init(_ elements: some Sequence<Element>) {
     self.init()
     for element in elements { append(element) }
@@ -25,6 +27,7 @@ public struct Spool<Element: Spoolable>: RandomAccessCollection, Sendable {
   /// Bytes that a value takes in the spool, without reading it.
   public func byteCount(at index: Int) -> Int { Int(lengths[index]) }
 
+  /// Makes the value anew from its bytes: take it once and keep it while it is needed.
   public subscript(index: Int) -> Element {
     file.read(starts[index]..<end(of: index)) {
       var reader = SpoolReader($0)
@@ -34,12 +37,14 @@ public struct Spool<Element: Spoolable>: RandomAccessCollection, Sendable {
 
   private func end(of index: Int) -> Int { starts[index] + Int(lengths[index]) }
 
+  /// Adds one value at the end.
   public mutating func append(_ element: Element) {
     var batch = SpoolBatch<Element>()
     batch.append(element)
     append(batch)
   }
 
+  /// Adds the values of a batch at the end, in their order.
   public mutating func append(_ batch: SpoolBatch<Element>) {
     let start = file.count
     file.append(batch.writer.bytes)
@@ -51,6 +56,7 @@ public struct Spool<Element: Spoolable>: RandomAccessCollection, Sendable {
     }
   }
 
+  /// Adds the values of another spool at the end, up to a megabyte at a time, as bytes.
   public mutating func append(contentsOf other: Spool) {
     var first = 0
     while first < other.count {
@@ -104,6 +110,7 @@ public struct Spool<Element: Spoolable>: RandomAccessCollection, Sendable {
     return elements
   }
 
+  /// Goes through all values in order.
   public func makeIterator() -> Iterator { Iterator(spool: self) }
 
   /// Goes through a spool, some values at a time.
@@ -115,6 +122,7 @@ public struct Spool<Element: Spoolable>: RandomAccessCollection, Sendable {
 
     fileprivate init(spool: Spool) { self.spool = spool }
 
+    /// The next value, nil after the last.
     public mutating func next() -> Element? {
       if place == block.count {
         guard following < spool.count else { return nil }

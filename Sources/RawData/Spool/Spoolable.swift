@@ -1,5 +1,6 @@
 /// A value that a `Spool` can keep as bytes and make again from them.
 public protocol Spoolable: Sendable {
+  /// Appends all that it takes to make the value again.
   func write(to bytes: inout SpoolWriter)
   /// Reads what `write(to:)` wrote, in the same order.
   init(from bytes: inout SpoolReader)
@@ -20,6 +21,7 @@ public struct SpoolWriter: Sendable {
     bytes.append(UInt8(rest))
   }
 
+  /// The bits of a floating-point number, the lower half first.
   public mutating func add(_ number: Double) {
     for shift in [0, 32] { add(Int(number.bitPattern >> UInt64(shift) & 0xFFFF_FFFF)) }
   }
@@ -41,6 +43,7 @@ public struct SpoolReader {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
+  /// A number that `add(_:)` wrote.
   public mutating func number() -> Int {
     var number: UInt = 0
     var shift: UInt = 0
@@ -53,11 +56,13 @@ public struct SpoolReader {
     }
   }
 
+  /// A floating-point number that `add(_:)` wrote.
   public mutating func fraction() -> Double {
     let low = UInt64(number())
     return Double(bitPattern: UInt64(number()) << 32 | low)
   }
 
+  /// A text that `add(_:)` wrote.
   public mutating func text() -> String {
     let length = number()
     defer { place += length }
@@ -72,6 +77,7 @@ public struct SpoolBatch<Element: Spoolable>: Sendable {
   /// Where each value ends.
   private(set) var ends: [Int] = []
 
+  /// An empty batch.
   public init() {}
 
   public var isEmpty: Bool { ends.isEmpty }
@@ -79,6 +85,7 @@ public struct SpoolBatch<Element: Spoolable>: Sendable {
   /// Bytes of all values.
   public var byteCount: Int { writer.bytes.count }
 
+  /// Adds one value at the end.
   public mutating func append(_ element: Element) {
     element.write(to: &writer)
     ends.append(writer.bytes.count)

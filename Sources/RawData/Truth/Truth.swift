@@ -9,6 +9,10 @@ public struct Truth: Codable, Sendable, Equatable {
   /// How much there is to know: the floor under any model's loss.
   public var entropy: SourceEntropy
 
+  /// - Parameters:
+  ///   - questions: with all right answers.
+  ///   - probes: beginnings of texts with the true probabilities of what comes next.
+  ///   - entropy: the floor under any model's loss.
   public init(questions: [TruthQuestion], probes: [TruthProbe], entropy: SourceEntropy) {
     self.questions = questions
     self.probes = probes
@@ -97,6 +101,7 @@ public struct SourceEntropy: Codable, Sendable, Equatable {
   public var nats: Double
   public var natsPerByte: Double
 
+  /// The sums over all shares; `natsPerByte` is 0 when there are no bytes.
   public init(shares: [Share]) {
     self.shares = shares
     documents = shares.reduce(0) { $0 + $1.documents }

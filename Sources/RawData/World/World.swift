@@ -76,6 +76,7 @@ public struct World: Sendable {
   public var english: Grammar
   public var japanese: Grammar
 
+  /// How the facts are told in a language.
   public func grammar(_ language: Language) -> Grammar {
     language == .english ? english : japanese
   }

@@ -8,6 +8,9 @@ public struct WorldError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What is wrong and how to mend it.
   public var message: LocalizedText
 
+  /// - Parameters:
+  ///   - line: counted from 1; 0 when the whole file is meant.
+  ///   - message: what is wrong and how to mend it.
   public init(file: String, line: Int, message: LocalizedText) {
     self.file = file
     self.line = line

@@ -1,13 +1,14 @@
+import Plain
 import Transformer
 
 /// The gradient of one weight from backpropagation beside the slope of the loss measured by moving
 /// that weight.
 ///
-/// `slope = (loss(θ + h) − loss(θ − h)) / 2h` is measured on ``ReferenceModel`` in double
-/// precision, where a step of 1e-4 leaves an error near 1e-9. Measured with the engine's own
-/// single-precision losses it would drown: a loss near 6 is only known to 5e-7, so that even a step
-/// of 1e-2 leaves 2e-5. What remains between the two numbers is then the engine's rounding, about
-/// 1e-5 of the gradient's size.
+/// `slope = (loss(θ + h) − loss(θ − h)) / 2h` is measured on `PlainModel` in double precision, where a
+/// step of 1e-4 leaves an error near 1e-9. Measured with the engine's own single-precision losses it
+/// would be lost in rounding: a loss near 6 is only known to 5e-7, so that even a step of 1e-2 leaves
+/// 2e-5. What remains between the two numbers is then the engine's rounding, about 1e-5 of the
+/// gradient's size.
 public struct GradientCheck: Sendable, Equatable, Codable {
   public let tensor: String
   /// Within the tensor, row by row.
@@ -42,20 +43,21 @@ public struct GradientCheck: Sendable, Equatable, Codable {
       }
     }
     model.backward()
-    var reference = ReferenceModel(parameters: model.parameters)
+    var plain = PlainModel(parameters: model.parameters)
+    let (tokens, wanted) = (inputs.map { Int($0) }, targets.map { Int($0) })
     return tensors.flatMap { name in
       let slope = gradients.tensor(name)
       let largest = slope.indices.sorted {
         (-abs(slope[$0]), $0) < (-abs(slope[$1]), $1)
       }
       return largest.prefix(weightsPerTensor).map { index in
-        let weight = reference.weights[name]!.values[index]
+        let weight = plain.weights[name].values[index]
         func loss(at value: Double) -> Double {
-          reference.weights[name]!.values[index] = value
-          return reference.forward(inputs: inputs, targets: targets).loss
+          plain.weights[name].values[index] = value
+          return plain.forward(inputs: tokens, targets: wanted).loss
         }
         let difference = loss(at: weight + step) - loss(at: weight - step)
-        reference.weights[name]!.values[index] = weight
+        plain.weights[name].values[index] = weight
         return GradientCheck(
           tensor: name, index: index, weight: weight, backpropagation: Double(slope[index]),
           finiteDifference: difference / (2 * step), step: step)

@@ -1,4 +1,5 @@
 import Numerics
+import Plain
 
 extension PaperPass {
   static let normalizationFormula =
@@ -106,6 +107,6 @@ extension PaperPass {
     }
   }
 
-  var slopeText: String { Calculation.decimal(roll.rounded(ReferenceModel.geluSlope)) }
+  var slopeText: String { Calculation.decimal(roll.rounded(PlainModel.geluFactor)) }
   var cubeText: String { Calculation.decimal(roll.rounded(0.044715)) }
 }

@@ -1,3 +1,5 @@
+import Plain
+
 /// Pieces of the backward pass that several layers share.
 extension PaperPass {
   static func normalizationBackFormula(_ result: String) -> String {

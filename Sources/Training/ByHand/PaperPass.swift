@@ -1,4 +1,5 @@
 import Numerics
+import Plain
 
 /// The passes of the smallest model for one example, written down line by line.
 ///
@@ -65,7 +66,7 @@ struct PaperPass {
   }
 
   /// `√(2/π)` and `0.044715` as they are written down.
-  var geluSlope: Double { roll.rounded(ReferenceModel.geluSlope) }
+  var geluSlope: Double { roll.rounded(PlainModel.geluFactor) }
   var geluCube: Double { roll.rounded(0.044715) }
 
   /// `2/2`, `v = …`: the four lines of a normalization without gain and bias.

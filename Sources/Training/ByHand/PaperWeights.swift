@@ -1,3 +1,4 @@
+import Plain
 import Transformer
 
 /// The weights of a model of width 2 with one block and one head, by the short signs of formulas.
@@ -81,7 +82,7 @@ public struct PaperWeights: Sendable, Equatable {
     return parameters
   }
 
-  /// The part of a tensor of the reference model that a sign stands for.
+  /// The part of a tensor of the plain model that a sign stands for.
   static func part(_ place: Place, of tensor: Matrix) -> Matrix {
     tensor.columns(place.firstColumn..<place.firstColumn + place.columns)
   }

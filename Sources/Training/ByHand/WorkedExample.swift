@@ -1,4 +1,4 @@
-import Transformer
+import Plain
 
 /// One training example on a model small enough to print, every number of it, to be followed with a
 /// pocket calculator.
@@ -45,7 +45,7 @@ public struct WorkedExample: Sendable {
 
   /// The loss that the program computes for weights, in double precision and without rounding; nats.
   public func exactLoss(of weights: PaperWeights) -> Double {
-    ReferenceModel(parameters: weights.parameters())
-      .forward(inputs: [0, 1], targets: [-1, Int32(target)]).loss
+    PlainModel(parameters: weights.parameters())
+      .forward(inputs: inputs, targets: [-1, target]).loss
   }
 }

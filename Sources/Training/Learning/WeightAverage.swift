@@ -3,12 +3,12 @@ import Transformer
 
 /// Follows the weights with a running mean, which is judged and kept in their place.
 ///
-/// Each step jumps about the bottom of the valley as far as the learning rate throws it; the mean of
-/// the last places lies nearer to the middle. With `t` steps taken
+/// At a given learning rate the weights go on moving about the lowest loss that they can reach; the mean
+/// of the last steps lies closer to it. With `t` steps taken
 ///
 ///     average ← d·average + (1 − d)·weights        d = min(decay, t / (t + 10))
 ///
-/// so that the first places, far from any valley, are soon forgotten.
+/// so that the first steps, whose loss was high, soon lose their share.
 /// - SeeAlso: Polyak & Juditsky 1992; Tarvainen & Valpola 2017, "Mean teachers", section 3.
 final class WeightAverage {
   let decay: Float

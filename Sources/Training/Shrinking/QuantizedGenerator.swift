@@ -31,7 +31,7 @@ public final class QuantizedGenerator: TokenReader {
 
   private struct Block {
     var first: Norm, second: Norm
-    var attention: Linear, projection: Linear, expansion: Linear, contraction: Linear
+    var attention: Linear, attentionProjection: Linear, expansion: Linear, mlpProjection: Linear
   }
 
   private struct Linear { var matrix: QuantizedMatrix, bias: [Float] }
@@ -52,8 +52,8 @@ public final class QuantizedGenerator: TokenReader {
       let name = "h.\(layer)."
       return Block(
         first: norm(name + "ln_1"), second: norm(name + "ln_2"),
-        attention: linear(name + "attn.c_attn"), projection: linear(name + "attn.c_proj"),
-        expansion: linear(name + "mlp.c_fc"), contraction: linear(name + "mlp.c_proj"))
+        attention: linear(name + "attn.c_attn"), attentionProjection: linear(name + "attn.c_proj"),
+        expansion: linear(name + "mlp.c_fc"), mlpProjection: linear(name + "mlp.c_proj"))
     }
     finalNorm = norm("ln_f")
     cache = KeyValueCache(size)
@@ -97,11 +97,11 @@ public final class QuantizedGenerator: TokenReader {
       apply(block.first)
       apply(block.attention, from: normalized, into: joint)
       attend(layer)
-      apply(block.projection, from: mixed, adding: stream, into: stream)
+      apply(block.attentionProjection, from: mixed, adding: stream, into: stream)
       apply(block.second)
       apply(block.expansion, from: normalized, into: hidden)
       GeluKernel.forward(hidden.baseAddress!, hidden.baseAddress!, count: hidden.count)
-      apply(block.contraction, from: hidden, adding: stream, into: stream)
+      apply(block.mlpProjection, from: hidden, adding: stream, into: stream)
     }
     position += 1
   }

@@ -28,7 +28,7 @@ public final class Teacher {
 
   /// Mixes the teacher's opinion of the same batch into the gradient of the pupil's logits, between
   /// the pupil's forward and backward passes.
-  /// - Parameters: `inputs` and `targets` `[batch, positions]`; a target below 0 is not asked for.
+  /// - Parameters: `inputs` and `targets` `[batch, positions]`; a target below 0 does not count.
   func teach(
     _ pupil: Model, inputs: UnsafeBufferPointer<Int32>, targets: UnsafeBufferPointer<Int32>,
     batch: Int, positions: Int, separator: Int32?

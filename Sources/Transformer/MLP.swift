@@ -1,10 +1,10 @@
 import Numerics
 
-/// Works on each position by itself: four times as wide, through a bend, and back.
+/// Works on each position by itself: four times as wide, through GELU, and back.
 ///
 /// `pre = x·W₁ + b₁`, `post = gelu(pre)`, `output = post·W₂ + b₂`.
 /// - SeeAlso: Vaswani et al. 2017, section 3.3.
-struct Perceptron {
+struct MLP {
   let layer: Int
   let expansion: Linear
   let projection: Linear
