@@ -50,6 +50,7 @@ let package = Package(
   name: "nakami",
   platforms: [.macOS(.v15)],
   targets: [
+    room("Visible", [], settings: compute),
     room("Numerics", [], settings: compute),
     room("Tokenization", [], settings: compute),
     room("RawData", ["Numerics"], settings: compute),
@@ -58,7 +59,8 @@ let package = Package(
     room("Dataset", ["RawData", "Tokenization", "Numerics"], settings: compute),
 
     room("Inference", ["Transformer", "Tokenization", "Numerics"], settings: compute),
-    room("ModelFile", ["Inference", "Transformer", "Tokenization"], settings: compute),
+    room(
+      "ModelFile", ["Inference", "Transformer", "Tokenization", "Visible"], settings: compute),
 
     room(
       "Training",
@@ -77,7 +79,7 @@ let package = Package(
     room("Markup", []),
     room("Markdown", ["Markup"]),
     room("Diagrams", ["Markup", "Recording"]),
-    room("Figures", ["Markup", "Recording"]),
+    room("Figures", ["Markup", "Recording", "Visible"]),
     room("Lessons", ["Figures", "Diagrams", "Markdown", "Markup", "Recording"]),
     room("Site", ["Lessons", "Figures", "Diagrams", "Markdown", "Markup", "Recording"]),
     room("Terminal", ["Lessons", "Figures", "Diagrams", "Markdown", "Markup", "Recording"]),
@@ -88,9 +90,11 @@ let package = Package(
       dependencies: [
         "Site", "Terminal", "Lessons", "Figures", "Diagrams", "Recording", "Usage", "Training",
         "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData", "Numerics",
+        "Visible",
       ],
       swiftSettings: common + instructions),
 
+    tests("Visible"),
     tests("Numerics", settings: compute),
     tests("Tokenization", settings: compute),
     tests("RawData", using: ["Numerics"]),
@@ -109,7 +113,10 @@ let package = Package(
     tests("Site", using: ["Lessons", "Figures", "Markup", "Recording"]),
     tests("Terminal", using: ["Lessons", "Figures", "Recording"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["nakami", "ModelFile", "Recording"],
+      name: "EndToEndTests",
+      dependencies: [
+        "nakami", "ModelFile", "Recording", "Inference", "Tokenization", "Transformer",
+      ],
       swiftSettings: common),
   ]
 )
