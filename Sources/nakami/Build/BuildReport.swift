@@ -30,6 +30,7 @@ enum BuildReport {
     for answer in run.usage.answers.filter({ $0.temperature == 0 }).prefix(2) {
       lines.append("  asked       \(answer.prompt) → \(answer.text)")
     }
+    lines += LeftOut.lines(run) + LeftOut.warning(run)
     lines += ["", "Open \(folder)/index.html in a browser, or walk the lessons: nakami learn"]
     return lines
   }

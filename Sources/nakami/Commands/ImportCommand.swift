@@ -39,15 +39,15 @@ enum ImportCommand {
     let course = try Course.load(folder: lessons)
     let model = try TrainedModel.load(folder: source)
     let output = try OutputFolder(path: arguments.string("--out") ?? "Imported")
-    let interruption = Interruption { output.discard() }
+    let interruption = Interruption(of: output)
     do {
+      try output.begin()
       let name = URL(fileURLWithPath: source).standardizedFileURL.lastPathComponent
       let run = try ImportStage(pool: pool).run(
         model, name: name, text: text, limit: limit, into: output.draft)
       try RunStore.write(run, to: output.draft + "/run")
       try SiteWriter.write(run: run, course: course, to: output.draft)
-      interruption.stop()
-      try output.complete()
+      try interruption.hold { try output.complete() }
       if !arguments.has("--quiet") { report(run, folder: output.path) }
     } catch {
       output.discard()
