@@ -29,6 +29,8 @@ import Testing
     for name in ["broken.jsonl", "picture.png"] {
       #expect(lines.contains { $0.contains("not read") && $0.contains(name) }, "\(result.output)")
     }
+    #expect(lines.first?.contains("36 documents") == true)
+    #expect(lines.first?.hasSuffix("2 files not read in full") == true, "\(result.output)")
     #expect(lines.filter { $0.hasPrefix("Warning: only ") }.count == 1, "\(result.output)")
     #expect(!lines.contains { $0.contains("not read") && $0.contains("log.jsonl") })
   }
