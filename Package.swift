@@ -51,7 +51,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     room("Names", []),
-    room("Files", []),
+    room("Visible", []),
+    room("Files", ["Visible"]),
     room("Numerics", [], settings: compute),
     room("Plain", ["Numerics"], settings: compute),
     room("Tokenization", [], settings: compute),
@@ -61,7 +62,9 @@ let package = Package(
     room("Dataset", ["RawData", "Tokenization", "Numerics", "Names"], settings: compute),
 
     room("Inference", ["Transformer", "Tokenization", "Numerics"], settings: compute),
-    room("ModelFile", ["Inference", "Transformer", "Tokenization", "Files"], settings: compute),
+    room(
+      "ModelFile", ["Inference", "Transformer", "Tokenization", "Files", "Visible"],
+      settings: compute),
 
     room(
       "Training",
@@ -86,7 +89,7 @@ let package = Package(
       ]),
 
     room("Markup", []),
-    room("Charts", ["Markup", "Names"]),
+    room("Charts", ["Markup", "Names", "Visible"]),
     room("Markdown", ["Markup"]),
     room("Diagrams", ["Markup", "Record", "Names"]),
     room("Figures", ["Charts", "Markup", "Record", "Names"]),
@@ -106,7 +109,7 @@ let package = Package(
       dependencies: [
         "Site", "Terminal", "Lessons", "Figures", "Charts", "Diagrams", "Build", "Record", "Usage",
         "Training", "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData",
-        "Numerics", "Files", "Names",
+        "Numerics", "Files", "Visible", "Names",
       ],
       swiftSettings: common + instructions),
 
@@ -115,6 +118,7 @@ let package = Package(
       path: "Tests/SampleRuns",
       swiftSettings: common),
 
+    tests("Visible"),
     tests("Numerics", settings: compute),
     tests(
       "Plain", using: ["Training", "Inference", "Transformer", "Tokenization", "Numerics"],
@@ -144,7 +148,11 @@ let package = Package(
       "Site", using: ["SampleRuns", "Lessons", "Figures", "Charts", "Markup", "Record", "Names"]),
     tests("Terminal", using: ["SampleRuns", "Lessons", "Figures", "Charts", "Record", "Names"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["nakami", "ModelFile", "Files", "Record", "Names"],
+      name: "EndToEndTests",
+      dependencies: [
+        "nakami", "ModelFile", "Files", "Record", "Names", "Inference", "Tokenization",
+        "Transformer",
+      ],
       swiftSettings: common),
   ]
 )

@@ -36,10 +36,12 @@ public final class RunBuilder {
     observe(.began(.collect))
     let material = try collect(folder)
     let truth = material.corpus?.truth
+    let unread = Set(material.record.rejected.map(\.path)).count
     observe(
       .finished(
         summary:
-          "\(material.record.documentCount) documents, \(material.record.byteCount / 1024) KB"))
+          "\(material.record.documentCount) documents, \(material.record.byteCount / 1024) KB"
+          + (unread > 0 ? ", \(unread) file\(unread == 1 ? "" : "s") not read in full" : "")))
 
     observe(.began(.clean))
     let clean = CleanStage(pool: pool).run(material)

@@ -27,14 +27,15 @@ struct UseStage {
     var limit = 48
   }
 
+  /// - Throws: `PromptError`, or `NotFiniteError` when the model's numbers overflow.
   func run(
     _ prompts: [Prompt], seed: UInt64, into store: inout TensorStore
-  ) throws(PromptError) -> UsageRecord {
+  ) throws -> UsageRecord {
     let assistant = Assistant(model: model, pool: pool)
     var answers: [AnswerRecord] = []
     for prompt in prompts {
       let prepared = try assistant.prepare(prompt.text, kind: prompt.kind)
-      let answer = assistant.answer(
+      let answer = try assistant.answer(
         prepared, options: prompt.options, seed: seed, limit: prompt.limit)
       var record = AnswerRecord(
         answer, id: prompt.id, isRight: prompt.accepted.map { $0.contains(answer.text) },

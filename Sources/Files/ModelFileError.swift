@@ -1,3 +1,5 @@
+import Visible
+
 /// What is wrong with a file of a model, and what to do about it.
 public struct ModelFileError: Error, Equatable, Sendable, CustomStringConvertible {
   public enum Kind: Sendable {
@@ -55,16 +57,10 @@ public struct ModelFileError: Error, Equatable, Sendable, CustomStringConvertibl
 
   /// A text out of a file, made fit for one line: without control characters, not too long.
   package static func shown(_ text: String, limit: Int = 60) -> String {
-    var result = ""
-    var count = 0
-    for scalar in text.unicodeScalars {
-      if count == limit { return result + "…" }
-      let isControl =
-        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-        || scalar.value == 0x2028 || scalar.value == 0x2029
-      result.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
-      count += 1
-    }
-    return result
+    let scalars = text.unicodeScalars
+    let isLong =
+      scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex)
+      .map { $0 < scalars.endIndex } ?? false
+    return VisibleText.line(String(scalars.prefix(limit))) + (isLong ? "…" : "")
   }
 }

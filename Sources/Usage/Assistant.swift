@@ -85,10 +85,11 @@ public final class Assistant {
 
   /// Writes token after token until the model closes its answer, `limit` is reached or the context is full.
   /// - Parameter candidateCount: how many candidates of each choice are kept.
+  /// - Throws: when the model's logits are not finite.
   public func answer(
     _ prompt: PreparedPrompt, options: SamplingOptions, seed: UInt64, limit: Int,
     candidateCount: Int = 10
-  ) -> Answer {
+  ) throws(NotFiniteError) -> Answer {
     var sampler = Sampler(options: options, seed: seed)
     var choices: [Choice] = []
     var bytes: [UInt8] = []
@@ -97,6 +98,7 @@ public final class Assistant {
     var logits = generator.process(prompt.tokens)
     let room = model.parameters.configuration.contextLength - prompt.tokens.count
     for written in 1...max(1, min(limit, room)) {
+      try NotFiniteError.check(logits, after: generator.position)
       let choice = sampler.choose(logits, recording: candidateCount)
       choices.append(choice)
       if isEnd(choice.chosen) {

@@ -11,7 +11,7 @@ enum Nakami {
       if let reason = Processor.missingInstructions { throw CommandError.data(reason) }
       try run(words)
     } catch {
-      FileHandle.standardError.write(Data("nakami: \(ExitCode.line(for: error))\n".utf8))
+      Console.error(ExitCode.line(for: error))
       exit(ExitCode.code(for: error))
     }
   }

@@ -69,6 +69,7 @@ private struct TrainingSession {
     try BenchSettings.check(configuration, batch: options.batch)
     threads = try Threads.count(arguments)
     folder = arguments.string("--out")
+    if let folder { try TrainingFolder.check(folder) }
     if arguments.has("--resume") && folder == nil {
       throw CommandError.usage("--resume needs the folder of the checkpoint: --out DIR")
     }
@@ -160,7 +161,7 @@ private struct TrainingSession {
         .number("tokens_per_s", progress.tokensPerSecond),
         .count("parameters", configuration.parameterCount),
       ]
-      print(BenchmarkResult(name: "train", entries: entries).json)
+      Console.json(BenchmarkResult(name: "train", entries: entries).json)
       return
     }
     let seconds = String(format: "%.1f s", progress.seconds)

@@ -116,7 +116,7 @@ import Testing
 
   @Test func interruptedBuildsLeaveTheOldOutputAlone() throws {
     let folder = try TemporaryFolder()
-    try folder.write("Output/run/setting.json", "old".utf8)
+    try folder.write("Output/run/setting.json", #"{"preset":"tiny","version":2}"#.utf8)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Program.path)
     process.arguments = ["build", "--out", folder.path + "/Output"]

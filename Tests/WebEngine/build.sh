@@ -9,7 +9,7 @@ embedded="$tools/../lib/swift/embedded/wasm32-unknown-none-wasm"
 
 cd "$out"
 # The charts are compiled as well: figures are to be drawn in the page by the same code.
-for room in Names Markup Charts Numerics Tokenization Transformer Inference WebEngine; do
+for room in Names Visible Markup Charts Numerics Tokenization Transformer Inference WebEngine; do
   mapfile -t sources < <(find "$root/Sources/$room" -name '*.swift' | LC_ALL=C sort)
   swiftc -target wasm32-unknown-none-wasm -enable-experimental-feature Embedded -wmo -O \
     -swift-version 6 -warnings-as-errors -parse-as-library -module-name "$room" -package-name nakami \

@@ -1,3 +1,5 @@
+import Visible
+
 /// How much room text takes on a terminal, in columns, and how to fit it.
 public enum TerminalText {
   /// Columns that a text takes: 2 for wide characters such as kana and kanji, 0 for combining marks.
@@ -63,28 +65,7 @@ public enum TerminalText {
   }
 
   /// The text with characters that would steer a terminal, or reorder it, made visible.
-  public static func safe(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { isUnsafe($0) }) else { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x0A: result.append(scalar)
-      case 0x09: result.append("⇥")
-      case 0x00..<0x20: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
-      case 0x7F: result.append("\u{2421}")
-      default: result.append(isUnsafe(scalar) ? "\u{FFFD}" : scalar)
-      }
-    }
-    return String(result)
-  }
-
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0A: false
-    case 0x00..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
-    }
-  }
+  public static func safe(_ text: String) -> String { VisibleText.safe(text) }
 
   /// A short text on one line with its white space visible: `␣` for a space, `↵` for a line break.
   public static func visible(_ text: String) -> String {
@@ -104,8 +85,5 @@ public enum TerminalText {
 
 extension String {
   /// The text with line breaks made visible and everything else as it is.
-  package var onOneLine: String {
-    TerminalText.safe(self).split(separator: "\n", omittingEmptySubsequences: false)
-      .joined(separator: "↵")
-  }
+  package var onOneLine: String { VisibleText.line(self) }
 }

@@ -138,8 +138,9 @@ struct RecordReader {
   private static var noText: Problem {
     Problem(
       reason: LocalizedText(
-        en: "holds no record with \"text\", \"question\" and \"answer\", or the like; add them",
-        ja: "text や question・answer などをもつ記録がありません。加えてください"))
+        en: "holds no record with \"text\", \"question\" and \"answer\", \"messages\" of a chat, "
+          + "or the like; add them",
+        ja: "text、question と answer、やりとりの messages などをもつ記録がありません。加えてください"))
   }
 
   /// Nesting is bounded by Foundation's parser, which reports what is too deep.
@@ -164,6 +165,8 @@ struct RecordReader {
       let isReversed = value["direction"] as? String == "ja-en"
       fields = isReversed ? [japanese, english] : [english, japanese]
       language = isReversed ? .japanese : .english
+    } else if let chat = (value["messages"] as? [Any]).flatMap(ChatText.text) {
+      (kind, fields) = (.dialogue, [RawDocument.Field(name: .text, text: chat)])
     } else if let plain = text(.text) {
       fields = [plain]
     } else {

@@ -44,10 +44,10 @@ extension Command {
     if !settings.isJSON {
       print(BenchmarkResult.table(results))
     } else if results.count == 1 {
-      print(results[0].json)
+      Console.json(results[0].json)
     } else {
       print("{")
-      print(results.map { "  \"\($0.name)\": \($0.json)" }.joined(separator: ",\n"))
+      Console.json(results.map { "  \"\($0.name)\": \($0.json)" }.joined(separator: ",\n"))
       print("}")
     }
   }

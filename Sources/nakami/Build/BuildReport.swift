@@ -6,14 +6,15 @@ import Record
 /// The last lines of a build: what was learned, and which page to open.
 enum BuildReport {
   static func lines(_ run: Run, seconds: Double, folder: String) -> [String] {
-    let evaluation = run.evaluation
+    let evaluation = run[.evaluation]!
     var lines = [
       "",
-      "Learned in \(Int(seconds.rounded())) s from \(run.collection.documentCount) documents:",
+      "Learned in \(Int(seconds.rounded())) s from \(run[.collection]!.documentCount) documents:",
       String(
         format:
           "  loss        training %.3f, validation %.3f, test %.3f nats per token (%.3f before learning)",
-        evaluation.trainingLoss, evaluation.validationLoss, evaluation.loss, run.initialization.loss
+        evaluation.trainingLoss, evaluation.validationLoss, evaluation.loss,
+        run[.initialization]!.loss
       ),
       String(format: "  perplexity  %.2f on the test split", evaluation.perplexity),
     ]
@@ -29,9 +30,10 @@ enum BuildReport {
       let text = scores.map { "\($0.phrasing) \($0.right)/\($0.asked)" }.joined(separator: ", ")
       lines.append("  questions   \(language.rawValue): \(text)")
     }
-    for answer in run.usage.answers.filter({ $0.temperature == 0 }).prefix(2) {
+    for answer in (run[.usage]?.answers ?? []).filter({ $0.temperature == 0 }).prefix(2) {
       lines.append("  asked       \(answer.prompt) → \(answer.text)")
     }
+    lines += LeftOut.lines(run) + LeftOut.warning(run)
     lines += ["", "Open \(folder)/index.html in a browser, or walk the lessons: nakami learn"]
     return lines
   }

@@ -18,7 +18,7 @@ final class ProgressDisplay {
 
   init(isQuiet: Bool) {
     self.isQuiet = isQuiet
-    isTerminal = isatty(STDOUT_FILENO) == 1
+    isTerminal = Console.isTerminal
   }
 
   var totalSeconds: Double { Date().timeIntervalSince(start) }
@@ -44,7 +44,7 @@ final class ProgressDisplay {
     case .finished(let summary):
       guard !isQuiet, let stage else { return }
       let line = label(stage) + "  " + summary
-      print(isTerminal ? "\r\u{1B}[K" + line : line)
+      if isTerminal { Console.redraw(line, terminator: "\n") } else { print(line) }
       flush()
     }
   }
@@ -91,8 +91,7 @@ final class ProgressDisplay {
         line += " " + (done > 0 ? rate(done, elapsed) : "") + remaining(share, elapsed)
       }
       if !detail.isEmpty { line += "  " + detail }
-      print("\r\u{1B}[K" + line.prefix(columns - 1), terminator: "")
-      flush()
+      Console.redraw(String(line.prefix(columns - 1)))
     } else if let share, share - lastPlainShare >= 0.2, share < 1 {
       lastPlainShare = share
       print(label(stage) + "  \(Int(share * 100)) %\(remaining(share, elapsed))  " + detail)

@@ -31,6 +31,9 @@ struct Arguments {
       guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst() else {
         throw .usage("\(name) needs a value: \(name) \(option.value ?? "")")
       }
+      guard !value.isEmpty || !option.takesPath else {
+        throw .usage("\(name) needs the name of a \(option.placeName), not an empty one")
+      }
       guard values.updateValue(value, forKey: name) == nil else {
         throw .usage("\(name) is given twice")
       }

@@ -11,6 +11,10 @@ struct Option: Sendable {
     self.value = value
     self.help = help
   }
+
+  /// Whether the value names a file or a folder.
+  var takesPath: Bool { ["DIR", "FILE", "PATH"].contains(value) }
+  var placeName: String { value == "DIR" ? "folder" : value == "FILE" ? "file" : "file or folder" }
 }
 
 extension Option {

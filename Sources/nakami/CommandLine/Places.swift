@@ -24,6 +24,7 @@ enum Places {
   /// The recorded run of `out`.
   static func run(in out: String?) throws(CommandError) -> String {
     let folder = out ?? "Output"
+    DraftFolder.clear(folder, onlyCutShort: true)
     guard FileManager.default.fileExists(atPath: folder + "/run/setting.json") else {
       throw .io(
         "no run in \(folder); make one with: nakami build" + (out.map { " --out \($0)" } ?? ""))

@@ -33,7 +33,8 @@ enum AnswerReport {
 
   /// A token with its blanks made visible.
   private static func shown(_ piece: TokenPiece) -> String {
-    piece.text.replacingOccurrences(of: " ", with: "␣").replacingOccurrences(of: "\n", with: "⏎")
+    TerminalText.safe(piece.text).replacingOccurrences(of: " ", with: "␣")
+      .replacingOccurrences(of: "\n", with: "⏎")
   }
 
   private static func percent(_ share: Double) -> String {

@@ -49,12 +49,12 @@ enum AskCommand {
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
     let assistant = Assistant(model: model, pool: pool)
     let prompt = try assistant.prepare(text, kind: kind)
-    let answer = assistant.answer(prompt, options: options, seed: seed, limit: limit)
+    let answer = try assistant.answer(prompt, options: options, seed: seed, limit: limit)
     let record = AnswerRecord(answer, id: "answer", tokenizer: model.tokenizer)
     if arguments.has("--json") {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(record), as: UTF8.self))
+      Console.json(String(decoding: try encoder.encode(record), as: UTF8.self))
     } else if arguments.has("--quiet") {
       print(record.text)
     } else {

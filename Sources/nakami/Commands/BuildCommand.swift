@@ -49,9 +49,10 @@ enum BuildCommand {
 
     let course = try Course.load(folder: lessons)
     let output = try OutputFolder(path: arguments.string("--out") ?? "Output")
-    let interruption = Interruption { output.discard() }
+    let interruption = Interruption(of: output)
     let progress = ProgressDisplay(isQuiet: arguments.has("--quiet"))
     do {
+      try output.begin()
       let builder = RunBuilder(settings: settings, pool: WorkerPool(threadCount: threads)) {
         progress.show($0)
       }
@@ -63,8 +64,7 @@ enum BuildCommand {
       progress.end()
       try writeTimes(
         progress, speeds(run, preset: settings.preset, threads: threads), to: output.draft)
-      interruption.stop()
-      try output.complete()
+      try interruption.hold { try output.complete() }
       print(
         BuildReport.lines(run, seconds: progress.totalSeconds, folder: output.path).joined(
           separator: "\n"))
@@ -88,7 +88,7 @@ enum BuildCommand {
   private static func speeds(
     _ run: Run, preset: Preset, threads: Int
   ) -> [(name: String, rate: Double)] {
-    let shape = run.architecture
+    let shape = run[.architecture]!
     return ShrinkBenchmark.measure(
       Configuration(
         layerCount: shape.layerCount, headCount: shape.headCount, width: shape.width,

@@ -2,6 +2,7 @@ import Dataset
 import Foundation
 import Numerics
 import RawData
+import Visible
 
 extension Command {
   static let clean = Command(
@@ -48,7 +49,7 @@ enum CleanCommand {
         Line(
           id: document.id, language: document.language.rawValue,
           fields: Dictionary(fields) { first, _ in first }))
-      try FileHandle.standardOutput.write(contentsOf: line + Data([10]))
+      Console.json(String(decoding: line, as: UTF8.self))
     }
   }
 
@@ -88,16 +89,14 @@ enum CleanCommand {
     return (
       meaning.isEmpty ? name : "\(name) \(meaning)",
       "\(stray.count) in \(stray.documentCount) documents, first in "
-        + visible(stray.firstDocumentID)
+        + VisibleText.line(stray.firstDocumentID)
     )
   }
 
   /// How many files were left out for each reason, the rarest first, with the first names.
   private static func reasons(_ rejected: [RejectedFile]) -> [String] {
-    let groups = Dictionary(grouping: rejected, by: \.reason.en)
-      .sorted { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
-    return groups.flatMap { reason, files in
-      list("not read: \(reason)", files.map { ($0.path, "") }, upTo: 10)
+    LeftOut.byReason(rejected.map { ($0.path, $0.reason.en) }).flatMap { reason, names in
+      list("not read: \(reason)", names.map { ($0, "") }, upTo: 10)
     }
   }
 
@@ -114,16 +113,8 @@ enum CleanCommand {
     _ title: String, _ rows: some Swift.Collection<(String, String)>, upTo most: Int = 40
   ) -> [String] {
     guard !rows.isEmpty else { return [] }
-    let shown = rows.prefix(most).map { (visible($0.0), $0.1) }
+    let shown = rows.prefix(most).map { (VisibleText.line($0.0), $0.1) }
     let rest = rows.count > most ? ["  and \(rows.count - most) more"] : []
     return ["", "\(title):"] + Command.columns(Array(shown)) + rest
-  }
-
-  /// A file's name may hold line breaks and worse.
-  private static func visible(_ name: String) -> String {
-    let scalars = name.unicodeScalars.map {
-      $0.properties.generalCategory == .control ? "\u{FFFD}" : $0
-    }
-    return String(String.UnicodeScalarView(scalars))
   }
 }

@@ -40,15 +40,15 @@ enum ImportCommand {
     let course = try Course.load(folder: lessons)
     let model = try TrainedModel.load(folder: source)
     let output = try OutputFolder(path: arguments.string("--out") ?? "Imported")
-    let interruption = Interruption { output.discard() }
+    let interruption = Interruption(of: output)
     do {
+      try output.begin()
       let name = URL(fileURLWithPath: source).standardizedFileURL.lastPathComponent
       let run = try ImportStage(pool: pool).run(
         model, name: name, text: text, limit: limit, into: output.draft)
       try RunStore.write(run, to: output.draft + "/run")
       try SiteWriter.write(run: run, course: course, to: output.draft)
-      interruption.stop()
-      try output.complete()
+      try interruption.hold { try output.complete() }
       if !arguments.has("--quiet") { report(run, folder: output.path) }
     } catch {
       output.discard()
@@ -57,12 +57,12 @@ enum ImportCommand {
   }
 
   private static func report(_ run: Run, folder: String) {
-    let shape = run.architecture
+    let shape = run[.architecture]!
     print(
       "\(shape.parameterCount) parameters: \(shape.layerCount) layers, \(shape.headCount) heads, "
         + "width \(shape.width), context \(shape.contextLength), vocabulary \(shape.vocabularySize)"
     )
-    for answer in run.usage.answers { print("\(answer.prompt) → \(answer.text)") }
+    for answer in run[.usage]?.answers ?? [] { print("\(answer.prompt) → \(answer.text)") }
     print(
       "Open \(folder)/index.html in a browser, or walk the lessons: nakami learn --out \(folder)")
   }

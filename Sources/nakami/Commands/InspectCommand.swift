@@ -1,7 +1,7 @@
 import Charts
-import Figures
 import Foundation
 import ModelFile
+import Visible
 
 extension Command {
   static let inspect = Command(
@@ -22,7 +22,7 @@ enum InspectCommand {
     }
     let file = try FileAnatomy(of: path, binCount: 24)
     let dataStart = 8 + file.headerLength
-    print("\(file.fileName): \(file.byteCount) bytes")
+    print("\(Self.line(file.fileName, 200)): \(file.byteCount) bytes")
     print("")
     print(
       "bytes 0-7          header length \(file.headerLength), lowest byte first: \(hex(file.lengthBytes))"
@@ -60,8 +60,7 @@ enum InspectCommand {
 
   /// A text out of the file on one line, without signs that would steer a terminal.
   private static func line(_ text: String, _ limit: Int) -> String {
-    let safe = TerminalText.safe(String(text.prefix(limit))).split(separator: "\n")
-    return safe.joined(separator: "↵") + (text.count > limit ? "…" : "")
+    VisibleText.line(String(text.prefix(limit))) + (text.count > limit ? "…" : "")
   }
 
   private static func hex(_ bytes: [UInt8]) -> String {

@@ -2,6 +2,8 @@ import Foundation
 import Inference
 import ModelFile
 import Numerics
+import Usage
+import Visible
 
 extension Command {
   static let logits = Command(
@@ -39,11 +41,13 @@ enum LogitsCommand {
     }
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
     let generator = Generator(parameters: model.parameters, pool: pool)
-    let report = Report(ids: ids, logits: Array(generator.process(ids)))
+    let logits = generator.process(ids)
+    try NotFiniteError.check(logits, after: ids.count)
+    let report = Report(ids: ids, logits: Array(logits))
     if arguments.has("--json") {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys]
-      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+      Console.json(String(decoding: try encoder.encode(report), as: UTF8.self))
     } else {
       print("ids     \(ids.map(String.init).joined(separator: " "))")
       let best = report.logits.indices.sorted {
@@ -51,7 +55,8 @@ enum LogitsCommand {
       }
       for id in best.prefix(10) {
         let text = String(decoding: model.tokenizer.bytes(of: Int32(id)), as: UTF8.self)
-        print(String(format: "%6d  %10.5f  ", id, report.logits[id]) + "\"\(text)\"")
+        print(
+          String(format: "%6d  %10.5f  ", id, report.logits[id]) + "\"\(VisibleText.line(text))\"")
       }
     }
   }

@@ -54,7 +54,7 @@ enum TokenizerCommand {
     }
     let smallest = Int(Tokenizer.firstMergedToken)
     let size = try arguments.integer("--vocabulary", in: smallest...1 << 20) ?? 1024
-    let out = arguments.string("--out") ?? "tokenizer.json"
+    let out = Paths.followed(arguments.string("--out") ?? "tokenizer.json")
     let bytes = try read(path)
     var learner = TokenizerLearner(vocabularySize: size)
     bytes.withUnsafeBufferPointer { learner.add($0) }
@@ -65,7 +65,7 @@ enum TokenizerCommand {
         "{\"left\": \($0.left), \"right\": \($0.right), \"id\": \($0.id), \"count\": \($0.count), "
           + "\"length_before\": \($0.lengthBefore), \"length_after\": \($0.lengthAfter)}"
       }
-      print("[" + rows.joined(separator: ",\n") + "]")
+      Console.json("[" + rows.joined(separator: ",\n") + "]")
       return
     }
     let tokens = merges.last?.lengthAfter ?? bytes.count
@@ -80,7 +80,7 @@ enum TokenizerCommand {
     let tokenizer = try load(arguments)
     let bytes = try readInput()
     guard arguments.has("--steps") else {
-      print(json(bytes.withUnsafeBufferPointer { tokenizer.encode($0) }))
+      Console.json(json(bytes.withUnsafeBufferPointer { tokenizer.encode($0) }))
       return
     }
     guard bytes.count <= longestStepText else {
@@ -91,7 +91,7 @@ enum TokenizerCommand {
     let rows = steps.map { step in
       "{\"position\": \(step.position.map(String.init) ?? "null"), \"ids\": \(json(step.tokens))}"
     }
-    print("[" + rows.joined(separator: ",\n") + "]")
+    Console.json("[" + rows.joined(separator: ",\n") + "]")
   }
 
   private static func decode(_ arguments: Arguments) throws {
@@ -105,7 +105,7 @@ enum TokenizerCommand {
         "token id \(id) is not below \(tokenizer.vocabularySize), the size of the vocabulary; "
           + "use the tokenizer that made the ids")
     }
-    try FileHandle.standardOutput.write(contentsOf: Data(tokenizer.decode(ids)))
+    try Console.bytes(tokenizer.decode(ids))
   }
 
   private static func load(_ arguments: Arguments) throws -> Tokenizer {

@@ -7,7 +7,7 @@ import Training
 final class TrainingProgress {
   private let trainer: Trainer
   private let isQuiet: Bool
-  private let isTerminal = isatty(STDOUT_FILENO) == 1
+  private let isTerminal = Console.isTerminal
   private let firstStep: Int
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
@@ -42,7 +42,7 @@ final class TrainingProgress {
         return
       }
       lastDrawn = now
-      print("\r\u{1B}[K" + line(report), terminator: "")
+      Console.redraw(line(report))
     } else if report.validationLoss != nil || report.step == firstStep + 1 {
       print(line(report))
     }

@@ -60,7 +60,7 @@ enum TuneCommand {
     progress.end()
 
     let report = TuneReport(trials: request.trials, results: results)
-    print(isJSON ? report.json : report.table)
+    if isJSON { Console.json(report.json) } else { print(report.table) }
     if cancellation.isCancelled && report.finishedCount < results.count {
       throw CommandError(
         description: "interrupted: \(report.finishedCount) of \(results.count) runs were finished",

@@ -17,7 +17,7 @@ final class TuneProgress: Sendable {
   private let sizes: [Int]
   private let total: Int
   private let isQuiet: Bool
-  private let isTerminal = isatty(STDOUT_FILENO) == 1
+  private let isTerminal = Console.isTerminal
   private let start: ContinuousClock.Instant
   private let state: Mutex<State>
 
@@ -36,8 +36,7 @@ final class TuneProgress: Sendable {
       let now = ContinuousClock().now
       guard !isQuiet, isTerminal, now - state.lastDrawn > .milliseconds(100) else { return }
       state.lastDrawn = now
-      print("\r\u{1B}[K" + line(state, now), terminator: "")
-      fflush(nil)
+      Console.redraw(line(state, now))
     }
   }
 
@@ -57,7 +56,7 @@ final class TuneProgress: Sendable {
   }
 
   func end() {
-    if !isQuiet && isTerminal { print("\r\u{1B}[K", terminator: "") }
+    if !isQuiet && isTerminal { Console.redraw("") }
   }
 
   private func line(_ state: State, _ now: ContinuousClock.Instant) -> String {

@@ -1,0 +1,39 @@
+import Foundation
+import Visible
+
+/// The only way out of the program to a terminal: what steers one is made visible on its way.
+///
+/// A command prints with ``print(_:separator:terminator:)``, which stands before the standard
+/// library's here, so that none can forget it.
+enum Console {
+  static let isTerminal = isatty(STDOUT_FILENO) == 1
+
+  /// JSON for another program: the same values, with escapes for what would steer a terminal.
+  static func json(_ json: String) { Swift.print(VisibleText.json(json)) }
+
+  /// Puts a line in place of the one that the cursor is on.
+  static func redraw(_ line: String, terminator: String = "") {
+    Swift.print("\r\u{1B}[K" + VisibleText.safe(line), terminator: terminator)
+    fflush(nil)
+  }
+
+  /// The exact bytes of a text that another program takes; a terminal gets them made visible.
+  static func bytes(_ bytes: [UInt8]) throws {
+    guard !isTerminal else {
+      print(String(decoding: bytes, as: UTF8.self), terminator: "")
+      return
+    }
+    try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+  }
+
+  /// One line on standard error, beginning with the program's name.
+  static func error(_ line: String) {
+    FileHandle.standardError.write(Data("nakami: \(VisibleText.line(line))\n".utf8))
+  }
+}
+
+/// Prints for a person; see ``Console``.
+func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {
+  let text = items.map { "\($0)" }.joined(separator: separator)
+  Swift.print(VisibleText.safe(text), terminator: terminator)
+}

@@ -1,0 +1,25 @@
+import Foundation
+import ModelFile
+import Tokenization
+import Transformer
+
+/// Folders of small models from elsewhere: random parameters, a token for each byte.
+enum SmallModel {
+  /// - Parameter overflows: whether the logits grow beyond single precision, from finite parameters.
+  static func save(to folder: String, overflows: Bool = false) throws {
+    let parameters = Parameters(
+      configuration: Configuration(
+        layerCount: 1, headCount: 1, width: 8, contextLength: 96, vocabularySize: 256))
+    parameters.initialize(seed: 5)
+    if overflows {
+      for (name, factor) in [("wte.weight", 1e20 as Float), ("ln_f.weight", 1e25)] {
+        let values = parameters.tensor(name)
+        for index in values.indices { values[index] *= factor }
+      }
+    }
+    let tokenizer = try Tokenizer(
+      specialTokens: [], byteTokens: (0..<256).map { Int32($0) }, merges: [])
+    try TrainedModel(parameters: parameters, tokenizer: tokenizer).save(
+      folder: folder, card: "# Somebody else's model\n")
+  }
+}
