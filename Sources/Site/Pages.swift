@@ -50,7 +50,7 @@ struct Pages {
 
   /// A question and the answer that the recorded model gave.
   private func exchange(from address: Address) -> Markup {
-    guard let answer = (run[.usage]?.answers ?? []).first(where: { $0.language == language }) else {
+    guard let answer = run.exhibits(for: language).answer, answer.language == language else {
       return .empty
     }
     let lesson = course.lessons(in: language).first { $0.row?.id == "U3" }

@@ -122,7 +122,7 @@ enum AlgorithmFigures {
 
   @Sendable private static func adamStep(_ context: FigureContext) throws(FigureError) -> Figure {
     let words = context.wording.learning
-    guard let step = context.run.algorithm.adamSteps.first else {
+    guard let step = context.exhibits.adamStep else {
       throw context.missing(words.noAdamStep)
     }
     let terms = words.adamTerms

@@ -11,11 +11,10 @@ enum AnswerFigures {
 
   /// A sampled answer where there is one, for a greedy one has no draw to show.
   private static func usage(_ context: FigureContext) throws(FigureError) -> UsageContext {
-    let sampled = context.run.usage.answers.first { answer in
-      answer.language == context.language && answer.choices.contains { $0.draw != nil }
+    guard let answer = context.exhibits.drawnAnswer else {
+      throw context.missing(context.wording.usage.noAnswer)
     }
-    guard let sampled else { return try UsageContext(context) }
-    return UsageContext(context, answer: sampled)
+    return UsageContext(context, answer: answer)
   }
 
   private static func bars(_ choice: ChoiceRecord, count: Int, _ words: UsageWording) -> BarChart {
@@ -42,7 +41,7 @@ enum AnswerFigures {
     let usage = try usage(context)
     let words = usage.words
     let choices = usage.answer.choices
-    guard let index = choices.indices.max(by: { choices[$0].entropy < choices[$1].entropy }) else {
+    guard let index = Exhibits.hardestChoice(of: usage.answer) else {
       throw context.missing(words.noChoices)
     }
     let choice = choices[index]

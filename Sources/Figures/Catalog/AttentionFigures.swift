@@ -11,7 +11,7 @@ enum AttentionFigures {
   @Sendable private static func vectors(_ context: FigureContext) throws(FigureError) -> Figure {
     let usage = try UsageContext(context, needsActivations: true)
     let words = usage.words
-    let (layer, head) = try usage.sharpestHead()
+    let (layer, head) = try usage.head()
     var panels: [HeatMap.Panel] = []
     for (name, title) in zip(["q", "k", "v"], words.vectorNames) {
       let tensor = try usage.tensor("blocks.\(layer).attn.hook_\(name)", rank: 3)
@@ -37,7 +37,7 @@ enum AttentionFigures {
   @Sendable private static func scores(_ context: FigureContext) throws(FigureError) -> Figure {
     let usage = try UsageContext(context, needsActivations: true)
     let words = usage.words
-    let (layer, head) = try usage.sharpestHead()
+    let (layer, head) = try usage.head()
     let rows = TimeLapseFigures.causal(
       try usage.tensor("blocks.\(layer).attn.hook_attn_scores", rank: 3).matrix(head))
     return context.figure(
@@ -64,7 +64,7 @@ enum AttentionFigures {
   @Sendable private static func pattern(_ context: FigureContext) throws(FigureError) -> Figure {
     let usage = try UsageContext(context, needsActivations: true)
     let words = usage.words
-    let (layer, head) = try usage.sharpestHead()
+    let (layer, head) = try usage.head()
     let rows = TimeLapseFigures.causal(
       try usage.tensor("blocks.\(layer).attn.hook_pattern", rank: 3).matrix(head))
     let last = strongest(rows[rows.count - 1])
@@ -99,7 +99,7 @@ enum AttentionFigures {
             words.headName(layer, head), TimeLapseFigures.causal(tensor.matrix(head))))
       }
     }
-    let (layer, head) = try usage.sharpestHead()
+    let (layer, head) = try usage.head()
     return context.figure(
       words.headsTitle,
       words.headsDescription(
@@ -109,7 +109,7 @@ enum AttentionFigures {
         panels.map { panel in
           let last = strongest(panel.values[panel.values.count - 1])
           return [
-            panel.title, Numbers.fixed(Double(UsageContext.sharpness(panel.values)), 3),
+            panel.title, Numbers.fixed(Double(Exhibits.sharpness(panel.values)), 3),
             usage.label(last.key),
           ]
         }),

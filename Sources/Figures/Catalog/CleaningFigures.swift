@@ -14,7 +14,7 @@ enum CleaningFigures {
   ) throws(FigureError) -> Figure {
     let record = context.run.cleaning
     let words = context.wording.cleaning
-    guard let sample = context.own(record.samples, { $0.language }) else {
+    guard let sample = context.exhibits.cleaningSample else {
       throw context.missing(words.noSample)
     }
     let runs = Excerpt.of(
@@ -154,10 +154,7 @@ enum CleaningFigures {
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
     let words = context.wording.cleaning
-    // Those of the reader's language first.
-    let all = context.run.cleaning.duplicates
-    let own = all.filter { $0.language == context.language }
-    let pairs = (own + all.filter { $0.language != context.language }).prefix(3)
+    let pairs = context.exhibits.duplicates.prefix(3)
     guard let first = pairs.first else { throw context.missing(words.noDuplicates) }
     let passages = pairs.map { pair in
       RunningText.Passage(

@@ -49,7 +49,7 @@ enum CollectionFigures {
   @Sendable private static func rawDocument(_ context: FigureContext) throws(FigureError) -> Figure
   {
     let (words, names) = (context.wording.collection, context.names)
-    guard let sample = context.own(context.run.collection.samples, { $0.document.language }) else {
+    guard let sample = context.exhibits.rawSample else {
       throw context.missing(words.noSample)
     }
     let noise = separate(sample.noise)

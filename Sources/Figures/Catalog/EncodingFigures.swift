@@ -11,7 +11,7 @@ enum EncodingFigures {
   private typealias Sample = TokenizationRecord.EncodingSample
 
   private static func sample(_ context: FigureContext) throws(FigureError) -> Sample {
-    guard let sample = context.own(context.run.tokenization.samples, { $0.language }) else {
+    guard let sample = context.exhibits.encodingSample else {
       throw context.missing(context.wording.tokens.noSample)
     }
     return sample

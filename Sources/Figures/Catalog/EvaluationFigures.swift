@@ -65,9 +65,7 @@ enum EvaluationFigures {
 
   @Sendable private static func answers(_ context: FigureContext) throws(FigureError) -> Figure {
     let words = context.wording.evaluation
-    let all = context.run.evaluation.questions
-    let own = all.filter { $0.language == context.language }
-    let questions = own.isEmpty ? all : own
+    let questions = context.exhibits.questions
     guard !questions.isEmpty else { throw context.missing(words.noQuestions) }
     let right = questions.filter(\.isRight).prefix(6)
     let wrong = questions.filter { !$0.isRight }.prefix(6)

@@ -21,10 +21,8 @@ struct FigureContext: Sendable {
 
   func missing(_ reason: String) -> FigureError { .notRecorded(name: name, reason: reason) }
 
-  /// The first value in the reader's language, or the first of all.
-  func own<Value>(_ values: [Value], _ language: (Value) -> Language?) -> Value? {
-    values.first { language($0) == self.language } ?? values.first
-  }
+  /// What is shown of the run.
+  var exhibits: Exhibits { run.exhibits(for: language) }
 
   /// At most `count` of the values, evenly spread, the first and the last among them.
   static func spread<Value>(_ values: [Value], _ count: Int) -> [Value] {

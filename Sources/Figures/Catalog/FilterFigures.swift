@@ -12,10 +12,9 @@ enum FilterFigures {
     let record = context.run.filter
     let words = context.wording.cleaning
     guard !record.dropped.isEmpty else { throw context.missing(words.nothingDropped) }
-    let own = record.dropped.filter { $0.language == context.language }
     let table = DataTable(
       words.droppedColumns,
-      (own.isEmpty ? record.dropped : own).prefix(8).map {
+      context.exhibits.droppedSentences.map {
         [
           $0.documentID, TerminalText.truncated($0.excerpt.onOneLine, to: 120),
           Numbers.fixed($0.score, 2), $0.reason[context.language],

@@ -14,8 +14,7 @@ enum ProbabilityFigures {
     guard let record = context.run.evaluation.divergence, !record.shown.isEmpty else {
       throw context.missing(words.noTruth)
     }
-    let own = record.shown.filter { $0.language == context.language }
-    let probes = own.isEmpty ? record.shown : own
+    let probes = context.exhibits.probes
     let rows = probes.prefix(2).flatMap { probe in
       [BarChart.Row(heading(probe, context), [0, 0], text: words.nats(nats(probe.divergence)))]
         + probe.next.flatMap { next in

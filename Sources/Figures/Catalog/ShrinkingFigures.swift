@@ -91,8 +91,7 @@ enum ShrinkingFigures {
   @Sendable private static func prompts(_ context: FigureContext) throws(FigureError) -> Figure {
     let record = context.run.shrinking
     let words = context.wording.shrinking
-    let own = record.prompts.filter { $0.language == context.language }
-    let prompts = own.isEmpty ? record.prompts : own
+    let prompts = context.exhibits.shrinkingPrompts
     guard !prompts.isEmpty else { throw context.missing(words.noPrompts) }
     let shown = record.variants.indices.filter {
       promptVariants.contains(record.variants[$0].id)

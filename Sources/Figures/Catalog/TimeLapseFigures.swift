@@ -111,9 +111,7 @@ enum TimeLapseFigures {
 
   @Sendable private static func text(_ context: FigureContext) throws(FigureError) -> Figure {
     let words = context.wording.learning
-    let samples = context.run.training.snapshots.compactMap { snapshot in
-      context.own(snapshot.samples, { $0.language }).map { (snapshot.step, $0) }
-    }
+    let samples = context.exhibits.writings
     guard let first = samples.first else { throw context.missing(words.noSnapshots) }
     let shown = FigureContext.spread(samples, 7)
     return context.figure(
@@ -127,9 +125,7 @@ enum TimeLapseFigures {
 
   @Sendable private static func prediction(_ context: FigureContext) throws(FigureError) -> Figure {
     let words = context.wording.learning
-    let predictions = context.run.training.snapshots.compactMap { snapshot in
-      context.own(snapshot.predictions, { $0.language }).map { (snapshot.step, $0) }
-    }
+    let predictions = context.exhibits.predictions
     guard let last = predictions.last?.1, let best = last.candidates.first else {
       throw context.missing(words.noSnapshots)
     }

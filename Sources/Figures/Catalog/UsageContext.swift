@@ -11,14 +11,11 @@ struct UsageContext {
 
   /// The reader's own answer: in their language and with activations where there is one.
   init(_ context: FigureContext, needsActivations: Bool = false) throws(FigureError) {
-    let answers = context.run.usage.answers
-    let withActivations = answers.filter(\.hasActivations)
-    guard
-      let answer = context.own(withActivations, { $0.language })
-        ?? (needsActivations ? nil : context.own(answers, { $0.language }))
-    else {
+    let exhibits = context.exhibits
+    guard let answer = needsActivations ? exhibits.innerAnswer : exhibits.answer else {
       throw context.missing(
-        answers.isEmpty ? context.wording.usage.noAnswer : context.wording.usage.noActivations)
+        exhibits.answer == nil
+          ? context.wording.usage.noAnswer : context.wording.usage.noActivations)
     }
     self.context = context
     self.answer = answer
@@ -47,30 +44,10 @@ struct UsageContext {
     }
   }
 
-  /// Layer and head whose attention is the sharpest: the greatest mean of its rows' maxima, the rows of
-  /// the first positions left out, for they have hardly a choice.
-  func sharpestHead() throws(FigureError) -> (layer: Int, head: Int) {
-    var best: (layer: Int, head: Int) = (0, 0)
-    var greatest: Float = -1
-    for layer in 0..<layerCount {
-      let pattern = try tensor("blocks.\(layer).attn.hook_pattern", rank: 3)
-      for head in 0..<pattern.shape[0] {
-        let mean = Self.sharpness(pattern.matrix(head))
-        if mean > greatest {
-          greatest = mean
-          best = (layer, head)
-        }
-      }
-    }
-    return best
-  }
-
-  static func sharpness(_ rows: [[Float]]) -> Float {
-    let judged = rows.count > 3 ? Array(rows.dropFirst(2)) : rows
-    let maxima = judged.map { row in
-      row.reduce(Float(0)) { $1.isNaN ? $0 : max($0, $1) }
-    }
-    return maxima.reduce(0, +) / Float(max(1, maxima.count))
+  /// The head that is followed.
+  func head() throws(FigureError) -> (layer: Int, head: Int) {
+    guard let head = context.exhibits.head else { throw context.missing(words.noActivations) }
+    return head
   }
 
   /// Labels of the positions of the prompt.

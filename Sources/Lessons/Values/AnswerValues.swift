@@ -6,8 +6,7 @@ import Record
 /// U1 to U6; the answer is the recorded one in the reader's language whose inside was kept.
 extension RecordedValue {
   static func answer(_ run: Run, _ language: Language) -> AnswerRecord? {
-    let own = run.usage.answers.filter { $0.language == language }
-    return own.first { $0.hasActivations } ?? own.first ?? run.usage.answers.first
+    run.exhibits(for: language).answer
   }
 
   /// What stands for an answer without a word in it.
@@ -120,10 +119,10 @@ extension RecordedValue {
     },
     RecordedValue("attention.layer", "layer of the head that the figures show, from 0") {
       run, language in
-      FigureCatalog.attentionHead(run: run, language: language).map { "\($0.layer)" }
+      run.exhibits(for: language).head.map { "\($0.layer)" }
     },
     RecordedValue("attention.head", "that head, from 0") { run, language in
-      FigureCatalog.attentionHead(run: run, language: language).map { "\($0.head)" }
+      run.exhibits(for: language).head.map { "\($0.head)" }
     },
     RecordedValue(
       "attention.score.first", "in that head: score of token 2 looking at token 1", places: 3
@@ -167,8 +166,9 @@ extension RecordedValue {
   private static func entry(
     _ run: Run, _ language: Language, _ hook: String, key: Int
   ) -> Double? {
-    guard let (answer, layer, head) = FigureCatalog.attentionHead(run: run, language: language),
-      let tensor = run.tensors["usage.\(answer.id).blocks.\(layer).attn.hook_\(hook)"],
+    let exhibits = run.exhibits(for: language)
+    guard let (layer, head) = exhibits.head,
+      let tensor = exhibits.activation("blocks.\(layer).attn.hook_\(hook)"),
       tensor.shape.count == 3, tensor.shape[0] > head, tensor.shape[1] > 1, tensor.shape[2] > 1
     else { return nil }
     return Double(tensor.values[(head * tensor.shape[1] + 1) * tensor.shape[2] + key])

@@ -52,37 +52,31 @@ extension RecordedValue {
         run.collection.rejected.count
       }),
     RecordedValue("sample.title", "title of the raw document shown") { run, language in
-      rawSample(run, language)?.document.title
+      run.exhibits(for: language).rawSample?.document.title
     },
     RecordedValue("sample.source", "where that document comes from") { run, language in
-      rawSample(run, language)?.document.source
+      run.exhibits(for: language).rawSample?.document.source
     },
     RecordedValue("sample.date", "its date") { run, language in
-      rawSample(run, language)?.document.date
+      run.exhibits(for: language).rawSample?.document.date
     },
     RecordedValue("sample.licence", "its licence") { run, language in
-      rawSample(run, language)?.document.licence
+      run.exhibits(for: language).rawSample?.document.licence
     },
     RecordedValue(
       "sample.bytes", "its size in bytes",
       count: { run, language in
-        rawSample(run, language)?.document.bytes
+        run.exhibits(for: language).rawSample?.document.bytes
       }),
     RecordedValue("sample.encoding", "its encoding") { run, language in
-      rawSample(run, language)?.document.encoding
+      run.exhibits(for: language).rawSample?.document.encoding
     },
     RecordedValue(
       "sample.noise", "stretches of noise marked in it",
       count: { run, language in
-        rawSample(run, language)?.noise.count
+        run.exhibits(for: language).rawSample?.noise.count
       }),
   ]
-
-  /// The sample of the reader's language, else the first.
-  static func rawSample(_ run: Run, _ language: Language) -> CollectionRecord.RawSample? {
-    run.collection.samples.first { $0.document.language == language }
-      ?? run.collection.samples.first
-  }
 
   static let cleaning: [RecordedValue] =
     [
@@ -135,45 +129,32 @@ extension RecordedValue {
       RecordedValue(
         "duplicate.similarity", "similarity of the nearest pair of the language, 0 to 1", places: 2
       ) {
-        run, language in nearestPair(run, language)?.similarity
+        run, language in run.exhibits(for: language).duplicates.first?.similarity
       },
       RecordedValue(
         "duplicate.common", "snippets that both texts of that pair have",
-        count: { run, language in nearestPair(run, language)?.overlap?.common }),
+        count: { run, language in run.exhibits(for: language).duplicates.first?.overlap?.common }),
       RecordedValue(
         "duplicate.all", "different snippets of the two together",
-        count: { run, language in nearestPair(run, language)?.overlap?.all }),
+        count: { run, language in run.exhibits(for: language).duplicates.first?.overlap?.all }),
       RecordedValue("duplicate.id", "the document that was dropped as its copy") { run, language in
-        nearestPair(run, language)?.documentID
+        run.exhibits(for: language).duplicates.first?.documentID
       },
       RecordedValue("duplicate.of", "the document that was kept") { run, language in
-        nearestPair(run, language)?.duplicateOf
+        run.exhibits(for: language).duplicates.first?.duplicateOf
       },
       RecordedValue("rule.name", "name of the cleaning rule with the most edits") { run, language in
-        busiestRule(run)?.name[language]
+        run.exhibits(for: .english).busiestRule?.name[language]
       },
       RecordedValue(
-        "rule.edits", "edits of that rule", count: { run, _ in busiestRule(run)?.edits }),
+        "rule.edits", "edits of that rule",
+        count: { run, _ in run.exhibits(for: .english).busiestRule?.edits }),
       RecordedValue(
         "rule.documents", "documents that it changed",
         count: { run, _ in
-          busiestRule(run)?.documents
+          run.exhibits(for: .english).busiestRule?.documents
         }),
-    ] + confusion("rule", "that rule") { busiestRule($0)?.confusion }
-
-  /// The most similar near duplicate, of the reader's language if there is one.
-  static func nearestPair(_ run: Run, _ language: Language) -> CleaningRecord.DuplicateRecord? {
-    let pairs = run.cleaning.duplicates
-    return pairs.first { $0.language == language } ?? pairs.first
-  }
-
-  /// Of the rules judged against the truth if there are any.
-  static func busiestRule(_ run: Run) -> RuleRecord? {
-    let judged = run.cleaning.rules.filter { $0.confusion != nil }
-    let rules = judged.isEmpty ? run.cleaning.rules : judged
-    guard let most = rules.map(\.edits).max() else { return nil }
-    return rules.first { $0.edits == most }
-  }
+    ] + confusion("rule", "that rule") { $0.exhibits(for: .english).busiestRule?.confusion }
 
   static func confusion(
     _ name: String, _ meaning: String, _ record: @escaping @Sendable (Run) -> ConfusionRecord?
@@ -242,19 +223,13 @@ extension RecordedValue {
       run.normalization.rules.map { Numbers.count($0.edits) }.joined(separator: " + ")
     },
     RecordedValue("normalization.before", "a stretch of text before normalization") {
-      run, language in normalizationEdit(run, language).map { TerminalText.visible($0.before) }
+      run, language in
+      run.exhibits(for: language).normalizationEdit.map { TerminalText.visible($0.before) }
     },
     RecordedValue("normalization.after", "the same stretch after it") { run, language in
-      normalizationEdit(run, language).map { TerminalText.visible($0.after) }
+      run.exhibits(for: language).normalizationEdit.map { TerminalText.visible($0.after) }
     },
   ]
-
-  private static func normalizationEdit(_ run: Run, _ language: Language) -> EditRecord? {
-    let sample =
-      run.normalization.samples.first { $0.language == language && !$0.edits.isEmpty }
-      ?? run.normalization.samples.first { !$0.edits.isEmpty }
-    return sample?.edits.first
-  }
 
   static let dataset: [RecordedValue] =
     Split.allCases.flatMap { name in
@@ -300,13 +275,13 @@ extension RecordedValue {
           run.dataset.batchSize * run.dataset.contextLength
         }),
       RecordedValue("batch.input.second", "second input token of the first row") { run, _ in
-        piece(run.dataset.rows.first?.inputs, 1)
+        piece(run.exhibits(for: .english).batchRow?.inputs, 1)
       },
       RecordedValue("batch.target.first", "first target token of the first row") { run, _ in
-        piece(run.dataset.rows.first?.targets, 0)
+        piece(run.exhibits(for: .english).batchRow?.targets, 0)
       },
       RecordedValue("batch.input.first", "first input token of the first row") { run, _ in
-        piece(run.dataset.rows.first?.inputs, 0)
+        piece(run.exhibits(for: .english).batchRow?.inputs, 0)
       },
     ]
 

@@ -107,8 +107,7 @@ extension RecordedValue {
         embedding(run.initialization.histograms)?.mean
       }),
     RecordedValue("initial.text", "a text that the untrained model wrote") { run, language in
-      (run.initialization.samples.first { $0.language == language }
-        ?? run.initialization.samples.first)
+      run.exhibits(for: language).firstWriting
         .map { TerminalText.visible($0.text) }
     },
   ]
@@ -155,26 +154,26 @@ extension RecordedValue {
           run.algorithm.example.candidates.first?.probability
         }),
       RecordedValue("gradient.parameter", "name of the weight that is checked") { run, _ in
-        run.algorithm.gradientChecks.first.map { "\($0.parameter)[\($0.index)]" }
+        run.exhibits(for: .english).gradientCheck.map { "\($0.parameter)[\($0.index)]" }
       },
       RecordedValue(
         "gradient.backpropagation", "its gradient by backpropagation",
         number: {
-          run, _ in run.algorithm.gradientChecks.first?.backpropagation
+          run, _ in run.exhibits(for: .english).gradientCheck?.backpropagation
         }),
       RecordedValue(
         "gradient.finiteDifference", "its gradient by finite difference",
         number: {
-          run, _ in run.algorithm.gradientChecks.first?.finiteDifference
+          run, _ in run.exhibits(for: .english).gradientCheck?.finiteDifference
         }),
       RecordedValue(
         "gradient.step", "step of the finite difference",
         number: { run, _ in
-          run.algorithm.gradientChecks.first?.step
+          run.exhibits(for: .english).gradientCheck?.step
         }),
       RecordedValue(
         "gradient.weight", "the weight itself",
-        number: { run, _ in run.algorithm.gradientChecks.first?.weight }),
+        number: { run, _ in run.exhibits(for: .english).gradientCheck?.weight }),
       RecordedValue(
         "gradient.checks", "how many weights are checked",
         count: { run, _ in
@@ -207,7 +206,7 @@ extension RecordedValue {
     _ read: @escaping @Sendable (AlgorithmRecord.AdamStep) -> String
   ) -> RecordedValue {
     RecordedValue("adam.\(name)", "AdamW step shown: \(meaning)") { run, _ in
-      run.algorithm.adamSteps.first.map(read)
+      run.exhibits(for: .english).adamStep.map(read)
     }
   }
 

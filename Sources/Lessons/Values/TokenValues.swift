@@ -44,87 +44,79 @@ extension RecordedValue {
         run, _ in run.tokenization.bytesPerToken.first { $0.language == .japanese }?.value
       },
       RecordedValue("encoding.text", "the text that is encoded step by step") { run, language in
-        sample(run, language)?.text
+        run.exhibits(for: language).encodingSample?.text
       },
       RecordedValue(
         "encoding.bytes", "its length in bytes",
         count: { run, language in
-          sample(run, language)?.text.utf8.count
+          run.exhibits(for: language).encodingSample?.text.utf8.count
         }),
       RecordedValue(
         "encoding.characters", "its length in characters",
         count: { run, language in
-          sample(run, language)?.text.unicodeScalars.count
+          run.exhibits(for: language).encodingSample?.text.unicodeScalars.count
         }),
       RecordedValue(
         "encoding.tokens", "its length in tokens",
         count: { run, language in
-          sample(run, language)?.tokens.count
+          run.exhibits(for: language).encodingSample?.tokens.count
         }),
       RecordedValue(
         "encoding.merges", "merges applied to it",
         count: { run, language in
-          sample(run, language).map { max(0, $0.steps.count - 1) }
+          run.exhibits(for: language).encodingSample.map { max(0, $0.steps.count - 1) }
         }),
       RecordedValue("encoding.longest", "its longest token") { run, language in
-        sample(run, language)?.tokens.max { $0.bytes.count < $1.bytes.count }.map(shown)
+        run.exhibits(for: language).encodingSample?.tokens.max { $0.bytes.count < $1.bytes.count }
+          .map(shown)
       },
       RecordedValue(
         "encoding.longestBytes", "bytes of that token",
         count: { run, language in
-          sample(run, language)?.tokens.map(\.bytes.count).max()
+          run.exhibits(for: language).encodingSample?.tokens.map(\.bytes.count).max()
         }),
     ] + merge("first", "the first merge") { $0.first }
-    + merge("second", "the second merge") {
-      $0.count > 1 ? $0[1] : nil
-    } + merge("last", "the last merge") { $0.last }
-
-  private static func sample(
-    _ run: Run, _ language: Language
-  ) -> TokenizationRecord.EncodingSample? {
-    run.tokenization.samples.first { $0.language == language } ?? run.tokenization.samples.first
-  }
+    + merge("second", "the second merge") { $0.second }
+    + merge("last", "the last merge") { $0.last }
 
   private static func merge(
     _ name: String, _ meaning: String,
-    _ pick:
-      @escaping @Sendable ([TokenizationRecord.MergeRecord]) ->
-      TokenizationRecord.MergeRecord?
+    _ pick: @escaping @Sendable (Exhibits.Merges) -> TokenizationRecord.MergeRecord?
   ) -> [RecordedValue] {
     [
       RecordedValue("merge.\(name).left", "left token of \(meaning)") { run, _ in
-        pick(run.tokenization.merges).map { shown($0.left) }
+        pick(run.exhibits(for: .english).merges).map { shown($0.left) }
       },
       RecordedValue("merge.\(name).right", "right token of \(meaning)") { run, _ in
-        pick(run.tokenization.merges).map { shown($0.right) }
+        pick(run.exhibits(for: .english).merges).map { shown($0.right) }
       },
       RecordedValue("merge.\(name).result", "new token of \(meaning)") { run, _ in
-        pick(run.tokenization.merges).map { shown($0.result) }
+        pick(run.exhibits(for: .english).merges).map { shown($0.result) }
       },
       RecordedValue(
         "merge.\(name).id", "id of the new token of \(meaning)",
         count: { run, _ in
-          pick(run.tokenization.merges).map { Int($0.result.id) }
+          pick(run.exhibits(for: .english).merges).map { Int($0.result.id) }
         }),
       RecordedValue(
         "merge.\(name).count", "how often the pair stood there at \(meaning)",
         count: {
-          run, _ in pick(run.tokenization.merges)?.count
+          run, _ in pick(run.exhibits(for: .english).merges)?.count
         }),
       RecordedValue(
         "merge.\(name).before", "tokens of the corpus before \(meaning)",
         count: {
-          run, _ in pick(run.tokenization.merges)?.lengthBefore
+          run, _ in pick(run.exhibits(for: .english).merges)?.lengthBefore
         }),
       RecordedValue(
         "merge.\(name).after", "tokens of the corpus after \(meaning)",
         count: {
-          run, _ in pick(run.tokenization.merges)?.lengthAfter
+          run, _ in pick(run.exhibits(for: .english).merges)?.lengthAfter
         }),
       RecordedValue(
         "merge.\(name).saved", "the difference of the two",
         count: { run, _ in
-          pick(run.tokenization.merges).map { $0.lengthBefore - $0.lengthAfter }
+          pick(run.exhibits(for: .english).merges).map { $0.lengthBefore - $0.lengthAfter }
         }),
     ]
   }

@@ -206,6 +206,6 @@ extension RecordedValue {
   }
 
   private static func bestBaseline(_ run: Run) -> EvaluationRecord.Baseline? {
-    run.evaluation.baselines.min { ($0.loss, $0.order) < ($1.loss, $1.order) }
+    run.exhibits(for: .english).bestBaseline
   }
 }

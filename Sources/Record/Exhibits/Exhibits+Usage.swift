@@ -1,0 +1,63 @@
+import Names
+
+// U1 to U6.
+extension Exhibits {
+  /// The answer that is followed from the prompt on: of those whose inside was kept the one in the reader's
+  /// language, else any of them; without activations the reader's own, else the first.
+  public var answer: AnswerRecord? {
+    innerAnswer ?? own(run[.usage]?.answers ?? []) { $0.language }
+  }
+
+  /// The same, but only with activations.
+  public var innerAnswer: AnswerRecord? {
+    own((run[.usage]?.answers ?? []).filter(\.hasActivations)) { $0.language }
+  }
+
+  /// The answer whose choices are shown: a drawn one in the reader's language, for a greedy one has no
+  /// draw to show; else the one that is followed.
+  public var drawnAnswer: AnswerRecord? {
+    (run[.usage]?.answers ?? []).first { answer in
+      answer.language == language && answer.choices.contains { $0.draw != nil }
+    } ?? answer
+  }
+
+  /// The hardest choice of an answer: the one with the greatest entropy, of several the first.
+  public static func hardestChoice(of answer: AnswerRecord) -> Int? {
+    answer.choices.indices.max {
+      (answer.choices[$0].entropy, $1) < (answer.choices[$1].entropy, $0)
+    }
+  }
+
+  /// An activation of the answer that is followed, by its TransformerLens name.
+  public func activation(_ name: String) -> RecordedTensor? {
+    innerAnswer.flatMap { run.tensors["usage.\($0.id).\(name)"] }
+  }
+
+  /// The head that is followed: the sharpest one, of several the first.
+  ///
+  /// Sharpness is the greatest weight of a row, averaged over the rows of the pattern; the first two rows
+  /// are left out, for they have hardly a choice.
+  public var head: (layer: Int, head: Int)? {
+    var best: (layer: Int, head: Int)?
+    var greatest: Float = -1
+    var layer = 0
+    while let pattern = activation("blocks.\(layer).attn.hook_pattern"), pattern.shape.count == 3,
+      pattern.shape.allSatisfy({ $0 > 0 })
+    {
+      for head in 0..<pattern.shape[0] {
+        let sharpness = Self.sharpness(pattern.matrix(head))
+        if sharpness > greatest { (greatest, best) = (sharpness, (layer, head)) }
+      }
+      layer += 1
+    }
+    return best
+  }
+
+  public static func sharpness(_ rows: [[Float]]) -> Float {
+    let judged = rows.count > 3 ? Array(rows.dropFirst(2)) : rows
+    let maxima = judged.map { row in
+      row.reduce(Float(0)) { $1.isNaN ? $0 : max($0, $1) }
+    }
+    return maxima.reduce(0, +) / Float(max(1, maxima.count))
+  }
+}
