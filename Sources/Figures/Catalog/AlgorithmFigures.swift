@@ -12,7 +12,7 @@ enum AlgorithmFigures {
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
     let words = context.wording.learning
-    let entries = context.run.hyperparameters.entries
+    let entries = try context[.hyperparameters].entries
     let table = DataTable(
       words.hyperparametersColumns,
       entries.map { [$0.name.rawValue, $0.value, $0.explanation[context.language]] })
@@ -25,7 +25,7 @@ enum AlgorithmFigures {
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
     let words = context.wording.learning
-    let steps = context.run.training.steps
+    let steps = try context[.training].steps
     guard let peak = steps.max(by: { $0.learningRate < $1.learningRate }), let last = steps.last
     else { throw context.missing(words.noSteps) }
     let number = { (rate: Double) in Numbers.brief(rate) }
@@ -49,7 +49,7 @@ enum AlgorithmFigures {
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
     let words = context.wording.learning
-    let example = context.run.algorithm.example
+    let example = try context[.algorithm].example
     let target = example.target
     var candidates = Array(example.candidates.prefix(8))
     if !candidates.contains(where: { $0.token == target }),
@@ -97,7 +97,7 @@ enum AlgorithmFigures {
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
     let words = context.wording.learning
-    let checks = context.run.algorithm.gradientChecks
+    let checks = try context[.algorithm].gradientChecks
     let difference = { (check: AlgorithmRecord.GradientCheck) -> Double in
       let size = max(check.backpropagation.magnitude, check.finiteDifference.magnitude)
       return size == 0 ? 0 : (check.backpropagation - check.finiteDifference).magnitude / size

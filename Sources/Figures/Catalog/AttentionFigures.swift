@@ -38,11 +38,12 @@ enum AttentionFigures {
     let usage = try UsageContext(context, needsActivations: true)
     let words = usage.words
     let (layer, head) = try usage.head()
+    let architecture = try context[.architecture]
     let rows = TimeLapseFigures.causal(
       try usage.tensor("blocks.\(layer).attn.hook_attn_scores", rank: 3).matrix(head))
     return context.figure(
       words.scoresTitle,
-      words.scoresDescription(layer, head, context.run.architecture.headWidth),
+      words.scoresDescription(layer, head, architecture.headWidth),
       DataTable(
         [words.query] + usage.labels.map { "#" + $0 },
         rows.enumerated().map { query, row in
@@ -90,8 +91,9 @@ enum AttentionFigures {
   @Sendable private static func heads(_ context: FigureContext) throws(FigureError) -> Figure {
     let usage = try UsageContext(context, needsActivations: true)
     let words = usage.words
+    let architecture = try context[.architecture]
     var panels: [HeatMap.Panel] = []
-    for layer in 0..<usage.layerCount {
+    for layer in 0..<architecture.layerCount {
       let tensor = try usage.tensor("blocks.\(layer).attn.hook_pattern", rank: 3)
       for head in 0..<tensor.shape[0] {
         panels.append(
@@ -103,7 +105,7 @@ enum AttentionFigures {
     return context.figure(
       words.headsTitle,
       words.headsDescription(
-        usage.layerCount, context.run.architecture.headCount, words.headName(layer, head)),
+        architecture.layerCount, architecture.headCount, words.headName(layer, head)),
       DataTable(
         words.headsColumns,
         panels.map { panel in
@@ -116,6 +118,6 @@ enum AttentionFigures {
       HeatMap(
         panels: panels, palette: .sequential, rowAxis: words.query, columnAxis: words.key,
         valueAxis: words.attentionAxis, leastCell: 6,
-        panelsPerRow: context.run.architecture.headCount))
+        panelsPerRow: architecture.headCount))
   }
 }

@@ -19,7 +19,7 @@ enum ByHandFigures {
 
   @Sendable private static func weights(_ context: FigureContext) throws(FigureError) -> Figure {
     let words = context.wording.byHand
-    let record = context.run.workedExample
+    let record = try context[.workedExample]
     guard !record.weights.isEmpty else { throw context.missing(words.missing) }
     let table = DataTable(
       words.weightsColumns,
@@ -38,7 +38,7 @@ enum ByHandFigures {
     _ id: String, _ context: FigureContext
   ) throws(FigureError) -> Figure {
     let words = context.wording.byHand
-    let record = context.run.workedExample
+    let record = try context[.workedExample]
     guard let sheet = record.sheets.first(where: { $0.id == id }), let title = words.sheets[id]
     else { throw context.missing(words.missing) }
     let groups = sheet.groups.map { group in

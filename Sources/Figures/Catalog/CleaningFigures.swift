@@ -12,7 +12,7 @@ enum CleaningFigures {
   @Sendable private static func difference(
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
-    let record = context.run.cleaning
+    let record = try context[.cleaning]
     let words = context.wording.cleaning
     guard let sample = context.exhibits.cleaningSample else {
       throw context.missing(words.noSample)
@@ -53,7 +53,7 @@ enum CleaningFigures {
   }
 
   @Sendable private static func rules(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.cleaning
+    let record = try context[.cleaning]
     let (words, names) = (context.wording.cleaning, context.names)
     let rows = record.rules.map { rule in
       BarChart.Row(
@@ -78,7 +78,7 @@ enum CleaningFigures {
   }
 
   @Sendable private static func confusion(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.cleaning
+    let record = try context[.cleaning]
     let words = context.wording.cleaning
     let judged = record.rules.compactMap { rule in rule.confusion.map { (rule, $0) } }
     guard let worst = judged.min(by: { $0.1.recall < $1.1.recall }) else {
@@ -120,10 +120,11 @@ enum CleaningFigures {
 
   /// The confusion matrix by rows without its empty cells; the table has them all.
   @Sendable private static func matrix(_ context: FigureContext) throws(FigureError) -> Figure {
-    let (words, run) = (context.wording.cleaning, context.run)
-    guard let matrix = run.cleaning.matrix else { throw context.missing(words.noTruth) }
+    let words = context.wording.cleaning
+    let (cleaning, normalization) = (try context[.cleaning], try context[.normalization])
+    guard let matrix = cleaning.matrix else { throw context.missing(words.noTruth) }
     var names = [RuleID.unsuitable: words.unsuitableRule]
-    for rule in run.cleaning.rules + run.normalization.rules {
+    for rule in cleaning.rules + normalization.rules {
       names[rule.id] = rule.name[context.language]
     }
     let noises = matrix.noises.map { context.names.noise($0) } + [words.noNoise]
@@ -170,7 +171,7 @@ enum CleaningFigures {
         pairs.count, first.documentID, first.duplicateOf, Numbers.percent(first.similarity)),
       DataTable(
         words.duplicateColumns,
-        context.run.cleaning.duplicates.map {
+        try context[.cleaning].duplicates.map {
           [$0.documentID, $0.duplicateOf, Numbers.fixed($0.similarity, 3)]
         }),
       RunningText(passages, legend: changes(words)))

@@ -9,7 +9,7 @@ enum DatasetFigures {
   ]
 
   @Sendable private static func split(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.dataset
+    let record = try context[.dataset]
     let (words, names) = (context.wording.tokens, context.names)
     let total = max(1, record.parts.reduce(0) { $0 + $1.tokens })
     let share = { (part: DatasetRecord.Part) in
@@ -46,7 +46,7 @@ enum DatasetFigures {
   }
 
   @Sendable private static func batch(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.dataset
+    let record = try context[.dataset]
     let words = context.wording.tokens
     guard !record.rows.isEmpty else { throw context.missing(words.noBatch) }
     let shown = record.rows.prefix(2)

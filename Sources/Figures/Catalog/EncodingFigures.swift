@@ -110,7 +110,7 @@ enum EncodingFigures {
 
   @Sendable private static func split(_ context: FigureContext) throws(FigureError) -> Figure {
     let words = context.wording.tokens
-    let places = context.run.tokenization.samples.flatMap(places)
+    let places = try context[.tokenization].samples.flatMap(places)
     // A character whose bytes lie in several tokens says most; else the longest one.
     guard
       let place = places.max(by: {

@@ -9,7 +9,7 @@ enum EvaluationFigures {
   ]
 
   @Sendable private static func table(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.evaluation
+    let record = try context[.evaluation]
     let words = context.wording.evaluation
     let measures = words.measures
     let number = { (value: Double) in Numbers.fixed(value, 3) }
@@ -38,7 +38,7 @@ enum EvaluationFigures {
 
   @Sendable private static func scores(_ context: FigureContext) throws(FigureError) -> Figure {
     let words = context.wording.evaluation
-    let scores = context.run.evaluation.questionScores.filter { $0.asked > 0 }
+    let scores = try context[.evaluation].questionScores.filter { $0.asked > 0 }
     let (right, asked) = scores.reduce((0, 0)) { ($0.0 + $1.right, $0.1 + $1.asked) }
     guard asked > 0 else { throw context.missing(words.noQuestions) }
     let share = { (right: Int, asked: Int) in Numbers.percent(Double(right) / Double(asked)) }
@@ -84,7 +84,7 @@ enum EvaluationFigures {
   }
 
   @Sendable private static func floor(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.evaluation
+    let record = try context[.evaluation]
     let words = context.wording.evaluation
     let number = { (value: Double) in Numbers.fixed(value, 3) }
     let grams = record.baselines.map { (words.gram($0.order), $0.lossPerByte) }

@@ -7,48 +7,15 @@ public enum FigureCatalog {
   typealias Maker = @Sendable (FigureContext) throws(FigureError) -> Figure
 
   /// In the order of the two flows.
-  static let makers: [(name: String, make: Maker)] = groups.flatMap(\.makers)
-
-  /// Figures with the parts of a run that all of them are drawn from.
-  private static let groups: [(parts: [AnyPart], makers: [(name: String, make: Maker)])] =
-    data + model + training + usage
-
-  private typealias Groups = [(parts: [AnyPart], makers: [(name: String, make: Maker)])]
-
-  private static let data: Groups = [
-    ([AnyPart(.collection)], CollectionFigures.makers),
-    ([AnyPart(.cleaning), AnyPart(.normalization)], CleaningFigures.makers),
-    ([AnyPart(.filter)], FilterFigures.makers), ([AnyPart(.tokenization)], TokenFigures.makers),
-    ([AnyPart(.tokenization)], EncodingFigures.makers),
-    ([AnyPart(.dataset)], DatasetFigures.makers),
-  ]
-
-  private static let model: Groups = [
-    ([AnyPart(.architecture)], ModelMap.makers),
-    ([AnyPart(.initialization)], WeightFigures.initialMakers),
-    (
-      [AnyPart(.hyperparameters), AnyPart(.algorithm), AnyPart(.training)], AlgorithmFigures.makers
-    ),
-    ([AnyPart(.workedExample)], ByHandFigures.makers),
-  ]
-
-  private static let training: Groups = [
-    ([AnyPart(.training), AnyPart(.initialization)], TrainingFigures.makers),
-    ([AnyPart(.training)], GrowthFigures.makers),
-    ([AnyPart(.training), AnyPart(.architecture)], TimeLapseFigures.makers),
-    ([AnyPart(.tuning)], TuningFigures.makers), ([AnyPart(.evaluation)], EvaluationFigures.makers),
-    ([AnyPart(.evaluation)], ProbabilityFigures.makers),
-    ([AnyPart(.shrinking)], ShrinkingFigures.makers),
-    ([AnyPart(.modelFile), AnyPart(.inference)], ModelFileFigures.makers),
-    ([AnyPart(.modelFile)], WeightFigures.learnedMakers),
-  ]
-
-  private static let usage: Groups = [
-    ([AnyPart(.usage)], PromptFigures.makers),
-    ([AnyPart(.usage), AnyPart(.architecture)], AttentionFigures.makers),
-    ([AnyPart(.usage), AnyPart(.architecture)], StreamFigures.makers),
-    ([AnyPart(.usage)], AnswerFigures.makers),
-  ]
+  static let makers: [(name: String, make: Maker)] =
+    CollectionFigures.makers + CleaningFigures.makers + FilterFigures.makers + TokenFigures.makers
+    + EncodingFigures.makers + DatasetFigures.makers + ModelMap.makers
+    + WeightFigures.initialMakers + AlgorithmFigures.makers + ByHandFigures.makers
+    + TrainingFigures.makers + GrowthFigures.makers + TimeLapseFigures.makers
+    + TuningFigures.makers + EvaluationFigures.makers + ProbabilityFigures.makers
+    + ShrinkingFigures.makers + ModelFileFigures.makers + WeightFigures.learnedMakers
+    + PromptFigures.makers + AttentionFigures.makers + StreamFigures.makers
+    + AnswerFigures.makers
 
   /// Names of all figures, in the order of the two flows.
   public static var names: [String] { makers.map(\.name) }
@@ -62,10 +29,7 @@ public enum FigureCatalog {
     guard let maker = makers.first(where: { $0.name == name }) else {
       throw .unknown(name: name, near: near(name))
     }
-    let context = FigureContext(name: name, run: run, language: language)
-    let parts = groups.first { $0.makers.contains { $0.name == name } }?.parts ?? []
-    guard parts.allSatisfy(run.has) else { throw context.missing(context.wording.notInThisRun) }
-    return try maker.make(context)
+    return try maker.make(FigureContext(name: name, run: run, language: language))
   }
 
   /// At most three names that need the fewest edits to become `name`, if few enough.

@@ -21,6 +21,15 @@ struct FigureContext: Sendable {
 
   func missing(_ reason: String) -> FigureError { .notRecorded(name: name, reason: reason) }
 
+  /// A part of the run.
+  /// - Throws: `FigureError.notRecorded` when the run lacks it, as one that was made elsewhere does.
+  subscript<Content>(part: Part<Content>) -> Content {
+    get throws(FigureError) {
+      guard let content = run[part] else { throw missing(wording.notInThisRun) }
+      return content
+    }
+  }
+
   /// What is shown of the run.
   var exhibits: Exhibits { run.exhibits(for: language) }
 

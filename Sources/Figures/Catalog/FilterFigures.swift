@@ -9,7 +9,7 @@ enum FilterFigures {
   ]
 
   @Sendable private static func dropped(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.filter
+    let record = try context[.filter]
     let words = context.wording.cleaning
     guard !record.dropped.isEmpty else { throw context.missing(words.nothingDropped) }
     let table = DataTable(
@@ -29,7 +29,7 @@ enum FilterFigures {
 
   @Sendable private static func confusion(_ context: FigureContext) throws(FigureError) -> Figure {
     let words = context.wording.cleaning
-    guard let confusion = context.run.filter.confusion else {
+    guard let confusion = try context[.filter].confusion else {
       throw context.missing(words.noTruth)
     }
     let (rows, columns) = (words.filterConfusionRows, words.filterConfusionColumns)
@@ -64,7 +64,7 @@ enum FilterFigures {
   }
 
   @Sendable private static func threshold(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.filter
+    let record = try context[.filter]
     let words = context.wording.cleaning
     guard record.sweep.count > 1 else { throw context.missing(words.noSweep) }
     let x = Axis(words.thresholdAxis, spanning: record.sweep.map(\.threshold))
@@ -105,7 +105,7 @@ enum FilterFigures {
   @Sendable private static func normalization(
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
-    let rules = context.run.normalization.rules
+    let rules = try context[.normalization].rules
     let words = context.wording.cleaning
     let passages = rules.flatMap { rule in
       rule.examples.prefix(2).map { example in

@@ -54,7 +54,7 @@ enum GrowthFigures {
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
     let words = context.wording.growth
-    let measured = context.run.training.steps.compactMap { step in
+    let measured = try context[.training].steps.compactMap { step in
       step.weightNormByPart.map { (step: step.step, parts: $0) }
     }
     guard let first = measured.first, let last = measured.last, last.parts.count > 1,
@@ -75,7 +75,7 @@ enum GrowthFigures {
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
     let words = context.wording.growth
-    let measured = context.run.training.steps.compactMap { step in
+    let measured = try context[.training].steps.compactMap { step in
       step.updateRatioByPart.map { (step: step.step, parts: $0) }
     }
     guard let last = measured.last, last.parts.count > 1 else {
@@ -99,7 +99,7 @@ enum GrowthFigures {
   ) throws(FigureError) -> Figure {
     let words = context.wording.growth
     let names = context.run.tensors.names
-    let recorded = context.run.training.snapshots.compactMap { snapshot in
+    let recorded = try context[.training].snapshots.compactMap { snapshot in
       let prefix = "training.\(snapshot.step).weights."
       return names.first { $0.hasPrefix(prefix) }.flatMap { name in
         context.run.tensors[name].map {

@@ -8,7 +8,7 @@ enum ModelFileFigures {
   ]
 
   @Sendable private static func file(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.modelFile
+    let record = try context[.modelFile]
     let words = context.wording.evaluation
     let bytes = Array(record.firstBytes.prefix(96))
     let dataStart = 8 + record.headerLength
@@ -44,7 +44,7 @@ enum ModelFileFigures {
   }
 
   @Sendable private static func same(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.inference
+    let record = try context[.inference]
     let words = context.wording.evaluation
     guard !record.comparisons.isEmpty else { throw context.missing(words.noComparison) }
     let table = DataTable(

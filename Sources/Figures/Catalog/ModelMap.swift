@@ -11,7 +11,7 @@ enum ModelMap {
   private typealias Part = PartsMap.Part
 
   @Sendable private static func map(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.architecture
+    let record = try context[.architecture]
     let words = context.wording.model
     let (width, length, vocabulary) = (record.width, record.contextLength, record.vocabularySize)
     let learned = { (words: (name: String, note: String), tensor: String) in
@@ -76,7 +76,7 @@ enum ModelMap {
   }
 
   @Sendable private static func parts(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.architecture
+    let record = try context[.architecture]
     let (words, names) = (context.wording.model, context.names)
     var order: [ModelPart] = []
     for tensor in record.tensors where !order.contains(tensor.part) { order.append(tensor.part) }

@@ -11,7 +11,7 @@ enum ProbabilityFigures {
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
     let words = context.wording.probability
-    guard let record = context.run.evaluation.divergence, !record.shown.isEmpty else {
+    guard let record = try context[.evaluation].divergence, !record.shown.isEmpty else {
       throw context.missing(words.noTruth)
     }
     let probes = context.exhibits.probes
@@ -59,7 +59,7 @@ enum ProbabilityFigures {
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
     let words = context.wording.probability
-    let record = context.run.evaluation.calibration
+    let record = try context[.evaluation].calibration
     let bins = record.bins.filter { $0.count > 0 }
     guard let surest = bins.last else { throw context.missing(words.noGuesses) }
     return context.figure(

@@ -16,7 +16,7 @@ enum ShrinkingFigures {
   }
 
   @Sendable private static func tradeoff(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.shrinking
+    let record = try context[.shrinking]
     let words = context.wording.shrinking
     guard let smallest = record.variants.min(by: { $0.byteCount < $1.byteCount }),
       let full = record.variants.first
@@ -44,7 +44,7 @@ enum ShrinkingFigures {
       words.tradeoffTitle,
       words.tradeoffDescription(
         record.variants.count, name(smallest, context), Numbers.bytes(smallest.byteCount)),
-      variantTable(context),
+      try variantTable(context),
       LineChart(
         x: Axis(
           words.tradeoffAxes.x, spanning: series.flatMap { $0.points.map(\.x) }, from: 0),
@@ -54,14 +54,16 @@ enum ShrinkingFigures {
         series: series))
   }
 
-  private static func variantTable(_ context: FigureContext) -> DataTable {
+  private static func variantTable(
+    _ context: FigureContext
+  ) throws(FigureError) -> DataTable {
     let count = { (variant: Variant, language: Language) in
       variant.questions.first { $0.language == language && $0.asked > 0 }
         .map { "\($0.right)/\($0.asked)" } ?? "–"
     }
     return DataTable(
       context.wording.shrinking.tableColumns,
-      context.run.shrinking.variants.map {
+      try context[.shrinking].variants.map {
         [
           name($0, context), Numbers.bytes($0.byteCount), Numbers.fixed($0.loss, 3),
           count($0, .english), count($0, .japanese), Numbers.count($0.multiplications),
@@ -71,10 +73,10 @@ enum ShrinkingFigures {
   }
 
   @Sendable private static func table(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.shrinking
+    let record = try context[.shrinking]
     let words = context.wording.shrinking
     guard !record.variants.isEmpty else { throw context.missing(words.noVariants) }
-    let table = variantTable(context)
+    let table = try variantTable(context)
     return context.figure(
       words.tableTitle,
       words.tableDescription(
@@ -89,7 +91,7 @@ enum ShrinkingFigures {
   ]
 
   @Sendable private static func prompts(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.shrinking
+    let record = try context[.shrinking]
     let words = context.wording.shrinking
     let prompts = context.exhibits.shrinkingPrompts
     guard !prompts.isEmpty else { throw context.missing(words.noPrompts) }
@@ -123,7 +125,7 @@ enum ShrinkingFigures {
   @Sendable private static func quantized(
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
-    let column = context.run.shrinking.quantized
+    let column = try context[.shrinking].quantized
     let words = context.wording.shrinking
     let number = { (value: Float) in Numbers.fixed(Double(value), 5) }
     let table = DataTable(
@@ -147,7 +149,7 @@ enum ShrinkingFigures {
   }
 
   @Sendable private static func pruned(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.shrinking
+    let record = try context[.shrinking]
     let words = context.wording.shrinking
     let store = context.run.tensors
     guard let before = store["shrinking.before"],

@@ -13,7 +13,8 @@ enum StreamFigures {
     let words = usage.words
     let stages = words.residualStages
     var rows: [(name: String, values: [Float])] = []
-    for layer in 0..<usage.layerCount {
+    let layerCount = try usage.layerCount
+    for layer in 0..<layerCount {
       if layer == 0 {
         let start = try usage.tensor("blocks.0.hook_resid_pre", rank: 2).rows
         rows.append((stages.embedding, start[start.count - 1]))
@@ -41,7 +42,7 @@ enum StreamFigures {
   @Sendable private static func mlp(_ context: FigureContext) throws(FigureError) -> Figure {
     let usage = try UsageContext(context, needsActivations: true)
     let words = usage.words
-    let layer = max(0, usage.layerCount - 1)
+    let layer = max(0, try usage.layerCount - 1)
     let rows = try usage.tensor("blocks.\(layer).mlp.hook_post", rank: 2).rows
     let values = rows[rows.count - 1]
     let order = values.indices.sorted { (values[$0], $1) > (values[$1], $0) }
@@ -144,7 +145,8 @@ enum StreamFigures {
     var parts = [
       part(model.embedding.name, ["hook_embed"]), part(model.positions.name, ["hook_pos_embed"]),
     ]
-    for layer in 0..<usage.layerCount {
+    let layerCount = try usage.layerCount
+    for layer in 0..<layerCount {
       let block = "blocks.\(layer)"
       parts.append(
         part(
@@ -164,7 +166,7 @@ enum StreamFigures {
     let answer = usage.answer.choices.first.map { $0.chosen.shown } ?? "–"
     return context.figure(
       words.insideTitle,
-      words.insideDescription(usage.answer.tokens.count, usage.layerCount, answer),
+      words.insideDescription(usage.answer.tokens.count, try usage.layerCount, answer),
       DataTable(words.insideColumns, rows), PartsMap(parts))
   }
 }

@@ -10,7 +10,7 @@ enum TimeLapseFigures {
   ]
 
   @Sendable private static func attention(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.training
+    let record = try context[.training]
     let words = context.wording.learning
     let recorded = record.snapshots.compactMap { snapshot in
       context.run.tensors["training.\(snapshot.step).attention"].map { (snapshot.step, $0) }
@@ -18,7 +18,7 @@ enum TimeLapseFigures {
     guard let first = recorded.first?.1, let last = recorded.last?.1, first.shape == last.shape
     else { throw context.missing(words.noSnapshots) }
     let head = mostChanged(first, last)
-    let heads = max(1, context.run.architecture.headCount)
+    let heads = max(1, try context[.architecture].headCount)
     let shown = FigureContext.spread(recorded, 6).map { step, tensor in
       (step, causal(tensor.matrix(head)))
     }
@@ -73,7 +73,7 @@ enum TimeLapseFigures {
   }
 
   @Sendable private static func embedding(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.training
+    let record = try context[.training]
     let words = context.wording.learning
     let count = record.embeddingTokens.count
     let recorded = record.snapshots.compactMap { snapshot in

@@ -27,7 +27,7 @@ enum TokenFigures {
   }
 
   @Sendable private static func mergeFilm(_ context: FigureContext) throws(FigureError) -> Figure {
-    let merges = context.run.tokenization.merges
+    let merges = try context[.tokenization].merges
     let words = context.wording.tokens
     guard let first = merges.first else { throw context.missing(words.noMerges) }
     let shown = selection(merges, first: 8, later: 4)
@@ -54,7 +54,7 @@ enum TokenFigures {
   }
 
   @Sendable private static func mergeTable(_ context: FigureContext) throws(FigureError) -> Figure {
-    let merges = context.run.tokenization.merges
+    let merges = try context[.tokenization].merges
     let words = context.wording.tokens
     guard let first = merges.first, let last = merges.last else {
       throw context.missing(words.noMerges)
@@ -76,7 +76,7 @@ enum TokenFigures {
   }
 
   @Sendable private static func shrinking(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.tokenization
+    let record = try context[.tokenization]
     let words = context.wording.tokens
     guard !record.merges.isEmpty else { throw context.missing(words.noMerges) }
     let points =

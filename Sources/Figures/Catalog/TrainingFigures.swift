@@ -10,8 +10,8 @@ enum TrainingFigures {
 
   private typealias Step = TrainingRecord.Step
 
-  private static func lossTable(_ context: FigureContext) -> DataTable {
-    let record = context.run.training
+  private static func lossTable(_ context: FigureContext) throws(FigureError) -> DataTable {
+    let record = try context[.training]
     let validations = record.validations
     return DataTable(
       context.wording.learning.lossColumns,
@@ -25,34 +25,37 @@ enum TrainingFigures {
       })
   }
 
-  private static func validationSeries(_ context: FigureContext) -> LineChart.Series {
-    LineChart.Series(
+  private static func validationSeries(
+    _ context: FigureContext
+  ) throws(FigureError) -> LineChart.Series {
+    let record = try context[.training]
+    return LineChart.Series(
       context.wording.learning.validationSeries,
-      context.run.training.validations.map { LineChart.Point(Double($0.step), $0.loss) },
+      record.validations.map { LineChart.Point(Double($0.step), $0.loss) },
       isMarked: true)
   }
 
   @Sendable private static func lossCurve(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.training
+    let record = try context[.training]
     let words = context.wording.learning
     guard let first = record.steps.first, let last = record.steps.last else {
       throw context.missing(words.noSteps)
     }
-    let uniform = context.run.initialization.uniformLoss
+    let uniform = try context[.initialization].uniformLoss
     let losses = record.steps.map(\.loss) + record.validations.map(\.loss)
     return context.figure(
       words.lossTitle,
       words.lossDescription(
         Numbers.fixed(first.loss, 2), Numbers.fixed(last.loss, 2),
         Numbers.count(record.steps.count)),
-      lossTable(context),
+      try lossTable(context),
       LineChart(
         x: Axis(words.stepAxis, spanning: record.steps.map { Double($0.step) }, from: 0),
         y: Axis(words.lossAxis, spanning: losses + [uniform], from: 0),
         series: [
           LineChart.Series(
             words.lossSeries, record.steps.map { LineChart.Point(Double($0.step), $0.loss) }),
-          validationSeries(context),
+          try validationSeries(context),
         ].filter { !$0.points.isEmpty },
         references: [
           LineChart.Reference(words.uniform(Numbers.fixed(uniform, 2)), at: uniform)
@@ -62,7 +65,7 @@ enum TrainingFigures {
   @Sendable private static func gradientNorm(
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
-    let steps = context.run.training.steps
+    let steps = try context[.training].steps
     let words = context.wording.learning
     guard let greatest = steps.max(by: { $0.gradientNorm < $1.gradientNorm }),
       let last = steps.last
@@ -111,7 +114,7 @@ enum TrainingFigures {
   @Sendable private static func validationCurve(
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
-    let record = context.run.training
+    let record = try context[.training]
     let words = context.wording.learning
     guard
       let best = record.validations.first(where: { $0.step == record.bestStep })
@@ -129,12 +132,12 @@ enum TrainingFigures {
       words.validationDescription(
         Numbers.count(best.step), Numbers.fixed(best.loss, 3),
         atBest.map { Numbers.fixed($0, 3) } ?? "–", record.stoppedEarly),
-      lossTable(context),
+      try lossTable(context),
       LineChart(
         x: Axis(words.stepAxis, spanning: record.steps.map { Double($0.step) }, from: 0),
         y: Axis(words.lossAxis, spanning: losses, scale: .logarithmic),
         series: [
-          LineChart.Series(words.smoothed, smooth, isMarked: true), validationSeries(context),
+          LineChart.Series(words.smoothed, smooth, isMarked: true), try validationSeries(context),
         ],
         marks: [
           LineChart.Reference(words.bestMark(Numbers.count(best.step)), at: Double(best.step))

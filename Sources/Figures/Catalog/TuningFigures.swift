@@ -52,7 +52,7 @@ enum TuningFigures {
   }
 
   @Sendable private static func sweep(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.tuning
+    let record = try context[.tuning]
     let words = context.wording.tuning
     guard let best = record.bestTrial else { throw context.missing(words.noTrials) }
     let rows = groups(record).map { change, index -> BarChart.Row in
@@ -93,7 +93,7 @@ enum TuningFigures {
 
   /// The trials of the learning rate, the base among them, and the last: at most six lines.
   @Sendable private static func curves(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.tuning
+    let record = try context[.tuning]
     let words = context.wording.tuning
     let all = groups(record).filter { [.learningRate, .together].contains($0.change) }
     let shown = (all.dropLast().prefix(5) + all.suffix(1)).map {
@@ -131,7 +131,7 @@ enum TuningFigures {
   }
 
   @Sendable private static func table(_ context: FigureContext) throws(FigureError) -> Figure {
-    let findings = context.run.tuning.findings
+    let findings = try context[.tuning].findings
     let words = context.wording.tuning
     guard !findings.isEmpty else { throw context.missing(words.noTrials) }
     let table = DataTable(
@@ -154,7 +154,7 @@ enum TuningFigures {
   @Sendable private static func overfitting(
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
-    let record = context.run.tuning.overfitting
+    let record = try context[.tuning].overfitting
     let words = context.wording.tuning
     let (few, all) = (record.overfitted, record.healthy)
     guard let last = few.validations.last, let healthy = all.validations.last,

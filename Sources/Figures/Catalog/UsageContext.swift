@@ -7,7 +7,9 @@ struct UsageContext {
   let answer: AnswerRecord
 
   var words: UsageWording { context.wording.usage }
-  var layerCount: Int { context.run.architecture.layerCount }
+  var layerCount: Int {
+    get throws(FigureError) { try context[.architecture].layerCount }
+  }
 
   /// The reader's own answer: in their language and with activations where there is one.
   init(_ context: FigureContext, needsActivations: Bool = false) throws(FigureError) {

@@ -102,13 +102,13 @@ enum WeightFigures {
   @Sendable private static func initialHistograms(
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
-    try histograms(context.run.initialization.histograms, context.wording.model.initial, context)
+    try histograms(context[.initialization].histograms, context.wording.model.initial, context)
   }
 
   @Sendable private static func learnedHistograms(
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
-    try histograms(context.run.modelFile.histograms, context.wording.model.learned, context)
+    try histograms(context[.modelFile].histograms, context.wording.model.learned, context)
   }
 
   private static func histograms(
@@ -140,7 +140,7 @@ enum WeightFigures {
   }
 
   @Sendable private static func untrained(_ context: FigureContext) throws(FigureError) -> Figure {
-    let record = context.run.initialization
+    let record = try context[.initialization]
     let words = context.wording.model
     guard !record.samples.isEmpty else { throw context.missing(words.noSamples) }
     return context.figure(
