@@ -18,7 +18,7 @@ public struct ImportStage {
   ///   - name: of that folder, without the path to it.
   ///   - text: what the model is to go on with, and `limit` the most tokens of that.
   ///   - folder: gets the model in this program's form, in single precision.
-  /// - Throws: `ModelFileError` when the model can't be written, `PromptError` when the text does not fit.
+  /// - Throws: `FileError` when the model can't be written, `PromptError` when the text does not fit.
   public func run(
     _ model: TrainedModel, name: String, text: String, limit: Int = 32, into folder: String
   ) throws -> Run {

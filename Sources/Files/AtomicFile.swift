@@ -16,11 +16,11 @@ public enum AtomicFile {
   /// - Throws: what the system refused, and the remedy; nothing of this file is left then.
   public static func write(
     _ chunks: [UnsafeRawBufferPointer], to path: String
-  ) throws(ModelFileError) {
+  ) throws(FileError) {
     let folder = SystemCalls.folder(of: path)
     let partial = folder + "/." + SystemCalls.name(of: path) + ".partial"
     let descriptor = try openAlone(partial, for: path)
-    do throws(ModelFileError) {
+    do throws(FileError) {
       for chunk in chunks { try append(chunk, descriptor, path) }
       guard SystemCalls.retrying({ Int(fsync(descriptor)) }) == 0 else { throw failure(path) }
       guard rename(partial, path) == 0 else { throw failure(path) }
@@ -33,24 +33,24 @@ public enum AtomicFile {
     synchronize(folder: folder)
   }
 
-  public static func write(_ bytes: [UInt8], to path: String) throws(ModelFileError) {
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let result = bytes.withUnsafeBytes { buffer in
-      Result { () throws(ModelFileError) in try write([buffer], to: path) }
+      Result { () throws(FileError) in try write([buffer], to: path) }
     }
     try result.get()
   }
 
-  public static func write(_ text: String, to path: String) throws(ModelFileError) {
+  public static func write(_ text: String, to path: String) throws(FileError) {
     try write(Array(text.utf8), to: path)
   }
 
   /// Makes the folder and those above it where they are missing.
-  public static func createFolder(_ path: String) throws(ModelFileError) {
+  public static func createFolder(_ path: String) throws(FileError) {
     guard !SystemCalls.isFolder(path) else { return }
     let parent = SystemCalls.folder(of: path)
     if parent != path, !parent.isEmpty { try createFolder(parent) }
     guard mkdir(path, 0o777) == 0 || SystemCalls.isFolder(path) else {
-      throw ModelFileError(
+      throw FileError(
         .unwritable, path: path,
         problem: "the folder cannot be made (\(SystemCalls.lastProblem))",
         remedy: "choose another folder or change its permissions")
@@ -58,8 +58,7 @@ public enum AtomicFile {
   }
 
   /// Opens the partial file for this writer alone, emptied of what a killed one may have left.
-  private static func openAlone(_ partial: String, for path: String) throws(ModelFileError) -> Int32
-  {
+  private static func openAlone(_ partial: String, for path: String) throws(FileError) -> Int32 {
     for _ in 0..<16 {
       let descriptor = Int32(
         SystemCalls.retrying {
@@ -68,7 +67,7 @@ public enum AtomicFile {
       guard descriptor >= 0 else { throw failure(path) }
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
         close(descriptor)
-        throw ModelFileError(
+        throw FileError(
           .unwritable, path: path, problem: "another program is writing it",
           remedy: "wait until that one is done")
       }
@@ -85,14 +84,14 @@ public enum AtomicFile {
       }
       close(descriptor)
     }
-    throw ModelFileError(
+    throw FileError(
       .unwritable, path: path, problem: "another program keeps writing it",
       remedy: "wait until that one is done")
   }
 
   private static func append(
     _ chunk: UnsafeRawBufferPointer, _ descriptor: Int32, _ path: String
-  ) throws(ModelFileError) {
+  ) throws(FileError) {
     var done = 0
     while done < chunk.count {
       // Linux writes at most 2 GB a call.
@@ -124,7 +123,7 @@ public enum AtomicFile {
     close(descriptor)
   }
 
-  private static func failure(_ path: String) -> ModelFileError {
+  private static func failure(_ path: String) -> FileError {
     let remedy =
       switch errno {
       case ENOSPC, EDQUOT, EFBIG: "free some space or choose another folder"
@@ -132,7 +131,7 @@ public enum AtomicFile {
       case EISDIR, ENOTEMPTY: "a folder of this name is in the way, move it"
       default: "choose another folder or change its permissions"
       }
-    return ModelFileError(
+    return FileError(
       .unwritable, path: path, problem: "cannot be written (\(SystemCalls.lastProblem))",
       remedy: remedy)
   }

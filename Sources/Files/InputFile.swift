@@ -13,23 +13,23 @@ package final class InputFile: Sendable {
   private let descriptor: Int32
 
   /// - Throws: when it is missing, may not be read, or is no regular file.
-  package init(_ path: String) throws(ModelFileError) {
+  package init(_ path: String) throws(FileError) {
     // Without O_NONBLOCK opening a named pipe would wait for a writer.
     let descriptor = Int32(
       SystemCalls.retrying { Int(open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)) })
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR {
-        throw ModelFileError(
+        throw FileError(
           .missing, path: path, problem: "no such file", remedy: "check the path")
       }
-      throw ModelFileError(
+      throw FileError(
         .unreadable, path: path, problem: "cannot be opened (\(SystemCalls.lastProblem))",
         remedy: "check its permissions")
     }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
-      throw ModelFileError(
+      throw FileError(
         .unreadable, path: path, problem: "not a regular file", remedy: "name a file")
     }
     self.path = path
@@ -41,8 +41,7 @@ package final class InputFile: Sendable {
 
   /// Fills `buffer` with the bytes from `offset` on.
   /// - Throws: when the file ends before, or cannot be read.
-  package func read(_ buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(ModelFileError)
-  {
+  package func read(_ buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileError) {
     var done = 0
     while done < buffer.count {
       let count = SystemCalls.retrying {
@@ -51,12 +50,12 @@ package final class InputFile: Sendable {
           off_t(offset + done))
       }
       if count < 0 {
-        throw ModelFileError(
+        throw FileError(
           .unreadable, path: path, problem: "cannot be read (\(SystemCalls.lastProblem))",
           remedy: "check the disk")
       }
       if count == 0 {
-        throw ModelFileError(
+        throw FileError(
           .truncated, path: path, problem: "it ends at byte \(offset + done)",
           remedy: "copy or download it again")
       }
@@ -65,10 +64,10 @@ package final class InputFile: Sendable {
   }
 
   /// The whole file, when it is not longer than `limit` bytes.
-  package static func bytes(of path: String, limit: Int) throws(ModelFileError) -> [UInt8] {
+  package static func bytes(of path: String, limit: Int) throws(FileError) -> [UInt8] {
     let file = try InputFile(path)
     guard file.byteCount <= limit else {
-      throw ModelFileError(
+      throw FileError(
         .oversized, path: path,
         problem: "it has \(file.byteCount) bytes, and such a file may have \(limit)",
         remedy: "check that it is the right file")
@@ -76,10 +75,10 @@ package final class InputFile: Sendable {
     return try file.bytes(0..<file.byteCount)
   }
 
-  package func bytes(_ range: Range<Int>) throws(ModelFileError) -> [UInt8] {
+  package func bytes(_ range: Range<Int>) throws(FileError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: range.count)
     let result = bytes.withUnsafeMutableBytes { buffer in
-      Result { () throws(ModelFileError) in try read(buffer, at: range.lowerBound) }
+      Result { () throws(FileError) in try read(buffer, at: range.lowerBound) }
     }
     try result.get()
     return bytes

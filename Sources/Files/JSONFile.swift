@@ -2,12 +2,12 @@
 package enum JSONFile {
   package static func read(
     _ path: String, limits: JSONLimits = JSONLimits()
-  ) throws(ModelFileError) -> JSONValue {
+  ) throws(FileError) -> JSONValue {
     let bytes = try InputFile.bytes(of: path, limit: limits.byteCount)
     do {
       return try JSONValue(parsing: bytes, limits: limits)
     } catch {
-      throw ModelFileError(
+      throw FileError(
         error.kind == .tooLarge ? .oversized : .malformed, path: path, line: error.line,
         problem: "not usable as JSON: \(error.problem)",
         remedy: "mend it or save the model again")
@@ -16,7 +16,7 @@ package enum JSONFile {
 
   package static func write(
     _ value: JSONValue, to path: String, sortedNames: Bool = true
-  ) throws(ModelFileError) {
+  ) throws(FileError) {
     try AtomicFile.write(value.bytes(style: .indented, sortedNames: sortedNames) + [0x0A], to: path)
   }
 }

@@ -20,7 +20,7 @@ public struct Checkpoint: Sendable, Equatable {
   }
 
   /// - Throws: what the system refused; an earlier checkpoint of this name is untouched then.
-  public func write(to path: String) throws(ModelFileError) {
+  public func write(to path: String) throws(FileError) {
     precondition(
       Set(floats.keys).isDisjoint(with: words.keys) && texts["format"] == nil,
       "a row of floats and a row of words share a name, or a text is called format")
@@ -49,10 +49,10 @@ public struct Checkpoint: Sendable, Equatable {
   }
 
   /// - Throws: what is wrong with the file.
-  public init(reading path: String) throws(ModelFileError) {
+  public init(reading path: String) throws(FileError) {
     let file = try SafetensorsFile(reading: path)
     guard file.metadata.contains(where: { $0 == ("format", Self.formatName) }) else {
-      throw ModelFileError(
+      throw FileError(
         .unsupported, path: path, problem: "it is no checkpoint of this version",
         remedy: "name a checkpoint, or start the run anew")
     }
@@ -69,9 +69,9 @@ public struct Checkpoint: Sendable, Equatable {
           }
         }
       default:
-        throw ModelFileError(
+        throw FileError(
           .mistyped, path: path,
-          problem: "row \"\(ModelFileError.shown(tensor.name))\" is of type "
+          problem: "row \"\(FileError.shown(tensor.name))\" is of type "
             + "\(tensor.type.rawValue)",
           remedy: "name a checkpoint, or start the run anew")
       }

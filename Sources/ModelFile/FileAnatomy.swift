@@ -50,11 +50,11 @@ public struct FileAnatomy: Sendable {
   ///
   /// - Parameter binCount: of each histogram.
   /// - Throws: what is wrong with the file.
-  public init(of path: String, binCount: Int = 32) throws(ModelFileError) {
+  public init(of path: String, binCount: Int = 32) throws(FileError) {
     try self.init(of: SafetensorsFile(reading: path), binCount: binCount)
   }
 
-  public init(of file: SafetensorsFile, binCount: Int = 32) throws(ModelFileError) {
+  public init(of file: SafetensorsFile, binCount: Int = 32) throws(FileError) {
     precondition(binCount >= 1, "a histogram of \(binCount) bins")
     fileName = SystemCalls.name(of: file.path)
     byteCount = file.byteCount
@@ -82,7 +82,7 @@ extension FileAnatomy.Statistics {
   /// Two walks over the values: the range and the sums, then the histogram and the deviation.
   fileprivate init(
     _ tensor: SafetensorsTensor, in file: SafetensorsFile, binCount: Int
-  ) throws(ModelFileError) {
+  ) throws(FileError) {
     var (least, greatest) = (Float.infinity, -Float.infinity)
     var sum = 0.0
     var finiteCount = 0

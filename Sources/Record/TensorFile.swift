@@ -9,7 +9,7 @@ extension RunStore.Folder {
     var arena: [Float] = []
     for name in store.names { arena += store[name]!.values }
     let result = arena.withUnsafeBufferPointer { buffer in
-      Result { () throws(ModelFileError) in
+      Result { () throws(FileError) in
         var start = 0
         for name in store.names {
           let tensor = store[name]!

@@ -25,15 +25,15 @@ struct AtomicFileTests {
 
   @Test("a missing folder, a folder of that name: nothing is left, the remedy is named")
   func refusals() throws {
-    let missing = #expect(throws: ModelFileError.self) {
+    let missing = #expect(throws: FileError.self) {
       try AtomicFile.write("x", to: folder.file("none/a"))
     }
     #expect(missing?.kind == .unwritable)
     #expect(missing?.description.hasSuffix("make the folder first") == true)
     try AtomicFile.createFolder(folder.file("b/c"))
-    #expect(throws: ModelFileError.self) { try AtomicFile.write("x", to: folder.file("b")) }
+    #expect(throws: FileError.self) { try AtomicFile.write("x", to: folder.file("b")) }
     #expect(folder.names == ["b"])
-    #expect(throws: ModelFileError.self) { try AtomicFile.createFolder("/proc/nakami/x") }
+    #expect(throws: FileError.self) { try AtomicFile.createFolder("/proc/nakami/x") }
   }
 
   @Test("a full disk leaves the earlier file and nothing else")
@@ -50,7 +50,7 @@ struct AtomicFileTests {
       signal(SIGXFSZ, SIG_IGN)
       var limit = rlimit(rlim_cur: 4096, rlim_max: 4096)
       guard setrlimit(resource, &limit) == 0 else { exit(3) }
-      do throws(ModelFileError) {
+      do throws(FileError) {
         try AtomicFile.write([UInt8](repeating: 1, count: 10_000), to: folder.file("a"))
         exit(4)
       } catch {

@@ -68,7 +68,7 @@ struct FuzzTests {
     var survivors = 0
     for _ in 0..<4_000 {
       try folder.write(damaged(sound, &generator), "damaged")
-      do throws(ModelFileError) {
+      do throws(FileError) {
         let file = try SafetensorsFile(reading: folder.file("damaged"))
         survivors += 1
         for tensor in file.tensors where tensor.type.isDecodable {
@@ -93,7 +93,7 @@ struct FuzzTests {
     var generator = RandomGenerator(seed: 4)
     for _ in 0..<2_000 {
       try folder.write(damaged(sound, &generator), "damaged")
-      do throws(ModelFileError) {
+      do throws(FileError) {
         _ = try Checkpoint(reading: folder.file("damaged"))
       } catch {
         #expect(!error.description.contains("\n"))
@@ -124,7 +124,7 @@ struct FuzzTests {
       let sound = try folder.bytes(name)
       for _ in 0..<300 {
         try folder.write(damaged(sound, &generator), name)
-        do throws(ModelFileError) {
+        do throws(FileError) {
           _ = try TrainedModel.load(folder: folder.path)
         } catch {
           #expect(!error.description.contains("\n"))
@@ -150,7 +150,7 @@ struct FuzzTests {
           round % 2 == 0
           ? damaged(sound, &generator) : damaged(head, &generator) + sound.dropFirst(1200)
         try folder.write(bytes, name)
-        do throws(ModelFileError) {
+        do throws(FileError) {
           _ = try TrainedModel.load(folder: folder.path)
         } catch {
           #expect(!error.description.contains("\n"))

@@ -16,10 +16,10 @@ struct SafetensorsTests {
   }
 
   private func kind(_ header: String, dataCount: Int, length: UInt64? = nil) throws
-    -> ModelFileError.Kind?
+    -> FileError.Kind?
   {
     let path = try write(header, dataCount: dataCount, length: length)
-    do throws(ModelFileError) {
+    do throws(FileError) {
       _ = try SafetensorsFile(reading: path)
       return nil
     } catch {
@@ -94,7 +94,7 @@ struct SafetensorsTests {
   @Test("headers that lie are refused, whatever they lie about")
   func lies() throws {
     let good = entry("a", "F32", "[2]", "[0,8]")
-    let cases: [(String, Int, ModelFileError.Kind)] = [
+    let cases: [(String, Int, FileError.Kind)] = [
       ("{" + entry("a", "F32", "[3]", "[0,8]") + "}", 8, .lying),
       ("{" + entry("a", "F32", "[9223372036854775807,9]", "[0,8]") + "}", 8, .lying),
       ("{" + entry("a", "F32", "[4611686018427387904,4]", "[0,0]") + "}", 8, .lying),
@@ -134,16 +134,16 @@ struct SafetensorsTests {
     #expect(try kind("{}", dataCount: 0, length: 0) == .malformed)
     #expect(try kind("{}", dataCount: 9 << 20, length: 9 << 20) == .oversized)
     try folder.write([1, 2, 3], "short")
-    #expect(throws: ModelFileError.self) { try SafetensorsFile(reading: folder.file("short")) }
+    #expect(throws: FileError.self) { try SafetensorsFile(reading: folder.file("short")) }
   }
 
   @Test("missing files, folders and pipes are told apart")
   func noFile() throws {
-    let missing = #expect(throws: ModelFileError.self) {
+    let missing = #expect(throws: FileError.self) {
       try SafetensorsFile(reading: folder.file("none"))
     }
     #expect(missing?.kind == .missing)
-    let other = #expect(throws: ModelFileError.self) { try SafetensorsFile(reading: folder.path) }
+    let other = #expect(throws: FileError.self) { try SafetensorsFile(reading: folder.path) }
     #expect(other?.kind == .unreadable)
   }
 
@@ -151,7 +151,7 @@ struct SafetensorsTests {
   func oneLine() throws {
     let header = "{\"a\\n\\u001b[31mb\":3}"
     let path = try write(header, dataCount: 0)
-    let error = #expect(throws: ModelFileError.self) { try SafetensorsFile(reading: path) }
+    let error = #expect(throws: FileError.self) { try SafetensorsFile(reading: path) }
     #expect(error?.description.unicodeScalars.allSatisfy { $0.value >= 0x20 } == true)
   }
 

@@ -14,8 +14,8 @@ struct TrainedModelTests {
     return model
   }
 
-  private func loadError() -> ModelFileError? {
-    #expect(throws: ModelFileError.self) { try TrainedModel.load(folder: folder.path) }
+  private func loadError() -> FileError? {
+    #expect(throws: FileError.self) { try TrainedModel.load(folder: folder.path) }
   }
 
   /// Replaces a text in a file of the folder.
@@ -211,7 +211,7 @@ struct TrainedModelTests {
 
   @Test("a missing folder, missing weights and pickled weights get a remedy")
   func missing() throws {
-    let none = #expect(throws: ModelFileError.self) {
+    let none = #expect(throws: FileError.self) {
       try TrainedModel.load(folder: folder.file("none"))
     }
     #expect(none?.kind == .missing)
@@ -238,7 +238,7 @@ struct TrainedModelTests {
     try read.write(to: folder.file("b"))
     #expect(try folder.bytes("a") == folder.bytes("b"))
     _ = try saved()
-    #expect(throws: ModelFileError.self) {
+    #expect(throws: FileError.self) {
       try Checkpoint(reading: folder.file("model.safetensors"))
     }
   }

@@ -78,7 +78,7 @@ private struct JSONParser {
     }
     depth -= 1
     if let name = JSONNames.duplicate(among: members) {
-      throw failure("the name \"\(ModelFileError.shown(name))\" stands twice", .duplicateName)
+      throw failure("the name \"\(FileError.shown(name))\" stands twice", .duplicateName)
     }
     return .object(members)
   }
@@ -158,7 +158,7 @@ private struct JSONParser {
     let literal = String(decoding: text[start..<position], as: UTF8.self)
     if isInteger, let integer = Int(literal) { return .integer(integer) }
     guard let double = Double(literal), double.isFinite else {
-      throw failure("the number \(ModelFileError.shown(literal)) is beyond the range of numbers")
+      throw failure("the number \(FileError.shown(literal)) is beyond the range of numbers")
     }
     return .number(double)
   }

@@ -16,10 +16,10 @@ public struct SafetensorsFile: Sendable {
   private let file: InputFile
 
   /// - Throws: what is wrong with file or header.
-  public init(reading path: String) throws(ModelFileError) {
+  public init(reading path: String) throws(FileError) {
     let file = try InputFile(path)
     guard file.byteCount >= 10 else {
-      throw ModelFileError(
+      throw FileError(
         .truncated, path: path,
         problem: "\(file.byteCount) bytes are too few for a safetensors file",
         remedy: "copy or download it again")
@@ -29,13 +29,13 @@ public struct SafetensorsFile: Sendable {
       length |= UInt64(byte) << (8 * UInt64(index))
     }
     guard length <= UInt64(file.byteCount - 8) else {
-      throw ModelFileError(
+      throw FileError(
         .truncated, path: path,
         problem: "it has \(file.byteCount) bytes, but announces a header of \(length)",
         remedy: "check that it is a safetensors file and was copied as a whole")
     }
     guard length <= UInt64(SafetensorsHeader.lengthLimit) else {
-      throw ModelFileError(
+      throw FileError(
         .oversized, path: path,
         problem: "a header of \(length) bytes is beyond the \(SafetensorsHeader.lengthLimit) "
           + "that are read",
@@ -64,26 +64,26 @@ public struct SafetensorsFile: Sendable {
   }
 
   /// The bytes of a tensor as they are stored.
-  public func bytes(of tensor: SafetensorsTensor) throws(ModelFileError) -> [UInt8] {
+  public func bytes(of tensor: SafetensorsTensor) throws(FileError) -> [UInt8] {
     try file.bytes(fileRange(of: tensor))
   }
 
   /// The first bytes of a tensor.
-  package func bytes(of tensor: SafetensorsTensor, limit: Int) throws(ModelFileError) -> [UInt8] {
+  package func bytes(of tensor: SafetensorsTensor, limit: Int) throws(FileError) -> [UInt8] {
     let range = fileRange(of: tensor)
     return try file.bytes(range.lowerBound..<min(range.upperBound, range.lowerBound + limit))
   }
 
   /// The first bytes of the file.
-  public func firstBytes(_ count: Int) throws(ModelFileError) -> [UInt8] {
+  public func firstBytes(_ count: Int) throws(FileError) -> [UInt8] {
     try file.bytes(0..<min(max(count, 0), byteCount))
   }
 
   /// The values of a tensor as floats.
-  public func floats(of tensor: SafetensorsTensor) throws(ModelFileError) -> [Float] {
+  public func floats(of tensor: SafetensorsTensor) throws(FileError) -> [Float] {
     var values = [Float](repeating: 0, count: tensor.count)
     let result = values.withUnsafeMutableBufferPointer { target in
-      Result { () throws(ModelFileError) in try read(tensor, into: target) }
+      Result { () throws(FileError) in try read(tensor, into: target) }
     }
     try result.get()
     return values
@@ -95,7 +95,7 @@ public struct SafetensorsFile: Sendable {
   /// - Throws: `.mistyped` when they are not numbers that a float can hold.
   public func read(
     _ tensor: SafetensorsTensor, into target: UnsafeMutableBufferPointer<Float>
-  ) throws(ModelFileError) {
+  ) throws(FileError) {
     precondition(
       target.count == tensor.count, "\(target.count) places for \(tensor.count) values")
     try eachPiece(of: tensor) { start, values in
@@ -107,11 +107,11 @@ public struct SafetensorsFile: Sendable {
   package func eachPiece(
     of tensor: SafetensorsTensor,
     _ body: (_ start: Int, _ values: UnsafeBufferPointer<Float>) -> Void
-  ) throws(ModelFileError) {
+  ) throws(FileError) {
     guard tensor.type.isDecodable else {
-      throw ModelFileError(
+      throw FileError(
         .mistyped, path: path,
-        problem: "tensor \"\(ModelFileError.shown(tensor.name))\" of type "
+        problem: "tensor \"\(FileError.shown(tensor.name))\" of type "
           + "\(tensor.type.rawValue) cannot be read as numbers",
         remedy: "save it as F32, F16 or BF16")
     }

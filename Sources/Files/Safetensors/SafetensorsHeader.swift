@@ -16,9 +16,9 @@ struct SafetensorsHeader: Sendable {
   ///   - bytes: the JSON text.
   ///   - dataCount: bytes that follow it in the file.
   ///   - path: for errors.
-  init(parsing bytes: [UInt8], dataCount: Int, path: String) throws(ModelFileError) {
+  init(parsing bytes: [UInt8], dataCount: Int, path: String) throws(FileError) {
     guard bytes.first == UInt8(ascii: "{") else {
-      throw ModelFileError(
+      throw FileError(
         .malformed, path: path, problem: "its header does not start with {",
         remedy: "check that it is a safetensors file")
     }
@@ -27,7 +27,7 @@ struct SafetensorsHeader: Sendable {
       json = try JSONValue(
         parsing: bytes, limits: JSONLimits(byteCount: Self.lengthLimit, depth: 8))
     } catch {
-      throw ModelFileError(
+      throw FileError(
         error.kind == .tooLarge ? .oversized : .malformed, path: path,
         problem: "its header is not usable as JSON: \(error.problem), at byte \(error.offset)",
         remedy: "copy or download it again")
@@ -49,19 +49,19 @@ struct SafetensorsHeader: Sendable {
 
   private static func metadata(
     _ value: JSONValue, _ path: String
-  ) throws(ModelFileError) -> [(name: String, value: String)] {
+  ) throws(FileError) -> [(name: String, value: String)] {
     var result: [(name: String, value: String)] = []
     for member in value.members ?? [] {
       guard let text = member.value.string else {
-        throw ModelFileError(
+        throw FileError(
           .malformed, path: path,
-          problem: "metadata \"\(ModelFileError.shown(member.name))\" is not a text",
+          problem: "metadata \"\(FileError.shown(member.name))\" is not a text",
           remedy: "save it again with texts only")
       }
       result.append((member.name, text))
     }
     guard value.members != nil else {
-      throw ModelFileError(
+      throw FileError(
         .malformed, path: path, problem: "its metadata is not an object",
         remedy: "copy or download it again")
     }
@@ -70,15 +70,15 @@ struct SafetensorsHeader: Sendable {
 
   private static func tensor(
     _ name: String, _ value: JSONValue, _ path: String
-  ) throws(ModelFileError) -> SafetensorsTensor {
-    func failure(_ kind: ModelFileError.Kind, _ problem: String) -> ModelFileError {
-      ModelFileError(
-        kind, path: path, problem: "tensor \"\(ModelFileError.shown(name))\" \(problem)",
+  ) throws(FileError) -> SafetensorsTensor {
+    func failure(_ kind: FileError.Kind, _ problem: String) -> FileError {
+      FileError(
+        kind, path: path, problem: "tensor \"\(FileError.shown(name))\" \(problem)",
         remedy: "copy or download it again")
     }
     guard let typeName = value["dtype"]?.string else { throw failure(.malformed, "has no dtype") }
     guard let type = TensorType(rawValue: typeName) else {
-      throw failure(.mistyped, "has the unknown dtype \"\(ModelFileError.shown(typeName))\"")
+      throw failure(.mistyped, "has the unknown dtype \"\(FileError.shown(typeName))\"")
     }
     guard let dimensions = value["shape"]?.array else { throw failure(.malformed, "has no shape") }
     guard dimensions.count <= 16 else { throw failure(.lying, "has over 16 dimensions") }
@@ -107,17 +107,17 @@ struct SafetensorsHeader: Sendable {
   }
 
   /// Each byte behind the header must belong to exactly one tensor.
-  private func checkLayout(dataCount: Int, path: String) throws(ModelFileError) {
+  private func checkLayout(dataCount: Int, path: String) throws(FileError) {
     var position = 0
     for tensor in tensors {
-      let name = ModelFileError.shown(tensor.name)
+      let name = FileError.shown(tensor.name)
       guard tensor.range.lowerBound >= position else {
-        throw ModelFileError(
+        throw FileError(
           .overlapping, path: path, problem: "tensor \"\(name)\" claims bytes of another one",
           remedy: "copy or download it again")
       }
       guard tensor.range.lowerBound == position else {
-        throw ModelFileError(
+        throw FileError(
           .lying, path: path,
           problem: "\(tensor.range.lowerBound - position) bytes before tensor \"\(name)\" "
             + "belong to none",
@@ -126,13 +126,13 @@ struct SafetensorsHeader: Sendable {
       position = tensor.range.upperBound
     }
     if position > dataCount {
-      throw ModelFileError(
+      throw FileError(
         .truncated, path: path,
         problem: "it holds \(dataCount) bytes of tensors, but its header announces \(position)",
         remedy: "copy or download it again")
     }
     if position < dataCount {
-      throw ModelFileError(
+      throw FileError(
         .lying, path: path,
         problem: "\(dataCount - position) bytes at its end belong to no tensor",
         remedy: "copy or download it again")

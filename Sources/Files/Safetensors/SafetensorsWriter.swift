@@ -37,7 +37,7 @@ public struct SafetensorsWriter {
   }
 
   /// - Throws: what the system refused; the file that stood there before is untouched then.
-  public func write(to path: String) throws(ModelFileError) {
+  public func write(to path: String) throws(FileError) {
     let sorted = entries.sorted { a, b in
       a.type.layoutRank != b.type.layoutRank
         ? a.type.layoutRank > b.type.layoutRank : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
@@ -64,7 +64,7 @@ public struct SafetensorsWriter {
     let length = UInt64(header.count)
     let prefix = (0..<8).map { UInt8(truncatingIfNeeded: length >> (8 * UInt64($0))) } + header
     let result = prefix.withUnsafeBytes { prefix in
-      Result { () throws(ModelFileError) in
+      Result { () throws(FileError) in
         try AtomicFile.write([prefix] + sorted.map(\.bytes), to: path)
       }
     }

@@ -33,25 +33,25 @@ enum ConfigurationFile {
     ]
   }
 
-  static func read(_ path: String) throws(ModelFileError) -> Configuration {
+  static func read(_ path: String) throws(FileError) -> Configuration {
     let json = try JSONFile.read(path, limits: JSONLimits(byteCount: 1 << 20, valueCount: 50_000))
     guard json.members != nil else {
-      throw ModelFileError(
+      throw FileError(
         .malformed, path: path, problem: "it is not an object",
         remedy: "save or download the model again")
     }
     try requireGPT2(json, path)
-    func size(_ names: String...) throws(ModelFileError) -> Int {
+    func size(_ names: String...) throws(FileError) -> Int {
       for name in names {
         guard let value = json[name], !value.isNull else { continue }
         guard let size = value.integer, size >= 1, size <= 1 << 31 else {
-          throw ModelFileError(
+          throw FileError(
             .malformed, path: path, problem: "\(name) is not a size from 1 on",
             remedy: "mend it or save the model again")
         }
         return size
       }
-      throw ModelFileError(
+      throw FileError(
         .malformed, path: path, problem: "\(names[0]) is missing",
         remedy: "add it or save the model again")
     }
@@ -66,22 +66,22 @@ enum ConfigurationFile {
     do {
       try configuration.validate()
     } catch {
-      throw ModelFileError(
+      throw FileError(
         .malformed, path: path, problem: error.message, remedy: "or save the model again")
     }
     return configuration
   }
 
   /// Refuses what would give other numbers than the same folder in `transformers`.
-  private static func requireGPT2(_ json: JSONValue, _ path: String) throws(ModelFileError) {
+  private static func requireGPT2(_ json: JSONValue, _ path: String) throws(FileError) {
     let type = json["model_type"]?.string ?? "nothing"
     guard type == "gpt2" else {
-      throw unsupported(path, "its model_type is \(ModelFileError.shown(type)), not gpt2")
+      throw unsupported(path, "its model_type is \(FileError.shown(type)), not gpt2")
     }
     let activation = json["activation_function"]?.string ?? "gelu_new"
     guard ["gelu_new", "gelu_pytorch_tanh"].contains(activation) else {
       throw unsupported(
-        path, "its activation is \(ModelFileError.shown(activation)), not gelu_new")
+        path, "its activation is \(FileError.shown(activation)), not gelu_new")
     }
     let epsilon = json["layer_norm_epsilon"]?.double ?? 1e-5
     guard Float(epsilon) == Configuration.normalizationEpsilon else {
@@ -95,7 +95,7 @@ enum ConfigurationFile {
     }
   }
 
-  private static func unsupported(_ path: String, _ problem: String) -> ModelFileError {
-    ModelFileError(.unsupported, path: path, problem: problem, remedy: "use a plain GPT-2 model")
+  private static func unsupported(_ path: String, _ problem: String) -> FileError {
+    FileError(.unsupported, path: path, problem: problem, remedy: "use a plain GPT-2 model")
   }
 }

@@ -39,7 +39,7 @@ public struct GenerationDefaults: Sendable, Equatable {
   /// Takes what the file says; what it leaves out, or says without sense, stays as it is by default.
   static func read(
     _ path: String, vocabularySize: Int
-  ) throws(ModelFileError) -> GenerationDefaults {
+  ) throws(FileError) -> GenerationDefaults {
     let json = try JSONFile.read(path, limits: JSONLimits(byteCount: 1 << 20, valueCount: 50_000))
     var result = GenerationDefaults()
     let ends = json["eos_token_id"]?.array ?? json["eos_token_id"].map { [$0] } ?? []
@@ -53,7 +53,7 @@ public struct GenerationDefaults: Sendable, Equatable {
       do {
         try options.validate()
       } catch {
-        throw ModelFileError(
+        throw FileError(
           .malformed, path: path, problem: error.message, remedy: "mend it or delete the file")
       }
       result.sampling = options

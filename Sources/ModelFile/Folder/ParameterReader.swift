@@ -15,14 +15,14 @@ struct ParameterReader {
   private let path: String
 
   /// - Parameter folder: with `model.safetensors`, or its index and the parts that it names.
-  init(folder: String) throws(ModelFileError) {
+  init(folder: String) throws(FileError) {
     let single = folder + "/model.safetensors"
     let index = folder + "/model.safetensors.index.json"
     var files: [SafetensorsFile] = []
     if SystemCalls.exists(single) || !SystemCalls.exists(index) {
       path = single
       if !SystemCalls.exists(single), SystemCalls.exists(folder + "/pytorch_model.bin") {
-        throw ModelFileError(
+        throw FileError(
           .unsupported, path: folder + "/pytorch_model.bin",
           problem: "pickled weights can run any program and are not opened",
           remedy: "save the model with transformers' save_pretrained, which writes safetensors")
@@ -38,9 +38,9 @@ struct ParameterReader {
     for file in files {
       for tensor in file.tensors {
         guard places.updateValue((file, tensor), forKey: Self.plainName(tensor.name)) == nil else {
-          throw ModelFileError(
+          throw FileError(
             .lying, path: file.path,
-            problem: "tensor \"\(ModelFileError.shown(tensor.name))\" is there twice",
+            problem: "tensor \"\(FileError.shown(tensor.name))\" is there twice",
             remedy: "save the model again")
         }
       }
@@ -55,13 +55,13 @@ struct ParameterReader {
   }
 
   /// The files that an index names, in order, each once.
-  private static func parts(_ index: String) throws(ModelFileError) -> [String] {
+  private static func parts(_ index: String) throws(FileError) -> [String] {
     let names = (try JSONFile.read(index)["weight_map"]?.members ?? []).map(\.value.string)
     var result: [String] = []
     for name in names {
       // Parts lie beside the index: a path out of the folder is a trap, not a part.
       guard let name, !name.isEmpty, name.utf8.allSatisfy({ $0 != UInt8(ascii: "/") }) else {
-        throw ModelFileError(
+        throw FileError(
           .malformed, path: index, problem: "its weight_map names something that is not a file",
           remedy: "save or download the model again")
       }
@@ -69,7 +69,7 @@ struct ParameterReader {
     }
     result = Array(Set(result)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard !result.isEmpty, result.count <= 1000 else {
-      throw ModelFileError(
+      throw FileError(
         .malformed, path: index, problem: "its weight_map names \(result.count) files",
         remedy: "save or download the model again")
     }
@@ -80,10 +80,10 @@ struct ParameterReader {
   ///
   /// An output layer beside a configuration that ties it to the token table is not read, as in
   /// `transformers`.
-  func read(_ configuration: Configuration) throws(ModelFileError) -> Parameters {
+  func read(_ configuration: Configuration) throws(FileError) -> Parameters {
     let available = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
     guard Double(configuration.parameterCount) * 4 < Double(available) else {
-      throw ModelFileError(
+      throw FileError(
         .oversized, path: path,
         problem: "\(configuration.parameterCount) parameters do not fit in this machine's memory",
         remedy: "use a smaller model or a larger machine")
@@ -102,20 +102,20 @@ struct ParameterReader {
 
   private func find(
     _ name: String, _ shape: [Int]
-  ) throws(ModelFileError) -> (file: SafetensorsFile, tensor: SafetensorsTensor) {
+  ) throws(FileError) -> (file: SafetensorsFile, tensor: SafetensorsTensor) {
     guard let place = places[name] else {
-      throw ModelFileError(
+      throw FileError(
         .mismatched, path: path, problem: "tensor \"\(name)\" is missing",
         remedy: "check that config.json belongs to this file")
     }
     guard place.tensor.shape == shape else {
-      throw ModelFileError(
+      throw FileError(
         .mismatched, path: place.file.path,
         problem: "tensor \"\(name)\" is \(place.tensor.shape), but config.json asks for \(shape)",
         remedy: "check that both belong together")
     }
     guard [.float32, .float16, .bfloat16].contains(place.tensor.type) else {
-      throw ModelFileError(
+      throw FileError(
         .mistyped, path: place.file.path,
         problem: "tensor \"\(name)\" is of type \(place.tensor.type.rawValue)",
         remedy: "save the model as F32, F16 or BF16")
@@ -125,11 +125,11 @@ struct ParameterReader {
 
   private func read(
     _ name: String, _ shape: [Int], into target: UnsafeMutableBufferPointer<Float>
-  ) throws(ModelFileError) {
+  ) throws(FileError) {
     let place = try find(name, shape)
     try place.file.read(place.tensor, into: target)
     if let index = target.firstIndex(where: { !$0.isFinite }) {
-      throw ModelFileError(
+      throw FileError(
         .notFinite, path: place.file.path,
         problem: "value \(index) of tensor \"\(name)\" is \(target[index])",
         remedy: "train again with a lower learning rate, or take an earlier checkpoint")

@@ -16,7 +16,7 @@ struct TokenizerBuilder {
   init(path: String) { self.path = path }
 
   /// A token of the vocabulary.
-  mutating func add(_ name: String, id: Int?) throws(ModelFileError) {
+  mutating func add(_ name: String, id: Int?) throws(FileError) {
     let id = try checked(name, id)
     guard names.updateValue(name, forKey: id) == nil else {
       throw error("token id \(id) stands for two different things")
@@ -26,7 +26,7 @@ struct TokenizerBuilder {
   }
 
   /// A token that text never produces, which may stand in the vocabulary too.
-  mutating func addSpecial(_ name: String, id: Int?) throws(ModelFileError) {
+  mutating func addSpecial(_ name: String, id: Int?) throws(FileError) {
     let id = try checked(name, id)
     if let known = names[id] {
       guard known.utf8.elementsEqual(name.utf8) else {
@@ -38,7 +38,7 @@ struct TokenizerBuilder {
   }
 
   /// - Parameter parts: the two names that are joined.
-  mutating func addMerge(_ parts: [String]) throws(ModelFileError) {
+  mutating func addMerge(_ parts: [String]) throws(FileError) {
     guard parts.count == 2, let left = ByteAlphabet.bytes(of: parts[0]),
       let right = ByteAlphabet.bytes(of: parts[1])
     else {
@@ -46,18 +46,18 @@ struct TokenizerBuilder {
     }
     guard let leftID = ids[left], let rightID = ids[right], let id = ids[left + right] else {
       throw error(
-        "merge \(merges.count + 1) joins \"\(ModelFileError.shown(parts[0]))\" and "
-          + "\"\(ModelFileError.shown(parts[1]))\", which are not all in the vocabulary")
+        "merge \(merges.count + 1) joins \"\(FileError.shown(parts[0]))\" and "
+          + "\"\(FileError.shown(parts[1]))\", which are not all in the vocabulary")
     }
     merges.append((leftID, rightID, id))
   }
 
   /// - Parameter vocabularySize: of the model that the tokenizer belongs to.
-  func build(vocabularySize: Int?) throws(ModelFileError) -> Tokenizer {
+  func build(vocabularySize: Int?) throws(FileError) -> Tokenizer {
     var byteTokens: [Int32] = []
     for byte in UInt8.min...UInt8.max {
       guard let id = ids[[byte]] else {
-        throw ModelFileError(
+        throw FileError(
           .unsupported, path: path, problem: "it has no token for byte \(byte)",
           remedy: "use a tokenizer with all 256 bytes")
       }
@@ -65,7 +65,7 @@ struct TokenizerBuilder {
     }
     let highest = Int(names.keys.max() ?? 0)
     if let vocabularySize, highest >= vocabularySize {
-      throw ModelFileError(
+      throw FileError(
         .mismatched, path: path,
         problem: "it has token \(highest), but the model knows \(vocabularySize) tokens",
         remedy: "put the tokenizer of this model beside it")
@@ -78,20 +78,20 @@ struct TokenizerBuilder {
     do {
       return try Tokenizer(specialTokens: special, byteTokens: byteTokens, merges: merges)
     } catch {
-      throw self.error(ModelFileError.shown(error.description, limit: 300))
+      throw self.error(FileError.shown(error.description, limit: 300))
     }
   }
 
-  private func checked(_ name: String, _ id: Int?) throws(ModelFileError) -> Int32 {
+  private func checked(_ name: String, _ id: Int?) throws(FileError) -> Int32 {
     guard let id, id >= 0, id < Self.sizeLimit else {
       throw error(
-        "token \"\(ModelFileError.shown(name))\" has no id from 0 to \(Self.sizeLimit - 1)")
+        "token \"\(FileError.shown(name))\" has no id from 0 to \(Self.sizeLimit - 1)")
     }
     return Int32(id)
   }
 
-  private func error(_ problem: String) -> ModelFileError {
-    ModelFileError(
+  private func error(_ problem: String) -> FileError {
+    FileError(
       .malformed, path: path, problem: problem, remedy: "save or download the tokenizer again")
   }
 }

@@ -3,7 +3,7 @@ import Tokenization
 
 /// `tokenizer.json` as Hugging Face's `tokenizers` reads and writes it, for byte-level BPE.
 enum TokenizerFile {
-  static func write(_ tokenizer: Tokenizer, to path: String) throws(ModelFileError) {
+  static func write(_ tokenizer: Tokenizer, to path: String) throws(FileError) {
     // The order of the members is the library's own, so that people find what they know.
     try JSONFile.write(json(tokenizer), to: path, sortedNames: false)
   }
@@ -53,7 +53,7 @@ enum TokenizerFile {
   ///   no text produces.
   static func read(
     _ path: String, vocabularySize: Int? = nil
-  ) throws(ModelFileError) -> Tokenizer {
+  ) throws(FileError) -> Tokenizer {
     let json = try JSONFile.read(path)
     guard let model = json["model"] else {
       throw malformed(path, "it has no \"model\"")
@@ -85,7 +85,7 @@ enum TokenizerFile {
   /// The older form of the same: `vocab.json` and `merges.txt`.
   static func read(
     vocabularyPath: String, mergesPath: String, vocabularySize: Int?
-  ) throws(ModelFileError) -> Tokenizer {
+  ) throws(FileError) -> Tokenizer {
     guard let members = try JSONFile.read(vocabularyPath).members else {
       throw malformed(vocabularyPath, "it is not an object of tokens and ids")
     }
@@ -107,14 +107,14 @@ enum TokenizerFile {
 
   private static func requireByteLevel(
     _ json: JSONValue, _ model: JSONValue, _ path: String
-  ) throws(ModelFileError) {
-    func unsupported(_ problem: String) -> ModelFileError {
-      ModelFileError(
+  ) throws(FileError) {
+    func unsupported(_ problem: String) -> FileError {
+      FileError(
         .unsupported, path: path, problem: problem,
         remedy: "use a model with GPT-2's byte-level BPE")
     }
     if let type = model["type"]?.string, type != "BPE" {
-      throw unsupported("its model is \(ModelFileError.shown(type)), not BPE")
+      throw unsupported("its model is \(FileError.shown(type)), not BPE")
     }
     guard model["byte_fallback"]?.bool != true, model["ignore_merges"]?.bool != true,
       model["dropout"].map(\.isNull) ?? true
@@ -137,8 +137,8 @@ enum TokenizerFile {
     }
   }
 
-  private static func malformed(_ path: String, _ problem: String) -> ModelFileError {
-    ModelFileError(
+  private static func malformed(_ path: String, _ problem: String) -> FileError {
+    FileError(
       .malformed, path: path, problem: problem, remedy: "save or download the tokenizer again")
   }
 }

@@ -32,9 +32,9 @@ public struct TrainedModel: Sendable {
   /// or without the prefix `transformer.`; with `tokenizer.json`, or `vocab.json` and `merges.txt`.
   ///
   /// - Throws: what is missing, broken, does not fit together or is not GPT-2's way.
-  public static func load(folder: String) throws(ModelFileError) -> TrainedModel {
+  public static func load(folder: String) throws(FileError) -> TrainedModel {
     guard SystemCalls.isFolder(folder) else {
-      throw ModelFileError(
+      throw FileError(
         .missing, path: folder, problem: "no such model folder",
         remedy: "run \"nakami build\" first, or name the folder of a model")
     }
@@ -52,7 +52,7 @@ public struct TrainedModel: Sendable {
 
   private static func tokenizer(
     _ folder: String, vocabularySize: Int
-  ) throws(ModelFileError) -> Tokenizer {
+  ) throws(FileError) -> Tokenizer {
     let path = folder + "/tokenizer.json"
     let vocabulary = folder + "/vocab.json"
     if !SystemCalls.exists(path), SystemCalls.exists(vocabulary) {
@@ -67,7 +67,7 @@ public struct TrainedModel: Sendable {
   ///
   /// - Parameter card: the model card, Markdown: what the model was trained on, how it was judged,
   ///   what it cannot do.
-  public func save(folder: String, card: String) throws(ModelFileError) {
+  public func save(folder: String, card: String) throws(FileError) {
     try AtomicFile.createFolder(folder)
     try saveParameters(to: folder + "/model.safetensors")
     let end = generation.endTokens.first
@@ -80,7 +80,7 @@ public struct TrainedModel: Sendable {
   }
 
   /// Writes the parameters alone, under the names of `transformers`.
-  public func saveParameters(to path: String) throws(ModelFileError) {
+  public func saveParameters(to path: String) throws(FileError) {
     var writer = SafetensorsWriter()
     for tensor in parameters.tensors {
       writer.add(
@@ -92,7 +92,7 @@ public struct TrainedModel: Sendable {
   }
 
   /// Writes the tokenizer alone, as `tokenizer.json`.
-  public func saveTokenizer(to path: String) throws(ModelFileError) {
+  public func saveTokenizer(to path: String) throws(FileError) {
     try tokenizer.save(to: path)
   }
 
@@ -113,12 +113,12 @@ public struct TrainedModel: Sendable {
 extension Tokenizer {
   /// Reads a `tokenizer.json` with byte-level BPE.
   /// - Throws: what is missing, broken or of another kind.
-  public static func load(_ path: String) throws(ModelFileError) -> Tokenizer {
+  public static func load(_ path: String) throws(FileError) -> Tokenizer {
     try TokenizerFile.read(path)
   }
 
   /// Writes `tokenizer.json`, which Hugging Face's `tokenizers` reads.
-  public func save(to path: String) throws(ModelFileError) {
+  public func save(to path: String) throws(FileError) {
     try TokenizerFile.write(self, to: path)
   }
 }

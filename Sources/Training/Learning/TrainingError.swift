@@ -10,7 +10,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   /// The checkpoint belongs to another run.
   case checkpointMismatch(file: String, problem: String)
   /// A checkpoint could not be read or written.
-  case checkpoint(ModelFileError)
+  case checkpoint(FileError)
   /// There is not enough text for one sequence.
   case tooLittleData(tokens: Int, needed: Int)
 

@@ -17,7 +17,7 @@ enum ExitCode {
   static func code(for error: any Error) -> Int32 {
     switch error {
     case let error as CommandError: error.exitCode
-    case let error as ModelFileError: error.isInputOutput || error.kind == .missing ? 74 : 65
+    case let error as FileError: error.isInputOutput || error.kind == .missing ? 74 : 65
     case let error as RunStoreError: error.kind == .damaged || error.kind == .version ? 65 : 74
     case let error as TrainingError: code(for: error)
     case is SiteError: 74

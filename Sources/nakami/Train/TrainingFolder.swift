@@ -19,7 +19,7 @@ struct TrainingFolder {
     ])
   private static let cardTitle = "# A byte-level Transformer"
 
-  /// - Throws: ``ModelFileError`` when the folder can't be made, `CommandError.usage` when it holds
+  /// - Throws: ``FileError`` when the folder can't be made, `CommandError.usage` when it holds
   ///   what this command did not write.
   init(path: String) throws {
     try Self.check(path)

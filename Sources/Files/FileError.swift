@@ -1,7 +1,7 @@
 import Visible
 
-/// What is wrong with a file of a model, and what to do about it.
-public struct ModelFileError: Error, Equatable, Sendable, CustomStringConvertible {
+/// What is wrong with a file, and what to do about it.
+public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
   public enum Kind: Sendable {
     /// The file or folder is not there.
     case missing
