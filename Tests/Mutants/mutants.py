@@ -144,8 +144,7 @@ def read_list(path):
 def read_lists():
     mutants = [mutant for path in sorted(HERE.glob("*.txt")) for mutant in read_list(path)]
     seen = {}
-    for number, mutant in enumerate(mutants, 1):
-        mutant.number = number
+    for mutant in mutants:
         if mutant.id in seen:
             raise Problem(f"{mutant.place}: {mutant.id} stands in {seen[mutant.id]} too")
         seen[mutant.id] = mutant.place
@@ -201,22 +200,28 @@ SWITCH = """\
   import Glibc
 #endif
 
-/// Which bug is switched on; below 0 the places are noted that are reached, and none is.
-let chosenMutant: Int = getenv("NAKAMI_MUTANT").flatMap { Int(String(cString: $0)) } ?? 0
-
-@inline(__always) func mutant(_ number: Int) -> Bool {
-  chosenMutant == number || (chosenMutant < 0 && notesReached(number))
-}
-
-nonisolated(unsafe) private let reached: UnsafeMutablePointer<Bool> = {
-  let flags = UnsafeMutablePointer<Bool>.allocate(capacity: COUNT)
-  flags.initialize(repeating: false, count: COUNT)
-  return flags
+/// By number: 1 where a bug is switched on, 2 where it is only noted that its place is reached.
+nonisolated(unsafe) let mutantStates: UnsafeMutablePointer<UInt8> = {
+  let states = UnsafeMutablePointer<UInt8>.allocate(capacity: COUNT)
+  guard let names = getenv("NAKAMI_MUTANT").map({ String(cString: $0) }) else {
+    states.initialize(repeating: 0, count: COUNT)
+    return states
+  }
+  states.initialize(repeating: names == "reach" ? 2 : 0, count: COUNT)
+  for name in names.split(separator: ",") {
+    if let number = Int(name) { states[number] = 1 }
+  }
+  return states
 }()
 
-@inline(never) func notesReached(_ number: Int) -> Bool {
-  guard !reached[number], let path = getenv("NAKAMI_MUTANT_REACHED") else { return false }
-  reached[number] = true
+@inline(__always) func mutant(_ number: Int) -> Bool {
+  let state = mutantStates[number]
+  return state == 1 || (state == 2 && noteMutant(number))
+}
+
+@inline(never) func noteMutant(_ number: Int) -> Bool {
+  mutantStates[number] = 0
+  guard let path = getenv("NAKAMI_MUTANT_REACHED") else { return false }
   let line = Array("\\(number)\\n".utf8)
   let file = open(path, O_WRONLY | O_APPEND | O_CREAT, 0o644)
   _ = write(file, line, line.count)
@@ -252,16 +257,27 @@ def copy(mutants, folder):
             # A mutated line may well deserve a warning.
             data = re.sub(rb"\n *\.treatAllWarnings\(as: \.error\),", b"", data)
         put(folder / name, data)
-    count = str(max((m.number for m in mutants), default=0) + 1)
+    # Room for some more, so that a new bug changes no room but its own.
+    count = str((max(m.number for m in mutants) // 256 + 1) * 256)
     for room in {mutant.room for mutant in mutants}:
         name = f"Sources/{room}/MutantSwitch.swift"
         put(folder / name, SWITCH.replace("COUNT", count).encode())
         names.add(name)
-    for path in folder.rglob("*"):
-        name = path.relative_to(folder)
-        if path.is_file() and name.parts[0] != ".build" and str(name) not in names:
-            path.unlink()
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if name != ".build"]
+        for file in files:
+            path = pathlib.Path(place, file)
+            if str(path.relative_to(folder)) not in names:
+                path.unlink()
     return lines
+
+
+def give_numbers(mutants, path):
+    """Numbers that stay the same from build to build, so that less has to be built."""
+    known = json.loads(path.read_text()) if path.exists() else {}
+    for mutant in mutants:
+        mutant.number = known.setdefault(mutant.id, max(known.values(), default=0) + 1)
+    path.write_text(json.dumps(known))
 
 
 def changed(text, mutants):
@@ -327,10 +343,8 @@ class Package:
         return found
 
     def tests_of(self, room):
-        """Its own first, then those of the rooms above, nearest first."""
-        own = room + "Tests"
-        others = [t for t in self.tests if t != own and room in self.below(t)]
-        return ([own] if own in self.tests else []) + others
+        """Its own and those of the rooms above, in the order of the package: bottom to top."""
+        return [t for t in self.tests if room in self.below(t)]
 
 
 class Tests:
@@ -409,7 +423,7 @@ def survey(tests, targets, digest, folder):
         with tempfile.TemporaryDirectory() as scratch:
             path = os.path.join(scratch, "reached")
             verdict, seconds = tests.run(
-                target, 1800, NAKAMI_MUTANT="-1", NAKAMI_MUTANT_REACHED=path)
+                target, 1800, NAKAMI_MUTANT="reach", NAKAMI_MUTANT_REACHED=path)
             if verdict:
                 raise Problem(f"{target} fails without any mutant: {verdict}")
             text = open(path).read() if os.path.exists(path) else ""
@@ -420,20 +434,46 @@ def survey(tests, targets, digest, folder):
     return known["targets"]
 
 
-def hunt(mutant, package, tests, known):
-    """Asks the tests that reach the bug, nearest room first, until one fails."""
-    targets = package.tests_of(mutant.room)
-    asked = [t for t in targets if mutant.number in known[t]["reached"]]
-    asked = asked[:1] + sorted(asked[1:], key=lambda t: known[t]["seconds"])
-    start = time.monotonic()
-    for target in asked:
-        timeout = 30 + 5 * known[target]["seconds"]
-        verdict, _ = tests.run(target, timeout, NAKAMI_MUTANT=str(mutant.number))
-        if verdict:
-            return {"caught": target, "by": verdict, "asked": asked,
-                    "seconds": round(time.monotonic() - start, 1)}
-    return {"caught": None, "by": None, "asked": asked,
-            "seconds": round(time.monotonic() - start, 1)}
+class Hunt:
+    """Asks the tests that reach each bug, nearest room first, until one fails.
+
+    Several bugs that nothing has noticed so far are tried at once; where that fails, halves of
+    them, down to single ones. What counts as caught was caught alone.
+    """
+
+    def __init__(self, mutants, package, tests, known, jobs, size):
+        self.package, self.tests, self.known, self.size = package, tests, known, size
+        self.results = {m.id: {"caught": None, "by": None, "asked": []} for m in mutants}
+        self.workers = concurrent.futures.ThreadPoolExecutor(jobs)
+        for target in package.tests:
+            self.ask(target, [m for m in mutants if not self.results[m.id]["caught"]])
+
+    def ask(self, target, mutants):
+        reached = self.known[target]["reached"]
+        mutants = [
+            m for m in mutants
+            if m.number in reached and target in self.package.tests_of(m.room)]
+        groups = [mutants[i:i + self.size] for i in range(0, len(mutants), self.size)]
+        while groups:
+            verdicts = list(self.workers.map(lambda group: self.verdict(target, group), groups))
+            halves = []
+            for group, verdict in zip(groups, verdicts):
+                if verdict and len(group) > 1:
+                    middle = len(group) // 2
+                    halves += [group[:middle], group[middle:]]
+                    continue
+                for mutant in group:
+                    result = self.results[mutant.id]
+                    result["asked"].append(target)
+                    if verdict:
+                        result["caught"], result["by"] = target, verdict
+                        print(f"  {mutant.id}: {outcome(result)}", file=sys.stderr)
+            groups = halves
+
+    def verdict(self, target, group):
+        timeout = 30 + 5 * self.known[target]["seconds"]
+        numbers = ",".join(str(mutant.number) for mutant in group)
+        return self.tests.run(target, timeout, NAKAMI_MUTANT=numbers)[0]
 
 
 # The table
@@ -465,6 +505,7 @@ def run(arguments):
     chosen = selected(mutants, arguments.names)
     folder = pathlib.Path(arguments.folder).resolve() / "checkout"
     folder.mkdir(parents=True, exist_ok=True)
+    give_numbers(mutants, folder.parent / "numbers.json")
     start = time.monotonic()
     lines = copy(mutants, folder)
     print("building with all mutants …", file=sys.stderr)
@@ -479,15 +520,8 @@ def run(arguments):
             digest.update(str(path).encode() + path.read_bytes())
     print("tests without a mutant …", file=sys.stderr)
     known = survey(tests, package.tests, digest.hexdigest(), folder)
-    print("tests with one mutant at a time …", file=sys.stderr)
-    results = {}
-    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as workers:
-        waiting = {
-            workers.submit(hunt, mutant, package, tests, known): mutant for mutant in chosen}
-        for done in concurrent.futures.as_completed(waiting):
-            mutant = waiting[done]
-            results[mutant.id] = done.result()
-            print(f"  {mutant.id}: {outcome(results[mutant.id])}", file=sys.stderr)
+    print("tests with mutants …", file=sys.stderr)
+    results = Hunt(chosen, package, tests, known, arguments.jobs, arguments.group).results
     print(table(chosen, results))
     seconds = time.monotonic() - start
     print(f"\n{seconds:.0f} s")
@@ -519,7 +553,10 @@ def main():
     for command in (listing, running):
         command.add_argument("names", nargs="*", metavar="NAME", help="id, room or list")
     running.add_argument("--json", metavar="FILE", help="write the results there too")
-    running.add_argument("--jobs", type=int, default=2, help="mutants tested at a time (2)")
+    running.add_argument("--jobs", type=int, default=2, help="test runs side by side (2)")
+    running.add_argument(
+        "--group", type=int, default=8, metavar="N",
+        help="bugs tried at once while nothing notices them (8); 1 for each alone")
     running.add_argument(
         "--without", action="append", default=[], metavar="TARGET",
         help="leave out a test target, for instance EndToEndTests")
