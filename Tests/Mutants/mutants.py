@@ -353,7 +353,7 @@ class Tests:
     FAILURE = re.compile(r"^\S*\s*Test (.+?) (?:recorded an issue|failed after)")
 
     def __init__(self, folder):
-        self.folder = folder
+        self.folder, self.running = folder, set()
         shown = subprocess.run(
             ["swift", "build", "--show-bin-path"], cwd=folder, check=True,
             capture_output=True, text=True).stdout.strip()
@@ -372,11 +372,13 @@ class Tests:
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
             env=dict(os.environ, SWIFT_BACKTRACE="enable=no", **environment), text=True,
             errors="replace")
+        self.running.add(process)
         lines = queue.Queue()
         reader = threading.Thread(target=self._read, args=(process, lines), daemon=True)
         reader.start()
         verdict = self._verdict(process, lines, start + timeout)
         self._end(process)
+        self.running.discard(process)
         reader.join()
         process.stdout.close()
         return verdict, time.monotonic() - start
@@ -402,12 +404,23 @@ class Tests:
             if found:
                 return found[1]
 
+    def stop(self, *_):
+        """Nothing that was started here outlives the program."""
+        for process in list(self.running):
+            self._end(process)
+        os._exit(130)
+
     @staticmethod
     def _end(process):
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+        # Programs that the tests started have groups of their own, but share the session.
+        shown = subprocess.run(["ps", "-A", "-o", "pid=,sess="], capture_output=True, text=True)
+        pairs = [line.split() for line in shown.stdout.splitlines()]
+        session = {int(pair[0]) for pair in pairs if pair[1:] == [str(process.pid)]}
+        for number in session | ({process.pid} if process.poll() is None else set()):
+            try:
+                os.kill(number, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
         process.wait()
 
 
@@ -453,6 +466,7 @@ class Hunt:
         mutants = [
             m for m in mutants
             if m.number in reached and target in self.package.tests_of(m.room)]
+        print(f"  {target}: {len(mutants)} to be asked", file=sys.stderr)
         groups = [mutants[i:i + self.size] for i in range(0, len(mutants), self.size)]
         while groups:
             verdicts = list(self.workers.map(lambda group: self.verdict(target, group), groups))
@@ -512,12 +526,15 @@ def run(arguments):
     build(folder, lines)
     print(f"  {time.monotonic() - start:.0f} s", file=sys.stderr)
     package, tests = Package(folder), Tests(folder)
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, tests.stop)
     needed = {t for m in chosen for t in package.tests_of(m.room)} - set(arguments.without)
     package.tests = [t for t in package.tests if t in needed]
     digest = hashlib.sha256()
-    for path in sorted(p for top in ("Sources", "Tests", "Lessons") for p in (folder / top).rglob("*")):
-        if path.is_file():
-            digest.update(str(path).encode() + path.read_bytes())
+    for top in ("Sources", "Tests", "Lessons"):
+        for path in sorted((folder / top).rglob("*")):
+            if path.is_file():
+                digest.update(str(path).encode() + path.read_bytes())
     print("tests without a mutant …", file=sys.stderr)
     known = survey(tests, package.tests, digest.hexdigest(), folder)
     print("tests with mutants …", file=sys.stderr)
