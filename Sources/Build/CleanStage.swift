@@ -17,6 +17,16 @@ struct CleanStage {
 
   let pool: WorkerPool
 
+  static func run(_ bench: Workbench) -> String {
+    let clean = CleanStage(pool: bench.pool).run(bench.material)
+    bench.clean = clean
+    bench.run[.cleaning] = clean.cleaning
+    bench.run[.filter] = clean.filter
+    bench.run[.normalization] = clean.normalization
+    return "\(clean.cleaning.documentsAfter) documents left, "
+      + "\(clean.cleaning.bytesAfter / 1024) KB"
+  }
+
   func run(_ material: CollectStage.Material) -> Outcome {
     var options = CleaningOptions()
     options.recordsAllEdits = material.corpus != nil

@@ -16,6 +16,25 @@ struct CollectStage {
   let settings: BuildSettings
   let pool: WorkerPool
 
+  static func run(_ bench: Workbench) throws -> String {
+    let stage = CollectStage(settings: bench.settings, pool: bench.pool)
+    let material = try stage.run(below: bench.folder)
+    bench.material = material
+    bench.run[.collection] = material.record
+    bench.run[.truth] = bench.truth.map(TruthRecord.init)
+    let unread = Set(material.record.rejected.map(\.path)).count
+    return "\(material.record.documentCount) documents, \(material.record.byteCount / 1024) KB"
+      + (unread > 0 ? ", \(unread) file\(unread == 1 ? "" : "s") not read in full" : "")
+  }
+
+  /// The world's documents lie in a folder while they are collected; it stays only where it was asked for.
+  private func run(below folder: String) throws -> Material {
+    if let kept = settings.documentsFolder { return try run(writingTo: kept) }
+    let passing = folder + "/.documents"
+    defer { try? FileManager.default.removeItem(atPath: passing) }
+    return try run(writingTo: passing)
+  }
+
   /// The world's documents are written to `folder` first and then collected from there, as anyone's would be.
   func run(writingTo folder: String) throws -> Material {
     var corpus: GeneratedCorpus?

@@ -20,6 +20,15 @@ struct DatasetStage {
   let tokenizer: Tokenizer
   let pool: WorkerPool
 
+  static func run(_ bench: Workbench) throws -> String {
+    let data = try DatasetStage(
+      settings: bench.settings, tokenizer: bench.tokenizer, pool: bench.pool
+    ).run(bench.clean.documents, groups: bench.clean.groups)
+    bench.data = data
+    bench.run[.dataset] = data.record
+    return data.record.parts.map { "\($0.name) \($0.tokens)" }.joined(separator: ", ") + " tokens"
+  }
+
   /// - Throws: `DatasetError` when there is too little text to split.
   func run(_ documents: Spool<CleanDocument>, groups: [Int]) throws -> Outcome {
     let tokenized = TokenizedDocument.tokenize(

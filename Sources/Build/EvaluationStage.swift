@@ -16,6 +16,16 @@ struct EvaluationStage {
   let questionLimit: Int
   let pool: WorkerPool
 
+  static func run(_ bench: Workbench) -> String {
+    let learned = bench.learned!
+    let evaluation = EvaluationStage(
+      parameters: learned.parameters, tokenizer: bench.tokenizer, split: bench.data.split,
+      corpus: bench.material.corpus, questionLimit: bench.settings.questionLimit, pool: bench.pool
+    ).run(trainingLoss: learned.trainingLoss, validationLoss: learned.validationLoss)
+    bench.run[.evaluation] = evaluation
+    return "test loss \(rounded(evaluation.loss)) nats per token"
+  }
+
   func run(trainingLoss: Double, validationLoss: Double) -> EvaluationRecord {
     let test = DocumentEvaluation(
       parameters: parameters, documents: split.test.map(\.tokens),

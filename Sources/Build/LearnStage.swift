@@ -2,101 +2,53 @@ import Dataset
 import Inference
 import Names
 import Numerics
-import RawData
 import Record
 import Tokenization
 import Training
 import Transformer
 
-/// What learning left behind: the parameters, and the record of rows L4b to L5b.
+/// What learning left behind.
 struct Learned {
   var parameters: Parameters
-  var initialization: InitializationRecord
-  var algorithm: AlgorithmRecord
-  var training: TrainingRecord
   /// Mean over the last steps, nats per token.
   var trainingLoss: Double
   /// The lowest, whose parameters were kept; nats per token.
   var validationLoss: Double
 }
 
-extension RunBuilder {
-  /// L4b to L5b: new parameters, then training with a journal.
-  func learn(
-    _ data: DatasetStage.Outcome, tokenizer: Tokenizer, truth: Truth?,
-    into tensors: inout TensorStore
-  ) throws -> Learned {
-    observe(.began(.initialize))
-    let configuration = Configuration(
-      layerCount: settings.layerCount, headCount: settings.headCount, width: settings.width,
-      contextLength: settings.contextLength, vocabularySize: tokenizer.vocabularySize,
-      dropout: settings.dropout)
-    try configuration.validate()
-    let parameters = Parameters(configuration: configuration)
-    parameters.initialize(seed: settings.seed)
-    let trainer = try makeTrainer(parameters, data.split)
-    let prompts = journalPrompts(truth: truth, data: data)
-    let initialization = InitializationRecord(
-      parameters, seed: settings.seed, loss: Double(trainer.validationLoss() ?? 0),
-      prompts: prompts, writer: Writer(tokenizer: tokenizer, pool: pool))
-    WeightView.recordCorners(parameters, into: &tensors, prefix: "initialization.")
-    let checks = gradientChecks(parameters, sentence: tokenizer.encode(data.sentence))
-    observe(
-      .finished(
-        summary: "\(configuration.parameterCount) parameters, loss \(rounded(initialization.loss))")
-    )
+/// L4d to L5b: training with a journal, and the algorithm on one real example.
+struct LearnStage {
+  let settings: BuildSettings
+  let pool: WorkerPool
+  let observe: (BuildEvent) -> Void
 
-    observe(.began(.train))
+  static func run(_ bench: Workbench) throws -> String {
+    let stage = LearnStage(
+      settings: bench.settings, pool: bench.pool, observe: bench.observe)
+    let (data, tokenizer, model) = (bench.data!, bench.tokenizer!, bench.newModel!)
     let journal = LearningJournal(
-      parameters: parameters, tokenizer: tokenizer, prompts: prompts,
+      parameters: model.parameters, tokenizer: tokenizer, prompts: model.prompts,
       sentence: tokenizer.encode(data.sentence),
-      embeddingTokens: frequentWords(data.split.training, tokenizer), pool: pool)
-    let watcher = AdamWatcher(step: max(2, settings.steps / 10))
-    let outcome = try train(trainer, journal: journal, watcher: watcher)
+      embeddingTokens: stage.frequentWords(data.split.training, tokenizer), pool: bench.pool)
+    let watcher = AdamWatcher(step: max(2, bench.settings.steps / 10))
+    let trainer = model.trainer
+    let outcome = try stage.train(trainer, journal: journal, watcher: watcher)
     trainer.keepBestParameters()
-    WeightView.recordCorners(parameters, into: &tensors, prefix: "learned.")
+    WeightView.recordCorners(model.parameters, into: &bench.run.tensors, prefix: "learned.")
+    bench.run[.algorithm] = AlgorithmRecord(
+      gradientChecks: model.gradientChecks, adamSteps: watcher.steps,
+      example: stage.lossExample(model.parameters, tokenizer, data.sentence))
+    bench.run[.workedExample] = .make()
+    bench.run[.training] = journal.record(
+      of: trainer, outcome: outcome, into: &bench.run.tensors)
     let last = trainer.reports.suffix(50)
-    let trainingLoss = last.reduce(0) { $0 + Double($1.loss) } / Double(max(last.count, 1))
-    let validationLoss = Double(trainer.stopping.bestLoss)
-    observe(
-      .finished(
-        summary:
-          "loss \(rounded(trainingLoss)), validation \(rounded(validationLoss)) nats per token"))
-    return Learned(
-      parameters: parameters, initialization: initialization,
-      algorithm: AlgorithmRecord(
-        gradientChecks: checks, adamSteps: watcher.steps,
-        example: lossExample(parameters, tokenizer, data.sentence)),
-      training: journal.record(of: trainer, outcome: outcome, into: &tensors),
-      trainingLoss: trainingLoss, validationLoss: validationLoss)
-  }
-
-  private func makeTrainer(_ parameters: Parameters, _ split: DatasetSplit) throws -> Trainer {
-    var options = TrainingOptions()
-    options.steps = settings.steps
-    options.batch = settings.batchSize
-    options.context = settings.contextLength
-    options.learningRate = settings.learningRate
-    options.minimumLearningRate = settings.minimumLearningRate
-    options.warmupSteps = settings.warmupSteps
-    options.weightDecay = settings.weightDecay
-    options.gradientClip = settings.gradientClip
-    options.dropout = settings.dropout
-    options.averaging = settings.averaging
-    options.evaluationInterval = settings.validationInterval
-    options.patience = settings.patience
-    options.normInterval = max(1, settings.steps / 100)
-    options.seed = settings.seed
-    let (batch, context) = (settings.batchSize, settings.contextLength)
-    let validation = ValidationBatches(
-      from: try DocumentBatches(
-        documents: split.validation, batch: batch, context: context, seed: settings.seed),
-      count: 8, batch: batch, context: context)
-    return try Trainer(
-      parameters: parameters, options: options,
-      source: try DocumentBatches(
-        documents: split.training, batch: batch, context: context, seed: settings.seed),
-      validation: validation, pool: pool)
+    let learned = Learned(
+      parameters: model.parameters,
+      trainingLoss: last.reduce(0) { $0 + Double($1.loss) } / Double(max(last.count, 1)),
+      validationLoss: Double(trainer.stopping.bestLoss))
+    bench.learned = learned
+    return "loss \(rounded(learned.trainingLoss)), "
+      + "validation \(rounded(learned.validationLoss)) nats per token"
   }
 
   private func train(
@@ -114,34 +66,6 @@ extension RunBuilder {
             validationLoss: report.validationLoss, tokensPerStep: tokens))
       },
       onSnapshot: { journal.look(at: $0.judgedParameters, step: $0.completedSteps) })
-  }
-
-  /// What the model goes on with while it learns: the probes whose truth is known, or openings of the text.
-  private func journalPrompts(
-    truth: Truth?, data: DatasetStage.Outcome
-  ) -> [(Language, String)] {
-    let probes = Language.allCases.compactMap { language in
-      truth?.probes.first { $0.language == language }.map { (language, $0.prefix) }
-    }
-    return probes.isEmpty ? data.openings : probes
-  }
-
-  /// Gradients of a few weights in different parts, by backpropagation and by moving the weight.
-  private func gradientChecks(
-    _ parameters: Parameters, sentence: [Int32]
-  ) -> [AlgorithmRecord.GradientCheck] {
-    let tokens = Array(sentence.prefix(17))
-    guard tokens.count > 1 else { return [] }
-    let model = Model(
-      parameters: parameters, batch: 1, positions: tokens.count - 1, pool: pool,
-      keepsGradients: true)
-    return Training.GradientCheck.check(
-      model: model, inputs: Array(tokens.dropLast()), targets: Array(tokens.dropFirst()),
-      tensors: [
-        "wte.weight", "wpe.weight", "h.0.attn.c_attn.weight", "h.0.mlp.c_fc.weight",
-        "h.\(settings.layerCount - 1).mlp.c_proj.weight", "ln_f.weight",
-      ]
-    ).map(AlgorithmRecord.GradientCheck.init)
   }
 
   /// The tokens of whole words that occur most often, at most 48.

@@ -19,6 +19,15 @@ struct ShrinkStage {
   let pool: WorkerPool
   let observe: (BuildEvent) -> Void
 
+  static func run(_ bench: Workbench) throws -> String {
+    let shrinking = try ShrinkStage(
+      settings: bench.settings, parameters: bench.learned.parameters, tokenizer: bench.tokenizer,
+      data: bench.data, truth: bench.truth, pool: bench.pool, observe: bench.observe
+    ).run(into: &bench.run.tensors)
+    bench.run[.shrinking] = shrinking
+    return "\(shrinking.variants.count) models compared"
+  }
+
   func run(into store: inout TensorStore) throws(TrainingError) -> ShrinkingRecord {
     let shrink = ShrinkSettings(settings.preset)
     let distilling = Distilling(

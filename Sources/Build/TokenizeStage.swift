@@ -8,6 +8,14 @@ import Tokenization
 struct TokenizeStage {
   let vocabularySize: Int
 
+  static func run(_ bench: Workbench) throws -> String {
+    let stage = TokenizeStage(vocabularySize: bench.settings.vocabularySize)
+    let learned = try stage.run(bench.clean.documents)
+    bench.tokenizer = learned.tokenizer
+    bench.run[.tokenization] = learned.record
+    return "\(learned.record.merges.count) merges learned"
+  }
+
   func run(
     _ documents: Spool<CleanDocument>
   ) throws -> (tokenizer: Tokenizer, record: TokenizationRecord) {

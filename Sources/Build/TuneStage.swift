@@ -26,6 +26,16 @@ struct TuneStage {
     self.observe = observe
   }
 
+  static func run(_ bench: Workbench) throws -> String {
+    let tuning = try TuneStage(
+      settings: bench.settings, split: bench.data.split,
+      vocabularySize: bench.tokenizer.vocabularySize, pool: bench.pool, observe: bench.observe
+    ).run()
+    bench.run[.tuning] = tuning
+    return "\(tuning.trials.count) runs, lowest validation loss "
+      + "\(tuning.bestTrial.map { "\(rounded(tuning.trials[$0].best!.loss))" } ?? "–")"
+  }
+
   /// - Throws: `TrainingError` when there is too little text.
   func run() throws(TrainingError) -> TuningRecord {
     let validation = ValidationBatches(

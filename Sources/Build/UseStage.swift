@@ -28,6 +28,40 @@ struct UseStage {
   }
 
   /// - Throws: `PromptError`, or `NotFiniteError` when the model's numbers overflow.
+  static func run(_ bench: Workbench) throws -> String {
+    let usage = try UseStage(model: bench.savedModel, pool: bench.pool).run(
+      prompts(truth: bench.truth, data: bench.data), seed: bench.settings.seed,
+      into: &bench.run.tensors)
+    bench.run[.usage] = usage
+    return "\(usage.answers.count) prompts answered"
+  }
+
+  /// A question in each language with every activation kept, and a text drawn with temperature.
+  private static func prompts(truth: Truth?, data: DatasetStage.Outcome) -> [Prompt] {
+    let greedy = SamplingOptions(temperature: 0, topK: 0, topP: 1)
+    let drawn = SamplingOptions(temperature: 0.9, topK: 0, topP: 0.95)
+    return Language.allCases.flatMap { language -> [Prompt] in
+      var prompts: [Prompt] = []
+      let question =
+        truth?.questions.first { $0.language == language && $0.phrasing == .heldOutPhrasing }
+        ?? truth?.questions.first { $0.language == language }
+      if let question {
+        prompts.append(
+          Prompt(
+            id: language.rawValue, text: question.question, kind: .question, options: greedy,
+            accepted: question.accepted, keepsActivations: true))
+      }
+      if let opening = data.openings.first(where: { $0.0 == language })?.1 {
+        prompts.append(
+          Prompt(
+            id: question == nil ? language.rawValue : language.rawValue + ".drawn", text: opening,
+            kind: .continuation, options: drawn, accepted: nil,
+            keepsActivations: question == nil))
+      }
+      return prompts
+    }
+  }
+
   func run(
     _ prompts: [Prompt], seed: UInt64, into store: inout TensorStore
   ) throws -> UsageRecord {

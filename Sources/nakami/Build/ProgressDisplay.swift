@@ -55,14 +55,14 @@ final class ProgressDisplay {
 
   private func endStage() {
     if let stage {
-      seconds.append((stage.rawValue, Date().timeIntervalSince(stageStart)))
+      seconds.append((stage.id, Date().timeIntervalSince(stageStart)))
     }
     stage = nil
   }
 
   private func label(_ stage: BuildStage) -> String {
-    let number = (BuildStage.allCases.firstIndex(of: stage) ?? 0) + 1
-    let count = BuildStage.allCases.count
+    let number = (BuildStage.all.firstIndex { $0.id == stage.id } ?? 0) + 1
+    let count = BuildStage.all.count
     let place = number < 10 ? " \(number)/\(count)" : "\(number)/\(count)"
     return place + "  " + stage.title.padding(toLength: 14, withPad: " ", startingAt: 0)
   }

@@ -1,0 +1,113 @@
+import Dataset
+import Names
+import Numerics
+import RawData
+import Record
+import Tokenization
+import Training
+import Transformer
+
+/// A model that has learned nothing yet, and the trainer that will teach it.
+struct NewModel {
+  var parameters: Parameters
+  var trainer: Trainer
+  /// What it goes on with while it learns.
+  var prompts: [(Language, String)]
+  var gradientChecks: [AlgorithmRecord.GradientCheck]
+}
+
+/// L4a to L4c: the architecture, new parameters, the hyperparameters.
+struct InitializeStage {
+  let settings: BuildSettings
+  let pool: WorkerPool
+
+  static func run(_ bench: Workbench) throws -> String {
+    let stage = InitializeStage(settings: bench.settings, pool: bench.pool)
+    let tokenizer: Tokenizer = bench.tokenizer
+    let model = try stage.make(bench.data, tokenizer: tokenizer, truth: bench.truth)
+    let parameters = model.parameters
+    let initialization = InitializationRecord(
+      parameters, seed: bench.settings.seed,
+      loss: Double(model.trainer.validationLoss() ?? 0), prompts: model.prompts,
+      writer: Writer(tokenizer: tokenizer, pool: bench.pool))
+    WeightView.recordCorners(parameters, into: &bench.run.tensors, prefix: "initialization.")
+    bench.newModel = model
+    bench.run[.architecture] = ArchitectureRecord(parameters)
+    bench.run[.initialization] = initialization
+    bench.run[.hyperparameters] = HyperparameterRecord(bench.settings)
+    return "\(parameters.configuration.parameterCount) parameters, "
+      + "loss \(rounded(initialization.loss))"
+  }
+
+  private func make(
+    _ data: DatasetStage.Outcome, tokenizer: Tokenizer, truth: Truth?
+  ) throws -> NewModel {
+    let configuration = Configuration(
+      layerCount: settings.layerCount, headCount: settings.headCount, width: settings.width,
+      contextLength: settings.contextLength, vocabularySize: tokenizer.vocabularySize,
+      dropout: settings.dropout)
+    try configuration.validate()
+    let parameters = Parameters(configuration: configuration)
+    parameters.initialize(seed: settings.seed)
+    return NewModel(
+      parameters: parameters, trainer: try makeTrainer(parameters, data.split),
+      prompts: journalPrompts(truth: truth, data: data),
+      gradientChecks: gradientChecks(parameters, sentence: tokenizer.encode(data.sentence)))
+  }
+
+  private func makeTrainer(_ parameters: Parameters, _ split: DatasetSplit) throws -> Trainer {
+    var options = TrainingOptions()
+    options.steps = settings.steps
+    options.batch = settings.batchSize
+    options.context = settings.contextLength
+    options.learningRate = settings.learningRate
+    options.minimumLearningRate = settings.minimumLearningRate
+    options.warmupSteps = settings.warmupSteps
+    options.weightDecay = settings.weightDecay
+    options.gradientClip = settings.gradientClip
+    options.dropout = settings.dropout
+    options.averaging = settings.averaging
+    options.evaluationInterval = settings.validationInterval
+    options.patience = settings.patience
+    options.normInterval = max(1, settings.steps / 100)
+    options.seed = settings.seed
+    let (batch, context) = (settings.batchSize, settings.contextLength)
+    let validation = ValidationBatches(
+      from: try DocumentBatches(
+        documents: split.validation, batch: batch, context: context, seed: settings.seed),
+      count: 8, batch: batch, context: context)
+    return try Trainer(
+      parameters: parameters, options: options,
+      source: try DocumentBatches(
+        documents: split.training, batch: batch, context: context, seed: settings.seed),
+      validation: validation, pool: pool)
+  }
+
+  /// What the model goes on with while it learns: the probes whose truth is known, or openings of the text.
+  private func journalPrompts(
+    truth: Truth?, data: DatasetStage.Outcome
+  ) -> [(Language, String)] {
+    let probes = Language.allCases.compactMap { language in
+      truth?.probes.first { $0.language == language }.map { (language, $0.prefix) }
+    }
+    return probes.isEmpty ? data.openings : probes
+  }
+
+  /// Gradients of a few weights in different parts, by backpropagation and by moving the weight.
+  private func gradientChecks(
+    _ parameters: Parameters, sentence: [Int32]
+  ) -> [AlgorithmRecord.GradientCheck] {
+    let tokens = Array(sentence.prefix(17))
+    guard tokens.count > 1 else { return [] }
+    let model = Model(
+      parameters: parameters, batch: 1, positions: tokens.count - 1, pool: pool,
+      keepsGradients: true)
+    return Training.GradientCheck.check(
+      model: model, inputs: Array(tokens.dropLast()), targets: Array(tokens.dropFirst()),
+      tensors: [
+        "wte.weight", "wpe.weight", "h.0.attn.c_attn.weight", "h.0.mlp.c_fc.weight",
+        "h.\(settings.layerCount - 1).mlp.c_proj.weight", "ln_f.weight",
+      ]
+    ).map(AlgorithmRecord.GradientCheck.init)
+  }
+}
