@@ -30,7 +30,7 @@ enum Stylesheet {
       font: 1.0625rem/1.65 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
       overflow-wrap: break-word;
     }
-    :lang(ja) {
+    html:lang(ja) body, :where([lang="ja"]) {
       font-family: system-ui, -apple-system, "Hiragino Sans", "Yu Gothic UI", "Noto Sans JP",
         "Noto Sans CJK JP", sans-serif;
     }
@@ -107,7 +107,7 @@ enum Stylesheet {
     .step > ul, .step > ol { padding-left: 1.4rem; }
     li { margin-bottom: .35rem; }
     code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas,
-      "Noto Sans Mono CJK JP", monospace; font-size: .92em; }
+      "DejaVu Sans Mono", "Noto Sans Mono CJK JP", monospace; font-size: .92em; }
     :not(pre) > code { background: var(--sunken); border-radius: .3rem; padding: .1em .35em; }
     pre { background: var(--sunken); border-radius: .6rem; padding: 1rem 1.2rem; overflow-x: auto;
       line-height: 1.6; margin: 0 0 1.25rem; }

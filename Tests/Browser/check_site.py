@@ -77,6 +77,27 @@ def check_width(page: Page, report: Report) -> None:
     page.set_viewport_size({"width": 1000, "height": 800})
 
 
+def check_code(page: Page, report: Report) -> None:
+    """Code stands in columns: narrow and wide letters take the same room, on pages of both languages."""
+    widths = page.evaluate(
+        """() => {
+             const block = document.querySelector('pre code');
+             if (!block) return null;
+             const probe = document.createElement('span');
+             block.append(probe);
+             const widths = ['iiii', 'MMMM'].map(text => {
+               probe.textContent = text;
+               return probe.getBoundingClientRect().width;
+             });
+             probe.remove();
+             return widths;
+           }"""
+    )
+    report.expect(
+        widths is None or abs(widths[0] - widths[1]) < 0.5, f"{page.url}: code is not monospaced {widths}"
+    )
+
+
 def check_keyboard(page: Page, report: Report) -> None:
     """Tab goes through everything that can be used, in order, and one sees where it is."""
     wanted = page.evaluate(
@@ -220,6 +241,7 @@ def main() -> None:
             page.goto(file.as_uri())
             check_structure(page, report)
             check_links(page, folder, report)
+            check_code(page, report)
             check_keyboard(page, report)
             check_width(page, report)
             inspected.goto(file.as_uri())
