@@ -4,34 +4,29 @@ import Record
 /// L4d: the learning algorithm on one real example, and on the one that is worked by hand.
 extension RecordedValue {
   static let algorithm: [RecordedValue] = [
-    RecordedValue(
+    .init(
       "example.target", "the right next token of the worked example", .algorithm,
       token: \.example.target),
-    RecordedValue(
+    .init(
       "example.probability", "the probability that the model gave it", .algorithm,
       number: \.example.targetProbability),
-    RecordedValue(
-      "example.loss", "minus its natural logarithm", .algorithm, number: \.example.loss),
-    RecordedValue(
+    .init("example.loss", "minus its natural logarithm", .algorithm, number: \.example.loss),
+    .init(
       "example.guess", "the model's own first guess", .algorithm,
       token: \.example.candidates.first?.token),
-    RecordedValue(
+    .init(
       "example.guessProbability", "the probability of that guess", .algorithm,
       number: \.example.candidates.first?.probability),
-    RecordedValue(
+    .init(
       "gradient.parameter", "name of the weight that is checked",
       text: { $0.gradientCheck.map { "\($0.parameter)[\($0.index)]" } }),
-    RecordedValue(
+    .init(
       "gradient.backpropagation", "its gradient by backpropagation",
       number: \.gradientCheck?.backpropagation),
-    RecordedValue(
+    .init(
       "gradient.finiteDifference", "its gradient by finite difference",
       number: \.gradientCheck?.finiteDifference),
-    RecordedValue(
-      "gradient.step", "step of the finite difference", number: \.gradientCheck?.step),
-    RecordedValue("gradient.weight", "the weight itself", number: \.gradientCheck?.weight),
-    RecordedValue(
-      "gradient.checks", "how many weights are checked", .algorithm, count: \.gradientChecks.count),
+    .init("gradient.step", "step of the finite difference", number: \.gradientCheck?.step),
     adam("parameter", "name of the weight", text: { "\($0.parameter)[\($0.index)]" }),
     adam("step", "number of the step", text: { "\($0.step)" }),
     adam("before", "the weight before the step", \.weightBefore),
@@ -65,13 +60,13 @@ extension RecordedValue {
   }
 
   static let workedExample: [RecordedValue] = [
-    RecordedValue(
+    .init(
       "byHand.weights", "weights of the model that is small enough to print", .workedExample,
       count: \.weightCount),
-    RecordedValue(
+    .init(
       "byHand.lines", "lines of calculation for one step by hand", .workedExample,
       count: \.lineCount),
-    RecordedValue(
+    .init(
       "byHand.digits", "significant digits to which each line is rounded", .workedExample,
       count: \.digits),
     line("byHand.x", "first number of token a", "embedding", "x₁(a)"),
@@ -89,21 +84,19 @@ extension RecordedValue {
     line("byHand.keySlopeA", "slope of a's first key number", "back-attention", "∂k₁(a)"),
     line("byHand.keySlopeB", "slope of b's first key number", "back-attention", "∂k₁(b)"),
     line("byHand.keyBias", "slope of the first bias of the keys", "back-attention", "∂bk[1]"),
-    line("byHand.gradient", "slope of the weight E[c,1]", "back-loss", "∂E[c,1]"),
     line("byHand.after", "the weight E[c,1] after the step", "step", "θ′"),
-    RecordedValue(
+    .init(
       "byHand.before", "the weight E[c,1] before the step", .workedExample,
       text: { example in
         example.weights.first { $0.sign == "E" }
           .map { Numbers.brief($0.rows[example.target][0], 4) }
       }),
-    RecordedValue(
+    .init(
       "byHand.learningRate", "learning rate of the step by hand", .workedExample,
       text: { Numbers.brief($0.learningRate) }),
-    RecordedValue(
-      "byHand.exactLoss", "the loss without rounding, nats", .workedExample, places: 5,
-      \.exactLoss),
-    RecordedValue(
+    .init(
+      "byHand.exactLoss", "the loss without rounding, nats", .workedExample, places: 5, \.exactLoss),
+    .init(
       "byHand.lossAfter", "the loss after the step, nats", .workedExample, places: 5,
       \.exactLossAfter),
   ]

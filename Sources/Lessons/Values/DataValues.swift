@@ -4,102 +4,76 @@ import Record
 
 /// L1 to L2c.
 extension RecordedValue {
-  static let setting: [RecordedValue] = [
-    RecordedValue(
-      "setting.preset", "the preset of the build", text: \.run.setting.preset?.rawValue),
-    RecordedValue(
-      "setting.seed", "the seed of all random numbers", text: { "\($0.run.setting.seed)" }),
-  ]
-
   static let collection: [RecordedValue] = [
-    RecordedValue(
-      "collection.documents", "documents gathered", .collection, count: \.documentCount),
-    RecordedValue("collection.bytes", "bytes gathered", .collection, count: \.byteCount),
-    RecordedValue(
+    .init("collection.documents", "documents gathered", .collection, count: \.documentCount),
+    .init("collection.bytes", "bytes gathered", .collection, count: \.byteCount),
+    .init(
       "collection.size", "the same with its unit", .collection,
       text: { Numbers.bytes($0.byteCount) }),
-    RecordedValue(
+    .init(
       "collection.bytesPerDocument", "their mean size, rounded", .collection,
       count: { ratio($0.byteCount, $0.documentCount).map { Int($0.rounded()) } }),
-    RecordedValue(
+    .init(
       "collection.kinds", "how many kinds of document there are", .collection,
       count: { Set($0.shelves.map(\.kind)).count }),
-    RecordedValue(
+    .init(
       "collection.shelves", "how many shelves (kind and language)", .collection,
       count: \.shelves.count),
-    RecordedValue(
+    .init(
       "collection.shelfSum", "the sum written out: documents of each shelf", .collection,
       text: { sum($0.shelves.map(\.documents)) }),
-    RecordedValue(
+    .init(
       "collection.rejected", "files that could not be read", .collection, count: \.rejected.count),
-    RecordedValue(
-      "sample.title", "title of the raw document shown", text: \.rawSample?.document.title),
-    RecordedValue(
-      "sample.source", "where that document comes from", text: \.rawSample?.document.source),
-    RecordedValue("sample.date", "its date", text: \.rawSample?.document.date),
-    RecordedValue("sample.licence", "its licence", text: \.rawSample?.document.licence),
-    RecordedValue("sample.bytes", "its size in bytes", count: \.rawSample?.document.bytes),
-    RecordedValue("sample.encoding", "its encoding", text: \.rawSample?.document.encoding),
-    RecordedValue(
-      "sample.noise", "stretches of noise marked in it", count: \.rawSample?.noise.count),
+    .init("sample.title", "title of the raw document shown", text: \.rawSample?.document.title),
+    .init("sample.source", "where that document comes from", text: \.rawSample?.document.source),
+    .init("sample.date", "its date", text: \.rawSample?.document.date),
+    .init("sample.licence", "its licence", text: \.rawSample?.document.licence),
+    .init("sample.encoding", "its encoding", text: \.rawSample?.document.encoding),
+    .init("sample.noise", "stretches of noise marked in it", count: \.rawSample?.noise.count),
   ]
 
   static let cleaning: [RecordedValue] =
     [
-      RecordedValue(
+      .init(
         "cleaning.documentsBefore", "documents before cleaning", .cleaning,
         count: \.documentsBefore),
-      RecordedValue(
+      .init(
         "cleaning.documentsAfter", "documents after cleaning", .cleaning, count: \.documentsAfter),
-      RecordedValue(
+      .init(
         "cleaning.documentsDropped", "the difference of the two", .cleaning,
         count: { $0.documentsBefore - $0.documentsAfter }),
-      RecordedValue(
-        "cleaning.bytesBefore", "bytes of text before cleaning", .cleaning, count: \.bytesBefore),
-      RecordedValue(
-        "cleaning.bytesAfter", "bytes of text after cleaning", .cleaning, count: \.bytesAfter),
-      RecordedValue(
+      .init(
         "cleaning.kept", "bytes after over bytes before", .cleaning,
         share: { ratio($0.bytesAfter, $0.bytesBefore) }),
-      RecordedValue(
-        "cleaning.rules", "how many rules there are", .cleaning, count: \.rules.count),
-      RecordedValue(
+      .init("cleaning.rules", "how many rules there are", .cleaning, count: \.rules.count),
+      .init(
         "cleaning.exact", "documents cleaned to the very byte", .cleaning, count: \.exactDocuments),
-      RecordedValue(
-        "cleaning.known", "documents whose clean text is known", .cleaning,
-        count: \.knownDocuments),
-      RecordedValue(
+      .init(
+        "cleaning.known", "documents whose clean text is known", .cleaning, count: \.knownDocuments),
+      .init(
         "duplicate.similarity", "similarity of the nearest pair of the language, 0 to 1", places: 2,
         \.duplicates.first?.similarity),
-      RecordedValue(
+      .init(
         "duplicate.common", "snippets that both texts of that pair have",
         count: \.duplicates.first?.overlap?.common),
-      RecordedValue(
+      .init(
         "duplicate.all", "different snippets of the two together",
         count: \.duplicates.first?.overlap?.all),
-      RecordedValue(
-        "duplicate.id", "the document that was dropped as its copy",
-        text: \.duplicates.first?.documentID),
-      RecordedValue(
-        "duplicate.of", "the document that was kept", text: \.duplicates.first?.duplicateOf),
-      RecordedValue(
+      .init(
         "rule.name", "name of the cleaning rule with the most edits",
         text: { $0.busiestRule?.name[$0.language] }),
-      RecordedValue("rule.edits", "edits of that rule", count: \.busiestRule?.edits),
-      RecordedValue("rule.documents", "documents that it changed", count: \.busiestRule?.documents),
     ] + confusion("rule", "that rule", \.busiestRule?.confusion)
 
   static let filter: [RecordedValue] =
     [
-      RecordedValue(
+      .init(
         "filter.threshold", "score from which a sentence is taken out", .filter, places: 2,
         \.threshold),
-      RecordedValue(
-        "filter.dropped", "sentences taken out by the filter", .filter, count: \.droppedCount),
-      RecordedValue(
+      .init("filter.dropped", "sentences taken out by the filter", .filter, count: \.droppedCount),
+      .init(
         "filter.topScore", "the highest score among those shown", .filter, places: 2,
         { $0.dropped.map(\.score).max() }),
-      RecordedValue(
+      .init(
         "filter.lowScore", "the lowest score among those shown", .filter, places: 2,
         { $0.dropped.map(\.score).min() }),
     ] + confusion("filter", "the filter", { $0.run[.filter]?.confusion })
@@ -108,35 +82,30 @@ extension RecordedValue {
     _ name: String, _ meaning: String, _ of: @escaping @Sendable (Exhibits) -> ConfusionRecord?
   ) -> [RecordedValue] {
     [
-      RecordedValue(
+      .init(
         "\(name).truePositives", "rightly flagged by \(meaning)", count: { of($0)?.truePositives }),
-      RecordedValue(
+      .init(
         "\(name).falsePositives", "wrongly flagged by \(meaning)",
         count: { of($0)?.falsePositives }),
-      RecordedValue(
+      .init(
         "\(name).falseNegatives", "overlooked by \(meaning)", count: { of($0)?.falseNegatives }),
-      RecordedValue(
-        "\(name).trueNegatives", "rightly left alone by \(meaning)",
-        count: { of($0)?.trueNegatives }),
-      RecordedValue(
-        "\(name).precision", "precision of \(meaning)", places: 3, { of($0)?.precision }),
-      RecordedValue("\(name).recall", "recall of \(meaning)", places: 3, { of($0)?.recall }),
+      .init("\(name).precision", "precision of \(meaning)", places: 3, { of($0)?.precision }),
+      .init("\(name).recall", "recall of \(meaning)", places: 3, { of($0)?.recall }),
     ]
   }
 
   static let normalization: [RecordedValue] = [
-    RecordedValue(
-      "normalization.rules", "how many rules there are", .normalization, count: \.rules.count),
-    RecordedValue(
+    .init("normalization.rules", "how many rules there are", .normalization, count: \.rules.count),
+    .init(
       "normalization.edits", "edits of all rules together", .normalization,
       count: { $0.rules.reduce(0) { $0 + $1.edits } }),
-    RecordedValue(
+    .init(
       "normalization.sum", "the sum written out: edits of each rule", .normalization,
       text: { sum($0.rules.map(\.edits)) }),
-    RecordedValue(
+    .init(
       "normalization.before", "a stretch of text before normalization",
       text: { $0.normalizationEdit.map { TerminalText.visible($0.before) } }),
-    RecordedValue(
+    .init(
       "normalization.after", "the same stretch after it",
       text: { $0.normalizationEdit.map { TerminalText.visible($0.after) } }),
   ]

@@ -1,90 +1,79 @@
-import Charts
 import Names
 import Record
 
 /// L4a to L4c, L6a and L6b.
 extension RecordedValue {
   static let architecture: [RecordedValue] = [
-    RecordedValue("model.layers", "blocks on each other", .architecture, count: \.layerCount),
-    RecordedValue("model.heads", "attention heads of a block", .architecture, count: \.headCount),
-    RecordedValue("model.width", "numbers that describe a token", .architecture, count: \.width),
-    RecordedValue("model.headWidth", "width over heads", .architecture, count: \.headWidth),
-    RecordedValue(
-      "model.mlpWidth", "four times the width", .architecture, count: { 4 * $0.width }),
-    RecordedValue(
-      "model.context", "tokens seen at a time", .architecture, count: \.contextLength),
-    RecordedValue("model.vocabulary", "different tokens", .architecture, count: \.vocabularySize),
-    RecordedValue(
-      "model.parameters", "parameters in all", .architecture, count: \.parameterCount),
-    RecordedValue(
+    .init("model.layers", "blocks on each other", .architecture, count: \.layerCount),
+    .init("model.heads", "attention heads of a block", .architecture, count: \.headCount),
+    .init("model.width", "numbers that describe a token", .architecture, count: \.width),
+    .init("model.headWidth", "width over heads", .architecture, count: \.headWidth),
+    .init("model.mlpWidth", "four times the width", .architecture, count: { 4 * $0.width }),
+    .init("model.context", "tokens seen at a time", .architecture, count: \.contextLength),
+    .init("model.vocabulary", "different tokens", .architecture, count: \.vocabularySize),
+    .init("model.parameters", "parameters in all", .architecture, count: \.parameterCount),
+    .init(
       "model.parametersEmbedding", "vocabulary times width", .architecture,
       // With an output table of its own this one is not used twice, as the lesson says.
       count: { $0.hasOutputTable ? nil : $0.vocabularySize * $0.width }),
-    RecordedValue(
+    .init(
       "model.parametersPosition", "context times width", .architecture,
       count: { $0.contextLength * $0.width }),
-    RecordedValue(
+    .init(
       "model.parametersBlock", "parameters of the first block", .architecture,
       count: { $0.parameters { $0.layer == 0 } }),
-    RecordedValue(
+    .init(
       "model.parametersBlocks", "layers times that", .architecture,
       count: { $0.parameters { $0.layer != nil } }),
-    RecordedValue(
+    .init(
       "model.parametersLastNorm", "parameters of the last normalization", .architecture,
       count: { $0.parameters { $0.layer == nil && $0.part == .normalization } }),
-    RecordedValue("model.tensors", "named tensors", .architecture, count: \.tensors.count),
   ]
 
   static let initialization: [RecordedValue] = [
-    RecordedValue(
+    .init(
       "initial.loss", "validation loss before learning, nats a token", .initialization,
       number: \.loss),
-    RecordedValue(
-      "initial.uniformLoss", "ln(vocabulary)", .initialization, number: \.uniformLoss),
-    RecordedValue(
-      "initial.seed", "seed of the initial weights", .initialization, text: { "\($0.seed)" }),
-    RecordedValue(
+    .init("initial.uniformLoss", "ln(vocabulary)", .initialization, number: \.uniformLoss),
+    .init("initial.seed", "seed of the initial weights", .initialization, text: { "\($0.seed)" }),
+    .init(
       "initial.deviation", "standard deviation of the token embedding", .initialization,
       number: \.histograms.tokenEmbedding?.deviation),
-    RecordedValue(
+    .init(
       "initial.mean", "mean of the token embedding", .initialization,
       number: \.histograms.tokenEmbedding?.mean),
-    RecordedValue(
-      "initial.text", "a text that the untrained model wrote",
-      text: { $0.firstWriting.map { TerminalText.visible($0.text) } }),
   ]
 
   static let hyperparameters: [RecordedValue] =
     Hyperparameter.allCases.map { name in
-      RecordedValue(
+      .init(
         "hyperparameter.\(name.rawValue)", "the hyperparameter \(name.rawValue)", .hyperparameters,
         text: { $0.entries.first { $0.name == name }?.value })
     } + [
-      RecordedValue(
+      .init(
         "hyperparameter.count", "how many hyperparameters there are", .hyperparameters,
         count: \.entries.count)
     ]
 
   static let modelFile: [RecordedValue] = [
-    RecordedValue("file.name", "name of the model's file", .modelFile, text: \.fileName),
-    RecordedValue("file.bytes", "its size in bytes", .modelFile, count: \.byteCount),
-    RecordedValue(
-      "file.headerLength", "bytes of its header", .modelFile, count: \.headerLength),
-    RecordedValue(
+    .init("file.name", "name of the model's file", .modelFile, text: \.fileName),
+    .init("file.bytes", "its size in bytes", .modelFile, count: \.byteCount),
+    .init("file.headerLength", "bytes of its header", .modelFile, count: \.headerLength),
+    .init(
       "file.dataBytes", "bytes of numbers: size − 8 − header", .modelFile,
       count: { $0.byteCount - 8 - $0.headerLength }),
-    RecordedValue(
+    .init(
       "file.firstBytes", "its first eight bytes in hexadecimal", .modelFile,
       text: { hexadecimal($0.firstBytes.prefix(8)) }),
-    RecordedValue(
+    .init(
       "file.firstByte", "the first byte, decimal", .modelFile,
       count: { $0.firstBytes.first.map { Int($0) } }),
-    RecordedValue(
+    .init(
       "file.secondByte", "the second byte, decimal", .modelFile,
       // Two bytes are the whole length only of a header below 64 KB.
       count: { $0.headerLength < 1 << 16 ? $0.firstBytes.dropFirst().first.map { Int($0) } : nil }),
-    RecordedValue("file.tensors", "tensors in it", .modelFile, count: \.tensors.count),
-    RecordedValue(
+    .init("file.tensors", "tensors in it", .modelFile, count: \.tensors.count),
+    .init(
       "learned.deviation", "deviation of the learned token embedding", .modelFile,
       number: \.histograms.tokenEmbedding?.deviation),
   ]
@@ -95,24 +84,24 @@ extension RecordedValue {
   }
 
   static let inference: [RecordedValue] = [
-    RecordedValue(
+    .init(
       "inference.prompt", "the prompt that both programs were given", .inference, text: \.prompt),
-    RecordedValue(
+    .init(
       "inference.difference", "the largest difference of a logit", .inference,
       number: \.largestDifference),
-    RecordedValue(
+    .init(
       "inference.compared", "how many logits are shown", .inference, count: \.comparisons.count),
-    RecordedValue(
+    .init(
       "inference.cacheBytes", "bytes of keys and values for each token", .inference,
       count: \.cacheBytesPerPosition),
-    RecordedValue(
+    .init(
       "inference.cacheFull", "the same for a full context",
       count: { shown in
         guard let inference = shown.run[.inference], let model = shown.run[.architecture]
         else { return nil }
         return inference.cacheBytesPerPosition * model.contextLength
       }),
-    RecordedValue(
+    .init(
       "inference.fullPairs", "key and query pairs of a full context, in one head", .architecture,
       count: { $0.contextLength * ($0.contextLength + 1) / 2 }),
   ]

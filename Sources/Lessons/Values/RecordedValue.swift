@@ -61,7 +61,7 @@ public struct RecordedValue: Sendable {
 
   /// All values, in the order of the flows.
   public static let all: [RecordedValue] = [
-    setting, collection, cleaning, filter, normalization, tokenization, dataset, architecture,
+    collection, cleaning, filter, normalization, tokenization, dataset, architecture,
     initialization, hyperparameters, algorithm, workedExample, training, tuning, evaluation,
     shrinking, modelFile, inference, answer, candidates, attention,
   ].flatMap { $0 }

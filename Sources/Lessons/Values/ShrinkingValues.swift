@@ -1,23 +1,16 @@
-import Charts
 import Record
 
 /// L5d: the model made smaller.
 extension RecordedValue {
   static let shrinking: [RecordedValue] =
     [
-      RecordedValue(
+      .init(
         "shrink.parameters", "parameters of the learned model", .shrinking,
         count: { $0.variant("full")?.parameterCount }),
-      RecordedValue(
-        "shrink.matrixBytes", "bytes of weights that it reads for one token", .shrinking,
-        count: { $0.variant("full")?.bytesPerToken }),
-      RecordedValue(
+      .init(
         "shrink.multiplications", "weights that it multiplies for one token", .shrinking,
         count: { $0.variant("full")?.multiplications }),
-      RecordedValue(
-        "shrink.documents", "validation documents on which all versions are judged", .shrinking,
-        count: \.validationDocuments),
-      RecordedValue(
+      .init(
         "shrink.asked", "questions that each version is asked", .shrinking,
         count: { $0.variant("full")?.asked }),
     ]
@@ -28,61 +21,56 @@ extension RecordedValue {
       ("alone", "the smaller model without a teacher"),
     ].flatMap(variant)
     + [
-      RecordedValue(
+      .init(
         "shrink.int8.times", "how many times smaller 8 bits are", .shrinking, places: 2,
         { $0.times("int8") }),
-      RecordedValue(
+      .init(
         "shrink.int4.times", "how many times smaller 4 bits are", .shrinking, places: 2,
         { $0.times("int4") }),
-      RecordedValue(
+      .init(
         "shrink.small.parameters", "parameters of the smaller model", .shrinking,
         count: { $0.variant("alone")?.parameterCount }),
-      RecordedValue(
-        "shrink.small.steps", "steps that it learns", .shrinking, count: \.distillation.steps),
-      RecordedValue("shrink.small.width", "its width", .shrinking, count: \.distillation.width),
-      RecordedValue(
-        "shrink.small.layers", "its layers", .shrinking, count: \.distillation.layerCount),
-      RecordedValue(
-        "shrink.temperature", "temperature of the teacher", .shrinking,
-        text: { Numbers.brief($0.distillation.temperature) }),
-      RecordedValue(
+      .init("shrink.small.steps", "steps that it learns", .shrinking, count: \.distillation.steps),
+      .init("shrink.small.width", "its width", .shrinking, count: \.distillation.width),
+      .init("shrink.small.layers", "its layers", .shrinking, count: \.distillation.layerCount),
+      .init(
         "shrink.share", "share of the loss that comes from the teacher", .shrinking, places: 0,
         share: \.distillation.share),
-      RecordedValue(
+      .init(
         "pruned.count", "weights of the matrix that is shown", .shrinking, count: \.half?.count),
-      RecordedValue(
+      .init(
         "pruned.percent", "share of its weights set to zero, in per cent", .shrinking,
         count: \.half?.percent),
-      RecordedValue(
+      .init(
         "pruned.zeros", "weights of it that are zero then", .shrinking, count: \.half?.zeroCount),
-      RecordedValue(
+      .init(
         "pruned.threshold", "the largest magnitude among them", .shrinking, digits: 3,
         number: { $0.half.map { Double($0.threshold) } }),
-      RecordedValue(
+      .init(
         "quantized.largest", "the largest magnitude of the column that is shown", .shrinking,
         places: 5, { Double($0.quantized.largest) }),
-      RecordedValue(
+      .init(
         "quantized.scale8", "that over 127: the scale of 8 bits", .shrinking, digits: 5,
         number: { Double($0.quantized.scale8) }),
-      RecordedValue(
+      .init(
         "quantized.scale4", "that over 7: the scale of 4 bits", .shrinking, digits: 5,
         number: { Double($0.quantized.scale4) }),
-      RecordedValue(
+      .init(
         "quantized.weight", "another weight of the column", .shrinking, places: 5,
         { $0.quantized.example.map { Double($0.weight) } }),
-      RecordedValue(
+      .init(
         "quantized.quotient8", "that weight over the scale of 8 bits", .shrinking, places: 2,
         { $0.quantized.example.map { Double($0.weight / $0.scale8) } }),
-      RecordedValue(
+      .init(
         "quantized.whole8", "the whole number that is kept of it in 8 bits", .shrinking,
         count: \.quantized.example?.whole8),
-      RecordedValue(
+      .init(
         "quantized.back8", "that times the scale", .shrinking, places: 5,
         { $0.quantized.example.map { Double(Float($0.whole8) * $0.scale8) } }),
-      RecordedValue(
+      .init(
         "quantized.whole4", "the whole number that is kept of it in 4 bits", .shrinking,
         count: \.quantized.example?.whole4),
-      RecordedValue(
+      .init(
         "quantized.back4", "that times the scale of 4 bits", .shrinking, places: 5,
         { $0.quantized.example.map { Double(Float($0.whole4) * $0.scale4) } }),
     ]
@@ -90,13 +78,12 @@ extension RecordedValue {
   /// Size, loss and answers of one version.
   private static func variant(_ id: String, _ name: String) -> [RecordedValue] {
     [
-      RecordedValue(
-        "shrink.\(id).bytes", "bytes of \(name)", .shrinking,
-        count: { $0.variant(id)?.byteCount }),
-      RecordedValue(
+      .init(
+        "shrink.\(id).bytes", "bytes of \(name)", .shrinking, count: { $0.variant(id)?.byteCount }),
+      .init(
         "shrink.\(id).loss", "validation loss of \(name)", .shrinking, places: 3,
         { $0.variant(id)?.loss }),
-      RecordedValue(
+      .init(
         "shrink.\(id).right", "questions that it answers rightly", .shrinking,
         count: { $0.variant(id)?.right }),
     ]

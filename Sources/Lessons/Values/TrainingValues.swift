@@ -1,46 +1,36 @@
-import Charts
 import Record
 
 /// L5a and L5c.
 extension RecordedValue {
   static let training: [RecordedValue] = [
-    RecordedValue("training.steps", "steps of training", .training, count: \.steps.last?.step),
-    RecordedValue(
-      "training.tokensPerStep", "tokens of a step", .training, count: \.tokensPerStep),
-    RecordedValue("training.tokens", "tokens of all steps", .training, count: \.tokens),
-    RecordedValue(
+    .init("training.steps", "steps of training", .training, count: \.steps.last?.step),
+    .init("training.tokensPerStep", "tokens of a step", .training, count: \.tokensPerStep),
+    .init("training.tokens", "tokens of all steps", .training, count: \.tokens),
+    .init(
       "training.firstLoss", "loss of the first step, nats a token", .training,
       number: \.steps.first?.loss),
-    RecordedValue(
-      "training.loss", "loss of the last step, nats a token", .training,
-      number: \.steps.last?.loss),
-    RecordedValue(
-      "training.validationLoss", "last validation loss", .training,
-      number: \.validations.last?.loss),
-    RecordedValue(
+    .init(
+      "training.loss", "loss of the last step, nats a token", .training, number: \.steps.last?.loss),
+    .init(
       "training.bestLoss", "lowest validation loss", .training,
       number: { $0.validations.map(\.loss).min() }),
-    RecordedValue(
-      "training.bestStep", "the step whose parameters were kept", .training, count: \.bestStep),
-    RecordedValue(
-      "training.validations", "how often validation was measured", .training,
-      count: \.validations.count),
-    RecordedValue(
+    .init("training.bestStep", "the step whose parameters were kept", .training, count: \.bestStep),
+    .init(
       "training.snapshots", "how often the model was photographed", .training,
       count: \.snapshots.count),
-    RecordedValue(
+    .init(
       "training.weightNormFirst", "norm of the last block's weights after the first step",
       .training, number: { lastBlock($0.steps.lazy.compactMap(\.weightNormByPart).first) }),
-    RecordedValue(
+    .init(
       "training.weightNormLast", "the same at the end", .training,
       number: { lastBlock($0.steps.last { $0.weightNormByPart != nil }?.weightNormByPart) }),
-    RecordedValue(
+    .init(
       "training.updateRatio", "halfway: norm of a step over norm of the last block's weights",
       .training, number: { lastBlock($0.middleUpdate) }),
-    RecordedValue(
+    .init(
       "training.updateShare", "the same as a percentage", .training, places: 2,
       share: { lastBlock($0.middleUpdate) }),
-    RecordedValue(
+    .init(
       "training.epochs", "how often the training split was read", places: 1,
       { shown in
         guard let read = shown.run[.training]?.tokens,
@@ -54,56 +44,43 @@ extension RecordedValue {
   private static func lastBlock(_ parts: [Double]?) -> Double? { parts?.dropLast().last }
 
   static let evaluation: [RecordedValue] = [
-    RecordedValue("evaluation.tokens", "tokens of the test split", .evaluation, count: \.tokens),
-    RecordedValue("evaluation.bytes", "bytes of the test split", .evaluation, count: \.bytes),
-    RecordedValue("evaluation.loss", "test loss, nats a token", .evaluation, number: \.loss),
-    RecordedValue(
-      "evaluation.lossPerByte", "test loss, nats a byte", .evaluation, number: \.lossPerByte),
-    RecordedValue(
-      "evaluation.perplexity", "e to the test loss", .evaluation, number: \.perplexity),
-    RecordedValue(
-      "evaluation.accuracy", "share of tokens guessed at once", .evaluation, share: \.accuracy),
-    RecordedValue(
-      "evaluation.trainingLoss", "training loss, nats a token", .evaluation,
-      number: \.trainingLoss),
-    RecordedValue(
-      "evaluation.validationLoss", "validation loss, nats a token", .evaluation,
-      number: \.validationLoss),
-    RecordedValue(
-      "evaluation.floor", "entropy of the source, nats a byte", .evaluation,
-      number: \.floorPerByte),
-    RecordedValue(
+    .init("evaluation.tokens", "tokens of the test split", .evaluation, count: \.tokens),
+    .init("evaluation.loss", "test loss, nats a token", .evaluation, number: \.loss),
+    .init("evaluation.lossPerByte", "test loss, nats a byte", .evaluation, number: \.lossPerByte),
+    .init("evaluation.perplexity", "e to the test loss", .evaluation, number: \.perplexity),
+    .init("evaluation.accuracy", "share of tokens guessed at once", .evaluation, share: \.accuracy),
+    .init(
+      "evaluation.floor", "entropy of the source, nats a byte", .evaluation, number: \.floorPerByte),
+    .init(
       "evaluation.aboveFloor", "how far test loss lies above it", .evaluation,
       share: { test in test.floorPerByte.map { test.lossPerByte / $0 - 1 } }),
-    RecordedValue(
+    .init(
       "evaluation.baselineOrder", "order of the best n-gram baseline", count: \.bestBaseline?.order),
-    RecordedValue(
-      "evaluation.baselineLoss", "its loss, nats a token", number: \.bestBaseline?.loss),
-    RecordedValue(
+    .init("evaluation.baselineLoss", "its loss, nats a token", number: \.bestBaseline?.loss),
+    .init(
       "evaluation.probes", "places where the true next-word probabilities are known", .evaluation,
       count: \.divergence?.probes),
-    RecordedValue(
+    .init(
       "evaluation.divergence", "mean divergence from them, nats", .evaluation,
       number: \.divergence?.mean),
-    RecordedValue(
+    .init(
       "evaluation.misplaced", "mean share of probability in the wrong place", .evaluation,
       share: \.divergence?.meanTotalVariation),
-    RecordedValue(
+    .init(
       "evaluation.calibrationError", "expected calibration error", .evaluation,
       share: \.calibration.expectedError),
-    RecordedValue(
+    .init(
       "evaluation.surestGuesses", "first guesses in the surest bin", .evaluation,
       count: \.surest?.count),
-    RecordedValue(
+    .init(
       "evaluation.surestConfidence", "their mean probability", .evaluation,
       share: \.surest?.confidence),
-    RecordedValue(
+    .init(
       "evaluation.surestRight", "the share of them that was right", .evaluation,
       share: \.surest?.accuracy),
-    RecordedValue(
-      "questions.asked", "questions asked, both languages", .evaluation, count: \.asked),
-    RecordedValue("questions.right", "questions answered rightly", .evaluation, count: \.right),
-    RecordedValue(
+    .init("questions.asked", "questions asked, both languages", .evaluation, count: \.asked),
+    .init("questions.right", "questions answered rightly", .evaluation, count: \.right),
+    .init(
       "questions.share", "the second over the first", .evaluation,
       share: { ratio($0.right, $0.asked) }),
   ]
