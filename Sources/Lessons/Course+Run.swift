@@ -9,6 +9,7 @@ extension Course {
   ///
   /// A step that names a figure or a value which the run lacks is left out as a whole; so is a lesson or a
   /// page without any figure left.
+  /// - Returns: the course itself for a run that is complete.
   public func cut(to run: Run) -> Course {
     guard !run.isComplete else { return self }
     var course = self

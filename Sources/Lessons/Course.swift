@@ -13,6 +13,7 @@ public struct Course: Sendable {
   /// Lessons in the order of the flows' rows.
   public func lessons(in language: Language) -> [Lesson] { lessonsByLanguage[language] ?? [] }
 
+  /// The lesson of an id, which is the same in both languages; nil where there is none.
   public func lesson(_ id: String, in language: Language) -> Lesson? {
     lessons(in: language).first { $0.id == id }
   }
@@ -22,7 +23,7 @@ public struct Course: Sendable {
     FlowNode.allCases.filter { pages[language]?[$0] != nil }
   }
 
-  /// The text of a node's own page.
+  /// The text of a node's own page; the node is one of ``nodes(in:)``.
   public func page(of node: FlowNode, in language: Language) -> Lesson {
     guard let page = pages[language]?[node] else {
       preconditionFailure("a course without a page for \(node) was loaded")
@@ -30,6 +31,7 @@ public struct Course: Sendable {
     return page
   }
 
+  /// The lessons on the rows of a node, in the order of the rows; none for a node without rows.
   public func lessons(of node: FlowNode, in language: Language) -> [Lesson] {
     lessons(in: language).filter { $0.node == node }
   }

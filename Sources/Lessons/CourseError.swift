@@ -7,6 +7,7 @@ public enum CourseError: Error, Sendable, Equatable, CustomStringConvertible {
   /// A file whose content is wrong.
   case wrong(MarkdownError)
 
+  /// The error as a person reads it: file, line where there is one, problem and remedy, in one line.
   public var description: String {
     switch self {
     case .unreadable(let path, let remedy): "\(path): \(remedy)"

@@ -7,8 +7,11 @@ import Record
 public struct Lesson: Sendable, Equatable {
   /// The same in both languages; names the page: `en/lessons/<id>.html`.
   public var id: String
+  /// As it stands above the page and in lists.
   public var title: String
+  /// The language that it is written in.
   public var language: Language
+  /// The node of the diagram that it belongs to.
   public var node: FlowNode
   /// Nil for the page of a node.
   public var row: FlowRow?
@@ -18,13 +21,18 @@ public struct Lesson: Sendable, Equatable {
   public var summary: String
   /// What comes before the first step.
   public var introduction: [Block]
+  /// Its sections in order, one for each `##`.
   public var steps: [Step]
   /// As named in errors.
   public var file: String
 
+  /// One section of a page, one screen of a terminal lesson.
   public struct Step: Sendable, Equatable {
+    /// The heading that begins it.
     public var title: [Inline]
+    /// The line of that heading in the file, from 1.
     public var line: Int
+    /// What stands below the heading.
     public var blocks: [Block]
   }
 

@@ -14,7 +14,7 @@ public enum LinkTarget: Sendable, Equatable {
 }
 
 extension Course {
-  /// Nil for an address that leads nowhere.
+  /// Where the address of a link leads, as a lesson writes it; nil for one that leads nowhere.
   public func target(of destination: String, _ language: Language) -> LinkTarget? {
     if destination.hasPrefix("lesson:") {
       return lesson(String(destination.dropFirst(7)), in: language).map { .lesson($0) }

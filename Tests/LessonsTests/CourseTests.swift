@@ -182,6 +182,43 @@ struct RecordedValueTests {
     #expect(RecordedValue.named("answer.text")?.text(run, .japanese) == "パン屋です。")
   }
 
+  /// What is written once for each split, merge, version of the model or hyperparameter may have members
+  /// that no lesson needs.
+  @Test func everyValueIsNamedByALesson() throws {
+    let course = try Course.load(folder: CourseTests.folder)
+    var named: Set<String> = []
+    for language in Language.allCases {
+      let texts =
+        course.lessons(in: language) + FlowNode.allCases.map { course.page(of: $0, in: language) }
+      for case .value(let name, _) in texts.flatMap(\.blocks.inlines) { named.insert(name) }
+    }
+    let families = ["dataset.", "merge.", "shrink.", "hyperparameter."]
+    for value in RecordedValue.all where !named.contains(value.name) {
+      #expect(families.contains { value.name.hasPrefix($0) }, "\(value.name)")
+    }
+  }
+
+  @Test func aRunWithoutPartsKnowsNoValue() {
+    let run = Run(setting: SampleRun.make().setting)
+    for language in Language.allCases {
+      for value in RecordedValue.all {
+        #expect(value.text(run, language) == nil, "\(value.name)")
+      }
+    }
+  }
+
+  @Test func aValueAsksOnlyForThePartsThatItIsReadFrom() {
+    var run = SampleRun.make()
+    func value(_ name: String) -> String? { RecordedValue.named(name)?.text(run, .english) }
+    run[.dataset] = nil
+    #expect(value("training.epochs") == nil)
+    #expect(value("training.steps") == "60")
+    run[.architecture] = nil
+    #expect(value("inference.cacheFull") == nil)
+    #expect(value("inference.compared") != nil)
+    #expect(value("attention.score.first") == "0.750")
+  }
+
   static func timesFour(_ text: String) -> String {
     let number = Int(text.filter { $0 != "," })! * 4
     return "\(number / 1000),\(String(number % 1000 + 1000).dropFirst())"

@@ -1,96 +1,79 @@
 import Charts
-import Figures
 import Names
 import Record
 
 /// A number or text of the recording that lessons can name as `{{name}}`.
+///
+/// Each is one line: its name, what it is, where it is read and how it is written. What it is read from is
+/// what is shown of a run (``Exhibits``), or one part of it (`RecordedValue+Part.swift`).
 public struct RecordedValue: Sendable {
-  public var name: String
+  /// What stands between the braces.
+  public let name: String
   /// What it is, for the table of names in Lessons/README.md.
-  public var meaning: String
-  /// The value as readers of a language see it; nil where this run does not know it.
-  let read: @Sendable (Run, Language) -> String?
-  /// The parts of a run that it is read from.
-  private(set) var parts: [AnyPart] = []
+  public let meaning: String
+  private let read: @Sendable (Exhibits) -> String?
 
-  init(
-    _ name: String, _ meaning: String, _ read: @escaping @Sendable (Run, Language) -> String?
-  ) {
+  /// Words, or a number that is written in a way of its own.
+  init(_ name: String, _ meaning: String, text: @escaping @Sendable (Exhibits) -> String?) {
     self.name = name
     self.meaning = meaning
-    self.read = read
+    read = text
+  }
+
+  /// A token, its white space made visible.
+  init(_ name: String, _ meaning: String, token: @escaping @Sendable (Exhibits) -> TokenPiece?) {
+    self.init(name, meaning, text: { token($0).map(Self.shown) })
   }
 
   /// A whole number.
-  init(
-    _ name: String, _ meaning: String, count: @escaping @Sendable (Run, Language) -> Int?
-  ) {
-    self.init(name, meaning) { run, language in count(run, language).map { Numbers.count($0) } }
+  init(_ name: String, _ meaning: String, count: @escaping @Sendable (Exhibits) -> Int?) {
+    self.init(name, meaning, text: { count($0).map { Numbers.count($0) } })
   }
 
-  /// A number with four significant digits.
+  /// A number with as many significant digits.
   init(
-    _ name: String, _ meaning: String, number: @escaping @Sendable (Run, Language) -> Double?
+    _ name: String, _ meaning: String, digits: Int = 4,
+    number: @escaping @Sendable (Exhibits) -> Double?
   ) {
-    self.init(name, meaning) { run, language in
-      number(run, language).map { Numbers.significant($0, 4) }
-    }
+    self.init(name, meaning, text: { number($0).map { Numbers.significant($0, digits) } })
   }
 
   /// A number with a fixed count of digits after the point.
   init(
     _ name: String, _ meaning: String, places: Int,
-    _ number: @escaping @Sendable (Run, Language) -> Double?
+    _ number: @escaping @Sendable (Exhibits) -> Double?
   ) {
-    self.init(name, meaning) { run, language in
-      number(run, language).map { Numbers.fixed($0, places) }
-    }
+    self.init(name, meaning, text: { number($0).map { Numbers.fixed($0, places) } })
   }
 
   /// A share of one as a percentage.
   init(
-    _ name: String, _ meaning: String, share: @escaping @Sendable (Run, Language) -> Double?
+    _ name: String, _ meaning: String, places: Int = 1,
+    share: @escaping @Sendable (Exhibits) -> Double?
   ) {
-    self.init(name, meaning) { run, language in share(run, language).map { Numbers.percent($0) } }
+    self.init(name, meaning, text: { share($0).map { Numbers.percent($0, places) } })
   }
 
+  /// The value as readers of a language see it; nil where this run does not know it.
   public func text(_ run: Run, _ language: Language) -> String? {
-    parts.allSatisfy(run.has) ? read(run, language) : nil
+    read(run.exhibits(for: language))
   }
 
   /// All values, in the order of the flows.
-  public static let all: [RecordedValue] =
-    groups.flatMap { parts, values in
-      values.map { value in
-        var value = value
-        value.parts = parts
-        return value
-      }
-    }
-
-  private static let groups: [(parts: [AnyPart], values: [RecordedValue])] = [
-    ([], setting), ([AnyPart(.collection)], collection), ([AnyPart(.cleaning)], cleaning),
-    ([AnyPart(.filter)], filter),
-    ([AnyPart(.normalization)], normalization), ([AnyPart(.tokenization)], tokenization),
-    ([AnyPart(.dataset)], dataset),
-    ([AnyPart(.architecture)], architecture), ([AnyPart(.initialization)], initialization),
-    ([AnyPart(.hyperparameters)], hyperparameters), ([AnyPart(.algorithm)], algorithm),
-    ([AnyPart(.workedExample)], workedExample),
-    ([AnyPart(.training), AnyPart(.dataset)], training),
-    ([AnyPart(.tuning)], tuning), ([AnyPart(.evaluation)], evaluation),
-    ([AnyPart(.shrinking)], shrinking),
-    ([AnyPart(.modelFile)], modelFile),
-    ([AnyPart(.inference), AnyPart(.architecture)], inference), ([AnyPart(.usage)], answer),
-    ([AnyPart(.usage), AnyPart(.architecture)], inside),
-  ]
+  public static let all: [RecordedValue] = [
+    collection, cleaning, filter, normalization, tokenization, dataset, architecture,
+    initialization, hyperparameters, algorithm, workedExample, training, tuning, evaluation,
+    shrinking, modelFile, inference, answer, candidates, attention,
+  ].flatMap { $0 }
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
+  /// The value of a name; nil where there is none.
   public static func named(_ name: String) -> RecordedValue? { byName[name] }
-}
 
-/// White space made visible, so that a token such as ` the` can be told from `the`; the bytes of a
-/// piece that is no whole character, `‹E3 81›`, stay as they are.
-func shown(_ piece: TokenPiece) -> String {
-  piece.text.hasPrefix("‹") ? piece.text : TerminalText.visible(piece.text)
+  /// White space made visible, so that a token such as ` the` can be told from `the`; the bytes of a
+  /// piece that is no whole character, `‹E3 81›`, stay as they are.
+  private static func shown(_ piece: TokenPiece) -> String {
+    piece.text.hasPrefix("‹") ? piece.text : TerminalText.visible(piece.text)
+  }
 }

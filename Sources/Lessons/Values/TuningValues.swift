@@ -1,142 +1,120 @@
 import Charts
-import Figures
 import Names
 import Record
 
-/// L5b's sweep and over-fitting.
+/// L5b: the sweep and over-fitting.
 extension RecordedValue {
   static let tuning: [RecordedValue] = [
-    RecordedValue("tuning.runs", "runs of the sweep", count: { run, _ in run.tuning.trials.count }),
-    RecordedValue(
-      "tuning.failed", "runs that failed: worse than guessing, or no number",
-      count: { run, _ in run.tuning.trials.filter(run.tuning.isFailed).count }),
-    RecordedValue(
-      "tuning.tokens", "tokens that the base run read",
-      count: { run, _ in base(run).map { tokens($0, run) } }),
-    RecordedValue("tuning.context", "tokens of a row in the sweep") { run, _ in
-      Numbers.count(run.tuning.contextLength)
-    },
-    RecordedValue("tuning.batch", "batch of the base", count: { run, _ in base(run)?.batchSize }),
-    RecordedValue("tuning.steps", "steps of the base", count: { run, _ in base(run)?.steps }),
-    RecordedValue(
-      "tuning.width", "width of the base", count: { run, _ in base(run)?.width }),
-    RecordedValue(
-      "tuning.layers", "layers of the base", count: { run, _ in base(run)?.layerCount }),
-    RecordedValue("tuning.learningRate", "learning rate of the base") { run, _ in
-      base(run).map { Numbers.brief($0.learningRate) }
-    },
-    RecordedValue("tuning.baseLoss", "lowest validation loss of the base", places: 3) { run, _ in
-      base(run)?.best?.loss
-    },
-    RecordedValue("tuning.bestLoss", "lowest validation loss of all runs", places: 3) { run, _ in
-      best(run)?.best?.loss
-    },
-    RecordedValue(
-      "tuning.bestParameters", "parameters of that run",
-      count: { run, _ in best(run)?.parameterCount }
-    ),
-    RecordedValue(
-      "tuning.frugalLoss", "lowest loss of the smallest run within 2% of the best", places: 3
-    ) { run, _ in frugal(run)?.best?.loss },
-    RecordedValue(
-      "tuning.frugalParameters", "parameters of that run",
-      count: { run, _ in frugal(run)?.parameterCount }),
-    RecordedValue("tuning.frugalRatio", "its loss over the lowest of all", places: 3) { run, _ in
-      guard let loss = frugal(run)?.best?.loss, let least = best(run)?.best?.loss else {
-        return nil
-      }
-      return loss / least
-    },
-    RecordedValue("tuning.guessing", "loss of pure guessing, ln(vocabulary)", places: 3) {
-      run, _ in run.tuning.uniformLoss
-    },
-    RecordedValue(
-      "tuning.knobs", "hyperparameters that were changed",
-      count: { run, _ in run.tuning.findings.count }),
-    RecordedValue(
-      "tuning.agreeing", "those where sweep and preset do not contradict each other",
-      count: { run, _ in run.tuning.findings.filter { $0.agreement != .different }.count }),
-    RecordedValue("tuning.bestRate", "the best learning rate of the sweep") { run, _ in
-      rate(run).map { Numbers.brief($0.bestValue) }
-    },
-    RecordedValue("tuning.usedRate", "the learning rate of the real model") { run, _ in
-      rate(run).map { Numbers.brief($0.usedValue) }
-    },
-    RecordedValue("tuning.strongest", "the hyperparameter that changed the loss most") { run, _ in
-      spreads(run).max { $0.spread < $1.spread }?.knob.rawValue
-    },
-    RecordedValue("tuning.strongestSpread", "from its best to its worst loss", places: 3) {
-      run, _ in spreads(run).map(\.spread).max()
-    },
-    RecordedValue("tuning.weakest", "the one that changed it least") { run, _ in
-      spreads(run).min { $0.spread < $1.spread }?.knob.rawValue
-    },
-    RecordedValue("tuning.weakestSpread", "from its best to its worst loss", places: 3) {
-      run, _ in spreads(run).map(\.spread).min()
-    },
-    RecordedValue(
-      "overfit.documents", "documents of the over-fitted run",
-      count: { run, _ in run.tuning.overfitting.overfitted.documents }),
-    RecordedValue(
-      "overfit.tokens", "tokens of those documents",
-      count: { run, _ in run.tuning.overfitting.overfitted.tokens }),
-    RecordedValue(
-      "overfit.read", "tokens that it read in all",
-      count: { run, _ in
-        guard let base = base(run), let last = run.tuning.overfitting.overfitted.losses.last
+    .init("tuning.runs", "runs of the sweep", .tuning, count: \.trials.count),
+    .init(
+      "tuning.failed", "runs that failed: worse than guessing, or no number", .tuning,
+      count: { $0.trials.filter($0.isFailed).count }),
+    .init(
+      "tuning.tokens", "tokens that the base run read", .tuning,
+      count: { $0.tokens(inSteps: $0.base?.steps) }),
+    .init("tuning.context", "tokens of a row in the sweep", .tuning, count: \.contextLength),
+    .init("tuning.batch", "batch of the base", .tuning, count: \.base?.batchSize),
+    .init("tuning.steps", "steps of the base", .tuning, count: \.base?.steps),
+    .init("tuning.width", "width of the base", .tuning, count: \.base?.width),
+    .init("tuning.layers", "layers of the base", .tuning, count: \.base?.layerCount),
+    .init(
+      "tuning.learningRate", "learning rate of the base", .tuning,
+      text: { $0.base.map { Numbers.brief($0.learningRate) } }),
+    .init(
+      "tuning.baseLoss", "lowest validation loss of the base", .tuning, places: 3,
+      \.base?.best?.loss),
+    .init(
+      "tuning.bestLoss", "lowest validation loss of all runs", .tuning, places: 3,
+      \.best?.best?.loss),
+    .init(
+      "tuning.bestParameters", "parameters of that run", .tuning, count: \.best?.parameterCount),
+    .init(
+      "tuning.frugalLoss", "lowest loss of the smallest run within 2% of the best", .tuning,
+      places: 3, \.frugal?.best?.loss),
+    .init(
+      "tuning.frugalParameters", "parameters of that run", .tuning, count: \.frugal?.parameterCount),
+    .init(
+      "tuning.frugalRatio", "its loss over the lowest of all", .tuning, places: 3,
+      { tuning in
+        guard let loss = tuning.frugal?.best?.loss, let least = tuning.best?.best?.loss
         else { return nil }
-        return last.step * base.batchSize * run.tuning.contextLength
+        return loss / least
       }),
-    RecordedValue("overfit.epochs", "how often it read them", places: 1) { run, _ in
-      run.tuning.overfitting.overfitted.epochs
-    },
-    RecordedValue("overfit.trainingLoss", "its training loss at the end", places: 3) { run, _ in
-      run.tuning.overfitting.overfitted.losses.last?.loss
-    },
-    RecordedValue("overfit.bestLoss", "its lowest validation loss", places: 3) { run, _ in
-      run.tuning.overfitting.overfitted.validations.map(\.loss).min()
-    },
-    RecordedValue(
-      "overfit.bestStep", "the step at which that was measured",
-      count: { run, _ in run.tuning.overfitting.overfitted.bestStep }),
-    RecordedValue("overfit.lastLoss", "its validation loss at the end", places: 3) { run, _ in
-      run.tuning.overfitting.overfitted.validations.last?.loss
-    },
-    RecordedValue("overfit.healthyLoss", "that of the run on all documents", places: 3) { run, _ in
-      run.tuning.overfitting.healthy.validations.last?.loss
-    },
-    RecordedValue(
-      "overfit.patience", "looks without progress after which one stops",
-      count: { run, _ in run.tuning.overfitting.patience }),
-    RecordedValue(
-      "overfit.stopStep", "the step after which early stopping would have stopped it",
-      count: { run, _ in run.tuning.overfitting.overfitted.stopStep }),
+    .init(
+      "tuning.guessing", "loss of pure guessing, ln(vocabulary)", .tuning, places: 3, \.uniformLoss),
+    .init("tuning.knobs", "hyperparameters that were changed", .tuning, count: \.findings.count),
+    .init(
+      "tuning.agreeing", "those where sweep and preset do not contradict each other", .tuning,
+      count: { $0.findings.filter { $0.agreement != .different }.count }),
+    .init(
+      "tuning.strongest", "the hyperparameter that changed the loss most", .tuning,
+      text: \.strongest?.knob.rawValue),
+    .init(
+      "tuning.strongestSpread", "from its best to its worst loss", .tuning, places: 3,
+      \.strongest?.spread),
+    .init(
+      "tuning.weakest", "the one that changed it least", .tuning, text: \.weakest?.knob.rawValue),
+    .init(
+      "tuning.weakestSpread", "from its best to its worst loss", .tuning, places: 3,
+      \.weakest?.spread),
+    .init(
+      "overfit.documents", "documents of the over-fitted run", .tuning,
+      count: \.overfitting.overfitted.documents),
+    .init(
+      "overfit.tokens", "tokens of those documents", .tuning,
+      count: \.overfitting.overfitted.tokens),
+    .init(
+      "overfit.read", "tokens that it read in all", .tuning,
+      count: { $0.tokens(inSteps: $0.overfitting.overfitted.losses.last?.step) }),
+    .init(
+      "overfit.epochs", "how often it read them", .tuning, places: 1,
+      \.overfitting.overfitted.epochs),
+    .init(
+      "overfit.trainingLoss", "its training loss at the end", .tuning, places: 3,
+      \.overfitting.overfitted.losses.last?.loss),
+    .init(
+      "overfit.bestLoss", "its lowest validation loss", .tuning, places: 3,
+      { $0.overfitting.overfitted.validations.map(\.loss).min() }),
+    .init(
+      "overfit.bestStep", "the step at which that was measured", .tuning,
+      count: \.overfitting.overfitted.bestStep),
+    .init(
+      "overfit.lastLoss", "its validation loss at the end", .tuning, places: 3,
+      \.overfitting.overfitted.validations.last?.loss),
+    .init(
+      "overfit.healthyLoss", "that of the run on all documents", .tuning, places: 3,
+      \.overfitting.healthy.validations.last?.loss),
+    .init(
+      "overfit.patience", "looks without progress after which one stops", .tuning,
+      count: \.overfitting.patience),
+    .init(
+      "overfit.stopStep", "the step after which early stopping would have stopped it", .tuning,
+      count: \.overfitting.overfitted.stopStep),
   ]
+}
+
+extension TuningRecord {
+  fileprivate var base: Trial? { trials.first }
+  fileprivate var best: Trial? { bestTrial.map { trials[$0] } }
+  fileprivate var frugal: Trial? { frugalTrial.map { trials[$0] } }
+
+  /// Tokens that a run with the base's batch reads.
+  fileprivate func tokens(inSteps steps: Int?) -> Int? {
+    guard let steps, let base else { return nil }
+    return steps * base.batchSize * contextLength
+  }
+
+  fileprivate typealias Spread = (knob: SweepKnob, spread: Double)
+
+  fileprivate var strongest: Spread? { spreads.max { $0.spread < $1.spread } }
+  fileprivate var weakest: Spread? { spreads.min { $0.spread < $1.spread } }
 
   /// How far apart the runs of each hyperparameter lie, the base among them.
-  private static func spreads(_ run: Run) -> [(knob: SweepKnob, spread: Double)] {
-    run.tuning.findings.map { finding in
-      let losses = run.tuning.trials.filter { [.init(finding.knob), .base].contains($0.knob) }
+  private var spreads: [Spread] {
+    findings.map { finding in
+      let losses = trials.filter { [.init(finding.knob), .base].contains($0.knob) }
         .compactMap { $0.best?.loss }
       return (finding.knob, (losses.max() ?? 0) - (losses.min() ?? 0))
     }
-  }
-
-  private static func base(_ run: Run) -> TuningRecord.Trial? { run.tuning.trials.first }
-
-  private static func best(_ run: Run) -> TuningRecord.Trial? {
-    run.tuning.bestTrial.map { run.tuning.trials[$0] }
-  }
-
-  private static func frugal(_ run: Run) -> TuningRecord.Trial? {
-    run.tuning.frugalTrial.map { run.tuning.trials[$0] }
-  }
-
-  private static func rate(_ run: Run) -> TuningRecord.Finding? {
-    run.tuning.findings.first { $0.knob == .learningRate }
-  }
-
-  private static func tokens(_ trial: TuningRecord.Trial, _ run: Run) -> Int {
-    trial.steps * trial.batchSize * run.tuning.contextLength
   }
 }

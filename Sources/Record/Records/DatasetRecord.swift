@@ -48,6 +48,9 @@ public struct DatasetRecord: Codable, Sendable {
     }
   }
 
+  /// The part of a split; nil where there is none.
+  public func part(_ split: Split) -> Part? { parts.first { $0.name == split } }
+
   package init(parts: [Part], batchSize: Int, contextLength: Int, rows: [BatchRow]) {
     self.parts = parts
     self.batchSize = batchSize

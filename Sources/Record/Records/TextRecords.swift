@@ -73,6 +73,7 @@ public struct ConfusionRecord: Codable, Sendable {
   }
 }
 
+/// A number that was measured for one language.
 public struct LanguageValue: Codable, Sendable {
   public var language: Language
   public var value: Double
@@ -81,4 +82,9 @@ public struct LanguageValue: Codable, Sendable {
     self.language = language
     self.value = value
   }
+}
+
+extension [LanguageValue] {
+  /// The number of a language; nil where it was not measured.
+  public subscript(language: Language) -> Double? { first { $0.language == language }?.value }
 }
