@@ -40,7 +40,9 @@ extension RunBuilder {
       parameters, seed: settings.seed, loss: Double(trainer.validationLoss() ?? 0),
       prompts: prompts, writer: Writer(tokenizer: tokenizer, pool: pool))
     WeightView.recordCorners(parameters, into: &tensors, prefix: "initialization.")
-    let checks = gradientChecks(parameters, sentence: tokenizer.encode(data.sentence))
+    let sentence = PromptForm(kind: .continuation, language: data.sentence.language)
+      .tokens(of: data.sentence.text, tokenizer: tokenizer)
+    let checks = gradientChecks(parameters, sentence: sentence)
     observe(
       .finished(
         summary: "\(configuration.parameterCount) parameters, loss \(rounded(initialization.loss))")
@@ -49,7 +51,7 @@ extension RunBuilder {
     observe(.began(.train))
     let journal = LearningJournal(
       parameters: parameters, tokenizer: tokenizer, prompts: prompts,
-      sentence: tokenizer.encode(data.sentence),
+      sentence: sentence,
       embeddingTokens: frequentWords(data.split.training, tokenizer), pool: pool)
     let watcher = AdamWatcher(step: max(2, settings.steps / 10))
     let outcome = try train(trainer, journal: journal, watcher: watcher)
@@ -66,7 +68,7 @@ extension RunBuilder {
       parameters: parameters, initialization: initialization,
       algorithm: AlgorithmRecord(
         gradientChecks: checks, adamSteps: watcher.steps,
-        example: lossExample(parameters, tokenizer, data.sentence)),
+        example: lossExample(parameters, tokenizer, sentence)),
       training: journal.record(of: trainer, outcome: outcome, into: &tensors),
       trainingLoss: trainingLoss, validationLoss: validationLoss)
   }
@@ -163,9 +165,8 @@ extension RunBuilder {
 
   /// One prediction in the middle of the sentence, and the loss that it gives.
   private func lossExample(
-    _ parameters: Parameters, _ tokenizer: Tokenizer, _ sentence: String
+    _ parameters: Parameters, _ tokenizer: Tokenizer, _ tokens: [Int32]
   ) -> AlgorithmRecord.LossExample {
-    let tokens = [SpecialToken.english.rawValue] + tokenizer.encode(sentence)
     let cut = max(1, min(tokens.count - 1, settings.contextLength) * 2 / 3)
     let generator = Generator(parameters: parameters, pool: pool)
     let logits = Array(generator.process(Array(tokens[..<cut])))
