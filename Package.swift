@@ -135,9 +135,16 @@ let package = Package(
         "ModelFile", "Dataset", "Transformer", "Tokenization", "Plain", "Numerics", "Files",
         "Names",
       ]),
-    tests("Usage", using: ["ModelFile", "Inference", "Transformer", "Tokenization", "Names"]),
+    tests(
+      "Usage",
+      using: ["ModelFile", "Inference", "Transformer", "Tokenization", "Numerics", "Names"]),
     tests("Record", using: ["SampleRuns", "Build", "Names"]),
-    tests("Build", using: ["Record", "Names"]),
+    tests(
+      "Build",
+      using: [
+        "Record", "Usage", "Training", "ModelFile", "Dataset", "Transformer", "Tokenization",
+        "RawData", "Numerics", "Names",
+      ]),
     tests("Markup"),
     tests("Charts", using: ["SampleRuns", "Markup", "Names"], exclude: ["Goldens"]),
     tests("Markdown", using: ["Markup"]),

@@ -13,7 +13,7 @@ struct DatasetStage {
     /// How texts of each language begin: prompts that the model goes on with.
     var openings: [(Language, String)]
     /// A sentence whose attention is watched while the model learns.
-    var sentence: String
+    var sentence: (language: Language, text: String)
   }
 
   let settings: BuildSettings
@@ -37,10 +37,13 @@ struct DatasetStage {
     let openings = Language.allCases.compactMap { language in
       opening(documents, language).map { (language, $0) }
     }
-    let sentence =
-      Language.allCases.lazy.compactMap {
-        SampleSentences.of(documents, language: $0, limit: 1).first
-      }.first ?? openings.first?.1 ?? ""
+    let sentences = Language.allCases.lazy.compactMap { language in
+      sentence(documents, language).map { (language, $0) }
+    }
+    // A collection that can be split has a document, and a document has an opening.
+    guard let sentence = sentences.first ?? openings.first else {
+      preconditionFailure("no text in \(documents.count) documents")
+    }
     return Outcome(
       split: split,
       record: DatasetRecord(
@@ -91,10 +94,19 @@ struct DatasetStage {
     }
   }
 
+  private func sentence(_ documents: Spool<CleanDocument>, _ language: Language) -> String? {
+    SampleSentences.of(documents, language: language, limit: 1).first.map {
+      PromptForm(kind: .continuation, language: language).normalized($0)
+    }
+  }
+
   /// The first two words of a sentence, in Japanese its first characters up to a particle.
   private func opening(_ documents: Spool<CleanDocument>, _ language: Language) -> String? {
-    guard let sentence = SampleSentences.of(documents, language: language, limit: 1).first else {
-      return documents.first { $0.language == language }.map { String($0.fields[0].text.prefix(8)) }
+    guard let sentence = sentence(documents, language) else {
+      let form = PromptForm(kind: .continuation, language: language)
+      return documents.first { $0.language == language }.map {
+        form.normalized(String(form.normalized($0.fields[0].text).prefix(8)))
+      }
     }
     switch language {
     case .english:

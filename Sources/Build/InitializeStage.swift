@@ -13,6 +13,8 @@ struct NewModel {
   var trainer: Trainer
   /// What it goes on with while it learns.
   var prompts: [(Language, String)]
+  /// The tokens that are watched while it learns, as training lays them out.
+  var sentence: [Int32]
   var gradientChecks: [AlgorithmRecord.GradientCheck]
 }
 
@@ -49,10 +51,12 @@ struct InitializeStage {
     try configuration.validate()
     let parameters = Parameters(configuration: configuration)
     parameters.initialize(seed: settings.seed)
+    let sentence = PromptForm(kind: .continuation, language: data.sentence.language)
+      .tokens(of: data.sentence.text, tokenizer: tokenizer)
     return NewModel(
       parameters: parameters, trainer: try makeTrainer(parameters, data.split),
       prompts: journalPrompts(truth: truth, data: data),
-      gradientChecks: gradientChecks(parameters, sentence: tokenizer.encode(data.sentence)))
+      sentence: sentence, gradientChecks: gradientChecks(parameters, sentence: sentence))
   }
 
   private func makeTrainer(_ parameters: Parameters, _ split: DatasetSplit) throws -> Trainer {

@@ -28,7 +28,7 @@ struct LearnStage {
     let (data, tokenizer, model) = (bench.data!, bench.tokenizer!, bench.newModel!)
     let journal = LearningJournal(
       parameters: model.parameters, tokenizer: tokenizer, prompts: model.prompts,
-      sentence: tokenizer.encode(data.sentence),
+      sentence: model.sentence,
       embeddingTokens: stage.frequentWords(data.split.training, tokenizer), pool: bench.pool)
     let watcher = AdamWatcher(step: max(2, bench.settings.steps / 10))
     let trainer = model.trainer
@@ -37,7 +37,7 @@ struct LearnStage {
     WeightView.recordCorners(model.parameters, into: &bench.run.tensors, prefix: "learned.")
     bench.run[.algorithm] = AlgorithmRecord(
       gradientChecks: model.gradientChecks, adamSteps: watcher.steps,
-      example: stage.lossExample(model.parameters, tokenizer, data.sentence))
+      example: stage.lossExample(model.parameters, tokenizer, model.sentence))
     bench.run[.workedExample] = .make()
     bench.run[.training] = journal.record(
       of: trainer, outcome: outcome, into: &bench.run.tensors)
@@ -87,9 +87,8 @@ struct LearnStage {
 
   /// One prediction in the middle of the sentence, and the loss that it gives.
   private func lossExample(
-    _ parameters: Parameters, _ tokenizer: Tokenizer, _ sentence: String
+    _ parameters: Parameters, _ tokenizer: Tokenizer, _ tokens: [Int32]
   ) -> AlgorithmRecord.LossExample {
-    let tokens = [SpecialToken.english.rawValue] + tokenizer.encode(sentence)
     let cut = max(1, min(tokens.count - 1, settings.contextLength) * 2 / 3)
     let generator = Generator(parameters: parameters, pool: pool)
     let logits = Array(generator.process(Array(tokens[..<cut])))

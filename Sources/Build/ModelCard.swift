@@ -1,3 +1,4 @@
+import Dataset
 import Record
 import Transformer
 
@@ -41,6 +42,7 @@ struct ModelCard {
   }
 
   private static func limits(_ configuration: Configuration, isWorld: Bool) -> [String] {
+    let question = PromptForm(kind: .question, language: .english)
     let topic = isWorld ? "that invented town" : "the documents that it was trained on"
     return [
       "",
@@ -56,12 +58,13 @@ struct ModelCard {
       "from transformers import AutoModelForCausalLM, AutoTokenizer",
       "tokenizer = AutoTokenizer.from_pretrained(\".\")",
       "model = AutoModelForCausalLM.from_pretrained(\".\")",
-      "prompt = \"<|en|><|question|>Where does Mira work?<|answer|>\"",
+      "prompt = \"\(question.marked("Where does Mira work?"))\"",
       "ids = tokenizer(prompt, return_tensors=\"pt\")",
       "print(tokenizer.decode(model.generate(**ids, do_sample=False, max_new_tokens=40)[0]))",
       "```",
       "",
-      "`<|ja|>` is for Japanese; without question tokens it goes on with a text.",
+      "`\(PromptForm.token(of: .japanese).text)` is for Japanese; without question tokens it goes on with a "
+        + "text.",
       "",
       "## What it can't do",
       "",

@@ -1,6 +1,8 @@
+import Dataset
 import Files
 import Inference
 import ModelFile
+import Names
 import Numerics
 import Record
 import Tokenization
@@ -31,15 +33,17 @@ struct SaveStage {
   }
 
   func run(
-    _ parameters: Parameters, tokenizer: Tokenizer, evaluation: EvaluationRecord, prompt: String,
-    folder: String
+    _ parameters: Parameters, tokenizer: Tokenizer, evaluation: EvaluationRecord,
+    prompt: (language: Language, text: String), folder: String
   ) throws -> Outcome {
     let card = ModelCard(settings: settings, parameters: parameters, evaluation: evaluation).text
     try TrainedModel(parameters: parameters, tokenizer: tokenizer).save(folder: folder, card: card)
     let model = try TrainedModel.load(folder: folder)
+    let ids = PromptForm(kind: .continuation, language: prompt.language)
+      .tokens(of: prompt.text, tokenizer: model.tokenizer)
     return Outcome(
       model: model, file: try Self.describe(folder + "/" + Self.weightFile, model.parameters),
-      inference: compare(parameters, model, prompt))
+      inference: Self.compare(parameters, model, prompt.text, ids: ids, pool: pool))
   }
 
   /// The bytes of a file of weights, and histograms of them.
@@ -56,13 +60,6 @@ struct SaveStage {
           end: $0.range.upperBound)
       },
       histograms: WeightView.histograms(parameters))
-  }
-
-  private func compare(
-    _ parameters: Parameters, _ model: TrainedModel, _ prompt: String
-  ) -> InferenceRecord {
-    let ids = [SpecialToken.english.rawValue] + model.tokenizer.encode(prompt)
-    return Self.compare(parameters, model, prompt, ids: ids, pool: pool)
   }
 
   /// The same prompt through the training program with its own parameters, and through the inference

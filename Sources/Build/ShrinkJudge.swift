@@ -94,8 +94,7 @@ struct ShrinkJudge {
     _ context: Int, _ reader: (WorkerPool) -> some TokenReader
   ) -> [String] {
     let prompts = openings.map { language, text in
-      [(language == .english ? SpecialToken.english : .japanese).rawValue]
-        + tokenizer.encode(text)
+      PromptForm(kind: .continuation, language: language).tokens(of: text, tokenizer: tokenizer)
     }
     return GreedyAnswering.answers(
       to: prompts, contextLength: context, limit: 24, pool: pool, reader: reader

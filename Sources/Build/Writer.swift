@@ -1,3 +1,4 @@
+import Dataset
 import Inference
 import Names
 import Numerics
@@ -18,7 +19,7 @@ struct Writer {
     let generator = Generator(parameters: parameters, pool: pool)
     var sampler = Sampler(
       options: SamplingOptions(temperature: temperature, topK: 0, topP: 1), seed: seed)
-    let tokens = opening(language) + tokenizer.encode(prompt)
+    let tokens = tokens(of: prompt, language)
     var bytes: [UInt8] = []
     var logits = generator.process(tokens)
     let room = parameters.configuration.contextLength - tokens.count
@@ -37,13 +38,14 @@ struct Writer {
     _ parameters: Parameters, language: Language, prompt: String, count: Int = 6
   ) -> TrainingRecord.Prediction {
     let generator = Generator(parameters: parameters, pool: pool)
-    let logits = generator.process(opening(language) + tokenizer.encode(prompt))
+    let logits = generator.process(tokens(of: prompt, language))
     return TrainingRecord.Prediction(
       language: language, prompt: prompt,
       candidates: Distribution.candidates(logits, count: count, tokenizer: tokenizer))
   }
 
-  private func opening(_ language: Language) -> [Int32] {
-    [(language == .english ? SpecialToken.english : .japanese).rawValue]
+  /// What the model is given.
+  func tokens(of prompt: String, _ language: Language) -> [Int32] {
+    PromptForm(kind: .continuation, language: language).tokens(of: prompt, tokenizer: tokenizer)
   }
 }

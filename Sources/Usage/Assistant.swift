@@ -23,8 +23,8 @@ public final class Assistant {
     generator = Generator(parameters: model.parameters, pool: pool)
   }
 
-  /// Normalizes the text, finds its language and puts role tokens around it; a model that knows no roles
-  /// gets the text as it is.
+  /// Normalizes the text, finds its language and lays it out as ``PromptForm`` says; a model that
+  /// knows no roles gets the text as it is, with its white space.
   /// - Parameters:
   ///   - kind: what is wanted; guessed from the text when nil.
   ///   - language: the text's language; detected when nil.
@@ -35,23 +35,21 @@ public final class Assistant {
     let scores = Self.languageScores(text)
     let language = language ?? (scores[1].score > scores[0].score ? .japanese : .english)
     guard knowsRoles else { return try plain(text, language, scores) }
-    let normalized = Normalizer.normalize(text, language: language)
+    let kind =
+      kind
+      ?? PromptKind.guess(PromptForm(kind: .continuation, language: language).normalized(text))
+    let form = PromptForm(kind: kind, language: language)
+    let normalized = form.normalized(text)
     guard normalized.utf8.contains(where: { $0 > 0x20 }) else { throw .empty }
-    let kind = kind ?? PromptKind.guess(normalized)
-    let opening: [SpecialToken] = [language == .english ? .english : .japanese] + kind.roles.before
-    let tokens =
-      opening.map(\.rawValue) + model.tokenizer.encode(normalized)
-      + kind.roles.after.map(\.rawValue)
+    let tokens = form.tokens(of: text, tokenizer: model.tokenizer)
     let limit = model.parameters.configuration.contextLength
     guard tokens.count < limit else { throw .tooLong(tokens: tokens.count, limit: limit - 1) }
-    let marked =
-      opening.map(\.text).joined() + normalized + kind.roles.after.map(\.text).joined()
     return PreparedPrompt(
       original: text, kind: kind,
       steps: [
         .init(name: .normalization, before: text, after: normalized),
         .init(name: .language, before: normalized, after: language.rawValue),
-        .init(name: .role, before: normalized, after: marked),
+        .init(name: .role, before: normalized, after: form.marked(text)),
       ],
       language: language, languageScores: scores, tokens: tokens)
   }

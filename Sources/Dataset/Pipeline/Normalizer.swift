@@ -2,15 +2,18 @@ import Names
 import RawData
 
 /// Normalizes one text by itself, as the documents were: line ends, white space, NFKC, quotes.
-///
-/// A prompt takes this way, so that the model sees it in the form in which it learned.
-public enum Normalizer {
-  /// - Parameter language: of the text; decides the width of `?` and `!` after Japanese characters.
-  public static func normalize(_ text: String, language: Language?) -> String {
+enum Normalizer {
+  /// - Parameters:
+  ///   - kind: of the documents that are the example; the layout of a user's own text is left as it
+  ///     is between its lines.
+  ///   - language: of the text; decides the width of `?` and `!` after Japanese characters.
+  /// - Returns: the text without white space at its ends.
+  static func normalize(_ text: String, kind: DocumentKind, language: Language?) -> String {
     let document = RawDocument(
-      id: "prompt", kind: .userText, language: language,
+      id: "prompt", kind: kind, language: language,
       fields: [RawDocument.Field(name: .text, text: text)], byteCount: text.utf8.count)
-    let context = TextContext(document, field: .text, language: language)
+    var context = TextContext(document, field: .text, language: language)
+    context.startsWithText = true
     var tally = EditTally(documentID: document.id, limit: 0)
     var cleaner = FieldCleaner(Array(text.utf8), context: context)
     cleaner.apply(&tally) { LineEndingPass.run($0, into: &$1) }

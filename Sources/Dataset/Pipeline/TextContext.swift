@@ -11,6 +11,8 @@ struct TextContext {
   var isLightMarkup: Bool
   var title: String
   var source: String
+  /// The first line's indentation goes, whatever the layout.
+  var startsWithText = false
 
   /// A user's own plain text, whose layout is left as it is where it may mean something.
   var keepsLayout: Bool { kind == .userText && !isMarkup }

@@ -34,7 +34,8 @@ struct WhiteSpacePass {
         }
       }
       if isStart || position == end {
-        let kept = isStart && position < end && context.keepsLayout ? lastLineStart : position
+        let keepsIndentation = isStart && context.keepsLayout && !context.startsWithText
+        let kept = keepsIndentation && position < end ? lastLineStart : position
         if kept > start { edits.remove(start, kept, rule: .paragraphs) }
       } else if lineFeeds == 0 {
         if position - start > 1 || bytes[start] != 0x20 {

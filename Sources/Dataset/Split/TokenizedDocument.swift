@@ -1,10 +1,7 @@
 import Names
 import RawData
 
-/// A document as the model reads it: token ids, role tokens included.
-///
-/// `<|en|>` or `<|ja|>` opens it, role tokens stand before question, answer, story and summary, and
-/// `<|end|>` closes it.
+/// A document as the model reads it: token ids, laid out as ``PromptForm`` says.
 public struct TokenizedDocument: Sendable, Equatable {
   public var id: String
   public var kind: DocumentKind

@@ -1,4 +1,4 @@
-import Names
+import Dataset
 import Numerics
 import RawData
 import Tokenization
@@ -58,17 +58,9 @@ public struct ProbeEvaluation: Sendable, Equatable, Codable {
 
   /// The tokens before the field that goes on, as they stand in a training document.
   static func opening(of probe: TruthProbe, tokenizer: Tokenizer) -> [Int32] {
-    var tokens: [Int32] = []
-    if probe.kind != .parallel {
-      let language: SpecialToken = probe.language == .english ? .english : .japanese
-      tokens.append(language.rawValue)
-    }
-    for field in probe.before {
-      if let role = SpecialToken(role: field.name) { tokens.append(role.rawValue) }
-      tokens += tokenizer.encode(field.text)
-    }
-    if let role = SpecialToken(role: probe.field) { tokens.append(role.rawValue) }
-    return tokens
+    PromptForm.tokens(
+      before: probe.field, of: probe.kind, language: probe.language,
+      complete: probe.before.map { ($0.name, $0.text) }, tokenizer: tokenizer)
   }
 
   /// Mean divergence over the probes, nats; 0 without probes.
@@ -79,20 +71,5 @@ public struct ProbeEvaluation: Sendable, Equatable, Codable {
   /// Mean share of probability in the wrong place; 0 without probes.
   public var meanTotalVariation: Double {
     results.isEmpty ? 0 : results.reduce(0) { $0 + $1.totalVariation } / Double(results.count)
-  }
-}
-
-extension SpecialToken {
-  /// The token before a field of that name; nil for plain text.
-  fileprivate init?(role: FieldName) {
-    switch role {
-    case .text: return nil
-    case .question: self = .question
-    case .answer: self = .answer
-    case .story: self = .story
-    case .summary: self = .summary
-    case .english: self = .english
-    case .japanese: self = .japanese
-    }
   }
 }

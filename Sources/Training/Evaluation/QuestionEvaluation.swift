@@ -1,3 +1,4 @@
+import Dataset
 import Inference
 import Names
 import Numerics
@@ -47,7 +48,8 @@ public struct QuestionEvaluation: Sendable, Equatable, Codable {
     reader: (WorkerPool) -> some TokenReader
   ) {
     let prompts = questions.map {
-      Self.prompt(question: $0.question, language: $0.language, tokenizer: tokenizer)
+      PromptForm(kind: .question, language: $0.language)
+        .tokens(of: $0.question, tokenizer: tokenizer)
     }
     let answers = GreedyAnswering.answers(
       to: prompts, contextLength: contextLength, pool: pool, reader: reader)
@@ -57,15 +59,6 @@ public struct QuestionEvaluation: Sendable, Equatable, Codable {
         accepted: question.accepted,
         answer: trimmed(String(decoding: tokenizer.decode(answer), as: UTF8.self)))
     }
-  }
-
-  /// `<|en|><|question|>…<|answer|>`, as questions stand in the training documents.
-  public static func prompt(
-    question: String, language: Language, tokenizer: Tokenizer
-  ) -> [Int32] {
-    let opening: SpecialToken = language == .english ? .english : .japanese
-    return [opening.rawValue, SpecialToken.question.rawValue] + tokenizer.encode(question)
-      + [SpecialToken.answer.rawValue]
   }
 
   /// Right answers by language and phrasing, in the order of their cases; combinations that nobody

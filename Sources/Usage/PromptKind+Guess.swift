@@ -1,5 +1,4 @@
 import Names
-import Tokenization
 
 extension PromptKind {
   /// Guesses the kind from the text: a question ends with a question mark or the particle か.
@@ -10,14 +9,5 @@ extension PromptKind {
       ..<(bytes.lastIndex { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D } ?? -1).advanced(by: 1)]
     return endings.contains { trimmed.suffix($0.count).elementsEqual($0) }
       ? .question : .continuation
-  }
-
-  /// The role tokens that stand before and after the text, as the training documents have them.
-  var roles: (before: [SpecialToken], after: [SpecialToken]) {
-    switch self {
-    case .question: ([.question], [.answer])
-    case .continuation: ([], [])
-    case .summary: ([.story], [.summary])
-    }
   }
 }
