@@ -4,20 +4,16 @@ import Record
 
 /// Figures of U4 to U6: generation, postprocessing, delivery.
 enum AnswerFigures {
-  static let makers: [(name: String, make: FigureCatalog.Maker)] = [
-    ("choices", choices), ("choice-film", film), ("postprocessing", postprocessing),
-    ("answer-forms", forms),
-  ]
-
   /// A sampled answer where there is one, for a greedy one has no draw to show.
   private static func usage(_ context: FigureContext) throws(FigureError) -> UsageContext {
     guard let answer = context.exhibits.drawnAnswer else {
-      throw context.missing(context.wording.usage.noAnswer)
+      throw context.missing(context.wording.reasons.noAnswer)
     }
     return UsageContext(context, answer: answer)
   }
 
-  private static func bars(_ choice: ChoiceRecord, count: Int, _ words: UsageWording) -> BarChart {
+  private static func bars(_ choice: ChoiceRecord, count: Int, _ context: FigureContext) -> BarChart
+  {
     var shown = Array(choice.candidates.prefix(count))
     if !shown.contains(where: { $0.token.id == choice.chosen.id }),
       let chosen = choice.candidates.first(where: { $0.token.id == choice.chosen.id })
@@ -26,7 +22,7 @@ enum AnswerFigures {
     }
     let lastKept = shown.lastIndex { $0.isKept }
     return BarChart(
-      axis: words.probabilityAxis,
+      axis: context.wording.tokens.probabilityAxis,
       rows: shown.map { candidate in
         BarChart.Row(
           candidate.token.shown, [candidate.probability],
@@ -37,16 +33,16 @@ enum AnswerFigures {
       upTo: 1)
   }
 
-  @Sendable private static func choices(_ context: FigureContext) throws(FigureError) -> Figure {
+  @Sendable static func choices(_ context: FigureContext) throws(FigureError) -> Figure {
     let usage = try usage(context)
-    let words = usage.words
+    let words = context.wording.usage
     let choices = usage.answer.choices
     guard let index = Exhibits.hardestChoice(of: usage.answer) else {
-      throw context.missing(words.noChoices)
+      throw context.missing(context.wording.reasons.noChoices)
     }
     let choice = choices[index]
     let chosen = choice.candidates.first { $0.token.id == choice.chosen.id }
-    var steps = [Film.Step("", bars(choice, count: 10, words))]
+    var steps = [Film.Step("", bars(choice, count: 10, context))]
     if let draw = choice.draw {
       let keptOnes = choice.candidates.filter(\.isKept).prefix(5)
       let line = BarChart(
@@ -73,11 +69,11 @@ enum AnswerFigures {
       Film(steps, stepWidth: 640, stepColumns: 200))
   }
 
-  @Sendable private static func film(_ context: FigureContext) throws(FigureError) -> Figure {
+  @Sendable static func film(_ context: FigureContext) throws(FigureError) -> Figure {
     let usage = try usage(context)
-    let words = usage.words
+    let words = context.wording.usage
     let choices = Array(usage.answer.choices.prefix(8))
-    guard !choices.isEmpty else { throw context.missing(words.noChoices) }
+    guard !choices.isEmpty else { throw context.missing(context.wording.reasons.noChoices) }
     var before = ""
     let steps = choices.enumerated().map { index, choice in
       defer { before += choice.chosen.text }
@@ -86,7 +82,7 @@ enum AnswerFigures {
         caption: words.filmCaption(
           Numbers.fixed(choice.entropy, 2),
           choice.draw.map { words.draw(Numbers.fixed($0, 3)) } ?? words.greedy),
-        bars(choice, count: 4, words))
+        bars(choice, count: 4, context))
     }
     return context.figure(
       words.filmTitle, words.filmDescription(choices.count, usage.answer.text.onOneLine),
@@ -106,11 +102,11 @@ enum AnswerFigures {
       Film(steps, stepWidth: 320, stepColumns: 44))
   }
 
-  @Sendable private static func postprocessing(
+  @Sendable static func postprocessing(
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
     let usage = try UsageContext(context)
-    let (words, answer) = (usage.words, usage.answer)
+    let (words, answer) = (context.wording.usage, usage.answer)
     return context.figure(
       words.afterTitle, words.afterDescription(answer.postprocessing.count),
       DataTable(
@@ -126,12 +122,12 @@ enum AnswerFigures {
             words.afterRaw, TextDifference.runs(answer.rawText, answer.text),
             note: context.names.list(answer.postprocessing.map { words.afterRule($0.rule) })),
           RunningText.Passage(words.afterFinal, [TextRun(answer.text)]),
-        ], legend: CleaningFigures.changes(context.wording.cleaning)))
+        ], legend: Changes.legend(context)))
   }
 
-  @Sendable private static func forms(_ context: FigureContext) throws(FigureError) -> Figure {
+  @Sendable static func forms(_ context: FigureContext) throws(FigureError) -> Figure {
     let usage = try UsageContext(context)
-    let (words, answer) = (usage.words, usage.answer)
+    let (words, answer) = (context.wording.usage, usage.answer)
     let json = """
       {
         "answer": \(quoted(answer.text)),

@@ -4,19 +4,14 @@ import Record
 
 /// Figures of L5a: what changes inside the model while it learns.
 enum TimeLapseFigures {
-  static let makers: [(name: String, make: FigureCatalog.Maker)] = [
-    ("attention-over-time", attention), ("embedding-over-time", embedding),
-    ("text-over-time", text), ("prediction-over-time", prediction),
-  ]
-
-  @Sendable private static func attention(_ context: FigureContext) throws(FigureError) -> Figure {
+  @Sendable static func attention(_ context: FigureContext) throws(FigureError) -> Figure {
     let record = try context[.training]
     let words = context.wording.learning
     let recorded = record.snapshots.compactMap { snapshot in
       context.run.tensors["training.\(snapshot.step).attention"].map { (snapshot.step, $0) }
     }.filter { $0.1.shape.count == 3 }
     guard let first = recorded.first?.1, let last = recorded.last?.1, first.shape == last.shape
-    else { throw context.missing(words.noSnapshots) }
+    else { throw context.missing(context.wording.reasons.noSnapshots) }
     let head = mostChanged(first, last)
     let heads = max(1, try context[.architecture].headCount)
     let shown = FigureContext.spread(recorded, 6).map { step, tensor in
@@ -72,7 +67,7 @@ enum TimeLapseFigures {
     return changes.indices.max { changes[$0] < changes[$1] } ?? 0
   }
 
-  @Sendable private static func embedding(_ context: FigureContext) throws(FigureError) -> Figure {
+  @Sendable static func embedding(_ context: FigureContext) throws(FigureError) -> Figure {
     let record = try context[.training]
     let words = context.wording.learning
     let count = record.embeddingTokens.count
@@ -80,7 +75,7 @@ enum TimeLapseFigures {
       context.run.tensors["training.\(snapshot.step).embedding"].map { (snapshot.step, $0) }
     }.filter { $0.1.shape == [count, 2] }
     guard let first = recorded.first, let last = recorded.last else {
-      throw context.missing(words.noSnapshots)
+      throw context.missing(context.wording.reasons.noSnapshots)
     }
     let values = { (column: Int) in
       recorded.flatMap { $0.1.rows.map { Double($0[column]) } }
@@ -109,10 +104,12 @@ enum TimeLapseFigures {
       Film(steps, stepWidth: 310, stepColumns: 50))
   }
 
-  @Sendable private static func text(_ context: FigureContext) throws(FigureError) -> Figure {
+  @Sendable static func text(_ context: FigureContext) throws(FigureError) -> Figure {
     let words = context.wording.learning
     let samples = context.exhibits.writings
-    guard let first = samples.first else { throw context.missing(words.noSnapshots) }
+    guard let first = samples.first else {
+      throw context.missing(context.wording.reasons.noSnapshots)
+    }
     let shown = FigureContext.spread(samples, 7)
     return context.figure(
       words.textTitle, words.textDescription(first.1.prompt, shown.count),
@@ -123,11 +120,11 @@ enum TimeLapseFigures {
         shown.map { (words.atStep(Numbers.count($0)), $1) }, context))
   }
 
-  @Sendable private static func prediction(_ context: FigureContext) throws(FigureError) -> Figure {
+  @Sendable static func prediction(_ context: FigureContext) throws(FigureError) -> Figure {
     let words = context.wording.learning
     let predictions = context.exhibits.predictions
     guard let last = predictions.last?.1, let best = last.candidates.first else {
-      throw context.missing(words.noSnapshots)
+      throw context.missing(context.wording.reasons.noSnapshots)
     }
     let tokens = last.candidates.prefix(4).map(\.token)
     let probability = { (prediction: TrainingRecord.Prediction, token: TokenPiece) in
@@ -154,6 +151,6 @@ enum TimeLapseFigures {
         }),
       LineChart(
         x: Axis(words.stepAxis, spanning: predictions.map { Double($0.0) }, from: 0),
-        y: Axis(words.probabilityAxis, from: 0, to: 1), series: series))
+        y: Axis(context.wording.tokens.probabilityAxis, from: 0, to: 1), series: series))
   }
 }

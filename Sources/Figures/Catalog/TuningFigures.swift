@@ -3,11 +3,6 @@ import Record
 
 /// Figures of L5b: the sweep, and learning by heart beside learning.
 enum TuningFigures {
-  static let makers: [(name: String, make: FigureCatalog.Maker)] = [
-    ("sweep", sweep), ("sweep-curves", curves), ("sweep-table", table),
-    ("overfitting", overfitting),
-  ]
-
   private typealias Trial = TuningRecord.Trial
 
   /// What a trial is called, for instance `width 128`; the base by the value of a knob.
@@ -51,10 +46,12 @@ enum TuningFigures {
     return index == record.frugalTrial ? words.frugal : ""
   }
 
-  @Sendable private static func sweep(_ context: FigureContext) throws(FigureError) -> Figure {
+  @Sendable static func sweep(_ context: FigureContext) throws(FigureError) -> Figure {
     let record = try context[.tuning]
     let words = context.wording.tuning
-    guard let best = record.bestTrial else { throw context.missing(words.noTrials) }
+    guard let best = record.bestTrial else {
+      throw context.missing(context.wording.reasons.noTrials)
+    }
     let rows = groups(record).map { change, index -> BarChart.Row in
       let trial = record.trials[index]
       let isFailed = record.isFailed(trial)
@@ -92,14 +89,14 @@ enum TuningFigures {
   }
 
   /// The trials of the learning rate, the base among them, and the last: at most six lines.
-  @Sendable private static func curves(_ context: FigureContext) throws(FigureError) -> Figure {
+  @Sendable static func curves(_ context: FigureContext) throws(FigureError) -> Figure {
     let record = try context[.tuning]
     let words = context.wording.tuning
     let all = groups(record).filter { [.learningRate, .together].contains($0.change) }
     let shown = (all.dropLast().prefix(5) + all.suffix(1)).map {
       (name: name(record.trials[$0.trial], of: $0.change, context), trial: record.trials[$0.trial])
     }
-    guard !shown.isEmpty else { throw context.missing(words.noTrials) }
+    guard !shown.isEmpty else { throw context.missing(context.wording.reasons.noTrials) }
     let top = record.uniformLoss * 1.15
     let share = { (point: TuningRecord.Point, trial: Trial) in
       Double(point.step) / Double(max(trial.steps, 1)) * 100
@@ -130,10 +127,10 @@ enum TuningFigures {
         ]))
   }
 
-  @Sendable private static func table(_ context: FigureContext) throws(FigureError) -> Figure {
+  @Sendable static func table(_ context: FigureContext) throws(FigureError) -> Figure {
     let findings = try context[.tuning].findings
     let words = context.wording.tuning
-    guard !findings.isEmpty else { throw context.missing(words.noTrials) }
+    guard !findings.isEmpty else { throw context.missing(context.wording.reasons.noTrials) }
     let table = DataTable(
       words.tableColumns,
       findings.map {
@@ -151,7 +148,7 @@ enum TuningFigures {
       TableChart(table, marks: findings.map { $0.agreement == .different ? .wrong : .right }))
   }
 
-  @Sendable private static func overfitting(
+  @Sendable static func overfitting(
     _ context: FigureContext
   ) throws(FigureError) -> Figure {
     let record = try context[.tuning].overfitting
@@ -159,7 +156,7 @@ enum TuningFigures {
     let (few, all) = (record.overfitted, record.healthy)
     guard let last = few.validations.last, let healthy = all.validations.last,
       let training = few.losses.last, let best = few.validations.min(by: { $0.loss < $1.loss })
-    else { throw context.missing(words.noTrials) }
+    else { throw context.missing(context.wording.reasons.noTrials) }
     let series = { (name: String, points: [TuningRecord.Point], isMarked: Bool) in
       LineChart.Series(
         name, points.map { LineChart.Point(Double($0.step), $0.loss) }, isMarked: isMarked)

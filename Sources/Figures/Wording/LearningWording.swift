@@ -1,49 +1,10 @@
-/// Words of the figures of L4c to L5b: hyperparameters, the learning algorithm, training, validation.
+/// Words of the figures that follow the training.
 struct LearningWording: Sendable {
-  var hyperparametersTitle: String
-  var hyperparametersDescription: @Sendable (_ count: Int) -> String
-  var hyperparametersColumns: [String]
-  var rateTitle: String
-  var rateSeries: String
-  var rateAxis: String
-  var rateDescription: @Sendable (_ peak: String, _ step: String, _ last: String) -> String
-  var rateColumns: [String]
   var stepAxis: String
   var lossAxis: String
-  var lossExampleTitle: String
-  var probabilityAxis: String
-  var target: String
-  var lossExampleDescription:
-    @Sendable (_ context: String, _ target: String, _ probability: String, _ loss: String) -> String
-  var candidateColumns: [String]
-  var gradientCheckTitle: String
-  var gradientCheckDescription: @Sendable (_ count: Int, _ worst: String) -> String
-  var gradientCheckColumns: [String]
-  var noGradientChecks: String
-  var adamTitle: String
-  var adamDescription:
-    @Sendable (_ parameter: String, _ step: String, _ before: String, _ after: String) -> String
-  var adamColumns: [String]
-  var adamTerms: AdamTerms
-  var noAdamStep: String
-  var lossTitle: String
-  var lossSeries: String
   var validationSeries: String
-  var uniform: @Sendable (_ loss: String) -> String
-  var lossDescription: @Sendable (_ first: String, _ last: String, _ steps: String) -> String
   var lossColumns: [String]
-  var noSteps: String
-  var normTitle: String
-  var normAxis: String
-  var normSeries: String
   var normParts: @Sendable (_ index: Int, _ count: Int) -> String
-  var normDescription: @Sendable (_ greatest: String, _ step: String, _ last: String) -> String
-  var normColumns: [String]
-  var validationTitle: String
-  var validationDescription:
-    @Sendable (_ best: String, _ loss: String, _ training: String, _ stopped: Bool) -> String
-  var bestMark: @Sendable (_ step: String) -> String
-  var smoothed: String
   var atStep: @Sendable (_ step: String) -> String
   var attentionTitle: String
   var attentionDescription:
@@ -59,17 +20,76 @@ struct LearningWording: Sendable {
   var predictionTitle: String
   var predictionDescription:
     @Sendable (_ prompt: String, _ token: String, _ first: String, _ last: String) -> String
-  var noSnapshots: String
+  var stepColumn: String
 
-  /// Names of the terms of an AdamW step.
-  struct AdamTerms: Sendable {
-    var weight: String
-    var gradient: String
-    var first: String
-    var second: String
-    var firstCorrected: String
-    var secondCorrected: String
-    var update: String
-    var after: String
-  }
+  static let english = LearningWording(
+    stepAxis: "training step",
+    lossAxis: "loss (nats per token)",
+    validationSeries: "loss on validation documents",
+    lossColumns: ["#Step", "#Training loss", "#Validation loss"],
+    normParts: { index, count in
+      index == 0
+        ? "embeddings" : index == count - 1 ? "last normalization" : "block \(index - 1)"
+    },
+    atStep: { "step \($0)" },
+    attentionTitle: "Attention while it is being learned",
+    attentionDescription: { layer, head, snapshots, text in
+      "Layer \(layer), head \(head), the head that changed most, for “\(text)” at "
+        + "\(NameWording.english(snapshots, "moment")) of training. It begins as an even blur and ends "
+        + "with clear preferences."
+    },
+    attentionColumns: ["#Step", "Looking from", "Looks most at", "#Weight"],
+    embeddingTitle: "Embeddings while they are being learned",
+    embeddingDescription: { tokens, first, last in
+      "\(NameWording.english(tokens, "token")) in two dimensions, from step \(first) to step \(last), on "
+        + "axes that stay put. Tokens that are used alike move together."
+    },
+    embeddingAxes: (x: "first direction", y: "second direction"),
+    embeddingColumns: ["Token", "#x at first", "#y at first", "#x at last", "#y at last"],
+    textTitle: "What the model writes while it is learning",
+    textDescription: { prompt, count in
+      let task = prompt.isEmpty ? "wrote without any prompt" : "made of “\(prompt)”"
+      return "What the model \(task) at \(NameWording.english(count, "moment")) of training: from "
+        + "noise to sentences."
+    },
+    textColumns: ["#Step", "Prompt", "Text"],
+    predictionTitle: "The probability of the next token while learning",
+    predictionDescription: { prompt, token, first, last in
+      "After “\(prompt)”, the token “\(token)” rises from \(first) to \(last)."
+    },
+    stepColumn: "#Step"
+  )
+
+  static let japanese = LearningWording(
+    stepAxis: "学習ステップ",
+    lossAxis: "損失（ナット／トークン）",
+    validationSeries: "検証用の文書での損失",
+    lossColumns: ["#ステップ", "#学習の損失", "#検証の損失"],
+    normParts: { index, count in
+      index == 0 ? "埋め込み" : index == count - 1 ? "最後の正規化" : "ブロック\(index - 1)"
+    },
+    atStep: { "ステップ\($0)" },
+    attentionTitle: "注意が学ばれていく様子",
+    attentionDescription: { layer, head, snapshots, text in
+      "「\(text)」に対する、第\(layer)層・ヘッド\(head)（いちばん大きく変わったヘッド）の注意を、学習中の\(snapshots)時点で示します。はじめは一様にぼんやりしていますが、しだいに見る相手がはっきりします。"
+    },
+    attentionColumns: ["#ステップ", "見る側", "いちばん見ている相手", "#重み"],
+    embeddingTitle: "埋め込みが学ばれていく様子",
+    embeddingDescription: { tokens, first, last in
+      "\(tokens)個のトークンを二次元に表し、ステップ\(first)からステップ\(last)まで同じ軸で並べました。似た使われ方をするトークンは近くに集まります。"
+    },
+    embeddingAxes: (x: "第1の方向", y: "第2の方向"),
+    embeddingColumns: ["トークン", "#最初のx", "#最初のy", "#最後のx", "#最後のy"],
+    textTitle: "学習の途中でモデルが書く文",
+    textDescription: { prompt, count in
+      let task = prompt.isEmpty ? "何も与えずに文を" : "「\(prompt)」の続きを"
+      return "\(task)、学習中の\(count)時点で書かせたものです。でたらめな文字が、しだいに文になります。"
+    },
+    textColumns: ["#ステップ", "書き出し", "文"],
+    predictionTitle: "次のトークンの確率が、学習で変わる様子",
+    predictionDescription: { prompt, token, first, last in
+      "「\(prompt)」のあとのトークン「\(token)」の確率は、\(first)から\(last)に変わりました。"
+    },
+    stepColumn: "#ステップ"
+  )
 }
