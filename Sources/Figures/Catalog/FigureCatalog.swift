@@ -51,14 +51,14 @@ public enum FigureCatalog {
     WeightNorms(),
     UpdateRatio(),
     WeightsOverTime(),
-    Maker("attention-over-time", row: "L5a", TimeLapseFigures.attention),
-    Maker("embedding-over-time", row: "L5a", TimeLapseFigures.embedding),
-    Maker("text-over-time", row: "L5a", TimeLapseFigures.text),
-    Maker("prediction-over-time", row: "L5a", TimeLapseFigures.prediction),
-    Maker("sweep", row: "L5b", TuningFigures.sweep),
-    Maker("sweep-curves", row: "L5b", TuningFigures.curves),
-    Maker("sweep-table", row: "L5b", TuningFigures.table),
-    Maker("overfitting", row: "L5b", TuningFigures.overfitting),
+    AttentionOverTime(),
+    EmbeddingOverTime(),
+    TextOverTime(),
+    PredictionOverTime(),
+    Sweep(),
+    SweepCurves(),
+    SweepTable(),
+    Overfitting(),
     EvaluationTable(),
     QuestionScores(),
     RightAndWrong(),
@@ -86,14 +86,19 @@ public enum FigureCatalog {
     Logits(),
     LayerGuesses(),
     InsideMap(),
-    Maker("choices", row: "U4", AnswerFigures.choices),
-    Maker("choice-film", row: "U4", AnswerFigures.film),
-    Maker("postprocessing", row: "U5", AnswerFigures.postprocessing),
-    Maker("answer-forms", row: "U6", AnswerFigures.forms),
+    Choices(),
+    ChoiceFilm(),
+    Postprocessing(),
+    DeliveredAnswer(),
   ]
 
   /// Names of all figures, in the order of the two flows.
   public static var names: [String] { definitions.map(\.name) }
+
+  /// Row of the flows whose step a figure shows, `L1` to `U8`.
+  public static func row(of name: String) -> String? {
+    definitions.first { $0.name == name }?.row
+  }
 
   /// Draws a figure from a run, its words in the reader's language.
   /// - Throws: `FigureError.unknown` with similar names, or `FigureError.notRecorded` with the reason

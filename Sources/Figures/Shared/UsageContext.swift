@@ -54,7 +54,7 @@ struct UsageContext {
   }
 
   /// Labels of the positions of the prompt.
-  var labels: [String] { answer.tokens.map { TimeLapseFigures.label($0) } }
+  var labels: [String] { answer.tokens.map { AttentionRows.label($0) } }
 
   func label(_ position: Int) -> String {
     position < labels.count ? labels[position] : String(position)

@@ -35,7 +35,7 @@ struct AttentionPattern: FigureDefinition {
     let shared = context.wording.usage
     let usage = try UsageContext(context, needsActivations: true)
     let (layer, head) = try usage.head()
-    let rows = TimeLapseFigures.causal(
+    let rows = AttentionRows.causal(
       try usage.tensor("blocks.\(layer).attn.hook_pattern", rank: 3).matrix(head))
     let last = AttentionRows.strongest(rows[rows.count - 1])
     return context.figure(

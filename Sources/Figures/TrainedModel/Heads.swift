@@ -43,7 +43,7 @@ struct Heads: FigureDefinition {
       for head in 0..<tensor.shape[0] {
         panels.append(
           HeatMap.Panel(
-            words.headName(layer, head), TimeLapseFigures.causal(tensor.matrix(head))))
+            words.headName(layer, head), AttentionRows.causal(tensor.matrix(head))))
       }
     }
     let (layer, head) = try usage.head()
