@@ -7,39 +7,39 @@ struct ChoiceFilm: FigureDefinition {
   let row = "U4"
 
   struct Words: Sendable {
-    var greedy: String
     var title: String
-    var step: @Sendable (_ number: Int, _ before: String) -> String
-    var caption: @Sendable (_ entropy: String, _ draw: String) -> String
     var description: @Sendable (_ count: Int, _ text: String) -> String
     var columns: [String]
+    var greedy: String
+    var step: @Sendable (_ number: Int, _ before: String) -> String
+    var caption: @Sendable (_ entropy: String, _ draw: String) -> String
   }
 
   static let english = Words(
-    greedy: "the most likely is taken",
     title: "The answer, token by token",
-    step: { number, before in
-      before.isEmpty ? "Choice \(number)" : "Choice \(number), after “\(before)”"
-    },
-    caption: { entropy, draw in "entropy \(entropy) nats; \(draw)" },
     description: { count, text in
       "The first \(NameWording.english(count, "choice")) on the way to “\(text)”, with the candidates that "
         + "were not taken."
     },
-    columns: ["#Number", "Chosen", "#Probability", "Second", "#Entropy (nats)"]
+    columns: ["#Number", "Chosen", "#Probability", "Second", "#Entropy (nats)"],
+    greedy: "the most likely is taken",
+    step: { number, before in
+      before.isEmpty ? "Choice \(number)" : "Choice \(number), after “\(before)”"
+    },
+    caption: { entropy, draw in "entropy \(entropy) nats; \(draw)" }
   )
 
   static let japanese = Words(
-    greedy: "いちばん確率の高いものを選ぶ",
     title: "答えが1トークンずつできていく様子",
-    step: { number, before in
-      before.isEmpty ? "選択\(number)" : "選択\(number)：「\(before)」のあと"
-    },
-    caption: { entropy, draw in "エントロピー \(entropy)ナット、\(draw)" },
     description: { count, text in
       "「\(text)」に至る、はじめの\(count)回の選択です。選ばれなかった候補も示します。"
     },
-    columns: ["#番号", "選んだトークン", "#確率", "二番目の候補", "#エントロピー（ナット）"]
+    columns: ["#番号", "選んだトークン", "#確率", "二番目の候補", "#エントロピー（ナット）"],
+    greedy: "いちばん確率の高いものを選ぶ",
+    step: { number, before in
+      before.isEmpty ? "選択\(number)" : "選択\(number)：「\(before)」のあと"
+    },
+    caption: { entropy, draw in "エントロピー \(entropy)ナット、\(draw)" }
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

@@ -10,8 +10,8 @@ struct Choices: FigureDefinition {
     var title: String
     var description:
       @Sendable (_ number: Int, _ chosen: String, _ probability: String, _ kept: Int) -> String
-    var adjustedAxis: String
     var columns: [String]
+    var adjustedAxis: String
     var yes: String
     var no: String
   }
@@ -22,8 +22,8 @@ struct Choices: FigureDefinition {
       "Token \(number) of the answer. “\(chosen)” was chosen (\(probability)); "
         + "\(NameWording.english(kept, "candidate")) stood above the cut."
     },
-    adjustedAxis: "probability after temperature and cut",
     columns: ["Token", "#Logit", "#Probability", "#After temperature and cut", "Kept"],
+    adjustedAxis: "probability after temperature and cut",
     yes: "yes",
     no: "no"
   )
@@ -33,8 +33,8 @@ struct Choices: FigureDefinition {
     description: { number, chosen, probability, kept in
       "答えの\(number)番目のトークン。「\(chosen)」（\(probability)）が選ばれました。切り捨てられずに残った候補は\(kept)個です。"
     },
-    adjustedAxis: "温度と切り捨てのあとの確率",
     columns: ["トークン", "#ロジット", "#確率", "#温度と切り捨てのあと", "残ったか"],
+    adjustedAxis: "温度と切り捨てのあとの確率",
     yes: "はい",
     no: "いいえ"
   )

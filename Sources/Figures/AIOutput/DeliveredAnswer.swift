@@ -8,18 +8,18 @@ struct DeliveredAnswer: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var forms: (page: String, json: String, report: String)
     var description: String
     var columns: [String]
+    var forms: (page: String, json: String, report: String)
     var reportLine:
       @Sendable (_ prompt: String, _ answer: String, _ tokens: Int, _ language: String) -> String
   }
 
   static let english = Words(
     title: "One answer, delivered in three forms",
-    forms: (page: "On a page", json: "As JSON, for programs", report: "In a written report"),
     description: "The same answer for a reader, for a program and for a file.",
     columns: ["Form", "Text"],
+    forms: (page: "On a page", json: "As JSON, for programs", report: "In a written report"),
     reportLine: { prompt, answer, tokens, language in
       "Question (\(language)): \(prompt)\nAnswer: \(answer)\nWritten in "
         + "\(NameWording.english(tokens, "token"))."
@@ -28,9 +28,9 @@ struct DeliveredAnswer: FigureDefinition {
 
   static let japanese = Words(
     title: "一つの答えを、三つの形で届ける",
-    forms: (page: "ページの上で", json: "プログラムのためのJSON", report: "報告書の中で"),
     description: "同じ答えを、読む人、プログラム、ファイルのそれぞれに向けて届けます。",
     columns: ["形", "内容"],
+    forms: (page: "ページの上で", json: "プログラムのためのJSON", report: "報告書の中で"),
     reportLine: { prompt, answer, tokens, language in
       "質問（\(language)）：\(prompt)\n答え：\(answer)\n\(tokens)トークンで書かれました。"
     }

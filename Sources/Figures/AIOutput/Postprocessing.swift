@@ -9,25 +9,26 @@ struct Postprocessing: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
+    var description: @Sendable (_ rules: Int) -> String
+    var columns: [String]
     var raw: String
     var final: String
-    var description: @Sendable (_ rules: Int) -> String
     /// Name of a rule, by its name in the record.
     var rule: @Sendable (PostprocessingRule) -> String
     var untouched: String
-    var columns: [String]
   }
 
   static let english = Words(
     title: "After the model: tidying the raw text",
-    raw: "What the model wrote, and what became of it",
-    final: "What the reader gets",
     description: { rules in
       rules == 0
         ? "No rule fired: the raw text is the answer."
         : "\(NameWording.english(rules, "rule")) fired. Struck-through text was removed, underlined text "
           + "put in."
     },
+    columns: ["Rule", "Before", "After"],
+    raw: "What the model wrote, and what became of it",
+    final: "What the reader gets",
     rule: { rule in
       switch rule {
       case .brokenCharacters: "broken characters"
@@ -35,19 +36,19 @@ struct Postprocessing: FigureDefinition {
       case .unfinishedSentence: "unfinished sentence"
       }
     },
-    untouched: "no rule fired",
-    columns: ["Rule", "Before", "After"]
+    untouched: "no rule fired"
   )
 
   static let japanese = Words(
     title: "モデルのあと：書いたままの文を整える",
-    raw: "モデルが書いた文と、その直し",
-    final: "読む人に届く文",
     description: { rules in
       rules == 0
         ? "当てはまる規則はなく、書いたままの文が答えになりました。"
         : "\(rules)個の規則が働きました。取り消し線は消された文字、下線は入れられた文字です。"
     },
+    columns: ["規則", "前", "後"],
+    raw: "モデルが書いた文と、その直し",
+    final: "読む人に届く文",
     rule: { rule in
       switch rule {
       case .brokenCharacters: "壊れた文字を除く"
@@ -55,8 +56,7 @@ struct Postprocessing: FigureDefinition {
       case .unfinishedSentence: "書きかけの文を除く"
       }
     },
-    untouched: "当てはまる規則なし",
-    columns: ["規則", "前", "後"]
+    untouched: "当てはまる規則なし"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

@@ -8,31 +8,31 @@ struct LearningRate: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var series: String
-    var axis: String
     var description: @Sendable (_ peak: String, _ step: String, _ last: String) -> String
     var columns: [String]
+    var series: String
+    var axis: String
   }
 
   static let english = Words(
     title: "The learning rate, step by step",
-    series: "learning rate",
-    axis: "learning rate",
     description: { peak, step, last in
       "It rises to \(peak) at step \(step), so that the first steps do no harm, then falls along half "
         + "a cosine to \(last)."
     },
-    columns: ["#Step", "#Learning rate"]
+    columns: ["#Step", "#Learning rate"],
+    series: "learning rate",
+    axis: "learning rate"
   )
 
   static let japanese = Words(
     title: "学習率の移り変わり",
-    series: "学習率",
-    axis: "学習率",
     description: { peak, step, last in
       "はじめは小さく始めて、ステップ\(step)で最大の\(peak)になります。そのあとコサイン曲線に沿って\(last)まで下がります。"
     },
-    columns: ["#ステップ", "#学習率"]
+    columns: ["#ステップ", "#学習率"],
+    series: "学習率",
+    axis: "学習率"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

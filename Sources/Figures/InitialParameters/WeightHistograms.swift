@@ -15,9 +15,9 @@ struct WeightHistograms: FigureDefinition {
   struct Words: Sendable {
     var title: @Sendable (_ moment: String) -> String
     var description: @Sendable (_ tensors: Int, _ widest: String, _ deviation: String) -> String
+    var columns: [String]
     var axes: (x: String, y: String)
     var note: @Sendable (_ mean: String, _ deviation: String) -> String
-    var columns: [String]
     var noHistograms: String
   }
 
@@ -27,9 +27,9 @@ struct WeightHistograms: FigureDefinition {
       "\(NameWording.english(tensors, "tensor")). The widest spread is that of \(widest), with a "
         + "standard deviation of \(deviation)."
     },
+    columns: ["Tensor", "#Least", "#Greatest", "#Mean", "#Deviation", "#Weights"],
     axes: (x: "weight", y: "weights"),
     note: { mean, deviation in "mean \(mean), deviation \(deviation)" },
-    columns: ["Tensor", "#Least", "#Greatest", "#Mean", "#Deviation", "#Weights"],
     noHistograms: "this run kept no histograms of weights"
   )
 
@@ -38,9 +38,9 @@ struct WeightHistograms: FigureDefinition {
     description: { tensors, widest, deviation in
       "\(tensors)個のテンソルを示します。いちばん広がっているのは\(widest)で、標準偏差は\(deviation)です。"
     },
+    columns: ["テンソル", "#最小", "#最大", "#平均", "#標準偏差", "#個数"],
     axes: (x: "重み", y: "個数"),
     note: { mean, deviation in "平均 \(mean)、標準偏差 \(deviation)" },
-    columns: ["テンソル", "#最小", "#最大", "#平均", "#標準偏差", "#個数"],
     noHistograms: "この実行には、重みのヒストグラムが残っていません"
   )
 

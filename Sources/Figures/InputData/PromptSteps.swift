@@ -9,16 +9,20 @@ struct PromptSteps: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
+    var description: @Sendable (_ prompt: String, _ language: String, _ scores: String) -> String
+    var columns: [String]
     var arrived: String
     var step: @Sendable (PromptStep) -> String
     var unchanged: String
-    var description: @Sendable (_ prompt: String, _ language: String, _ scores: String) -> String
-    var columns: [String]
     var score: @Sendable (_ language: String, _ score: String) -> String
   }
 
   static let english = Words(
     title: "From the prompt as it arrived to what the model is given",
+    description: { prompt, language, scores in
+      "“\(prompt)” is taken for \(language) (\(scores)). Underlined text was put in."
+    },
+    columns: ["Step", "Before", "After"],
     arrived: "As it arrived",
     step: { name in
       switch name {
@@ -28,15 +32,15 @@ struct PromptSteps: FigureDefinition {
       }
     },
     unchanged: "nothing had to change",
-    description: { prompt, language, scores in
-      "“\(prompt)” is taken for \(language) (\(scores)). Underlined text was put in."
-    },
-    columns: ["Step", "Before", "After"],
     score: { language, score in "\(language) \(score)" }
   )
 
   static let japanese = Words(
     title: "届いたままのプロンプトから、モデルに渡すものまで",
+    description: { prompt, language, scores in
+      "「\(prompt)」は\(language)と判定されました（\(scores)）。下線は付け加えられた文字です。"
+    },
+    columns: ["段階", "前", "後"],
     arrived: "届いたまま",
     step: { name in
       switch name {
@@ -46,10 +50,6 @@ struct PromptSteps: FigureDefinition {
       }
     },
     unchanged: "変える必要はありませんでした",
-    description: { prompt, language, scores in
-      "「\(prompt)」は\(language)と判定されました（\(scores)）。下線は付け加えられた文字です。"
-    },
-    columns: ["段階", "前", "後"],
     score: { language, score in "\(language) \(score)" }
   )
 

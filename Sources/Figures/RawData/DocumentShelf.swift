@@ -9,28 +9,28 @@ struct DocumentShelf: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var axis: String
     var description:
       @Sendable (_ documents: String, _ size: String, _ kind: String, _ kindSize: String) -> String
     var columns: [String]
+    var axis: String
   }
 
   static let english = Words(
     title: "The shelf: every document that was gathered, by kind and language",
-    axis: "size (kB)",
     description: { documents, size, kind, kindSize in
       "\(documents), \(size) in all. The biggest shelf holds \(kind) (\(kindSize))."
     },
-    columns: ["Kind", "Language", "#Documents", "#Bytes", "Licence"]
+    columns: ["Kind", "Language", "#Documents", "#Bytes", "Licence"],
+    axis: "size (kB)"
   )
 
   static let japanese = Words(
     title: "文書の棚：集めた文書を種類と言語で分けたもの",
-    axis: "大きさ (kB)",
     description: { documents, size, kind, kindSize in
       "全部で\(documents)、合わせて\(size)。いちばん大きい棚は「\(kind)」（\(kindSize)）です。"
     },
-    columns: ["種類", "言語", "#文書数", "#バイト数", "ライセンス"]
+    columns: ["種類", "言語", "#文書数", "#バイト数", "ライセンス"],
+    axis: "大きさ (kB)"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

@@ -7,26 +7,26 @@ struct AttentionScores: FigureDefinition {
   let row = "U3"
 
   struct Words: Sendable {
-    var scoreAxis: String
     var title: String
     var description: @Sendable (_ layer: Int, _ head: Int, _ width: Int) -> String
+    var scoreAxis: String
   }
 
   static let english = Words(
-    scoreAxis: "score q·k / √width",
     title: "Scores: how well each query fits each key",
     description: { layer, head, width in
       "Layer \(layer), head \(head): the product of query and key, divided by the square root of \(width). "
         + "Hatched cells lie in the future and are masked."
-    }
+    },
+    scoreAxis: "score q·k / √width"
   )
 
   static let japanese = Words(
-    scoreAxis: "スコア q·k / √幅",
     title: "スコア：クエリとキーの合い具合",
     description: { layer, head, width in
       "第\(layer)層・ヘッド\(head)。クエリとキーの積を、\(width)の平方根で割った値です。斜線のますは未来にあたるので、見ることができません。"
-    }
+    },
+    scoreAxis: "スコア q·k / √幅"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

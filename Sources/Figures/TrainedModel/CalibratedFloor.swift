@@ -8,39 +8,39 @@ struct CalibratedFloor: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
+    var description: @Sendable (_ model: String, _ best: String, _ floor: String?) -> String
+    var columns: [String]
     var axis: String
     var model: String
     var gram: @Sendable (_ order: Int) -> String
     var floor: String
-    var description: @Sendable (_ model: String, _ best: String, _ floor: String?) -> String
-    var columns: [String]
   }
 
   static let english = Words(
     title: "Between counting and the truth: the model, n-grams and the floor",
-    axis: "loss (nats per byte of test text)",
-    model: "the Transformer",
-    gram: { "\($0)-gram counts" },
-    floor: "entropy of the source",
     description: { model, best, floor in
       "The model needs \(model) nats per byte; the best n-gram model, which only counts, needs \(best). "
         + (floor.map { "The source itself holds \($0): no model can be lower in the long run." }
           ?? "")
     },
-    columns: ["Model", "#Loss (nats per byte)"]
+    columns: ["Model", "#Loss (nats per byte)"],
+    axis: "loss (nats per byte of test text)",
+    model: "the Transformer",
+    gram: { "\($0)-gram counts" },
+    floor: "entropy of the source"
   )
 
   static let japanese = Words(
     title: "数えるだけのモデルと、真の下限のあいだ",
-    axis: "損失（テスト文の1バイトあたりのナット）",
-    model: "Transformer",
-    gram: { "\($0)-gramの数え上げ" },
-    floor: "文章のエントロピー",
     description: { model, best, floor in
       "このモデルは1バイトあたり\(model)ナット。数えるだけのn-gramモデルは、いちばん良くても\(best)です。"
         + (floor.map { "文章そのものが\($0)ナットの情報を持っているので、どんなモデルも長い目で見ればこれより下がりません。" } ?? "")
     },
-    columns: ["モデル", "#損失（ナット／バイト）"]
+    columns: ["モデル", "#損失（ナット／バイト）"],
+    axis: "損失（テスト文の1バイトあたりのナット）",
+    model: "Transformer",
+    gram: { "\($0)-gramの数え上げ" },
+    floor: "文章のエントロピー"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

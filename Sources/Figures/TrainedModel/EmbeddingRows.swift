@@ -8,25 +8,25 @@ struct EmbeddingRows: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var panels: (token: String, position: String, sum: String)
     var description: @Sendable (_ positions: Int, _ shown: Int, _ width: Int) -> String
+    var panels: (token: String, position: String, sum: String)
   }
 
   static let english = Words(
     title: "Each token becomes a vector",
-    panels: ("token embedding", "position embedding", "their sum enters the first block"),
     description: { positions, shown, width in
       "\(NameWording.english(positions, "position")); of each vector's \(width) numbers the first \(shown) "
         + "are shown. Token and position are added number by number."
-    }
+    },
+    panels: ("token embedding", "position embedding", "their sum enters the first block")
   )
 
   static let japanese = Words(
     title: "トークンがベクトルになる",
-    panels: ("トークン埋め込み", "位置埋め込み", "足したものが最初のブロックに入る"),
     description: { positions, shown, width in
       "\(positions)個の位置について、\(width)次元のうち先頭の\(shown)次元を示します。トークンと位置のベクトルを、数ごとに足します。"
-    }
+    },
+    panels: ("トークン埋め込み", "位置埋め込み", "足したものが最初のブロックに入る")
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

@@ -8,29 +8,29 @@ struct Heads: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var headName: @Sendable (_ layer: Int, _ head: Int) -> String
     var description: @Sendable (_ layers: Int, _ heads: Int, _ sharpest: String) -> String
     var columns: [String]
+    var headName: @Sendable (_ layer: Int, _ head: Int) -> String
   }
 
   static let english = Words(
     title: "All heads side by side",
-    headName: { layer, head in "L\(layer)H\(head)" },
     description: { layers, heads, sharpest in
       "\(NameWording.english(layers, "layer")) of \(NameWording.english(heads, "head")). L0H1 is layer 0, "
         + "head 1. Positions count from 0 at the left upper corner. The sharpest is \(sharpest); others "
         + "spread their look."
     },
-    columns: ["Head", "#Mean of the greatest weight", "Last position looks most at"]
+    columns: ["Head", "#Mean of the greatest weight", "Last position looks most at"],
+    headName: { layer, head in "L\(layer)H\(head)" }
   )
 
   static let japanese = Words(
     title: "すべてのヘッドを並べて見る",
-    headName: { layer, head in "L\(layer)H\(head)" },
     description: { layers, heads, sharpest in
       "\(layers)層に\(heads)個ずつのヘッド。L0H1は第0層のヘッド1です。位置は左上を0として数えます。いちばん的を絞っているのは\(sharpest)で、ほかは広く見渡しています。"
     },
-    columns: ["ヘッド", "#最大の重みの平均", "最後の位置がいちばん見ている相手"]
+    columns: ["ヘッド", "#最大の重みの平均", "最後の位置がいちばん見ている相手"],
+    headName: { layer, head in "L\(layer)H\(head)" }
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

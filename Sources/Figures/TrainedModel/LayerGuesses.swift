@@ -8,30 +8,30 @@ struct LayerGuesses: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var guessLayer: @Sendable (_ layer: Int) -> String
     var description: @Sendable (_ token: String, _ layer: String) -> String
     var columns: [String]
+    var guessLayer: @Sendable (_ layer: Int) -> String
     var noGuesses: String
   }
 
   static let english = Words(
     title: "What would it say if it stopped here?",
-    guessLayer: { layer in layer == 0 ? "embedding only" : "after block \(layer - 1)" },
     description: { token, layer in
       "The residual stream after each block, read as if it were the last. The final guess, “\(token)”, "
         + "comes first \(layer)."
     },
     columns: ["After", "First guess", "#Probability", "Second guess", "Third guess"],
+    guessLayer: { layer in layer == 0 ? "embedding only" : "after block \(layer - 1)" },
     noGuesses: "this run recorded no guesses by layer"
   )
 
   static let japanese = Words(
     title: "もしここで止まったら、何と言うか",
-    guessLayer: { layer in layer == 0 ? "埋め込みだけ" : "ブロック\(layer - 1)のあと" },
     description: { token, layer in
       "各ブロックのあとの残差ストリームを、最後だと思って読んだ予想です。最終的な予想「\(token)」が初めて一番になるのは、\(layer)です。"
     },
     columns: ["どこまで", "第一候補", "#確率", "第二候補", "第三候補"],
+    guessLayer: { layer in layer == 0 ? "埋め込みだけ" : "ブロック\(layer - 1)のあと" },
     noGuesses: "この実行には、層ごとの予想が記録されていません"
   )
 

@@ -8,27 +8,27 @@ struct Logits: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
+    var description: @Sendable (_ token: String, _ logit: String, _ probability: String) -> String
     var logitAxis: String
     var text: @Sendable (_ logit: String, _ probability: String) -> String
-    var description: @Sendable (_ token: String, _ logit: String, _ probability: String) -> String
   }
 
   static let english = Words(
     title: "Logits and what softmax makes of them",
-    logitAxis: "logit",
-    text: { logit, probability in "\(logit) → \(probability)" },
     description: { token, logit, probability in
       "The highest score goes to “\(token)”: logit \(logit), which softmax turns into \(probability)."
-    }
+    },
+    logitAxis: "logit",
+    text: { logit, probability in "\(logit) → \(probability)" }
   )
 
   static let japanese = Words(
     title: "ロジットと、softmaxの結果",
-    logitAxis: "ロジット",
-    text: { logit, probability in "\(logit) → \(probability)" },
     description: { token, logit, probability in
       "いちばん高い点は「\(token)」のロジット\(logit)で、softmaxによって確率\(probability)になります。"
-    }
+    },
+    logitAxis: "ロジット",
+    text: { logit, probability in "\(logit) → \(probability)" }
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

@@ -8,32 +8,32 @@ struct MLPNeurons: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var axis: String
-    var neuron: @Sendable (Int) -> String
     var description:
       @Sendable (_ layer: Int, _ neurons: String, _ active: String, _ token: String) -> String
     var columns: [String]
+    var axis: String
+    var neuron: @Sendable (Int) -> String
   }
 
   static let english = Words(
     title: "Inside an MLP: the neurons that answer most",
-    axis: "value after GELU",
-    neuron: { "neuron \(Numbers.count($0))" },
     description: { layer, neurons, active, token in
       "Layer \(layer), last position (“\(token)”): of \(neurons) neurons, \(active) have a value above 0.5. "
         + "The strongest are shown."
     },
-    columns: ["Neuron", "#Value"]
+    columns: ["Neuron", "#Value"],
+    axis: "value after GELU",
+    neuron: { "neuron \(Numbers.count($0))" }
   )
 
   static let japanese = Words(
     title: "MLPの中：強く反応したニューロン",
-    axis: "GELUのあとの値",
-    neuron: { "ニューロン\(Numbers.count($0))" },
     description: { layer, neurons, active, token in
       "第\(layer)層、最後の位置（「\(token)」）。\(neurons)個のニューロンのうち、値が0.5を超えたのは\(active)個。強い順に示します。"
     },
-    columns: ["ニューロン", "#値"]
+    columns: ["ニューロン", "#値"],
+    axis: "GELUのあとの値",
+    neuron: { "ニューロン\(Numbers.count($0))" }
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

@@ -9,15 +9,20 @@ struct QuestionScores: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
+    var description: @Sendable (_ right: String, _ asked: String, _ share: String) -> String
+    var columns: [String]
     var axis: String
     var series: [String]
     var phrasing: @Sendable (QuestionPhrasing) -> String
-    var description: @Sendable (_ right: String, _ asked: String, _ share: String) -> String
-    var columns: [String]
   }
 
   static let english = Words(
     title: "How many questions does it answer rightly?",
+    description: { right, asked, share in
+      "\(right) of \(asked) questions were answered rightly (\(share)). Answers are read from the model's "
+        + "own text; none is looked up."
+    },
+    columns: ["Language", "Kind of question", "#Right", "#Asked", "#Share"],
     axis: "questions",
     series: ["right", "wrong"],
     phrasing: { phrasing in
@@ -26,16 +31,15 @@ struct QuestionScores: FigureDefinition {
       case .heldOutPhrasing: "phrasing new for this fact"
       case .heldOutCombination: "fact never asked for in training"
       }
-    },
-    description: { right, asked, share in
-      "\(right) of \(asked) questions were answered rightly (\(share)). Answers are read from the model's "
-        + "own text; none is looked up."
-    },
-    columns: ["Language", "Kind of question", "#Right", "#Asked", "#Share"]
+    }
   )
 
   static let japanese = Words(
     title: "質問にどれだけ正しく答えられるか",
+    description: { right, asked, share in
+      "\(asked)問のうち\(right)問に正しく答えました（\(share)）。答えはモデルが書いた文そのもので、どこかから写したものではありません。"
+    },
+    columns: ["言語", "質問の種類", "#正解", "#出題", "#正答率"],
     axis: "質問の数",
     series: ["正解", "不正解"],
     phrasing: { phrasing in
@@ -44,11 +48,7 @@ struct QuestionScores: FigureDefinition {
       case .heldOutPhrasing: "この事実では見ていない聞き方"
       case .heldOutCombination: "学習で聞かれたことのない事実"
       }
-    },
-    description: { right, asked, share in
-      "\(asked)問のうち\(right)問に正しく答えました（\(share)）。答えはモデルが書いた文そのもので、どこかから写したものではありません。"
-    },
-    columns: ["言語", "質問の種類", "#正解", "#出題", "#正答率"]
+    }
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

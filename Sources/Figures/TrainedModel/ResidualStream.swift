@@ -8,36 +8,36 @@ struct ResidualStream: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var stages:
-      (embedding: String, attention: @Sendable (Int) -> String, mlp: @Sendable (Int) -> String)
     var description:
       @Sendable (_ token: String, _ shown: Int, _ first: String, _ last: String) -> String
     var columns: [String]
+    var stages:
+      (embedding: String, attention: @Sendable (Int) -> String, mlp: @Sendable (Int) -> String)
     var stageAxis: String
   }
 
   static let english = Words(
     title: "The residual stream: what each part adds",
-    stages: (
-      embedding: "embedding", attention: { "+ attention \($0)" }, mlp: { "+ MLP \($0)" }
-    ),
     description: { token, shown, first, last in
       "The vector of the last position, “\(token)”, after each part; the first \(shown) numbers. Its length "
         + "grows from \(first) to \(last), for parts only add to it."
     },
     columns: ["After", "#Length", "First eight values"],
+    stages: (
+      embedding: "embedding", attention: { "+ attention \($0)" }, mlp: { "+ MLP \($0)" }
+    ),
     stageAxis: "after this part"
   )
 
   static let japanese = Words(
     title: "残差ストリーム：各部分が足していくもの",
-    stages: (
-      embedding: "埋め込み", attention: { "＋注意\($0)" }, mlp: { "＋MLP\($0)" }
-    ),
     description: { token, shown, first, last in
       "最後の位置「\(token)」のベクトルの、先頭\(shown)個の数。各部分は足していくだけなので、長さは\(first)から\(last)になります。"
     },
     columns: ["どこまで", "#長さ", "先頭の8個の値"],
+    stages: (
+      embedding: "埋め込み", attention: { "＋注意\($0)" }, mlp: { "＋MLP\($0)" }
+    ),
     stageAxis: "どこまで足したか"
   )
 

@@ -8,33 +8,33 @@ struct Batch: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var inputs: @Sendable (_ row: Int) -> String
-    var targets: @Sendable (_ row: Int) -> String
     var description: @Sendable (_ size: Int, _ context: Int, _ shown: Int) -> String
     var columns: [String]
+    var inputs: @Sendable (_ row: Int) -> String
+    var targets: @Sendable (_ row: Int) -> String
     var noBatch: String
   }
 
   static let english = Words(
     title: "One batch as the model sees it",
-    inputs: { "row \($0), given" },
-    targets: { "row \($0), to be predicted" },
     description: { size, context, shown in
       "A batch has \(size) rows of \(context) tokens; the first \(shown) rows are shown, their first "
         + "tokens only. Below each token stands the next one: that is what has to be predicted."
     },
     columns: ["#Row", "#Position", "Given", "To be predicted"],
+    inputs: { "row \($0), given" },
+    targets: { "row \($0), to be predicted" },
     noBatch: "this run kept no batch"
   )
 
   static let japanese = Words(
     title: "モデルが見る一つのバッチ",
-    inputs: { "\($0)行目：与える" },
-    targets: { "\($0)行目：当てる" },
     description: { size, context, shown in
       "一つのバッチは\(context)トークンの行が\(size)行です。はじめの\(shown)行の先頭だけを示します。どのトークンの下にも、その次のトークンがあります。それを当てるのが課題です。"
     },
     columns: ["#行", "#位置", "与える", "当てる"],
+    inputs: { "\($0)行目：与える" },
+    targets: { "\($0)行目：当てる" },
     noBatch: "この実行には、バッチが残っていません"
   )
 

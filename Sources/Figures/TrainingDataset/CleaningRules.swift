@@ -8,24 +8,24 @@ struct CleaningRules: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var axis: String
-    var series: [String]
     var description:
       @Sendable (_ documents: String, _ rest: String, _ bytes: String, _ restBytes: String) ->
         String
     var columns: [String]
+    var axis: String
+    var series: [String]
     var text: @Sendable (_ edits: Int, _ dropped: Int) -> String
   }
 
   static let english = Words(
     title: "What each cleaning rule did",
-    axis: "edits, documents",
-    series: ["edits", "documents dropped"],
     description: { documents, rest, bytes, restBytes in
       "\(documents) (\(bytes)) went in, \(rest) (\(restBytes)) came out. Each bar counts how often a "
         + "rule changed something or dropped a document."
     },
     columns: ["Rule", "Why", "#Edits", "#Documents", "#Dropped", "#Bytes removed"],
+    axis: "edits, documents",
+    series: ["edits", "documents dropped"],
     text: { edits, dropped in
       let counts = [
         edits > 0 ? NameWording.english(edits, "edit") : nil,
@@ -37,12 +37,12 @@ struct CleaningRules: FigureDefinition {
 
   static let japanese = Words(
     title: "クリーニングの規則は、それぞれ何をしたか",
-    axis: "直した回数・除いた文書数",
-    series: ["直した回数", "除いた文書"],
     description: { documents, rest, bytes, restBytes in
       "\(documents)（\(bytes)）が入り、\(rest)（\(restBytes)）が残りました。棒の長さは、その規則が文字を直したり文書を捨てたりした回数です。"
     },
     columns: ["規則", "理由", "#回数", "#文書数", "#捨てた文書", "#減ったバイト数"],
+    axis: "直した回数・除いた文書数",
+    series: ["直した回数", "除いた文書"],
     text: { edits, dropped in
       let counts = [
         edits > 0 ? "\(Numbers.count(edits))か所" : nil,

@@ -8,33 +8,33 @@ struct CorpusShrinking: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var axes: (x: String, y: String)
-    var series: String
     var description: @Sendable (_ bytes: String, _ tokens: String, _ perToken: String) -> String
     var columns: [String]
+    var axes: (x: String, y: String)
+    var series: String
     var perToken: @Sendable (_ language: String, _ value: String) -> String
   }
 
   static let english = Words(
     title: "Every merge makes the corpus shorter",
-    axes: (x: "merges learned", y: "corpus length (thousand tokens)"),
-    series: "corpus length",
     description: { bytes, tokens, perToken in
       "From \(bytes) bytes to \(tokens) tokens. One token now stands for \(perToken). The first merges "
         + "help most."
     },
     columns: ["#Merges", "#Corpus length (tokens)"],
+    axes: (x: "merges learned", y: "corpus length (thousand tokens)"),
+    series: "corpus length",
     perToken: { language, value in "\(value) bytes of \(language)" }
   )
 
   static let japanese = Words(
     title: "結合するたびに、コーパスは短くなる",
-    axes: (x: "学んだ結合の数", y: "コーパスの長さ（千トークン）"),
-    series: "コーパスの長さ",
     description: { bytes, tokens, perToken in
       "\(bytes)バイトが\(tokens)トークンになりました。1トークンは\(perToken)にあたります。いちばん効くのは、はじめの結合です。"
     },
     columns: ["#結合の数", "#コーパスの長さ（トークン）"],
+    axes: (x: "学んだ結合の数", y: "コーパスの長さ（千トークン）"),
+    series: "コーパスの長さ",
     perToken: { language, value in "\(language)で\(value)バイト" }
   )
 

@@ -9,30 +9,30 @@ struct DatasetSplit: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var axis: String
-    var text: @Sendable (_ tokens: String, _ documents: String, _ share: String) -> String
     var description: @Sendable (_ parts: [String]) -> String
     var columns: [String]
+    var axis: String
+    var text: @Sendable (_ tokens: String, _ documents: String, _ share: String) -> String
   }
 
   static let english = Words(
     title: "The split: learn, check, examine",
-    axis: "thousand tokens",
-    text: { tokens, documents, share in "\(share) (\(documents))" },
     description: { parts in
       "Documents are divided, never cut: \(parts.joined(separator: "; "))."
     },
-    columns: ["Part", "Kind", "Language", "#Documents", "#Tokens"]
+    columns: ["Part", "Kind", "Language", "#Documents", "#Tokens"],
+    axis: "thousand tokens",
+    text: { tokens, documents, share in "\(share) (\(documents))" }
   )
 
   static let japanese = Words(
     title: "データの分け方：学ぶ、確かめる、試験する",
-    axis: "千トークン",
-    text: { tokens, documents, share in "\(share)（\(documents)）" },
     description: { parts in
       "文書を途中で切らずに分けます：\(parts.joined(separator: "、"))。"
     },
-    columns: ["用途", "種類", "言語", "#文書数", "#トークン数"]
+    columns: ["用途", "種類", "言語", "#文書数", "#トークン数"],
+    axis: "千トークン",
+    text: { tokens, documents, share in "\(share)（\(documents)）" }
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

@@ -9,33 +9,33 @@ struct EncodingSteps: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var bytes: @Sendable (_ count: Int) -> String
-    var merges: @Sendable (_ merges: Int, _ count: Int) -> String
     var description: @Sendable (_ text: String, _ bytes: Int, _ tokens: Int) -> String
     var columns: [String]
+    var bytes: @Sendable (_ count: Int) -> String
+    var merges: @Sendable (_ merges: Int, _ count: Int) -> String
   }
 
   static let english = Words(
     title: "How a text is encoded, merge by merge",
-    bytes: { "bytes: \(NameWording.english($0, "token"))" },
-    merges: { merges, count in
-      "after \(NameWording.english(merges, "merge")): \(NameWording.english(count, "token"))"
-    },
     description: { text, bytes, tokens in
       "“\(text)” begins as \(bytes) bytes. Learned merges are applied in their order until none fits; "
         + "\(NameWording.english(tokens, "token")) remain. New tokens have a thick border."
     },
-    columns: ["Step", "#Tokens", "Tokens in order"]
+    columns: ["Step", "#Tokens", "Tokens in order"],
+    bytes: { "bytes: \(NameWording.english($0, "token"))" },
+    merges: { merges, count in
+      "after \(NameWording.english(merges, "merge")): \(NameWording.english(count, "token"))"
+    }
   )
 
   static let japanese = Words(
     title: "文が符号化される様子を、結合ごとに見る",
-    bytes: { "バイト：\($0)トークン" },
-    merges: { merges, count in "結合\(merges)回のあと：\(count)トークン" },
     description: { text, bytes, tokens in
       "「\(text)」は、はじめ\(bytes)個のバイトです。学んだ結合を順に当てはめ、当てはまるものがなくなると\(tokens)トークンが残ります。太い枠は新しくできたトークンです。"
     },
-    columns: ["段階", "#トークン数", "トークンの並び"]
+    columns: ["段階", "#トークン数", "トークンの並び"],
+    bytes: { "バイト：\($0)トークン" },
+    merges: { merges, count in "結合\(merges)回のあと：\(count)トークン" }
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

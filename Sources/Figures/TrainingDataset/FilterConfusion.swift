@@ -9,8 +9,8 @@ struct FilterConfusion: FigureDefinition {
   struct Words: Sendable {
     var title: String
     var description: @Sendable (_ right: Int, _ wrong: Int, _ missed: Int, _ kept: Int) -> String
-    var rows: [String]
     var columns: [String]
+    var rows: [String]
     var truthAxis: String
     var decisionAxis: String
   }
@@ -21,8 +21,8 @@ struct FilterConfusion: FigureDefinition {
       "Unsuitable: \(Numbers.count(right)) dropped, \(Numbers.count(missed)) missed. Suitable: "
         + "\(Numbers.count(kept)) rightly kept, \(Numbers.count(wrong)) wrongly dropped."
     },
-    rows: ["unsuitable", "suitable"],
     columns: ["dropped", "kept"],
+    rows: ["unsuitable", "suitable"],
     truthAxis: "truth",
     decisionAxis: "decision"
   )
@@ -32,8 +32,8 @@ struct FilterConfusion: FigureDefinition {
     description: { right, wrong, missed, kept in
       "ふさわしくない文のうち\(Numbers.count(right))件を除き、\(Numbers.count(missed))件を見逃しました。問題のない文は\(Numbers.count(wrong))件を誤って除き、\(Numbers.count(kept))件を正しく残しました。"
     },
-    rows: ["不適切", "適切"],
     columns: ["除いた", "残した"],
+    rows: ["不適切", "適切"],
     truthAxis: "正解",
     decisionAxis: "判断"
   )

@@ -8,6 +8,8 @@ struct FilterThreshold: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
+    var description: @Sendable (_ threshold: String, _ dropped: String) -> String
+    var columns: [String]
     var axis: String
     var shareAxis: String
     var droppedAxis: String
@@ -15,13 +17,16 @@ struct FilterThreshold: FigureDefinition {
     var recall: String
     var droppedSeries: String
     var mark: @Sendable (_ threshold: String) -> String
-    var description: @Sendable (_ threshold: String, _ dropped: String) -> String
-    var columns: [String]
     var noSweep: String
   }
 
   static let english = Words(
     title: "What happens if the threshold moves",
+    description: { threshold, dropped in
+      "A low threshold drops too much (precision falls), a high one misses things (recall falls). "
+        + "The run used \(threshold) and dropped \(dropped)."
+    },
+    columns: ["#Threshold", "#Dropped", "#Precision", "#Recall"],
     axis: "threshold (score)",
     shareAxis: "share (0 to 1)",
     droppedAxis: "passages dropped",
@@ -29,16 +34,15 @@ struct FilterThreshold: FigureDefinition {
     recall: "recall",
     droppedSeries: "dropped",
     mark: { "used: \($0)" },
-    description: { threshold, dropped in
-      "A low threshold drops too much (precision falls), a high one misses things (recall falls). "
-        + "The run used \(threshold) and dropped \(dropped)."
-    },
-    columns: ["#Threshold", "#Dropped", "#Precision", "#Recall"],
     noSweep: "this run tried no other thresholds"
   )
 
   static let japanese = Words(
     title: "しきい値を動かすとどうなるか",
+    description: { threshold, dropped in
+      "しきい値が低いと余計なものまで除き（適合率が下がり）、高いと見逃します（再現率が下がります）。この実行では\(threshold)を使い、\(dropped)を除きました。"
+    },
+    columns: ["#しきい値", "#除いた数", "#適合率", "#再現率"],
     axis: "しきい値（点数）",
     shareAxis: "割合（0～1）",
     droppedAxis: "除かれた箇所の数",
@@ -46,10 +50,6 @@ struct FilterThreshold: FigureDefinition {
     recall: "再現率",
     droppedSeries: "除かれた数",
     mark: { "使った値：\($0)" },
-    description: { threshold, dropped in
-      "しきい値が低いと余計なものまで除き（適合率が下がり）、高いと見逃します（再現率が下がります）。この実行では\(threshold)を使い、\(dropped)を除きました。"
-    },
-    columns: ["#しきい値", "#除いた数", "#適合率", "#再現率"],
     noSweep: "この実行では、ほかのしきい値を試していません"
   )
 

@@ -8,32 +8,32 @@ struct MergeFilm: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var step: @Sendable (_ number: Int) -> String
-    var caption: @Sendable (_ count: String, _ id: Int, _ before: String, _ after: String) -> String
     var description:
       @Sendable (_ merges: String, _ left: String, _ right: String, _ count: String) -> String
+    var step: @Sendable (_ number: Int) -> String
+    var caption: @Sendable (_ count: String, _ id: Int, _ before: String, _ after: String) -> String
   }
 
   static let english = Words(
     title: "The merge film: how pieces of text grow together",
-    step: { "Merge \(Numbers.count($0))" },
-    caption: { count, id, before, after in
-      "seen \(count) times; new id \(id); corpus \(before) → \(after) tokens"
-    },
     description: { merges, left, right, count in
       "\(merges) merges were learned; the first ones and some later ones are shown. The first joins "
         + "“\(left)” and “\(right)”, the pair seen most often (\(count) times)."
+    },
+    step: { "Merge \(Numbers.count($0))" },
+    caption: { count, id, before, after in
+      "seen \(count) times; new id \(id); corpus \(before) → \(after) tokens"
     }
   )
 
   static let japanese = Words(
     title: "結合フィルム：文字のかけらがつながっていく様子",
+    description: { merges, left, right, count in
+      "学習した結合は\(merges)個。はじめの数個と、その後のいくつかを示します。最初は、いちばん多く並んでいた「\(left)」と「\(right)」（\(count)回）がつながります。"
+    },
     step: { "\(Numbers.count($0))回目の結合" },
     caption: { count, id, before, after in
       "\(count)回出現、新しいID \(id)、コーパス \(before) → \(after)トークン"
-    },
-    description: { merges, left, right, count in
-      "学習した結合は\(merges)個。はじめの数個と、その後のいくつかを示します。最初は、いちばん多く並んでいた「\(left)」と「\(right)」（\(count)回）がつながります。"
     }
   )
 

@@ -10,8 +10,8 @@ struct NearDuplicates: FigureDefinition {
     var title: String
     var description:
       @Sendable (_ count: Int, _ first: String, _ second: String, _ similarity: String) -> String
-    var label: @Sendable (_ first: String, _ second: String, _ similarity: String) -> String
     var columns: [String]
+    var label: @Sendable (_ first: String, _ second: String, _ similarity: String) -> String
     var noDuplicates: String
   }
 
@@ -22,10 +22,10 @@ struct NearDuplicates: FigureDefinition {
         + "similarity \(similarity). What only the original says is struck through, what only the "
         + "copy says is underlined."
     },
+    columns: ["Dropped", "Kept", "#Similarity"],
     label: { first, second, similarity in
       "\(first) repeats \(second): similarity \(similarity)"
     },
-    columns: ["Dropped", "Kept", "#Similarity"],
     noDuplicates: "no near duplicates were found in this run"
   )
 
@@ -34,10 +34,10 @@ struct NearDuplicates: FigureDefinition {
     description: { count, first, second, similarity in
       "\(count)組を示します。いちばん似ているのは\(first)と\(second)で、類似度は\(similarity)です。取り消し線は元の文書だけ、下線は写しだけにある文字です。"
     },
+    columns: ["捨てた文書", "残した文書", "#類似度"],
     label: { first, second, similarity in
       "\(first) は \(second) の繰り返し：類似度 \(similarity)"
     },
-    columns: ["捨てた文書", "残した文書", "#類似度"],
     noDuplicates: "この実行では、ほとんど同じ文書は見つかりませんでした"
   )
 

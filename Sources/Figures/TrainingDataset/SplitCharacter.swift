@@ -9,30 +9,30 @@ struct SplitCharacter: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var rows: [String]
     var description: @Sendable (_ character: String, _ bytes: String, _ pieces: String) -> String
     var columns: [String]
+    var rows: [String]
     var noSplit: String
   }
 
   static let english = Words(
     title: "A character, its bytes, and the tokens that hold them",
-    rows: ["characters", "bytes (UTF-8, hexadecimal)", "tokens and their ids"],
     description: { character, bytes, pieces in
       "“\(character)” is the bytes \(bytes). Its tokens: \(pieces). A token may end in the middle of a "
         + "character, for it knows bytes only."
     },
     columns: ["Character", "Bytes", "Tokens"],
+    rows: ["characters", "bytes (UTF-8, hexadecimal)", "tokens and their ids"],
     noSplit: "no sample of this run holds a character of more than one byte"
   )
 
   static let japanese = Words(
     title: "一つの文字と、そのバイトと、それを持つトークン",
-    rows: ["文字", "バイト（UTF-8、十六進）", "トークンとID"],
     description: { character, bytes, pieces in
       "「\(character)」のバイトは \(bytes) です。トークンは\(pieces)。トークンが知っているのはバイトだけなので、文字の途中で切れることもあります。"
     },
     columns: ["文字", "バイト", "トークン"],
+    rows: ["文字", "バイト（UTF-8、十六進）", "トークンとID"],
     noSplit: "この実行の見本には、2バイト以上の文字がありません"
   )
 

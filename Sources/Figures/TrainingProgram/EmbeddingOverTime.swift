@@ -9,8 +9,8 @@ struct EmbeddingOverTime: FigureDefinition {
   struct Words: Sendable {
     var title: String
     var description: @Sendable (_ tokens: Int, _ first: String, _ last: String) -> String
-    var axes: (x: String, y: String)
     var columns: [String]
+    var axes: (x: String, y: String)
   }
 
   static let english = Words(
@@ -19,8 +19,8 @@ struct EmbeddingOverTime: FigureDefinition {
       "\(NameWording.english(tokens, "token")) in two dimensions, from step \(first) to step \(last), on "
         + "axes that stay put. Tokens that are used alike move together."
     },
-    axes: (x: "first direction", y: "second direction"),
-    columns: ["Token", "#x at first", "#y at first", "#x at last", "#y at last"]
+    columns: ["Token", "#x at first", "#y at first", "#x at last", "#y at last"],
+    axes: (x: "first direction", y: "second direction")
   )
 
   static let japanese = Words(
@@ -28,8 +28,8 @@ struct EmbeddingOverTime: FigureDefinition {
     description: { tokens, first, last in
       "\(tokens)個のトークンを二次元に表し、ステップ\(first)からステップ\(last)まで同じ軸で並べました。似た使われ方をするトークンは近くに集まります。"
     },
-    axes: (x: "第1の方向", y: "第2の方向"),
-    columns: ["トークン", "#最初のx", "#最初のy", "#最後のx", "#最後のy"]
+    columns: ["トークン", "#最初のx", "#最初のy", "#最後のx", "#最後のy"],
+    axes: (x: "第1の方向", y: "第2の方向")
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

@@ -8,31 +8,31 @@ struct GradientNorm: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var axis: String
-    var series: String
     var description: @Sendable (_ greatest: String, _ step: String, _ last: String) -> String
     var columns: [String]
+    var axis: String
+    var series: String
   }
 
   static let english = Words(
     title: "How strongly each step pulls: the gradient norm",
-    axis: "gradient norm",
-    series: "all parameters",
     description: { greatest, step, last in
       "The length of the whole gradient before clipping. Greatest at step \(step): \(greatest); at the "
         + "end \(last)."
     },
-    columns: ["#Step", "#Gradient norm"]
+    columns: ["#Step", "#Gradient norm"],
+    axis: "gradient norm",
+    series: "all parameters"
   )
 
   static let japanese = Words(
     title: "各ステップの引っぱる強さ：勾配ノルム",
-    axis: "勾配ノルム",
-    series: "全パラメータ",
     description: { greatest, step, last in
       "クリップする前の、勾配全体の長さです。最大はステップ\(step)の\(greatest)、最後は\(last)です。"
     },
-    columns: ["#ステップ", "#勾配ノルム"]
+    columns: ["#ステップ", "#勾配ノルム"],
+    axis: "勾配ノルム",
+    series: "全パラメータ"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

@@ -8,27 +8,27 @@ struct LossCurve: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
+    var description: @Sendable (_ first: String, _ last: String, _ steps: String) -> String
     var series: String
     var uniform: @Sendable (_ loss: String) -> String
-    var description: @Sendable (_ first: String, _ last: String, _ steps: String) -> String
   }
 
   static let english = Words(
     title: "The loss falls while the model learns",
-    series: "loss of each step's batch",
-    uniform: { "pure guessing: \($0)" },
     description: { first, last, steps in
       "Over \(steps) steps the loss fell from \(first) to \(last) nats per token."
-    }
+    },
+    series: "loss of each step's batch",
+    uniform: { "pure guessing: \($0)" }
   )
 
   static let japanese = Words(
     title: "学ぶにつれて、損失が下がる",
-    series: "各ステップのバッチの損失",
-    uniform: { "当てずっぽう：\($0)" },
     description: { first, last, steps in
       "\(steps)ステップで、損失は1トークンあたり\(first)ナットから\(last)ナットまで下がりました。"
-    }
+    },
+    series: "各ステップのバッチの損失",
+    uniform: { "当てずっぽう：\($0)" }
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

@@ -8,27 +8,27 @@ struct LossExample: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var target: String
     var description:
       @Sendable (_ context: String, _ target: String, _ probability: String, _ loss: String) ->
         String
+    var target: String
   }
 
   static let english = Words(
     title: "One prediction becomes one loss",
-    target: "the true next token",
     description: { context, target, probability, loss in
       "After “\(context)” the text goes on with “\(target)”. The model gave it the probability "
         + "\(probability), so the loss is −ln(\(probability)) = \(loss) nats."
-    }
+    },
+    target: "the true next token"
   )
 
   static let japanese = Words(
     title: "一つの予測が、一つの損失になる",
-    target: "正解の次のトークン",
     description: { context, target, probability, loss in
       "「\(context)」のあとに続く正解は「\(target)」です。モデルはその確率を\(probability)としたので、損失は −ln(\(probability)) = \(loss)ナットです。"
-    }
+    },
+    target: "正解の次のトークン"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

@@ -9,6 +9,7 @@ struct ModelMap: FigureDefinition {
   struct Words: Sendable {
     var title: String
     var description: @Sendable (_ layers: Int, _ width: Int, _ parameters: String) -> String
+    var columns: [String]
     var tokens: (name: String, note: String)
     var blockNote: String
     var firstNormalization: (name: String, note: String)
@@ -20,7 +21,6 @@ struct ModelMap: FigureDefinition {
     var unembedding: (name: String, note: String)
     var logits: (name: String, note: String)
     var parameters: @Sendable (_ count: String) -> String
-    var columns: [String]
   }
 
   static let english = Words(
@@ -31,6 +31,7 @@ struct ModelMap: FigureDefinition {
         + "stream \(width) numbers wide, a last normalization, and the unembedding. \(parameters) "
         + "parameters in all. Square boxes are learned, round boxes are computed."
     },
+    columns: ["Tensor", "Shape", "#Parameters", "Part"],
     tokens: ("Token ids", "the text as numbers"),
     blockNote: "attention, then MLP; each adds its result to the residual stream",
     firstNormalization: ("Layer normalization 1", "brings each vector to mean 0 and deviation 1"),
@@ -43,8 +44,7 @@ struct ModelMap: FigureDefinition {
       "Unembedding", "the token embedding used the other way round; no parameters of its own"
     ),
     logits: ("Logits", "a score for every token; softmax makes probabilities of them"),
-    parameters: { "\($0) parameters" },
-    columns: ["Tensor", "Shape", "#Parameters", "Part"]
+    parameters: { "\($0) parameters" }
   )
 
   static let japanese = Words(
@@ -52,6 +52,7 @@ struct ModelMap: FigureDefinition {
     description: { layers, width, parameters in
       "上のトークンIDから、下の「次のトークンの点数」まで。埋め込みのあと、注意とMLPからなるブロック\(layers)個が、幅\(width)の残差ストリームに結果を足していき、最後の正規化を経て点数になります。パラメータは全部で\(parameters)個。角のある箱は学習で決まる値、丸い箱は計算される値です。"
     },
+    columns: ["テンソル", "形", "#パラメータ数", "部分"],
     tokens: ("トークンID", "数字になった文"),
     blockNote: "注意、それからMLP。どちらも結果を残差ストリームに足す",
     firstNormalization: ("層正規化1", "ベクトルを平均0、標準偏差1にそろえる"),
@@ -62,8 +63,7 @@ struct ModelMap: FigureDefinition {
     narrowing: ("狭める", "ストリームの幅に戻す"),
     unembedding: ("逆埋め込み", "トークン埋め込みを逆向きに使う。新しいパラメータはない"),
     logits: ("ロジット", "すべてのトークンの点数。softmaxで確率になる"),
-    parameters: { "パラメータ\($0)個" },
-    columns: ["テンソル", "形", "#パラメータ数", "部分"]
+    parameters: { "パラメータ\($0)個" }
   )
 
   private typealias Part = PartsMap.Part

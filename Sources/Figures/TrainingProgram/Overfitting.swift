@@ -9,9 +9,9 @@ struct Overfitting: FigureDefinition {
   struct Words: Sendable {
     var title: String
     var description: @Sendable (_ numbers: Measures) -> String
+    var columns: [String]
     var series: Series
     var marks: @Sendable (_ best: String, _ stop: String?) -> (best: String, stop: String)
-    var columns: [String]
     var lossAxis: String
     var stepAxis: String
 
@@ -41,6 +41,9 @@ struct Overfitting: FigureDefinition {
         + "validation loss is lowest at step \(numbers.step) (\(numbers.best)) and ends at "
         + "\(numbers.last), where the other one has \(numbers.healthy)."
     },
+    columns: [
+      "#Step", "#Few: training", "#Few: validation", "#All: training", "#All: validation",
+    ],
     series: Words.Series(
       overfittedTraining: "few documents: training",
       overfittedValidation: "few documents: validation",
@@ -48,9 +51,6 @@ struct Overfitting: FigureDefinition {
     marks: { best, stop in
       (best: "kept: step \(best)", stop: stop.map { "stop: \($0)" } ?? "")
     },
-    columns: [
-      "#Step", "#Few: training", "#Few: validation", "#All: training", "#All: validation",
-    ],
     lossAxis: "loss (nats per token)",
     stepAxis: "training step"
   )
@@ -62,13 +62,13 @@ struct Overfitting: FigureDefinition {
         + "丸暗記のほうは、学習の損失が\(numbers.training)まで下がるのに、検証の損失はステップ\(numbers.step)の\(numbers.best)を底に"
         + "\(numbers.last)で終わります。もう片方は\(numbers.healthy)です。"
     },
+    columns: ["#ステップ", "#少し：学習", "#少し：検証", "#すべて：学習", "#すべて：検証"],
     series: Words.Series(
       overfittedTraining: "少しの文書：学習", overfittedValidation: "少しの文書：検証",
       healthyTraining: "すべての文書：学習", healthyValidation: "すべての文書：検証"),
     marks: { best, stop in
       (best: "採用：\(best)", stop: stop.map { "打ち切り：\($0)" } ?? "")
     },
-    columns: ["#ステップ", "#少し：学習", "#少し：検証", "#すべて：学習", "#すべて：検証"],
     lossAxis: "損失（ナット／トークン）",
     stepAxis: "学習ステップ"
   )

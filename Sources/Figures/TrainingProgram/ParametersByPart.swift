@@ -9,27 +9,27 @@ struct ParametersByPart: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var axis: String
     var description: @Sendable (_ parameters: String, _ largest: String, _ share: String) -> String
     var columns: [String]
+    var axis: String
   }
 
   static let english = Words(
     title: "Where the parameters are",
-    axis: "thousand parameters",
     description: { parameters, largest, share in
       "\(parameters) parameters. The largest share is in the \(largest): \(share)."
     },
-    columns: ["Part", "#Tensors", "#Parameters", "#Share"]
+    columns: ["Part", "#Tensors", "#Parameters", "#Share"],
+    axis: "thousand parameters"
   )
 
   static let japanese = Words(
     title: "パラメータはどこにあるか",
-    axis: "千パラメータ",
     description: { parameters, largest, share in
       "パラメータは\(parameters)個。いちばん多いのは\(largest)で、\(share)を占めます。"
     },
-    columns: ["部分", "#テンソル数", "#パラメータ数", "#割合"]
+    columns: ["部分", "#テンソル数", "#パラメータ数", "#割合"],
+    axis: "千パラメータ"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

@@ -11,8 +11,8 @@ struct Sweep: FigureDefinition {
     var description:
       @Sendable (_ runs: Int, _ tokens: String, _ best: String, _ loss: String, _ failed: Int) ->
         String
-    var axis: String
     var columns: [String]
+    var axis: String
     var noNumber: @Sendable (_ step: String) -> String
     var worseThanGuessing: String
     var best: String
@@ -28,10 +28,10 @@ struct Sweep: FigureDefinition {
           ? "None of them failed."
           : "\(NameWording.english(failed, "run")) failed: worse than guessing, or no number at all.")
     },
-    axis: "lowest validation loss (nats per token)",
     columns: [
       "Changed", "#Value", "#Parameters", "#Steps", "#Lowest validation loss", "#Last", "Remark",
     ],
+    axis: "lowest validation loss (nats per token)",
     noNumber: { "✗ no number after step \($0)" },
     worseThanGuessing: "✗ failed",
     best: "best",
@@ -45,8 +45,8 @@ struct Sweep: FigureDefinition {
         + "いちばん低いのは「\(best)」で、1トークンあたり\(loss)ナットです。"
         + (failed == 0 ? "失敗した実行はありません。" : "\(failed)個は失敗し、当てずっぽうより悪くなったか、数でなくなりました。")
     },
-    axis: "検証の損失の最小値（ナット／トークン）",
     columns: ["変えたもの", "#値", "#パラメータ", "#ステップ", "#検証の損失（最小）", "#最後", "備考"],
+    axis: "検証の損失の最小値（ナット／トークン）",
     noNumber: { "✗ ステップ\($0)のあと数でなくなった" },
     worseThanGuessing: "✗ 失敗",
     best: "最良",

@@ -9,8 +9,8 @@ struct SweepCurves: FigureDefinition {
   struct Words: Sendable {
     var title: String
     var description: @Sendable (_ names: String) -> String
-    var axes: (x: String, y: String)
     var columns: [String]
+    var axes: (x: String, y: String)
   }
 
   static let english = Words(
@@ -19,8 +19,8 @@ struct SweepCurves: FigureDefinition {
       "Validation loss against the share of the run that is over, for the learning rates and for the "
         + "best values together: \(names)."
     },
-    axes: (x: "share of the run (%)", y: "validation loss (nats per token)"),
-    columns: ["#Share of the run"]
+    columns: ["#Share of the run"],
+    axes: (x: "share of the run (%)", y: "validation loss (nats per token)")
   )
 
   static let japanese = Words(
@@ -28,8 +28,8 @@ struct SweepCurves: FigureDefinition {
     description: { names in
       "学習率を変えた実行と、いちばん良かった値をまとめた実行の検証の損失です。横軸は実行全体のうち終わった割合です（\(names)）。"
     },
-    axes: (x: "終わった割合（%）", y: "検証の損失（ナット／トークン）"),
-    columns: ["#終わった割合"]
+    columns: ["#終わった割合"],
+    axes: (x: "終わった割合（%）", y: "検証の損失（ナット／トークン）")
   )
 
   private typealias Trial = TuningRecord.Trial

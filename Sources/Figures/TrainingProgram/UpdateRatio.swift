@@ -8,27 +8,27 @@ struct UpdateRatio: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var axis: String
     var description: @Sendable (_ part: String, _ middle: String, _ percent: String) -> String
+    var axis: String
     var reference: String
   }
 
   static let english = Words(
     title: "How large a step is beside what it changes",
-    axis: "norm of the step / norm of the weights",
     description: { part, middle, percent in
       "The length of each step divided by the length of the weights that it moves. \(part), halfway "
         + "through the training: \(middle), so one step changed it by \(percent)."
     },
+    axis: "norm of the step / norm of the weights",
     reference: "a thousandth"
   )
 
   static let japanese = Words(
     title: "一歩の大きさを、動かす相手と比べると",
-    axis: "一歩のノルム ÷ 重みのノルム",
     description: { part, middle, percent in
       "一歩の長さを、それが動かす重みの長さで割ったものです。\(part)は学習の半ばで\(middle)、つまり一歩で\(percent)だけ変わりました。"
     },
+    axis: "一歩のノルム ÷ 重みのノルム",
     reference: "千分の一"
   )
 

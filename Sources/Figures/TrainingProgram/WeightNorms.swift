@@ -8,26 +8,26 @@ struct WeightNorms: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var axis: String
     var description:
       @Sendable (_ part: String, _ first: String, _ last: String, _ step: String) -> String
+    var axis: String
   }
 
   static let english = Words(
     title: "How the weights grow",
-    axis: "norm of the weights",
     description: { part, first, last, step in
       "The length of all weights of a part taken as one arrow. \(part): \(first) after the first step, "
         + "\(last) after step \(step)."
-    }
+    },
+    axis: "norm of the weights"
   )
 
   static let japanese = Words(
     title: "重みが育っていく様子",
-    axis: "重みのノルム",
     description: { part, first, last, step in
       "部分ごとに、すべての重みを1本の矢印とみたときの長さです。\(part)は、最初のステップのあとで\(first)、ステップ\(step)のあとで\(last)です。"
-    }
+    },
+    axis: "重みのノルム"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

@@ -3,7 +3,7 @@ import Names
 /// Words that several figures share, in one language; a figure's own words stand beside it.
 ///
 /// A value of one type for each language: words that are missing in one of them do not compile.
-public struct Wording: Sendable {
+struct Wording: Sendable {
   var names: NameWording
   var reasons: ReasonWording
   var texts: TextWording
@@ -16,18 +16,18 @@ public struct Wording: Sendable {
   var usage: UsageWording
 
   /// The words for readers of one language.
-  public static func of(_ language: Language) -> Wording {
+  static func of(_ language: Language) -> Wording {
     switch language {
     case .english: english
     case .japanese: japanese
     }
   }
 
-  public static let english = Wording(
+  static let english = Wording(
     names: .english, reasons: .english, texts: .english, tokens: .english, model: .english,
     weights: .english, learning: .english, tuning: .english, shrinking: .english, usage: .english)
 
-  public static let japanese = Wording(
+  static let japanese = Wording(
     names: .japanese, reasons: .japanese, texts: .japanese, tokens: .japanese, model: .japanese,
     weights: .japanese, learning: .japanese, tuning: .japanese, shrinking: .japanese,
     usage: .japanese)
