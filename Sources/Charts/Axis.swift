@@ -15,6 +15,7 @@ public struct Axis: Sendable, Equatable {
   public var lower: Double
   public var upper: Double
 
+  /// An axis between two values; equal ones are moved apart.
   public init(_ label: String, from lower: Double, to upper: Double, scale: AxisScale = .linear) {
     precondition(
       lower.isFinite && upper.isFinite && lower <= upper && (scale == .linear || lower > 0),

@@ -5,6 +5,7 @@ import Markup
 /// Segments differ by color and by hatching. For a choice among candidates, the chosen bar is marked in
 /// words, bars that were cut off are outlines, and a line shows where the cut lies.
 public struct BarChart: Chart, Equatable {
+  /// What is said of one bar among the others.
   public enum Mark: Sendable, Equatable {
     case chosen
     case cut
@@ -12,6 +13,7 @@ public struct BarChart: Chart, Equatable {
     case noted(String)
   }
 
+  /// One bar.
   public struct Row: Sendable, Equatable {
     public var label: String
     /// Lengths of the segments, one for each of the chart's series.
@@ -42,6 +44,7 @@ public struct BarChart: Chart, Equatable {
   /// Whether labels are pieces of text in the fixed-width font.
   public var hasTokenLabels: Bool
 
+  /// Bars on an axis that spans them all, or that ends at `upper`.
   public init(
     axis: String, rows: [Row], series: [String] = [], roles: [Role]? = nil, cutAfter: Int? = nil,
     references: [LineChart.Reference] = [], hasTokenLabels: Bool = false, upTo upper: Double? = nil

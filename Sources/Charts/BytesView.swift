@@ -8,6 +8,7 @@ public struct BytesView: Chart, Equatable {
     public var name: String
     public var meaning: String
 
+    /// The stretch at `range`, counted from the first byte shown.
     public init(_ range: Range<Int>, name: String, meaning: String) {
       self.range = range
       self.name = name

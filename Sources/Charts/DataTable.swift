@@ -2,6 +2,7 @@ import Markup
 
 /// The numbers of a figure as a table, for whoever cannot or will not read the drawing.
 public struct DataTable: Sendable, Equatable {
+  /// The head of a column, and whether its cells are numbers, which stand to the right.
   public struct Column: Sendable, Equatable {
     public var title: String
     public var isNumber: Bool
@@ -16,6 +17,7 @@ public struct DataTable: Sendable, Equatable {
   /// Cells as they are shown; every row is as long as `columns`.
   public var rows: [[String]]
 
+  /// A table; traps where a row is not as long as the columns.
   public init(columns: [Column], rows: [[String]]) {
     for row in rows {
       precondition(

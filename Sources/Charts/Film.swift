@@ -5,6 +5,7 @@ import Markup
 /// On a page each step is a group of class `step` with its number in `data-step`, so that a script can
 /// show one after the other.
 public struct Film: Chart {
+  /// One picture of the film.
   public struct Step: Sendable {
     public var title: String
     public var caption: String
@@ -22,6 +23,7 @@ public struct Film: Chart {
   public var stepWidth: Double
   public var stepColumns: Int
 
+  /// Steps in their order, each given at least this width.
   public init(_ steps: [Step], stepWidth: Double = 320, stepColumns: Int = 60) {
     self.steps = steps
     self.stepWidth = stepWidth

@@ -6,6 +6,7 @@ import Markup
 /// zero in the middle. Cells that are masked (NaN) are hatched. Where cells are large enough their numbers
 /// stand in them; the legend gives the true range.
 public struct HeatMap: Chart, Equatable {
+  /// How a value becomes a color.
   public enum Palette: Sendable, Equatable {
     case sequential
     /// For learned values, and for values computed from an input.
@@ -13,6 +14,7 @@ public struct HeatMap: Chart, Equatable {
     case divergingComputed
   }
 
+  /// One matrix.
   public struct Panel: Sendable, Equatable {
     public var title: String
     /// `[row, column]`; NaN is masked.

@@ -2,6 +2,7 @@ import Markup
 
 /// How often values fall into each of many equal bins, one panel for each set of values.
 public struct Histogram: Chart, Equatable {
+  /// One distribution: how many values fell into each of its bins.
   public struct Panel: Sendable, Equatable {
     public var title: String
     /// Further numbers, for instance mean and deviation.
@@ -11,6 +12,7 @@ public struct Histogram: Chart, Equatable {
     public var binWidth: Double
     public var counts: [Int]
 
+    /// Counts of bins of one width, the first of which begins at `lower`.
     public init(_ title: String, note: String, lower: Double, binWidth: Double, counts: [Int]) {
       self.title = title
       self.note = note

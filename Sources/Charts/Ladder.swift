@@ -2,6 +2,7 @@ import Markup
 
 /// Rows of cells over the same columns, where a cell may span several: a text, its bytes, its tokens.
 public struct Ladder: Chart, Equatable {
+  /// A box that stands below those that it is made of.
   public struct Cell: Sendable, Equatable {
     public var text: String
     /// Under the text; nil for none.
@@ -10,6 +11,7 @@ public struct Ladder: Chart, Equatable {
     public var span: Int
     public var role: Role
 
+    /// A box as wide as `span` of the narrowest.
     public init(_ text: String, note: String? = nil, span: Int, role: Role) {
       self.text = text
       self.note = note
@@ -18,6 +20,7 @@ public struct Ladder: Chart, Equatable {
     }
   }
 
+  /// One step of the ladder.
   public struct Row: Sendable, Equatable {
     public var label: String
     public var cells: [Cell]

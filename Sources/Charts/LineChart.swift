@@ -4,6 +4,7 @@ import Markup
 ///
 /// Series differ by color, by dash and by marker; their names stand in a legend in the same order.
 public struct LineChart: Chart, Equatable {
+  /// A value at a place on the x axis.
   public struct Point: Sendable, Equatable {
     public var x: Double
     public var y: Double
@@ -14,12 +15,14 @@ public struct LineChart: Chart, Equatable {
     }
   }
 
+  /// Points that a line joins, under one name.
   public struct Series: Sendable, Equatable {
     public var name: String
     public var points: [Point]
     /// Whether each point is marked, for series of few points.
     public var isMarked: Bool
 
+    /// A series; `isMarked` shows each point by itself as well.
     public init(_ name: String, _ points: [Point], isMarked: Bool = false) {
       self.name = name
       self.points = points.filter { $0.x.isFinite && $0.y.isFinite }
@@ -32,6 +35,7 @@ public struct LineChart: Chart, Equatable {
     public var label: String
     public var value: Double
 
+    /// A line at `value` with words beside it.
     public init(_ label: String, at value: Double) {
       self.label = label
       self.value = value

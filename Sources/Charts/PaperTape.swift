@@ -4,6 +4,7 @@ import Markup
 ///
 /// Each group has a title and a formula; each line a name, what is typed, and the result at the right.
 public struct PaperTape: Chart, Equatable {
+  /// One line of a calculation.
   public struct Line: Sendable, Equatable {
     public var name: String
     public var calculation: String
@@ -16,6 +17,7 @@ public struct PaperTape: Chart, Equatable {
     }
   }
 
+  /// Lines that work out one thing.
   public struct Group: Sendable, Equatable {
     public var title: String
     public var formulas: [String]

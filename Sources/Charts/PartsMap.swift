@@ -4,6 +4,7 @@ import Markup
 ///
 /// Parts that hold learned values and values that are computed have fixed colors and say so in words.
 public struct PartsMap: Chart, Equatable {
+  /// A box, which may hold further boxes.
   public struct Part: Sendable, Equatable {
     public var name: String
     /// What it does, in a few words.

@@ -5,6 +5,7 @@ import Markup
 /// Marks differ by color and by a sign: deletions are struck through, insertions underlined, other
 /// marks carry the number of their line in the legend.
 public struct RunningText: Chart, Equatable {
+  /// A stretch of text under its label.
   public struct Passage: Sendable, Equatable {
     /// Above the passage; empty for none.
     public var label: String
@@ -23,6 +24,7 @@ public struct RunningText: Chart, Equatable {
   /// What the roles mean, in the order in which they are listed.
   public var legend: [Key]
 
+  /// What one look of the text means.
   public struct Key: Sendable, Equatable {
     public var role: Role
     public var label: String

@@ -2,6 +2,7 @@ import Markup
 
 /// Points in the plane with their names, for embeddings in two dimensions.
 public struct Scatter: Chart, Equatable {
+  /// A place with a name.
   public struct Point: Sendable, Equatable {
     public var x: Double
     public var y: Double

@@ -4,6 +4,7 @@ import Markup
 ///
 /// A row can be marked right or wrong (by sign and color) or told apart as the one to look at.
 public struct TableChart: Chart, Equatable {
+  /// What is said of a row.
   public enum Mark: Sendable, Equatable {
     case right
     case wrong

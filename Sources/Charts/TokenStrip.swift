@@ -6,12 +6,14 @@ import Names
 /// Boxes alternate in color so that their borders are seen; special tokens have a dashed border, a
 /// token that has just come to be has a thick one.
 public struct TokenStrip: Chart, Equatable {
+  /// What stands in a row.
   public enum Item: Sendable, Equatable {
     case token(Token)
     /// A sign between tokens, such as `+`.
     case sign(String)
   }
 
+  /// A box with a text and its id.
   public struct Token: Sendable, Equatable {
     /// As it is to be shown, white space made visible.
     public var text: String
@@ -26,6 +28,7 @@ public struct TokenStrip: Chart, Equatable {
       self.isFresh = isFresh
     }
 
+    /// A token as the run recorded it.
     public init(_ piece: TokenPiece, isFresh: Bool = false) {
       self.init(
         text: piece.shown, id: Int(piece.id), isSpecial: piece.isSpecial, isFresh: isFresh)
@@ -34,6 +37,7 @@ public struct TokenStrip: Chart, Equatable {
     var shown: String { TerminalText.safe(text) }
   }
 
+  /// Boxes beside each other.
   public struct Row: Sendable, Equatable {
     /// Above the row; empty for none.
     public var label: String

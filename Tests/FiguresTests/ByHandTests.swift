@@ -58,6 +58,18 @@ import Testing
     #expect(record.weightCount == 88)
   }
 
+  /// Titles are found by the ids of the record, which no compiler can check.
+  @Test(arguments: sheets, Language.allCases)
+  func everyGroupOfLinesHasATitle(sheet: String, language: Language) throws {
+    let figure = try FigureCatalog.figure(sheet, run: Fixture.run, language: language)
+    guard case .tape(let tape) = figure.body else {
+      Issue.record("\(sheet) is no tape")
+      return
+    }
+    let ids = Set(Fixture.run[.workedExample]!.sheets.flatMap(\.groups).map(\.id))
+    #expect(tape.groups.allSatisfy { !ids.contains($0.title) })
+  }
+
   /// Four significant digits, halves away from zero, as the figures write numbers.
   static func written(_ value: Double) -> String {
     let nudged = value * (1 + 1e-12)

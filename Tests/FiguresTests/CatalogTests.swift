@@ -86,6 +86,13 @@ import Testing
     }
   }
 
+  @Test func everyNameIsGivenOnce() {
+    let names = FigureCatalog.names
+    #expect(names.count == Set(names).count)
+    #expect(FigureCatalog.row(of: "merge-film") == "L2d")
+    #expect(FigureCatalog.row(of: "no-figure") == nil)
+  }
+
   @Test func unknownNamesListNearOnes() {
     #expect(throws: FigureError.unknown(name: "merge-flim", near: ["merge-film"])) {
       try FigureCatalog.figure("merge-flim", run: Fixture.run, language: .english)

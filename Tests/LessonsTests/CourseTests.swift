@@ -62,7 +62,7 @@ struct CourseTests {
   }
 
   /// With NAKAMI_RECORD set the tables are written anew.
-  @Test func theReadmeListsEveryFigureAndEveryValue() throws {
+  @Test func theReadmeListsEveryFigureInItsRowAndEveryValue() throws {
     let path = Self.folder + "/README.md"
     let readme = try String(contentsOfFile: path, encoding: .utf8)
     let start = try #require(readme.range(of: "| name | what it is |\n| --- | --- |\n"))
@@ -72,7 +72,18 @@ struct CourseTests {
     } else {
       #expect(readme[start.upperBound...] == table)
     }
-    for name in FigureCatalog.names { #expect(readme.contains("`\(name)`"), "\(name)") }
+    let lines = readme[..<start.lowerBound].split(separator: "\n")
+    for name in FigureCatalog.names {
+      let cells =
+        lines.first { $0.hasPrefix("| ") && $0.contains("`\(name)`") }?
+        .split(separator: "|") ?? []
+      let rows = cells.first?.split(separator: ",").map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+      let row = try #require(FigureCatalog.row(of: name))
+      #expect(
+        rows?.contains(row) == true, "\(name) belongs to \(row), and is listed in \(rows ?? [])")
+    }
   }
 }
 

@@ -38,7 +38,9 @@ public struct TerminalFrame: Sendable {
 
 /// A chart is a value that can draw itself for both media from the same numbers.
 public protocol Chart: Sendable {
+  /// The chart as SVG, as wide as the frame, or wider where it could not be read otherwise.
   func drawing(_ frame: DrawingFrame) -> Drawing
+  /// The chart as lines for a terminal, none wider than the frame.
   func terminal(_ frame: TerminalFrame) -> [StyledLine]
   /// The chart as a table of HTML, for charts that are words and numbers in rows: a page breaks their
   /// lines for any width, and readers can select them. Nil for a picture.

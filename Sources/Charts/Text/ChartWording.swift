@@ -14,6 +14,7 @@ public struct ChartWording: Sendable {
   /// What is left out of a long list or a wide matrix.
   public var more: @Sendable (_ count: Int) -> String
 
+  /// The words for readers of one language.
   public static func of(_ language: Language) -> ChartWording {
     switch language {
     case .english: english

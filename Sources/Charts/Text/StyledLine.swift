@@ -15,6 +15,7 @@ public struct Look: Sendable, Equatable {
   public var isUnderlined = false
   public var isStruck = false
 
+  /// A look; the terminal's own unless something is said.
   public init(
     foreground: UInt8? = nil, background: UInt8? = nil, isBold: Bool = false,
     isUnderlined: Bool = false, isStruck: Bool = false
@@ -40,10 +41,12 @@ public struct Look: Sendable, Equatable {
 
 /// One line for a terminal, in stretches of one look each.
 public struct StyledLine: Sendable, Equatable {
+  /// A stretch of one look.
   public struct Span: Sendable, Equatable {
     public var text: String
     public var look: Look
 
+    /// Text in a look.
     public init(_ text: String, _ look: Look = Look()) {
       self.text = text
       self.look = look
@@ -52,8 +55,10 @@ public struct StyledLine: Sendable, Equatable {
 
   public var spans: [Span] = []
 
+  /// An empty line.
   public init() {}
 
+  /// A line in the look of one role.
   public init(_ text: String, _ role: Role = .plain) { append(text, role) }
 
   /// Columns that the line takes.
@@ -62,15 +67,18 @@ public struct StyledLine: Sendable, Equatable {
   /// Its characters without any look.
   public var text: String { spans.map { $0.text }.joined() }
 
+  /// Adds text in the look of a role.
   public mutating func append(_ text: String, _ role: Role = .plain) {
     append(text, look: role.look)
   }
 
+  /// Adds text in a look, made safe for a terminal; an empty text adds nothing.
   public mutating func append(_ text: String, look: Look) {
     guard !text.isEmpty else { return }
     spans.append(Span(TerminalText.safe(text), look))
   }
 
+  /// Adds another line, looks and all.
   public mutating func append(_ line: StyledLine) { spans += line.spans }
 
   /// Adds spaces up to `width` columns.

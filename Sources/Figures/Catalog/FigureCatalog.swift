@@ -4,21 +4,101 @@ import Record
 
 /// All figures by name, each drawn from what a run recorded.
 public enum FigureCatalog {
-  typealias Maker = @Sendable (FigureContext) throws(FigureError) -> Figure
-
   /// In the order of the two flows.
-  static let makers: [(name: String, make: Maker)] =
-    CollectionFigures.makers + CleaningFigures.makers + FilterFigures.makers + TokenFigures.makers
-    + EncodingFigures.makers + DatasetFigures.makers + ModelMap.makers
-    + WeightFigures.initialMakers + AlgorithmFigures.makers + ByHandFigures.makers
-    + TrainingFigures.makers + GrowthFigures.makers + TimeLapseFigures.makers
-    + TuningFigures.makers + EvaluationFigures.makers + ProbabilityFigures.makers
-    + ShrinkingFigures.makers + ModelFileFigures.makers + WeightFigures.learnedMakers
-    + PromptFigures.makers + AttentionFigures.makers + StreamFigures.makers
-    + AnswerFigures.makers
+  static let definitions: [any FigureDefinition] = [
+    DocumentShelf(),
+    RawDocument(),
+    CleaningDiff(),
+    CleaningRules(),
+    CleaningConfusion(),
+    NoiseMatrix(),
+    NearDuplicates(),
+    FilterDropped(),
+    FilterConfusion(),
+    FilterThreshold(),
+    NormalizationDiff(),
+    MergeFilm(),
+    MergeTable(),
+    CorpusShrinking(),
+    TokenText(),
+    EncodingSteps(),
+    SplitCharacter(),
+    DatasetSplit(),
+    Batch(),
+    ModelMap(),
+    ParametersByPart(),
+    InitialWeights(),
+    WeightHistograms.initial,
+    UntrainedText(),
+    Hyperparameters(),
+    LearningRate(),
+    LossExample(),
+    GradientCheck(),
+    AdamStep(),
+    ByHandWeights(),
+    ByHandSheet.embedding,
+    ByHandSheet.attention,
+    ByHandSheet.mlp,
+    ByHandSheet.loss,
+    ByHandSheet.backLoss,
+    ByHandSheet.backMlp,
+    ByHandSheet.backAttention,
+    ByHandSheet.backEmbedding,
+    ByHandSheet.step,
+    LossCurve(),
+    GradientNorm(),
+    ValidationCurve(),
+    WeightNorms(),
+    UpdateRatio(),
+    WeightsOverTime(),
+    AttentionOverTime(),
+    EmbeddingOverTime(),
+    TextOverTime(),
+    PredictionOverTime(),
+    Sweep(),
+    SweepCurves(),
+    SweepTable(),
+    Overfitting(),
+    EvaluationTable(),
+    QuestionScores(),
+    RightAndWrong(),
+    CalibratedFloor(),
+    TrueAndLearned(),
+    Calibration(),
+    PrunedWeights(),
+    QuantizedWeights(),
+    ShrinkingTradeoff(),
+    ShrinkingTable(),
+    SamePrompts(),
+    ModelFile(),
+    SameNumbers(),
+    LearnedWeights(),
+    WeightHistograms.learned,
+    PromptSteps(),
+    PromptTokens(),
+    EmbeddingRows(),
+    QueryKeyValue(),
+    AttentionScores(),
+    AttentionPattern(),
+    Heads(),
+    ResidualStream(),
+    MLPNeurons(),
+    Logits(),
+    LayerGuesses(),
+    InsideMap(),
+    Choices(),
+    ChoiceFilm(),
+    Postprocessing(),
+    DeliveredAnswer(),
+  ]
 
   /// Names of all figures, in the order of the two flows.
-  public static var names: [String] { makers.map(\.name) }
+  public static var names: [String] { definitions.map(\.name) }
+
+  /// Row of the flows whose step a figure shows, `L1` to `U8`.
+  public static func row(of name: String) -> String? {
+    definitions.first { $0.name == name }?.row
+  }
 
   /// Draws a figure from a run, its words in the reader's language.
   /// - Throws: `FigureError.unknown` with similar names, or `FigureError.notRecorded` with the reason
@@ -26,10 +106,10 @@ public enum FigureCatalog {
   public static func figure(
     _ name: String, run: Run, language: Language
   ) throws(FigureError) -> Figure {
-    guard let maker = makers.first(where: { $0.name == name }) else {
+    guard let definition = definitions.first(where: { $0.name == name }) else {
       throw .unknown(name: name, near: near(name))
     }
-    return try maker.make(FigureContext(name: name, run: run, language: language))
+    return try definition.figure(run: run, language: language)
   }
 
   /// At most three names that need the fewest edits to become `name`, if few enough.

@@ -25,7 +25,7 @@ struct FigureContext: Sendable {
   /// - Throws: `FigureError.notRecorded` when the run lacks it, as one that was made elsewhere does.
   subscript<Content>(part: Part<Content>) -> Content {
     get throws(FigureError) {
-      guard let content = run[part] else { throw missing(wording.notInThisRun) }
+      guard let content = run[part] else { throw missing(wording.reasons.notInThisRun) }
       return content
     }
   }

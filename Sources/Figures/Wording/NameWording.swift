@@ -7,9 +7,9 @@ struct NameWording: Sendable {
   var language: @Sendable (Language?) -> String
   var kind: @Sendable (DocumentKind) -> String
   var noise: @Sendable (NoiseKind) -> String
-  /// Names of the parts of a model, .
+  /// Names of the parts of a model.
   var part: @Sendable (ModelPart) -> String
-  /// Names of the parts of the split, .
+  /// Names of the parts of the split.
   var split: @Sendable (Split) -> String
   var documents: @Sendable (Int) -> String
   var sentences: @Sendable (Int) -> String

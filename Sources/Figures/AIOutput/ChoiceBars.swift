@@ -1,0 +1,34 @@
+import Charts
+import Record
+
+/// A choice of the answer as bars, one for each candidate.
+enum ChoiceBars {
+  /// A sampled answer where there is one, for a greedy one has no draw to show.
+  static func usage(_ context: FigureContext) throws(FigureError) -> UsageContext {
+    guard let answer = context.exhibits.drawnAnswer else {
+      throw context.missing(context.wording.reasons.noAnswer)
+    }
+    return UsageContext(context, answer: answer)
+  }
+
+  /// The most likely candidates, the chosen one among them, and where the cut lies.
+  static func bars(_ choice: ChoiceRecord, count: Int, _ context: FigureContext) -> BarChart {
+    var shown = Array(choice.candidates.prefix(count))
+    if !shown.contains(where: { $0.token.id == choice.chosen.id }),
+      let chosen = choice.candidates.first(where: { $0.token.id == choice.chosen.id })
+    {
+      shown.append(chosen)
+    }
+    let lastKept = shown.lastIndex { $0.isKept }
+    return BarChart(
+      axis: context.wording.tokens.probabilityAxis,
+      rows: shown.map { candidate in
+        BarChart.Row(
+          candidate.token.shown, [candidate.probability],
+          text: Numbers.percent(candidate.probability),
+          mark: candidate.token.id == choice.chosen.id ? .chosen : candidate.isKept ? nil : .cut)
+      }, roles: [.computed],
+      cutAfter: lastKept.flatMap { $0 < shown.count - 1 ? $0 : nil }, hasTokenLabels: true,
+      upTo: 1)
+  }
+}

@@ -1,0 +1,82 @@
+import Charts
+import Names
+import Record
+
+/// What became of the raw text, and the rules that changed it.
+struct Postprocessing: FigureDefinition {
+  let name = "postprocessing"
+  let row = "U5"
+
+  struct Words: Sendable {
+    var title: String
+    var description: @Sendable (_ rules: Int) -> String
+    var columns: [String]
+    var raw: String
+    var final: String
+    /// Name of a rule, by its name in the record.
+    var rule: @Sendable (PostprocessingRule) -> String
+    var untouched: String
+  }
+
+  static let english = Words(
+    title: "After the model: tidying the raw text",
+    description: { rules in
+      rules == 0
+        ? "No rule fired: the raw text is the answer."
+        : "\(NameWording.english(rules, "rule")) fired. Struck-through text was removed, underlined text "
+          + "put in."
+    },
+    columns: ["Rule", "Before", "After"],
+    raw: "What the model wrote, and what became of it",
+    final: "What the reader gets",
+    rule: { rule in
+      switch rule {
+      case .brokenCharacters: "broken characters"
+      case .whiteSpace: "white space"
+      case .unfinishedSentence: "unfinished sentence"
+      }
+    },
+    untouched: "no rule fired"
+  )
+
+  static let japanese = Words(
+    title: "モデルのあと：書いたままの文を整える",
+    description: { rules in
+      rules == 0
+        ? "当てはまる規則はなく、書いたままの文が答えになりました。"
+        : "\(rules)個の規則が働きました。取り消し線は消された文字、下線は入れられた文字です。"
+    },
+    columns: ["規則", "前", "後"],
+    raw: "モデルが書いた文と、その直し",
+    final: "読む人に届く文",
+    rule: { rule in
+      switch rule {
+      case .brokenCharacters: "壊れた文字を除く"
+      case .whiteSpace: "前後の空白を除く"
+      case .unfinishedSentence: "書きかけの文を除く"
+      }
+    },
+    untouched: "当てはまる規則なし"
+  )
+
+  func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
+    let usage = try UsageContext(context)
+    let answer = usage.answer
+    return context.figure(
+      words.title, words.description(answer.postprocessing.count),
+      DataTable(
+        words.columns,
+        answer.postprocessing.isEmpty
+          ? [[words.untouched, answer.rawText.onOneLine, answer.text.onOneLine]]
+          : answer.postprocessing.map {
+            [words.rule($0.rule), $0.before.onOneLine, $0.after.onOneLine]
+          }),
+      RunningText(
+        [
+          RunningText.Passage(
+            words.raw, TextDifference.runs(answer.rawText, answer.text),
+            note: context.names.list(answer.postprocessing.map { words.rule($0.rule) })),
+          RunningText.Passage(words.final, [TextRun(answer.text)]),
+        ], legend: Changes.legend(context)))
+  }
+}

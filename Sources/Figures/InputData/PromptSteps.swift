@@ -1,0 +1,86 @@
+import Charts
+import Names
+import Record
+
+/// The prompt as it arrived, and each step until it is given to the model.
+struct PromptSteps: FigureDefinition {
+  let name = "prompt-steps"
+  let row = "U2"
+
+  struct Words: Sendable {
+    var title: String
+    var description: @Sendable (_ prompt: String, _ language: String, _ scores: String) -> String
+    var columns: [String]
+    var arrived: String
+    var step: @Sendable (PromptStep) -> String
+    var unchanged: String
+    var score: @Sendable (_ language: String, _ score: String) -> String
+  }
+
+  static let english = Words(
+    title: "From the prompt as it arrived to what the model is given",
+    description: { prompt, language, scores in
+      "“\(prompt)” is taken for \(language) (\(scores)). Underlined text was put in."
+    },
+    columns: ["Step", "Before", "After"],
+    arrived: "As it arrived",
+    step: { name in
+      switch name {
+      case .normalization: "Characters brought to one form"
+      case .language: "Language decided"
+      case .role: "Role tokens put around it"
+      }
+    },
+    unchanged: "nothing had to change",
+    score: { language, score in "\(language) \(score)" }
+  )
+
+  static let japanese = Words(
+    title: "届いたままのプロンプトから、モデルに渡すものまで",
+    description: { prompt, language, scores in
+      "「\(prompt)」は\(language)と判定されました（\(scores)）。下線は付け加えられた文字です。"
+    },
+    columns: ["段階", "前", "後"],
+    arrived: "届いたまま",
+    step: { name in
+      switch name {
+      case .normalization: "文字の書き方をそろえる"
+      case .language: "言語を判定する"
+      case .role: "役割のトークンを付ける"
+      }
+    },
+    unchanged: "変える必要はありませんでした",
+    score: { language, score in "\(language) \(score)" }
+  )
+
+  func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
+    let usage = try UsageContext(context)
+    let answer = usage.answer
+    let arrived = RunningText.Passage(words.arrived, [TextRun(answer.prompt)])
+    let scores = answer.languageScores.map {
+      words.score(context.names.language($0.language), Numbers.significant($0.value))
+    }
+    let passages = answer.preprocessing.map { step in
+      // The language is a decision about the text, no change of it.
+      step.name == .language
+        ? RunningText.Passage(
+          words.step(step.name), [TextRun(context.names.language(answer.language), .strong)],
+          note: context.names.list(scores))
+        : RunningText.Passage(
+          words.step(step.name), TextDifference.runs(step.before, step.after),
+          note: step.before == step.after ? words.unchanged : "")
+    }
+    return context.figure(
+      words.title,
+      words.description(
+        answer.prompt.onOneLine, context.names.language(answer.language),
+        context.names.list(scores)),
+      DataTable(
+        words.columns,
+        answer.preprocessing.map {
+          [words.step($0.name), $0.before.onOneLine, $0.after.onOneLine]
+        }),
+      RunningText(
+        [arrived] + passages, legend: Changes.legend(context)))
+  }
+}

@@ -1,0 +1,25 @@
+import Charts
+import Names
+import Record
+
+/// Rows of an attention pattern: where each position looks.
+enum AttentionRows {
+  /// The greatest weight of a row and the key that has it.
+  static func strongest(_ row: [Float]) -> (key: Int, weight: Float) {
+    row.enumerated().reduce((0, 0)) { best, next in
+      next.element > best.1 ? (next.offset, next.element) : best
+    }
+  }
+
+  /// A token as the label of a row, at most eight columns wide.
+  static func label(_ token: TokenPiece) -> String {
+    TerminalText.truncated(token.shown, to: 8)
+  }
+
+  /// Rows of queries with later keys masked.
+  static func causal(_ rows: [[Float]]) -> [[Float]] {
+    rows.enumerated().map { query, row in
+      row.enumerated().map { key, value in key > query ? .nan : value }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Charts
+import Record
+
+/// One answer with the numbers from inside the model, as the figures of U1 to U6 need it.
+struct UsageContext {
+  let context: FigureContext
+  let answer: AnswerRecord
+
+  var layerCount: Int {
+    get throws(FigureError) { try context[.architecture].layerCount }
+  }
+
+  /// The reader's own answer: in their language and with activations where there is one.
+  init(_ context: FigureContext, needsActivations: Bool = false) throws(FigureError) {
+    let exhibits = context.exhibits
+    guard let answer = needsActivations ? exhibits.innerAnswer : exhibits.answer else {
+      throw context.missing(
+        exhibits.answer == nil
+          ? context.wording.reasons.noAnswer : context.wording.reasons.noActivations)
+    }
+    self.context = context
+    self.answer = answer
+  }
+
+  /// This very answer.
+  init(_ context: FigureContext, answer: AnswerRecord) {
+    self.context = context
+    self.answer = answer
+  }
+
+  /// An activation by its TransformerLens name.
+  func tensor(_ name: String, rank: Int) throws(FigureError) -> RecordedTensor {
+    guard let tensor = context.run.tensors["usage.\(answer.id).\(name)"],
+      tensor.shape.count == rank, tensor.shape.allSatisfy({ $0 > 0 })
+    else { throw context.missing(context.wording.reasons.noActivations) }
+    return tensor
+  }
+
+  /// The vectors of one head of a `[position, head, headWidth]` tensor, as rows.
+  static func head(_ head: Int, of tensor: RecordedTensor) -> [[Float]] {
+    let (positions, heads, width) = (tensor.shape[0], tensor.shape[1], tensor.shape[2])
+    return (0..<positions).map { position in
+      let start = (position * heads + head) * width
+      return Array(tensor.values[start..<(start + width)])
+    }
+  }
+
+  /// The head that is followed.
+  func head() throws(FigureError) -> (layer: Int, head: Int) {
+    guard let head = context.exhibits.head else {
+      throw context.missing(context.wording.reasons.noActivations)
+    }
+    return head
+  }
+
+  /// Labels of the positions of the prompt.
+  var labels: [String] { answer.tokens.map { AttentionRows.label($0) } }
+
+  func label(_ position: Int) -> String {
+    position < labels.count ? labels[position] : String(position)
+  }
+
+  /// What the last position is, in words.
+  var lastToken: String { answer.tokens.last.map { $0.shown } ?? "" }
+
+  static func eight(_ values: [Float]) -> String {
+    values.prefix(8).map { Numbers.fixed(Double($0), 2) }.joined(separator: "  ")
+  }
+
+  static func length(_ values: [Float]) -> Double {
+    values.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
+  }
+}

@@ -1,0 +1,24 @@
+import Charts
+import Record
+
+/// Texts that a model wrote, told apart from what it was given.
+enum WrittenTexts {
+  static func chart(
+    _ samples: [(label: String, sample: WrittenSample)], _ context: FigureContext
+  ) -> RunningText {
+    let words = context.wording.texts
+    let passages = samples.map { label, sample -> RunningText.Passage in
+      let isRepeated = sample.text.hasPrefix(sample.prompt)
+      let written = isRepeated ? String(sample.text.dropFirst(sample.prompt.count)) : sample.text
+      return RunningText.Passage(
+        label,
+        [
+          TextRun(sample.prompt, .given),
+          TextRun(String(written.prefix(400)), .written),
+        ].filter { !$0.text.isEmpty })
+    }
+    return RunningText(
+      passages,
+      legend: [RunningText.Key(.given, words.given), RunningText.Key(.written, words.written)])
+  }
+}

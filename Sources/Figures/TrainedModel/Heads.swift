@@ -1,0 +1,68 @@
+import Charts
+import Record
+
+/// The patterns of all heads of all blocks.
+struct Heads: FigureDefinition {
+  let name = "heads"
+  let row = "U3"
+
+  struct Words: Sendable {
+    var title: String
+    var description: @Sendable (_ layers: Int, _ heads: Int, _ sharpest: String) -> String
+    var columns: [String]
+    var headName: @Sendable (_ layer: Int, _ head: Int) -> String
+  }
+
+  static let english = Words(
+    title: "All heads side by side",
+    description: { layers, heads, sharpest in
+      "\(NameWording.english(layers, "layer")) of \(NameWording.english(heads, "head")). L0H1 is layer 0, "
+        + "head 1. Positions count from 0 at the left upper corner. The sharpest is \(sharpest); others "
+        + "spread their look."
+    },
+    columns: ["Head", "#Mean of the greatest weight", "Last position looks most at"],
+    headName: { layer, head in "L\(layer)H\(head)" }
+  )
+
+  static let japanese = Words(
+    title: "すべてのヘッドを並べて見る",
+    description: { layers, heads, sharpest in
+      "\(layers)層に\(heads)個ずつのヘッド。L0H1は第0層のヘッド1です。位置は左上を0として数えます。いちばん的を絞っているのは\(sharpest)で、ほかは広く見渡しています。"
+    },
+    columns: ["ヘッド", "#最大の重みの平均", "最後の位置がいちばん見ている相手"],
+    headName: { layer, head in "L\(layer)H\(head)" }
+  )
+
+  func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
+    let shared = context.wording.usage
+    let usage = try UsageContext(context, needsActivations: true)
+    let architecture = try context[.architecture]
+    var panels: [HeatMap.Panel] = []
+    for layer in 0..<architecture.layerCount {
+      let tensor = try usage.tensor("blocks.\(layer).attn.hook_pattern", rank: 3)
+      for head in 0..<tensor.shape[0] {
+        panels.append(
+          HeatMap.Panel(
+            words.headName(layer, head), AttentionRows.causal(tensor.matrix(head))))
+      }
+    }
+    let (layer, head) = try usage.head()
+    return context.figure(
+      words.title,
+      words.description(
+        architecture.layerCount, architecture.headCount, words.headName(layer, head)),
+      DataTable(
+        words.columns,
+        panels.map { panel in
+          let last = AttentionRows.strongest(panel.values[panel.values.count - 1])
+          return [
+            panel.title, Numbers.fixed(Double(Exhibits.sharpness(panel.values)), 3),
+            usage.label(last.key),
+          ]
+        }),
+      HeatMap(
+        panels: panels, palette: .sequential, rowAxis: shared.query, columnAxis: shared.key,
+        valueAxis: shared.attentionAxis, leastCell: 6,
+        panelsPerRow: architecture.headCount))
+  }
+}

@@ -1,0 +1,55 @@
+import Charts
+import Record
+
+/// The highest logits and what softmax makes of them.
+struct Logits: FigureDefinition {
+  let name = "logits"
+  let row = "U3"
+
+  struct Words: Sendable {
+    var title: String
+    var description: @Sendable (_ token: String, _ logit: String, _ probability: String) -> String
+    var logitAxis: String
+    var text: @Sendable (_ logit: String, _ probability: String) -> String
+  }
+
+  static let english = Words(
+    title: "Logits and what softmax makes of them",
+    description: { token, logit, probability in
+      "The highest score goes to “\(token)”: logit \(logit), which softmax turns into \(probability)."
+    },
+    logitAxis: "logit",
+    text: { logit, probability in "\(logit) → \(probability)" }
+  )
+
+  static let japanese = Words(
+    title: "ロジットと、softmaxの結果",
+    description: { token, logit, probability in
+      "いちばん高い点は「\(token)」のロジット\(logit)で、softmaxによって確率\(probability)になります。"
+    },
+    logitAxis: "ロジット",
+    text: { logit, probability in "\(logit) → \(probability)" }
+  )
+
+  func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
+    let usage = try UsageContext(context)
+    guard let choice = usage.answer.choices.first, let first = choice.candidates.first else {
+      throw context.missing(context.wording.reasons.noChoices)
+    }
+    let shown = choice.candidates.prefix(12)
+    return context.figure(
+      words.title,
+      words.description(
+        first.token.shown, Numbers.fixed(first.logit, 2),
+        Numbers.percent(first.probability)),
+      Candidates.table(choice.candidates, context),
+      BarChart(
+        axis: words.logitAxis,
+        rows: shown.map {
+          BarChart.Row(
+            $0.token.shown, [$0.logit],
+            text: words.text(
+              Numbers.fixed($0.logit, 2), Numbers.percent($0.probability)))
+        }, roles: [.computed], hasTokenLabels: true))
+  }
+}

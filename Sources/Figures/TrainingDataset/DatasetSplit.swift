@@ -1,0 +1,74 @@
+import Charts
+import Names
+import Record
+
+/// How documents and tokens are dealt out to training, validation and test.
+struct DatasetSplit: FigureDefinition {
+  let name = "dataset-split"
+  let row = "L3"
+
+  struct Words: Sendable {
+    var title: String
+    var description: @Sendable (_ parts: [String]) -> String
+    var columns: [String]
+    var axis: String
+    var text: @Sendable (_ tokens: String, _ documents: String, _ share: String) -> String
+  }
+
+  static let english = Words(
+    title: "The split: learn, check, examine",
+    description: { parts in
+      "Documents are divided, never cut: \(parts.joined(separator: "; "))."
+    },
+    columns: ["Part", "Kind", "Language", "#Documents", "#Tokens"],
+    axis: "thousand tokens",
+    text: { tokens, documents, share in "\(share) (\(documents))" }
+  )
+
+  static let japanese = Words(
+    title: "データの分け方：学ぶ、確かめる、試験する",
+    description: { parts in
+      "文書を途中で切らずに分けます：\(parts.joined(separator: "、"))。"
+    },
+    columns: ["用途", "種類", "言語", "#文書数", "#トークン数"],
+    axis: "千トークン",
+    text: { tokens, documents, share in "\(share)（\(documents)）" }
+  )
+
+  func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
+    let record = try context[.dataset]
+    let names = context.names
+    let total = max(1, record.parts.reduce(0) { $0 + $1.tokens })
+    let share = { (part: DatasetRecord.Part) in
+      Numbers.percent(Double(part.tokens) / Double(total))
+    }
+    let rows = record.parts.map { part in
+      let values = Language.allCases.map { language in
+        part.shelves.filter { $0.language == language }.reduce(0) { $0 + Double($1.tokens) / 1000 }
+      }
+      return BarChart.Row(
+        names.split(part.name), values,
+        text: words.text(
+          names.tokens(part.tokens), names.documents(part.documents), share(part)))
+    }
+    return context.figure(
+      words.title,
+      words.description(
+        record.parts.map { part in
+          "\(names.split(part.name)): \(names.documents(part.documents)), "
+            + "\(names.tokens(part.tokens)) (\(share(part)))"
+        }),
+      DataTable(
+        words.columns,
+        record.parts.flatMap { part in
+          part.shelves.map { shelf in
+            [
+              names.split(part.name), names.kind(shelf.kind), names.language(shelf.language),
+              Numbers.count(shelf.documents), Numbers.count(shelf.tokens),
+            ]
+          }
+        }),
+      BarChart(
+        axis: words.axis, rows: rows, series: Language.allCases.map(names.language)))
+  }
+}

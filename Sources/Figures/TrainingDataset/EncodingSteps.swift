@@ -1,0 +1,95 @@
+import Charts
+import Names
+import Record
+
+/// A text on its way from bytes to tokens, merge by merge.
+struct EncodingSteps: FigureDefinition {
+  let name = "encoding-steps"
+  let row = "L2d"
+
+  struct Words: Sendable {
+    var title: String
+    var description: @Sendable (_ text: String, _ bytes: Int, _ tokens: Int) -> String
+    var columns: [String]
+    var bytes: @Sendable (_ count: Int) -> String
+    var merges: @Sendable (_ merges: Int, _ count: Int) -> String
+  }
+
+  static let english = Words(
+    title: "How a text is encoded, merge by merge",
+    description: { text, bytes, tokens in
+      "“\(text)” begins as \(bytes) bytes. Learned merges are applied in their order until none fits; "
+        + "\(NameWording.english(tokens, "token")) remain. New tokens have a thick border."
+    },
+    columns: ["Step", "#Tokens", "Tokens in order"],
+    bytes: { "bytes: \(NameWording.english($0, "token"))" },
+    merges: { merges, count in
+      "after \(NameWording.english(merges, "merge")): \(NameWording.english(count, "token"))"
+    }
+  )
+
+  static let japanese = Words(
+    title: "文が符号化される様子を、結合ごとに見る",
+    description: { text, bytes, tokens in
+      "「\(text)」は、はじめ\(bytes)個のバイトです。学んだ結合を順に当てはめ、当てはまるものがなくなると\(tokens)トークンが残ります。太い枠は新しくできたトークンです。"
+    },
+    columns: ["段階", "#トークン数", "トークンの並び"],
+    bytes: { "バイト：\($0)トークン" },
+    merges: { merges, count in "結合\(merges)回のあと：\(count)トークン" }
+  )
+
+  func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
+    let sample = try TokenRows.sample(context)
+    guard let bytes = sample.steps.first else {
+      throw context.missing(context.wording.reasons.noEncodedText)
+    }
+    let limit = 36
+    let numbered = sample.steps.enumerated().map {
+      ($0.offset, beginning($0.element, limit: limit))
+    }
+    // A step that changes nothing within what is shown teaches nothing.
+    var changed: [(Int, [TokenPiece])] = []
+    for step in numbered where step.1 != changed.last?.1 { changed.append(step) }
+    let shown = FigureContext.spread(changed, 7)
+    var before: [TokenPiece] = []
+    let rows = shown.map { merges, tokens in
+      let old = Set(before.map(\.id))
+      let items = tokens.map { token in
+        TokenStrip.Item.token(
+          TokenStrip.Token(token, isFresh: merges > 0 && !old.contains(token.id)))
+      }
+      before = tokens
+      let count = sample.steps[merges].count
+      return TokenStrip.Row(
+        label: merges == 0 ? words.bytes(count) : words.merges(merges, count),
+        items: items)
+    }
+    return context.figure(
+      words.title,
+      words.description(
+        TerminalText.truncated(TerminalText.visible(sample.text), to: 60), bytes.count,
+        sample.tokens.count),
+      DataTable(
+        words.columns,
+        shown.map { merges, tokens in
+          [
+            merges == 0
+              ? words.bytes(bytes.count)
+              : words.merges(merges, sample.steps[merges].count),
+            Numbers.count(sample.steps[merges].count),
+            tokens.map { $0.shown }.joined(separator: " | "),
+          ]
+        }),
+      TokenStrip(rows: rows))
+  }
+
+  /// Tokens that begin within the first `limit` bytes.
+  private func beginning(_ tokens: [TokenPiece], limit: Int) -> [TokenPiece] {
+    var used = 0
+    return Array(
+      tokens.prefix { token in
+        defer { used += token.bytes.count }
+        return used < limit
+      })
+  }
+}

@@ -1,0 +1,50 @@
+import Charts
+import Record
+
+/// Merges in the order in which they were learned, with their numbers.
+struct MergeTable: FigureDefinition {
+  let name = "merge-table"
+  let row = "L2d"
+
+  struct Words: Sendable {
+    var title: String
+    var description: @Sendable (_ merges: String, _ first: String, _ last: String) -> String
+  }
+
+  static let english = Words(
+    title: "Merges in the order in which they were learned",
+    description: { merges, first, last in
+      "A selection of \(merges) merges, from “\(first)” to “\(last)”. Early merges are frequent and "
+        + "short, late ones rare and long."
+    }
+  )
+
+  static let japanese = Words(
+    title: "結合を、学んだ順に並べた表",
+    description: { merges, first, last in
+      "\(merges)個の結合から選んだもの。「\(first)」から「\(last)」まで。はじめは短くてよく出るもの、あとになるほど長くて珍しいものになります。"
+    }
+  )
+
+  func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
+    let merges = try context[.tokenization].merges
+    guard let first = merges.first, let last = merges.last else {
+      throw context.missing(context.wording.reasons.noMerges)
+    }
+    let table = DataTable(
+      context.wording.tokens.mergeColumns,
+      MergeRows.selection(merges, first: 12, later: 12).map(MergeRows.cells))
+    let short = DataTable(
+      [0, 1, 2, 3, 5].map { context.wording.tokens.mergeColumns[$0] },
+      MergeRows.selection(merges, first: 12, later: 12).map { number, merge in
+        let cells = MergeRows.cells(number, merge)
+        return [0, 1, 2, 3, 5].map { cells[$0] }
+      })
+    return context.figure(
+      words.title,
+      words.description(
+        Numbers.count(merges.count), first.result.shown,
+        last.result.shown),
+      table, TableChart(short))
+  }
+}

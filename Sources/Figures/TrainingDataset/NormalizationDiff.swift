@@ -1,0 +1,64 @@
+import Charts
+import Record
+
+/// Characters before and after they were brought to one form.
+struct NormalizationDiff: FigureDefinition {
+  let name = "normalization-diff"
+  let row = "L2c"
+
+  struct Words: Sendable {
+    var title: String
+    var description: @Sendable (_ rules: Int, _ edits: String) -> String
+    var exampleColumns: [String]
+    var noNormalization: String
+  }
+
+  static let english = Words(
+    title: "The same characters, one way of writing them",
+    description: { rules, edits in
+      "\(NameWording.english(rules, "rule")) brought characters to one form, \(edits) in all. Each line "
+        + "is a real place: struck through before, underlined after."
+    },
+    exampleColumns: ["Rule", "Before", "After", "#Edits"],
+    noNormalization: "normalization changed nothing in this run"
+  )
+
+  static let japanese = Words(
+    title: "同じ文字を、一つの書き方にそろえる",
+    description: { rules, edits in
+      "\(rules)個の規則で、合わせて\(edits)の書き方をそろえました。どの行も実際の例で、取り消し線が前、下線が後です。"
+    },
+    exampleColumns: ["規則", "前", "後", "#回数"],
+    noNormalization: "この実行では、正規化で変わった文字はありません"
+  )
+
+  func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
+    let rules = try context[.normalization].rules
+    let passages = rules.flatMap { rule in
+      rule.examples.prefix(2).map { example in
+        RunningText.Passage(
+          rule.name[context.language],
+          Excerpt.of(
+            TextDifference.runs(example.before, example.after), keeping: 30, upTo: 160,
+            note: context.wording.texts.leftOut),
+          note: rule.reason[context.language])
+      }
+    }
+    guard !passages.isEmpty else { throw context.missing(words.noNormalization) }
+    let edits = rules.reduce(0) { $0 + $1.edits }
+    return context.figure(
+      words.title,
+      words.description(rules.count, context.names.edits(edits)),
+      DataTable(
+        words.exampleColumns,
+        rules.flatMap { rule in
+          rule.examples.map { example in
+            [
+              rule.name[context.language], Changes.brief(example.before),
+              Changes.brief(example.after), Numbers.count(rule.edits),
+            ]
+          }
+        }),
+      RunningText(passages, legend: Changes.legend(context)))
+  }
+}

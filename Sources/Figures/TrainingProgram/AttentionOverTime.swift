@@ -1,0 +1,84 @@
+import Charts
+import Record
+
+/// The attention of one head for the same text at several steps of the training.
+struct AttentionOverTime: FigureDefinition {
+  let name = "attention-over-time"
+  let row = "L5a"
+
+  struct Words: Sendable {
+    var title: String
+    var description:
+      @Sendable (_ layer: Int, _ head: Int, _ snapshots: Int, _ text: String) -> String
+    var columns: [String]
+  }
+
+  static let english = Words(
+    title: "Attention while it is being learned",
+    description: { layer, head, snapshots, text in
+      "Layer \(layer), head \(head), the head that changed most, for “\(text)” at "
+        + "\(NameWording.english(snapshots, "moment")) of training. It begins as an even blur and ends "
+        + "with clear preferences."
+    },
+    columns: ["#Step", "Looking from", "Looks most at", "#Weight"]
+  )
+
+  static let japanese = Words(
+    title: "注意が学ばれていく様子",
+    description: { layer, head, snapshots, text in
+      "「\(text)」に対する、第\(layer)層・ヘッド\(head)（いちばん大きく変わったヘッド）の注意を、学習中の\(snapshots)時点で示します。はじめは一様にぼんやりしていますが、しだいに見る相手がはっきりします。"
+    },
+    columns: ["#ステップ", "見る側", "いちばん見ている相手", "#重み"]
+  )
+
+  func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
+    let shared = context.wording.usage
+    let record = try context[.training]
+    let recorded = record.snapshots.compactMap { snapshot in
+      context.run.tensors["training.\(snapshot.step).attention"].map { (snapshot.step, $0) }
+    }.filter { $0.1.shape.count == 3 }
+    guard let first = recorded.first?.1, let last = recorded.last?.1, first.shape == last.shape
+    else { throw context.missing(context.wording.reasons.noSnapshots) }
+    let head = mostChanged(first, last)
+    let heads = max(1, try context[.architecture].headCount)
+    let shown = FigureContext.spread(recorded, 6).map { step, tensor in
+      (step, AttentionRows.causal(tensor.matrix(head)))
+    }
+    let labels = record.attentionTokens.map { AttentionRows.label($0) }
+    return context.figure(
+      words.title,
+      words.description(
+        head / heads, head % heads, shown.count,
+        TerminalText.visible(record.attentionTokens.map(\.text).joined())),
+      DataTable(
+        words.columns,
+        shown.flatMap { step, rows in
+          rows.enumerated().map { query, row -> [String] in
+            let key =
+              row.indices.max { (row[$0].isNaN ? -1 : row[$0]) < (row[$1].isNaN ? -1 : row[$1]) }
+              ?? 0
+            return [
+              Numbers.count(step), query < labels.count ? labels[query] : "\(query)",
+              key < labels.count ? labels[key] : "\(key)", Numbers.fixed(Double(row[key]), 3),
+            ]
+          }
+        }),
+      HeatMap(
+        panels: shown.map { HeatMap.Panel(context.wording.learning.atStep(Numbers.count($0)), $1) },
+        palette: .sequential, rowLabels: labels, rowAxis: shared.query,
+        columnAxis: shared.key, valueAxis: shared.attentionAxis))
+  }
+
+  /// The head whose pattern differs most between two moments.
+  private func mostChanged(_ first: RecordedTensor, _ last: RecordedTensor) -> Int {
+    let size = first.shape[1] * first.shape[2]
+    let changes = (0..<first.shape[0]).map { head in
+      (0..<size).reduce(Float(0)) { sum, index in
+        let place = head * size + index
+        let change = (first.values[place] - last.values[place]).magnitude
+        return change.isNaN ? sum : sum + change
+      }
+    }
+    return changes.indices.max { changes[$0] < changes[$1] } ?? 0
+  }
+}

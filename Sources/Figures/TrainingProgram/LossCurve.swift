@@ -1,0 +1,61 @@
+import Charts
+import Record
+
+/// The loss at each step, and now and then on the validation part.
+struct LossCurve: FigureDefinition {
+  let name = "loss-curve"
+  let row = "L5a"
+
+  struct Words: Sendable {
+    var title: String
+    var description: @Sendable (_ first: String, _ last: String, _ steps: String) -> String
+    var series: String
+    var uniform: @Sendable (_ loss: String) -> String
+  }
+
+  static let english = Words(
+    title: "The loss falls while the model learns",
+    description: { first, last, steps in
+      "Over \(steps) steps the loss fell from \(first) to \(last) nats per token."
+    },
+    series: "loss of each step's batch",
+    uniform: { "pure guessing: \($0)" }
+  )
+
+  static let japanese = Words(
+    title: "学ぶにつれて、損失が下がる",
+    description: { first, last, steps in
+      "\(steps)ステップで、損失は1トークンあたり\(first)ナットから\(last)ナットまで下がりました。"
+    },
+    series: "各ステップのバッチの損失",
+    uniform: { "当てずっぽう：\($0)" }
+  )
+
+  func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
+    let record = try context[.training]
+    guard let first = record.steps.first, let last = record.steps.last else {
+      throw context.missing(context.wording.reasons.noSteps)
+    }
+    let uniform = try context[.initialization].uniformLoss
+    let losses = record.steps.map(\.loss) + record.validations.map(\.loss)
+    return context.figure(
+      words.title,
+      words.description(
+        Numbers.fixed(first.loss, 2), Numbers.fixed(last.loss, 2),
+        Numbers.count(record.steps.count)),
+      try TrainingCurves.lossTable(context),
+      LineChart(
+        x: Axis(
+          context.wording.learning.stepAxis, spanning: record.steps.map { Double($0.step) }, from: 0
+        ),
+        y: Axis(context.wording.learning.lossAxis, spanning: losses + [uniform], from: 0),
+        series: [
+          LineChart.Series(
+            words.series, record.steps.map { LineChart.Point(Double($0.step), $0.loss) }),
+          try TrainingCurves.validationSeries(context),
+        ].filter { !$0.points.isEmpty },
+        references: [
+          LineChart.Reference(words.uniform(Numbers.fixed(uniform, 2)), at: uniform)
+        ]))
+  }
+}

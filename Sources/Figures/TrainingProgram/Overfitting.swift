@@ -1,0 +1,121 @@
+import Charts
+import Record
+
+/// Training and validation loss of a model that learned, and of one that learned by heart.
+struct Overfitting: FigureDefinition {
+  let name = "overfitting"
+  let row = "L5b"
+
+  struct Words: Sendable {
+    var title: String
+    var description: @Sendable (_ numbers: Measures) -> String
+    var columns: [String]
+    var series: Series
+    var marks: @Sendable (_ best: String, _ stop: String?) -> (best: String, stop: String)
+    var lossAxis: String
+    var stepAxis: String
+
+    struct Measures: Sendable {
+      var documents: String
+      var epochs: String
+      var best: String
+      var last: String
+      var healthy: String
+      var training: String
+      var step: String
+    }
+
+    struct Series: Sendable {
+      var overfittedTraining: String
+      var overfittedValidation: String
+      var healthyTraining: String
+      var healthyValidation: String
+    }
+  }
+
+  static let english = Words(
+    title: "Learning, and learning by heart",
+    description: { numbers in
+      "One model read all training documents, the other \(numbers.documents) of them "
+        + "\(numbers.epochs) times over. Its training loss falls to \(numbers.training), but its "
+        + "validation loss is lowest at step \(numbers.step) (\(numbers.best)) and ends at "
+        + "\(numbers.last), where the other one has \(numbers.healthy)."
+    },
+    columns: [
+      "#Step", "#Few: training", "#Few: validation", "#All: training", "#All: validation",
+    ],
+    series: Words.Series(
+      overfittedTraining: "few documents: training",
+      overfittedValidation: "few documents: validation",
+      healthyTraining: "all documents: training", healthyValidation: "all documents: validation"),
+    marks: { best, stop in
+      (best: "kept: step \(best)", stop: stop.map { "stop: \($0)" } ?? "")
+    },
+    lossAxis: "loss (nats per token)",
+    stepAxis: "training step"
+  )
+
+  static let japanese = Words(
+    title: "学ぶことと、丸暗記すること",
+    description: { numbers in
+      "片方は訓練の文書をすべて読み、もう片方は\(numbers.documents)個の文書だけを\(numbers.epochs)回繰り返し読みました。"
+        + "丸暗記のほうは、学習の損失が\(numbers.training)まで下がるのに、検証の損失はステップ\(numbers.step)の\(numbers.best)を底に"
+        + "\(numbers.last)で終わります。もう片方は\(numbers.healthy)です。"
+    },
+    columns: ["#ステップ", "#少し：学習", "#少し：検証", "#すべて：学習", "#すべて：検証"],
+    series: Words.Series(
+      overfittedTraining: "少しの文書：学習", overfittedValidation: "少しの文書：検証",
+      healthyTraining: "すべての文書：学習", healthyValidation: "すべての文書：検証"),
+    marks: { best, stop in
+      (best: "採用：\(best)", stop: stop.map { "打ち切り：\($0)" } ?? "")
+    },
+    lossAxis: "損失（ナット／トークン）",
+    stepAxis: "学習ステップ"
+  )
+
+  func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
+    let record = try context[.tuning].overfitting
+    let (few, all) = (record.overfitted, record.healthy)
+    guard let last = few.validations.last, let healthy = all.validations.last,
+      let training = few.losses.last, let best = few.validations.min(by: { $0.loss < $1.loss })
+    else { throw context.missing(context.wording.reasons.noTrials) }
+    let series = { (name: String, points: [TuningRecord.Point], isMarked: Bool) in
+      LineChart.Series(
+        name, points.map { LineChart.Point(Double($0.step), $0.loss) }, isMarked: isMarked)
+    }
+    let names = words.series
+    let lines = [
+      series(names.overfittedTraining, few.losses, false),
+      series(names.overfittedValidation, few.validations, true),
+      series(names.healthyTraining, all.losses, false),
+      series(names.healthyValidation, all.validations, true),
+    ]
+    let mark = words.marks(
+      Numbers.count(few.bestStep), few.stopStep.map { Numbers.count($0) })
+    return context.figure(
+      words.title,
+      words.description(
+        Words.Measures(
+          documents: Numbers.count(few.documents), epochs: Numbers.fixed(few.epochs, 1),
+          best: Numbers.fixed(best.loss, 3), last: Numbers.fixed(last.loss, 3),
+          healthy: Numbers.fixed(healthy.loss, 3), training: Numbers.fixed(training.loss, 3),
+          step: Numbers.count(few.bestStep))),
+      DataTable(
+        words.columns,
+        few.validations.map { point in
+          let near = { (points: [TuningRecord.Point]) in
+            Trials.loss(points.first { $0.step >= point.step } ?? points.last)
+          }
+          return [
+            Numbers.count(point.step), near(few.losses), Trials.loss(point), near(all.losses),
+            near(all.validations),
+          ]
+        }),
+      LineChart(
+        x: Axis(words.stepAxis, spanning: few.validations.map { Double($0.step) }, from: 0),
+        y: Axis(words.lossAxis, spanning: lines.flatMap { $0.points.map(\.y) }, from: 0),
+        series: lines,
+        marks: [LineChart.Reference(mark.best, at: Double(few.bestStep))]
+          + (few.stopStep.map { [LineChart.Reference(mark.stop, at: Double($0))] } ?? [])))
+  }
+}

@@ -1,0 +1,48 @@
+import Charts
+import Record
+
+/// What the model wrote at several steps of the training.
+struct TextOverTime: FigureDefinition {
+  let name = "text-over-time"
+  let row = "L5a"
+
+  struct Words: Sendable {
+    var title: String
+    var description: @Sendable (_ prompt: String, _ count: Int) -> String
+    var columns: [String]
+  }
+
+  static let english = Words(
+    title: "What the model writes while it is learning",
+    description: { prompt, count in
+      let task = prompt.isEmpty ? "wrote without any prompt" : "made of “\(prompt)”"
+      return "What the model \(task) at \(NameWording.english(count, "moment")) of training: from "
+        + "noise to sentences."
+    },
+    columns: ["#Step", "Prompt", "Text"]
+  )
+
+  static let japanese = Words(
+    title: "学習の途中でモデルが書く文",
+    description: { prompt, count in
+      let task = prompt.isEmpty ? "何も与えずに文を" : "「\(prompt)」の続きを"
+      return "\(task)、学習中の\(count)時点で書かせたものです。でたらめな文字が、しだいに文になります。"
+    },
+    columns: ["#ステップ", "書き出し", "文"]
+  )
+
+  func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
+    let samples = context.exhibits.writings
+    guard let first = samples.first else {
+      throw context.missing(context.wording.reasons.noSnapshots)
+    }
+    let shown = FigureContext.spread(samples, 7)
+    return context.figure(
+      words.title, words.description(first.1.prompt, shown.count),
+      DataTable(
+        words.columns,
+        samples.map { [Numbers.count($0), $1.prompt, $1.text] }),
+      WrittenTexts.chart(
+        shown.map { (context.wording.learning.atStep(Numbers.count($0)), $1) }, context))
+  }
+}
