@@ -1,6 +1,6 @@
 import Names
 
-/// L2b: the content filter and its threshold.
+/// L2b and L2c: the content filter and its threshold, and normalization.
 extension Equation {
   static let ofFilter: [Equation] = [
     Equation(
@@ -73,6 +73,17 @@ extension Equation {
           right / recall, total ?? (right / recall).rounded(), within: 1e-9,
           "unsuitable passages at \(point.threshold)")
         total = total ?? (right / recall).rounded()
+      }
+    },
+    Equation(
+      "normalization-changes-its-samples", "L2c",
+      en: "Each text shown for normalization really changes and shows what changed it.",
+      ja: "正規化の見本は実際に変わっており、何が変えたかも示している。"
+    ) { run, comparison in
+      for sample in run[.normalization]?.samples ?? [] {
+        comparison.holds(
+          !sample.edits.isEmpty && !sample.before.utf8.elementsEqual(sample.after.utf8),
+          "\(sample.documentID): changed by \(sample.edits.count) edits")
       }
     },
   ]

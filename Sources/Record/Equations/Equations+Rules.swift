@@ -117,16 +117,5 @@ extension Equation {
           "\(rule.id): drops judged and made")
       }
     },
-    Equation(
-      "normalization-changes-its-samples", "L2c",
-      en: "Each text shown for normalization really changes and shows what changed it.",
-      ja: "正規化の見本は実際に変わっており、何が変えたかも示している。"
-    ) { run, comparison in
-      for sample in run[.normalization]?.samples ?? [] {
-        comparison.holds(
-          !sample.edits.isEmpty && !sample.before.utf8.elementsEqual(sample.after.utf8),
-          "\(sample.documentID): changed by \(sample.edits.count) edits")
-      }
-    },
   ]
 }
