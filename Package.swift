@@ -138,7 +138,7 @@ let package = Package(
     tests(
       "Usage",
       using: ["ModelFile", "Inference", "Transformer", "Tokenization", "Numerics", "Names"]),
-    tests("Record", using: ["SampleRuns", "Build", "Names"]),
+    tests("Record", using: ["SampleRuns", "Build", "ModelFile", "Numerics", "Names"]),
     tests(
       "Build",
       using: [

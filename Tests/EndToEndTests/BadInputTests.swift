@@ -107,6 +107,7 @@ import Testing
     let folder = try TemporaryFolder()
     for arguments in [
       ["ask", "Where?", "--out", folder.path], ["learn", "L1", "--out", folder.path],
+      ["check", folder.path],
     ] {
       let result = try Program.run(arguments)
       #expect(result.exitCode == 74)

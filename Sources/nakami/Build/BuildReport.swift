@@ -5,7 +5,7 @@ import Record
 
 /// The last lines of a build: what was learned, and which page to open.
 enum BuildReport {
-  static func lines(_ run: Run, seconds: Double, folder: String) -> [String] {
+  static func lines(_ run: Run, equations: Int, seconds: Double, folder: String) -> [String] {
     let evaluation = run[.evaluation]!
     var lines = [
       "",
@@ -33,6 +33,7 @@ enum BuildReport {
     for answer in (run[.usage]?.answers ?? []).filter({ $0.temperature == 0 }).prefix(2) {
       lines.append("  asked       \(answer.prompt) → \(answer.text)")
     }
+    lines.append("  record      " + RecordProof.line(equations))
     lines += LeftOut.lines(run) + LeftOut.warning(run)
     lines += ["", "Open \(folder)/index.html in a browser, or walk the lessons: nakami learn"]
     return lines

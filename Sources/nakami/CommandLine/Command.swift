@@ -10,7 +10,7 @@ struct Command: Sendable {
   let run: @Sendable (Arguments) throws -> Void
 
   static let all: [Command] = [
-    build, ask, learn, logits, inspect, importModel, clean, tokenizer, train, tune, bench,
+    build, ask, learn, check, logits, inspect, importModel, clean, tokenizer, train, tune, bench,
   ]
 
   var help: String {

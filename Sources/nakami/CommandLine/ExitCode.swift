@@ -22,7 +22,7 @@ enum ExitCode {
     case let error as TrainingError: code(for: error)
     case is SiteError: 74
     case is PromptError, is ConfigurationError, is WalkError: 64
-    case is NotFiniteError: 65
+    case is NotFiniteError, is EquationError: 65
     case is CollectionError, is WorldError, is DatasetError, is CourseError, is TokenizerError: 65
     default: 74
     }

@@ -58,6 +58,7 @@ enum BuildCommand {
       }
       let run = try builder.build(into: output.draft)
       progress.show(.began(.write))
+      let equations = try RecordProof.demand(run)
       try RunStore.write(run, to: output.draft + "/run")
       try SiteWriter.write(run: run, course: course, to: output.draft)
       progress.show(.finished(summary: "pages in English and Japanese"))
@@ -66,8 +67,9 @@ enum BuildCommand {
         progress, speeds(run, preset: settings.preset, threads: threads), to: output.draft)
       try interruption.hold { try output.complete() }
       print(
-        BuildReport.lines(run, seconds: progress.totalSeconds, folder: output.path).joined(
-          separator: "\n"))
+        BuildReport.lines(
+          run, equations: equations, seconds: progress.totalSeconds, folder: output.path
+        ).joined(separator: "\n"))
     } catch {
       output.discard()
       throw error

@@ -46,23 +46,27 @@ enum ImportCommand {
       let name = URL(fileURLWithPath: source).standardizedFileURL.lastPathComponent
       let run = try ImportStage(pool: pool).run(
         model, name: name, text: text, limit: limit, into: output.draft)
+      let equations = try RecordProof.demand(run)
       try RunStore.write(run, to: output.draft + "/run")
       try SiteWriter.write(run: run, course: course, to: output.draft)
       try interruption.hold { try output.complete() }
-      if !arguments.has("--quiet") { report(run, folder: output.path) }
+      if !arguments.has("--quiet") {
+        report(run, equations: equations, folder: output.path)
+      }
     } catch {
       output.discard()
       throw error
     }
   }
 
-  private static func report(_ run: Run, folder: String) {
+  private static func report(_ run: Run, equations: Int, folder: String) {
     let shape = run[.architecture]!
     print(
       "\(shape.parameterCount) parameters: \(shape.layerCount) layers, \(shape.headCount) heads, "
         + "width \(shape.width), context \(shape.contextLength), vocabulary \(shape.vocabularySize)"
     )
     for answer in run[.usage]?.answers ?? [] { print("\(answer.prompt) → \(answer.text)") }
+    print(RecordProof.line(equations))
     print(
       "Open \(folder)/index.html in a browser, or walk the lessons: nakami learn --out \(folder)")
   }

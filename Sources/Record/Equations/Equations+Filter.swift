@@ -1,0 +1,90 @@
+import Names
+
+/// L2b and L2c: the content filter and its threshold, and normalization.
+extension Equation {
+  static let ofFilter: [Equation] = [
+    Equation(
+      "dropped-passages-reach-the-threshold", "L2b",
+      en: "Every passage that was dropped has at least the score of the threshold.",
+      ja: "取り除いた文の点数は、どれもしきい値以上である。"
+    ) { run, comparison in
+      guard let record = run[.filter] else { return }
+      for passage in record.dropped {
+        comparison.holds(
+          passage.score >= record.threshold,
+          "\(passage.documentID): score \(passage.score) ≥ \(record.threshold)")
+      }
+    },
+    Equation(
+      "shown-passages-are-counted", "L2b",
+      en: "Of the passages dropped, all are shown, or six in a language that has more.",
+      ja: "取り除いた文はすべて見せている。多い言語では六つまでにする。"
+    ) { run, comparison in
+      guard let record = run[.filter] else { return }
+      let counts = Language.allCases.map { language in
+        record.dropped.count { $0.language == language }
+      }
+      let isCut = counts.contains(6)
+      comparison.holds(
+        isCut
+          ? record.dropped.count <= record.droppedCount
+          : record.dropped.count == record.droppedCount,
+        "\(record.dropped.count) passages shown of \(record.droppedCount)")
+      for (language, count) in zip(Language.allCases, counts) {
+        comparison.holds(count <= 6, "\(language.rawValue): \(count) passages shown ≤ 6")
+      }
+    },
+    Equation(
+      "threshold-is-in-its-sweep", "L2b",
+      en: "At the chosen threshold, the sweep drops as many passages as the filter did.",
+      ja: "選んだしきい値では、試算した数と実際に取り除いた数が同じである。"
+    ) { run, comparison in
+      guard let record = run[.filter] else { return }
+      for point in record.sweep where point.threshold == record.threshold {
+        comparison.equal(point.dropped, record.droppedCount, "passages at \(point.threshold)")
+      }
+    },
+    Equation(
+      "higher-thresholds-drop-less", "L2b",
+      en: "A higher threshold never drops more passages, and never finds more of the unsuitable.",
+      ja: "しきい値を上げて、取り除く文や見つかる不適切な文が増えることはない。"
+    ) { run, comparison in
+      guard let sweep = run[.filter]?.sweep else { return }
+      comparison.falling(sweep.map(\.threshold).reversed(), "thresholds, from the end")
+      comparison.falling(sweep.map(\.dropped), "passages dropped")
+      comparison.falling(sweep.compactMap(\.recall), "recall")
+    },
+    Equation(
+      "sweep-knows-one-truth", "L2b",
+      en:
+        "At each threshold, what was rightly dropped over the recall is the same number of unsuitable passages.",
+      ja: "どのしきい値でも、正しく取り除いた数を再現率で割ると、同じ「不適切な文の総数」になる。"
+    ) { run, comparison in
+      guard let sweep = run[.filter]?.sweep else { return }
+      var total: Double?
+      for point in sweep {
+        guard let precision = point.precision, let recall = point.recall, recall > 0,
+          point.dropped > 0
+        else { continue }
+        let right = precision * Double(point.dropped)
+        comparison.close(
+          right, right.rounded(), within: 1e-9, "passages rightly dropped at \(point.threshold)")
+        comparison.close(
+          right / recall, total ?? (right / recall).rounded(), within: 1e-9,
+          "unsuitable passages at \(point.threshold)")
+        total = total ?? (right / recall).rounded()
+      }
+    },
+    Equation(
+      "normalization-changes-its-samples", "L2c",
+      en: "Each text shown for normalization really changes and shows what changed it.",
+      ja: "正規化の見本は実際に変わっており、何が変えたかも示している。"
+    ) { run, comparison in
+      for sample in run[.normalization]?.samples ?? [] {
+        comparison.holds(
+          !sample.edits.isEmpty && !sample.before.utf8.elementsEqual(sample.after.utf8),
+          "\(sample.documentID): changed by \(sample.edits.count) edits")
+      }
+    },
+  ]
+}

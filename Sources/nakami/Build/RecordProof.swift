@@ -1,0 +1,22 @@
+import Record
+
+/// What every run must pass before it takes the place of an older one: it must not contradict itself.
+enum RecordProof {
+  /// - Returns: how many equations hold.
+  /// - Throws: `CommandError` with the first violated equation.
+  static func demand(_ run: Run) throws(CommandError) -> Int {
+    let report = EquationReport(run)
+    do {
+      try report.demand()
+    } catch {
+      throw .data(
+        "what was recorded contradicts itself in \(error.name) (\(error.row)): \(error.problem); "
+          + "nothing was replaced, and this is a fault of nakami: please report this line")
+    }
+    return report.entries.count
+  }
+
+  static func line(_ count: Int) -> String {
+    "\(count) equation\(count == 1 ? " holds" : "s hold") in this run (nakami check)"
+  }
+}

@@ -1,0 +1,88 @@
+import Names
+
+@testable import Record
+
+/// Faults in documents and cleaning.
+extension Corruption {
+  static let data: [Corruption] = [
+    Corruption("documents-are-on-shelves") { $0[.collection]?.documentCount += 1 },
+    Corruption("bytes-are-on-shelves") { $0[.collection]?.shelves[0].bytes -= 1 },
+    Corruption("shelves-differ") {
+      $0[.collection]?.shelves[1].kind = .webPage
+      $0[.collection]?.shelves[1].language = .english
+    },
+    Corruption("shelves-differ") { $0[.collection]?.shelves[2].documents = 0 },
+    Corruption("examples-stand-on-shelves") { $0[.collection]?.examples.removeLast() },
+    Corruption("examples-stand-on-shelves") { $0[.collection]?.examples[0].bytes = 9_999_999 },
+    Corruption("samples-speak-different-languages") {
+      $0[.collection]?.samples[1].document.language = .english
+    },
+    Corruption("noise-lies-in-its-text") {
+      $0[.collection]?.samples[0].noise[0].range.end = 1_000_000
+    },
+    Corruption("noise-lies-in-its-text") { $0[.collection]?.samples[0].noise.swapAt(0, 1) },
+    Corruption("noise-is-whole-characters") { run in
+      guard let text = run[.collection]?.samples[1].text else { return }
+      let inside = Array(text.utf8).firstIndex { $0 & 0xC0 == 0x80 } ?? 0
+      run[.collection]?.samples[1].noise[0].range.start = inside
+    },
+    Corruption("collected-documents-are-cleaned") { $0[.cleaning]?.documentsBefore -= 1 },
+    Corruption("missing-documents-were-dropped") { $0[.cleaning]?.documentsAfter += 40 },
+    Corruption("missing-documents-were-dropped") { run in
+      let passages = run[.filter]?.droppedCount ?? 0
+      run[.cleaning]?.documentsAfter -= passages
+    },
+    Corruption("missing-bytes-were-removed") { $0[.cleaning]?.bytesAfter += 60_000 },
+    Corruption("cleaning-samples-were-collected") { $0[.cleaning]?.samples[0].before += " " },
+    Corruption("edits-explain-the-length") { $0[.cleaning]?.samples[0].edits.removeFirst() },
+    Corruption("edits-explain-the-length") { $0[.normalization]?.samples[0].after += "x" },
+    Corruption("edits-change-something") { run in
+      let before = run[.cleaning]?.samples[0].edits[0].before ?? ""
+      run[.cleaning]?.samples[0].edits[0].after = before
+    },
+    Corruption("edits-change-something") { $0[.cleaning]?.samples[0].edits[0].place = 99_999 },
+    Corruption("duplicates-share-snippets") { $0[.cleaning]?.duplicates[0].overlap?.all += 1 },
+    Corruption("duplicates-stand-in-order") { $0[.cleaning]?.duplicates.reverse() },
+    Corruption("shown-duplicates-were-dropped") { $0[.cleaning]?.duplicates = [] },
+    Corruption("exact-documents-are-known") { $0[.cleaning]?.exactDocuments? += 1 },
+    Corruption("every-rule-is-listed-once") { $0[.cleaning]?.rules.removeLast() },
+    Corruption("every-rule-is-listed-once") { $0[.normalization]?.rules[0].id = .spam },
+    Corruption("rules-count-their-documents") { run in
+      guard let edits = run[.cleaning]?.rules[0].edits else { return }
+      run[.cleaning]?.rules[0].documents = edits + 1
+    },
+    Corruption("rule-examples-differ") { run in
+      guard let example = run[.cleaning]?.rules[0].examples.first else { return }
+      run[.cleaning]?.rules[0].examples[0].after = example.before
+    },
+    Corruption("rule-examples-differ") { $0[.cleaning]?.rules[0].examples[0].rule = .spam },
+    Corruption("matrix-counts-every-act") { $0[.cleaning]?.matrix?.rows[1].counts[0] += 1 },
+    Corruption("matrix-counts-every-act") { $0[.cleaning]?.matrix?.noises.removeLast() },
+    Corruption("filter-acts-are-passages") { $0[.filter]?.droppedCount = 0 },
+    Corruption("needless-acts-are-in-the-matrix") {
+      $0[.cleaning]?.rules[1].confusion?.falsePositives = 1_000_000
+    },
+    Corruption("untouched-documents-are-the-rest") { run in
+      let all = run[.cleaning]?.documentsBefore ?? 0
+      run[.cleaning]?.rules[1].confusion?.trueNegatives = all
+    },
+    Corruption("whole-documents-are-judged-once") { run in
+      guard let index = run[.cleaning]?.rules.firstIndex(where: { $0.id == .nearDuplicate })
+      else { return }
+      run[.cleaning]?.rules[index].confusion?.truePositives -= 1
+    },
+    Corruption("dropped-passages-reach-the-threshold") { $0[.filter]?.threshold = 1.2 },
+    Corruption("shown-passages-are-counted") { run in
+      guard let passage = run[.filter]?.dropped.first else { return }
+      run[.filter]?.dropped.insert(contentsOf: Array(repeating: passage, count: 3), at: 0)
+    },
+    Corruption("threshold-is-in-its-sweep") { $0[.filter]?.droppedCount += 1 },
+    Corruption("higher-thresholds-drop-less") { $0[.filter]?.sweep[20].dropped += 1_000 },
+    Corruption("higher-thresholds-drop-less") { $0[.filter]?.sweep.swapAt(0, 1) },
+    Corruption("sweep-knows-one-truth") { $0[.filter]?.sweep[3].recall? *= 0.98 },
+    Corruption("normalization-changes-its-samples") { run in
+      guard let before = run[.normalization]?.samples[0].before else { return }
+      run[.normalization]?.samples[0].after = before
+    },
+  ]
+}

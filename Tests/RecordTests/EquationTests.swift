@@ -1,0 +1,111 @@
+import Names
+import Testing
+
+@testable import Record
+
+/// A small fault in a good run, and the equation that must notice it.
+struct Corruption: Sendable, CustomTestStringConvertible {
+  /// Of the equation.
+  let name: String
+  let corrupt: @Sendable (inout Run) -> Void
+
+  init(_ name: String, _ corrupt: @escaping @Sendable (inout Run) -> Void) {
+    self.name = name
+    self.corrupt = corrupt
+  }
+
+  var testDescription: String { name }
+
+  /// At least one for each equation of the data and of the model.
+  static let dataAndModel = data + tokens + model + learning
+}
+
+@Suite struct EquationTests {
+  @Test(arguments: Corruption.dataAndModel)
+  func aFaultIsNoticed(corruption: Corruption) throws {
+    var run = try RealRuns.town
+    let equation = try #require(Equation.all.first { $0.name == corruption.name })
+    try #require(equation.outcome(in: run).holds)
+    corruption.corrupt(&run)
+    let outcome = equation.outcome(in: run)
+    #expect(!outcome.holds, "of \(outcome.count) comparisons none is violated")
+  }
+
+  @Test func everyEquationHasAFaultThatItNotices() {
+    let names = Set(Corruption.dataAndModel.map(\.name))
+    for equation in Equation.data + Equation.model {
+      #expect(names.contains(equation.name), "\(equation.name)")
+    }
+  }
+
+  @Test func allEquationsCompareSomethingAndHoldOfTheTown() throws {
+    let run = try RealRuns.town
+    for equation in Equation.data + Equation.model {
+      let outcome = equation.outcome(in: run)
+      #expect(outcome.count > 0, "\(equation.name)")
+      #expect(outcome.holds, "\(equation.name): \(outcome.violation ?? "")")
+    }
+  }
+
+  @Test func whatIsComparedHoldsOfOnesOwnText() throws {
+    let report = EquationReport(try RealRuns.own.get())
+    #expect(report.violated.map { "\($0.equation.name): \($0.comparison.violation ?? "")" } == [])
+    let rows = Set(report.entries.map(\.equation.row))
+    #expect(rows.isSuperset(of: ["L1", "L2a", "L2c", "L2d", "L3", "L4a", "L4b", "L4c", "L4d"]))
+  }
+
+  @Test func whatIsComparedHoldsOfAnImportedModel() throws {
+    let report = EquationReport(try RealRuns.imported)
+    #expect(report.violated.map { "\($0.equation.name): \($0.comparison.violation ?? "")" } == [])
+    #expect(report.entries.count { $0.equation.row == "L4a" } >= 6)
+  }
+
+  @Test func namesAreShortStableAndOneOfAKind() {
+    let names = Equation.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    for name in names {
+      #expect(name.utf8.count <= 40, "\(name)")
+      #expect(
+        name.utf8.allSatisfy {
+          $0 == 0x2D || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
+        })
+    }
+    #expect(Equation.data.count + Equation.model.count >= 90)
+  }
+
+  @Test func statementsAreSentencesInBothLanguages() {
+    for equation in Equation.all {
+      #expect(equation.statement.en.hasSuffix("."), "\(equation.name)")
+      #expect(equation.statement.ja.hasSuffix("。"), "\(equation.name)")
+    }
+    let rows = ["L1", "L2a", "L2b", "L2c", "L2d", "L3", "L4a", "L4b", "L4c", "L4d"]
+    var places = (Equation.data + Equation.model).map { rows.firstIndex(of: $0.row) ?? -1 }
+    #expect(places == places.sorted(), "in the order of the flows")
+    places.removeAll { $0 >= 0 }
+    #expect(places == [])
+  }
+
+  @Test func theFirstViolationIsDemandedByName() throws {
+    var run = try RealRuns.town
+    run[.collection]?.documentCount += 1
+    let error = #expect(throws: EquationError.self) { try EquationReport(run).demand() }
+    #expect(error?.name == "documents-are-on-shelves" && error?.row == "L1")
+    #expect(error?.count == 2, "the cleaning counts the collected documents as well")
+  }
+}
+
+@Suite struct PaperCalculationTests {
+  @Test(arguments: [
+    ("0.1319·(−0.8733)", -0.11518827), ("−0.7·2 + 1", -0.4), ("(1 − (−0.5)²) / 0.5", 1.5),
+    ("√(16)·ln(1) − 2", -2), ("tanh(0)·e^(3) + 1e−02", 0.01), ("−1·ln(0.3368)", 1.0882659),
+    ("(−2)³ + 9", 1),
+  ])
+  func worksOutWhatIsWrittenForPeople(text: String, value: Double) throws {
+    #expect(abs(try #require(PaperCalculation.value(of: text)) - value) < 1e-6)
+  }
+
+  @Test(arguments: ["", "1 +", "(1", "1)", "x", "1 + + 2", "√(2"])
+  func whatIsNoCalculationHasNoValue(text: String) {
+    #expect(PaperCalculation.value(of: text) == nil)
+  }
+}
