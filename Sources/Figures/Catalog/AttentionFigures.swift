@@ -38,8 +38,8 @@ enum AttentionFigures {
     let usage = try UsageContext(context, needsActivations: true)
     let words = usage.words
     let (layer, head) = try usage.sharpestHead()
-    let rows = TimeLapseFigures.causal(
-      try usage.tensor("blocks.\(layer).attn.hook_attn_scores", rank: 3).matrix(head))
+    // Masked scores are recorded as such.
+    let rows = try usage.tensor("blocks.\(layer).attn.hook_attn_scores", rank: 3).matrix(head)
     return context.figure(
       words.scoresTitle,
       words.scoresDescription(layer, head, context.run.architecture.headWidth),

@@ -61,11 +61,13 @@ enum TuningFigures {
       let remark = remark(index, record, context)
       let lowest = isFailed ? trial.validations.last : trial.best
       return BarChart.Row(
-        name(trial, of: change, context), [min(lowest?.loss ?? 0, record.uniformLoss)],
+        name(trial, of: change, context), [lowest?.loss ?? 0],
         text: lowest == nil ? remark : isFailed ? "\(loss(lowest)) \(remark)" : loss(lowest),
         mark: isFailed ? .cut : remark.isEmpty ? nil : .noted(remark))
     }
     let failed = record.trials.filter(record.isFailed).count
+    // A run that failed may end so high that the others would hardly be seen beside it.
+    let room = rows.map { min($0.values[0], record.uniformLoss) } + [record.uniformLoss]
     return context.figure(
       words.sweepTitle,
       words.sweepDescription(
@@ -88,7 +90,7 @@ enum TuningFigures {
         references: [
           LineChart.Reference(
             words.guessing(Numbers.fixed(record.uniformLoss, 2)), at: record.uniformLoss)
-        ]))
+        ], upTo: Axis(words.sweepAxis, spanning: room, from: 0).upper))
   }
 
   /// The trials of the learning rate, the base among them, and the last: at most six lines.
@@ -107,7 +109,7 @@ enum TuningFigures {
     let series = shown.map { name, trial in
       LineChart.Series(
         name,
-        trial.validations.map { LineChart.Point(share($0, trial), min($0.loss, top)) },
+        trial.validations.map { LineChart.Point(share($0, trial), $0.loss) },
         isMarked: true)
     }
     let count = shown.map(\.trial.validations.count).max() ?? 0
@@ -122,7 +124,7 @@ enum TuningFigures {
         }),
       LineChart(
         x: Axis(words.curvesAxes.x, from: 0, to: 100),
-        y: Axis(words.curvesAxes.y, spanning: series.flatMap { $0.points.map(\.y) }),
+        y: Axis(words.curvesAxes.y, spanning: series.flatMap { $0.points.map { min($0.y, top) } }),
         series: series,
         references: [
           LineChart.Reference(
