@@ -48,6 +48,11 @@ import Testing
     let shapes = DrawnShape.all(map)
     let x = ["cell lp5", "cell ln5", "cell zero"].map { shapes.styled($0)[0].points[0].x }
     #expect(x == x.sorted() && Set(x).count == 3)
+    // The far end of the palette is as far as the least value, where that is farther from zero.
+    map.panels = [.init("", [[0.25, -1, 0.5]])]
+    #expect(map.bound == 1)
+    let seen = DrawnShape.all(map)
+    #expect(seen.styled("cell ln5").count == 1 && seen.styled("cell lp5").isEmpty)
   }
 
   @Test func removedWordsAreStruckAndNewOnesUnderlined() throws {

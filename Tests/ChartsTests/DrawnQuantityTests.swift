@@ -55,6 +55,22 @@ import Testing
     #expect((count(first, "█") / count(second, "█") - 1.5).magnitude < 0.1)
   }
 
+  @Test func singleBarsOnATerminalAreAsLongAsTheirValues() {
+    let chart = BarChart(
+      axis: "share", rows: [.init("a", [0.75], text: ""), .init("b", [0.25], text: "")], upTo: 1)
+    let lines = chart.terminal(TerminalFrame(width: 64, style: .plain, wording: .english))
+    let counts = lines.prefix(2).map { Double($0.text.filter { $0 == "█" }.count) }
+    #expect((counts[0] / counts[1] - 3).magnitude < 0.1)
+    #expect(counts[0] > 40)
+  }
+
+  @Test func equalFactorsTakeEqualRoomOnALogarithmicAxis() {
+    let axis = Axis("loss", from: 0.01, to: 100, scale: .logarithmic)
+    for (value, place) in [(0.1, 0.25), (1.0, 0.5), (10.0, 0.75)] {
+      #expect((axis.position(value) - place).magnitude < 1e-9)
+    }
+  }
+
   @Test func barsBeyondTheAxisEndAtItsEdgeWithAnArrow() throws {
     let chart = BarChart(
       axis: "loss", rows: [.init("near", [6], text: "6"), .init("far", [78], text: "78")], upTo: 8)
@@ -134,7 +150,7 @@ import Testing
     let bars = (path.attributes["d"] ?? "").split(separator: "M").map { part in
       part.split { !($0.isNumber || $0 == ".") }.compactMap { Double($0) }
     }
-    #expect(bars.count == 3)
+    try #require(bars.count == 3)
     let (heights, starts) = (bars.map { $0[2] }, bars.map { $0[0] })
     #expect((heights[1] / heights[0] - 4).magnitude < 0.05)
     #expect((heights[2] / heights[0] - 2).magnitude < 0.05)

@@ -149,6 +149,11 @@ import Testing
     }
   }
 
+  @Test func theFirstAndTheLastOfManyAreShown() {
+    #expect(FigureContext.spread(Array(0..<10), 4) == [0, 3, 6, 9])
+    #expect(FigureContext.spread([1, 2, 3], 4) == [1, 2, 3])
+  }
+
   @Test func theSameRunGivesTheSameBytes() throws {
     for name in FigureCatalog.names {
       let first = try Self.figure(name, .english).markup().html()

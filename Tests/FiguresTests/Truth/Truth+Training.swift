@@ -54,16 +54,16 @@ extension Truth {
     ], tokensPerStep: 11, stoppedEarly: true, bestStep: 60, attentionTokens: [at, of],
     embeddingTokens: [at, wa])
 
-  /// Six heads of two positions; of them the fifth (layer 1, head 1) changes most. Its weights above the
+  /// Six heads of two positions; of them the sixth (layer 1, head 2) changes most. Its weights above the
   /// diagonal are zero, but for one that was recorded as 0.125 and must be seen.
   static let trainingTensors: [(String, [Int], [Float])] = [
     (
       "training.0.attention", [6, 2, 2],
-      [Float](repeating: 0.5, count: 16) + [1, 0, 0.5, 0.5] + [0.5, 0.5, 0.5, 0.5]
+      [Float](repeating: 0.5, count: 20) + [1, 0, 0.5, 0.5]
     ),
     (
       "training.80.attention", [6, 2, 2],
-      [Float](repeating: 0.5, count: 16) + [0.875, 0.125, 0.25, 0.75] + [0.5, 0.5, 0.5, 0.5]
+      [Float](repeating: 0.5, count: 20) + [0.875, 0.125, 0.25, 0.75]
     ),
     ("training.0.embedding", [2, 2], [0.125, -0.25, 0.375, 0.5]),
     ("training.80.embedding", [2, 2], [1.5, 1.625, -1.75, 1.875]),
@@ -121,8 +121,8 @@ extension Truth {
         "step 0: 1 – / 0.5 0.5",
         "step 80: 0.875 0.125 / 0.25 0.75",
       ],
-      terminal: ["1.00", "0.12", "╱"], english: ["Layer 1, head 1", "“␣at␣of”", "2 moments"],
-      japanese: ["第1層・ヘッド1", "「␣at␣of」", "2時点"]),
+      terminal: ["1.00", "0.12", "╱"], english: ["Layer 1, head 2", "“␣at␣of”", "2 moments"],
+      japanese: ["第1層・ヘッド2", "「␣at␣of」", "2時点"]),
     Truth(
       figure: "embedding-over-time",
       table: ["␣at | 0.125 | −0.250 | 1.500 | 1.625", "は | 0.375 | 0.500 | −1.750 | 1.875"],
