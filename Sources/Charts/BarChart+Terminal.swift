@@ -71,15 +71,20 @@ extension BarChart {
     let ends =
       "\(axis.label(axis.lower, among: axis.ticks(4))) … "
       + "\(axis.label(axis.upper, among: axis.ticks(4)))  \(axis.label)"
-    return lines + TerminalText.wrapped(ends, to: width).map { StyledLine($0, .dim) }
+    let notes = rows.contains(where: isCut) ? [ends, frame.wording.beyond] : [ends]
+    return lines
+      + notes.flatMap { TerminalText.wrapped($0, to: width) }.map { StyledLine($0, .dim) }
   }
+
+  /// Where a value lies on the axis, at most at its end.
+  private func position(_ value: Double) -> Double { min(1, axis.position(value)) }
 
   /// Draws one bar in eighths of a column, or in whole columns where it has several segments.
   private func appendBar(_ row: Row, plot: Int, to line: inout StyledLine) {
     let zero = axis.position(0)
     if row.values.count <= 1 {
       let value = row.values.first ?? 0
-      let (start, end) = (min(zero, axis.position(value)), max(zero, axis.position(value)))
+      let (start, end) = (min(zero, position(value)), max(zero, position(value)))
       let first = Int(start * Double(plot))
       let eighths = max(value == 0 ? 0 : 1, Int((end * Double(plot) - Double(first)) * 8 + 0.5))
       line.append(String(repeating: " ", count: first))
@@ -96,7 +101,7 @@ extension BarChart {
     var used = 0
     for (index, value) in row.values.enumerated() {
       sum += value
-      let end = Int(axis.position(sum) * Double(plot) + 0.5)
+      let end = Int(position(sum) * Double(plot) + 0.5)
       let count = max(value > 0 ? 1 : 0, end - used)
       line.append(
         String(repeating: Self.fills[index % 4], count: count), roles[index % roles.count])

@@ -3,7 +3,8 @@ import Markup
 /// Quantities side by side as horizontal bars, each of one or several segments.
 ///
 /// Segments differ by color and by hatching. For a choice among candidates, the chosen bar is marked in
-/// words, bars that were cut off are outlines, and a line shows where the cut lies.
+/// words, bars that were cut off are outlines, and a line shows where the cut lies. A bar that is longer
+/// than the axis ends at its edge with an arrow.
 public struct BarChart: Chart, Equatable {
   /// What is said of one bar among the others.
   public enum Mark: Sendable, Equatable {
@@ -69,7 +70,14 @@ public struct BarChart: Chart, Equatable {
       : SVG.width(of: label, size: SVG.fontSize)
   }
 
+  /// Whether a row's bar goes on beyond the end of the axis.
+  func isCut(_ row: Row) -> Bool { row.values.reduce(0, +) > axis.upper }
+
   func suffix(_ row: Row, _ wording: ChartWording) -> String {
+    (isCut(row) ? "→ " : "") + marked(row, wording)
+  }
+
+  private func marked(_ row: Row, _ wording: ChartWording) -> String {
     switch row.mark {
     case .chosen: row.text + " ◀ " + wording.chosen
     case .noted(let note): row.text + " ◀" + (note.isEmpty ? "" : " " + note)
@@ -103,7 +111,7 @@ public struct BarChart: Chart, Equatable {
     let left = isStacked ? 0 : needed
     let plot = frame.width - left - (isBeside ? beside : 18)
     let barHeight = 18.0
-    let place = { (value: Double) in left + axis.position(value) * plot }
+    let place = { (value: Double) in left + min(1, axis.position(value)) * plot }
     var content = legend.content
     let top = legend.height + (legend.height > 0 ? 6 : 0) + (references.isEmpty ? 0 : 18)
     var y = top
@@ -141,7 +149,8 @@ public struct BarChart: Chart, Equatable {
       return SVG.text(x, top - 8, reference.label, "small", anchor: .middle)
     }
     return Drawing(
-      width: frame.width, height: y + 40, content: content + bottomAxis(left, plot, y + 2, frame))
+      width: frame.width, height: y + (rows.contains(where: isCut) ? 57 : 40),
+      content: content + bottomAxis(left, plot, y + 2, frame))
   }
 
   private func label(
@@ -199,6 +208,9 @@ public struct BarChart: Chart, Equatable {
     let label = axis.label + " →"
     let start = max(0, min(left, left + width - SVG.width(of: label)))
     content.append(SVG.text(start, y + 34, label, "small"))
+    if rows.contains(where: isCut) {
+      content.append(SVG.text(0, y + 51, frame.wording.beyond, "small"))
+    }
     return content
   }
 }

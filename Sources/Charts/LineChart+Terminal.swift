@@ -77,7 +77,7 @@ extension LineChart {
 
   private func keys(_ frame: TerminalFrame) -> [StyledLine] {
     let named = series.enumerated().map { index, series -> Legend.TerminalEntry in
-      (Self.signs[index % Self.signs.count], series.name, Role.series(index))
+      (Self.signs[index % Self.signs.count], label(series, frame.wording), Role.series(index))
     }
     let lines =
       references.map { line -> Legend.TerminalEntry in ("-", line.label, .dim) }

@@ -2,7 +2,8 @@ import Markup
 
 /// Values over steps: one or several series of points joined by lines.
 ///
-/// Series differ by color, by dash and by marker; their names stand in a legend in the same order.
+/// Series differ by color, by dash and by marker; their names stand in a legend in the same order. Points
+/// above the y axis stand at its edge with an arrow, and the legend says how high they are.
 public struct LineChart: Chart, Equatable {
   /// A value at a place on the x axis.
   public struct Point: Sendable, Equatable {
@@ -61,14 +62,18 @@ public struct LineChart: Chart, Equatable {
   }
 
   public func drawing(_ frame: DrawingFrame) -> Drawing {
-    let legend = Legend(keys: series.enumerated().map(key)).drawing(width: frame.width)
+    let keys = series.enumerated().map { key($0, $1, frame.wording) }
+    let legend = Legend(keys: keys).drawing(width: frame.width)
     let ticks = y.ticks(y.scale == .linear ? 5 : 9)
     let labels = ticks.map { y.label($0, among: ticks) }
     let left = (labels.map { SVG.width(of: $0) }.max() ?? 0) + 10
     let top = legend.height + (marks.isEmpty ? 26 : 42)
     let plot = (width: frame.width - left - 12, height: min(300, frame.width * 0.55))
     let place = { (point: Point) in
-      (left + x.position(point.x) * plot.width, top + (1 - y.position(point.y)) * plot.height)
+      (
+        left + x.position(point.x) * plot.width,
+        top + (1 - min(1, y.position(point.y))) * plot.height
+      )
     }
     var content = legend.content
     content.append(SVG.text(0, legend.height + 14, "↑ " + y.label, "small"))
@@ -135,6 +140,10 @@ public struct LineChart: Chart, Equatable {
     if series.isMarked || points.count == 1 {
       content += points.map { Self.marker(index, $0.0, $0.1) }
     }
+    content += series.points.filter { $0.y > y.upper }.map { point in
+      let (x, y) = place(point)
+      return SVG.path("M\(SVG.point(x, y))v-9m-4 4l4-4l4 4", "arrow")
+    }
     return content
   }
 
@@ -165,8 +174,15 @@ public struct LineChart: Chart, Equatable {
     }
   }
 
-  private func key(_ index: Int, _ series: Series) -> Legend.Key {
-    Legend.Key(label: series.name) { x, y in
+  /// The name of a series, and how high it goes where that cannot be seen.
+  func label(_ series: Series, _ wording: ChartWording) -> String {
+    let highest = series.points.map { $0.y }.max() ?? 0
+    return highest > y.upper
+      ? "\(series.name) (\(wording.above(Numbers.significant(highest))))" : series.name
+  }
+
+  private func key(_ index: Int, _ series: Series, _ wording: ChartWording) -> Legend.Key {
+    Legend.Key(label: label(series, wording)) { x, y in
       let line = SVG.path("M\(SVG.point(x, y + 7))h22", "line \(Role.series(index).name)")
       return series.isMarked ? [line, Self.marker(index, x + 11, y + 7)] : [line]
     }

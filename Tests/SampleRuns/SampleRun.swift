@@ -389,7 +389,7 @@ package enum SampleRun {
         for _ in 0..<heads {
           for query in 0..<5 {
             for key in 0..<5 {
-              scores.append(key == 0 ? 0.75 : 0.25)
+              scores.append(key > query ? .nan : key == 0 ? 0.75 : 0.25)
               let even = Float(1) / Float(query + 1)
               let second = key == 0 ? Float(share) : Float(1 - share)
               pattern.append(key > query ? 0 : query == 1 ? second : even)

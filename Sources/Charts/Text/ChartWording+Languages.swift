@@ -7,7 +7,9 @@ extension ChartWording {
     learned: "learned (parameters)",
     computed: "computed (from the input)",
     range: { least, greatest in "seen: \(least) to \(greatest)" },
-    more: { count in "… and \(Numbers.count(count)) more" }
+    more: { count in "… and \(Numbers.count(count)) more" },
+    beyond: "→ beyond the edge",
+    above: { "↑ beyond the edge, up to \($0)" }
   )
 
   static let japanese = ChartWording(
@@ -18,6 +20,8 @@ extension ChartWording {
     learned: "学習で決まる値（パラメータ）",
     computed: "入力から計算される値",
     range: { least, greatest in "実際の範囲：\(least)～\(greatest)" },
-    more: { count in "…ほか\(Numbers.count(count))件" }
+    more: { count in "…ほか\(Numbers.count(count))件" },
+    beyond: "→ 枠の外まで続く",
+    above: { "↑ 枠の外、最大\($0)" }
   )
 }

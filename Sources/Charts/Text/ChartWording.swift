@@ -14,6 +14,11 @@ public struct ChartWording: Sendable {
   /// What is left out of a long list or a wide matrix.
   public var more: @Sendable (_ count: Int) -> String
 
+  /// What an arrow after a bar says.
+  public var beyond: String
+  /// How high points above the upper edge go.
+  public var above: @Sendable (_ highest: String) -> String
+
   /// The words for readers of one language.
   public static func of(_ language: Language) -> ChartWording {
     switch language {

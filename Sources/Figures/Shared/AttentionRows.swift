@@ -16,10 +16,12 @@ enum AttentionRows {
     TerminalText.truncated(token.shown, to: 8)
   }
 
-  /// Rows of queries with later keys masked.
+  /// Rows of a recorded pattern, with the later keys masked to which it gave no weight at all.
+  ///
+  /// A weight on a later key stays as it was recorded, so that a model that looks ahead is seen to.
   static func causal(_ rows: [[Float]]) -> [[Float]] {
     rows.enumerated().map { query, row in
-      row.enumerated().map { key, value in key > query ? .nan : value }
+      row.enumerated().map { key, value in key > query && value == 0 ? .nan : value }
     }
   }
 }

@@ -34,8 +34,8 @@ struct AttentionScores: FigureDefinition {
     let usage = try UsageContext(context, needsActivations: true)
     let (layer, head) = try usage.head()
     let architecture = try context[.architecture]
-    let rows = AttentionRows.causal(
-      try usage.tensor("blocks.\(layer).attn.hook_attn_scores", rank: 3).matrix(head))
+    // Masked scores are recorded as such.
+    let rows = try usage.tensor("blocks.\(layer).attn.hook_attn_scores", rank: 3).matrix(head)
     return context.figure(
       words.title,
       words.description(layer, head, architecture.headWidth),

@@ -64,11 +64,13 @@ struct Sweep: FigureDefinition {
       let remark = remark(index, record, words)
       let lowest = isFailed ? trial.validations.last : trial.best
       return BarChart.Row(
-        Trials.name(trial, of: change, context), [min(lowest?.loss ?? 0, record.uniformLoss)],
+        Trials.name(trial, of: change, context), [lowest?.loss ?? 0],
         text: lowest == nil
           ? remark : isFailed ? "\(Trials.loss(lowest)) \(remark)" : Trials.loss(lowest),
         mark: isFailed ? .cut : remark.isEmpty ? nil : .noted(remark))
     }
+    // A run that failed may end so high that the others would hardly be seen beside it.
+    let room = rows.map { min($0.values[0], record.uniformLoss) } + [record.uniformLoss]
     let failed = record.trials.filter(record.isFailed).count
     return context.figure(
       words.title,
@@ -94,7 +96,7 @@ struct Sweep: FigureDefinition {
           LineChart.Reference(
             context.wording.tuning.guessing(Numbers.fixed(record.uniformLoss, 2)),
             at: record.uniformLoss)
-        ]))
+        ], upTo: Axis(words.axis, spanning: room, from: 0).upper))
   }
 
   /// What is worth a word about a run, if anything.

@@ -52,7 +52,7 @@ struct SweepCurves: FigureDefinition {
     let series = shown.map { name, trial in
       LineChart.Series(
         name,
-        trial.validations.map { LineChart.Point(share($0, trial), min($0.loss, top)) },
+        trial.validations.map { LineChart.Point(share($0, trial), $0.loss) },
         isMarked: true)
     }
     let count = shown.map(\.trial.validations.count).max() ?? 0
@@ -67,7 +67,7 @@ struct SweepCurves: FigureDefinition {
         }),
       LineChart(
         x: Axis(words.axes.x, from: 0, to: 100),
-        y: Axis(words.axes.y, spanning: series.flatMap { $0.points.map(\.y) }),
+        y: Axis(words.axes.y, spanning: series.flatMap { $0.points.map { min($0.y, top) } }),
         series: series,
         references: [
           LineChart.Reference(

@@ -1,0 +1,71 @@
+import Foundation
+import Markup
+
+@testable import Charts
+
+/// A shape of a drawing with its place in the whole of it.
+struct DrawnShape {
+  var element: String
+  var style: String
+  var text: String
+  var attributes: Attributes
+  var x: Double
+  var y: Double
+  var width: Double { number("width") }
+  var height: Double { number("height") }
+
+  func number(_ name: String) -> Double { Double(attributes[name] ?? "") ?? 0 }
+
+  /// The points that a path of absolute moves and lines visits.
+  var points: [(x: Double, y: Double)] {
+    (attributes["d"] ?? "").split { "ML".contains($0) }.compactMap { part in
+      let numbers = part.split { !($0.isNumber || $0 == "." || $0 == "-") }.compactMap {
+        Double($0)
+      }
+      return numbers.count >= 2 ? (numbers[0] + x, numbers[1] + y) : nil
+    }
+  }
+
+  static func all(
+    _ chart: some Chart, width: Double = 600, language: ChartWording = .english
+  ) -> [DrawnShape] {
+    var shapes: [DrawnShape] = []
+    let drawing = chart.drawing(DrawingFrame(width: width, id: "t", wording: language))
+    for markup in drawing.content { collect(markup, 0, 0, "", &shapes) }
+    return shapes
+  }
+
+  private static func collect(
+    _ markup: Markup, _ x: Double, _ y: Double, _ outer: String, _ shapes: inout [DrawnShape]
+  ) {
+    switch markup {
+    case .text: break
+    case .fragment(let pieces): for piece in pieces { collect(piece, x, y, outer, &shapes) }
+    case .element("g", let attributes, let children):
+      let move = (attributes["transform"] ?? "").split { "(), ".contains($0) }.compactMap {
+        Double($0)
+      }
+      for child in children {
+        collect(
+          child, x + (move.first ?? 0), y + (move.last ?? 0), attributes["class"] ?? outer, &shapes)
+      }
+    case .element(let name, let attributes, _):
+      var shape = DrawnShape(
+        element: name, style: attributes["class"] ?? outer, text: markup.plainText,
+        attributes: attributes, x: x, y: y)
+      if name != "path" {
+        shape.x += shape.number(name == "circle" ? "cx" : "x")
+        shape.y += shape.number(name == "circle" ? "cy" : "y")
+      }
+      shapes.append(shape)
+    }
+  }
+}
+
+extension [DrawnShape] {
+  func styled(_ style: String, _ element: String? = nil) -> [DrawnShape] {
+    filter { $0.style == style && (element == nil || $0.element == element) }
+  }
+
+  func text(_ text: String) -> DrawnShape? { first { $0.element == "text" && $0.text == text } }
+}

@@ -1,0 +1,136 @@
+import Charts
+
+/// What a picture shows, in lines that can be compared: each value, label, role and mark in its place.
+enum Shown {
+  static func lines(_ picture: Picture) -> [String] {
+    switch picture {
+    case .bars(let chart): bars(chart)
+    case .bytes(let chart): bytes(chart)
+    case .film(let film):
+      film.steps.flatMap { ["\($0.title) — \($0.caption)"] + lines($0.chart) }
+    case .heatMap(let map): heatMap(map)
+    case .histogram(let chart): histogram(chart)
+    case .ladder(let ladder): self.ladder(ladder)
+    case .lines(let chart): lineChart(chart)
+    case .tape(let tape): self.tape(tape)
+    case .parts(let map): map.parts.flatMap { part($0, depth: 0) }
+    case .text(let text): runningText(text)
+    case .scatter(let chart):
+      ["\(chart.x.label) → \(chart.y.label)"]
+        + chart.points.map { "\($0.label) at \(number($0.x)), \(number($0.y))" }
+    case .table(let chart): table(chart)
+    case .tokens(let strip): strip.rows.map(tokens)
+    }
+  }
+
+  static func number(_ value: Double) -> String {
+    value.isNaN ? "–" : "\(value)".hasSuffix(".0") ? String("\(value)".dropLast(2)) : "\(value)"
+  }
+
+  private static func number(_ value: Float) -> String {
+    value.isNaN ? "–" : "\(value)".hasSuffix(".0") ? String("\(value)".dropLast(2)) : "\(value)"
+  }
+
+  /// Ends of an axis are sums of steps, so their last bits do not matter.
+  private static func axis(_ axis: Axis) -> String {
+    "\(axis.label): \(Numbers.brief(axis.lower, 9))…\(Numbers.brief(axis.upper, 9))"
+      + (axis.scale == .linear ? "" : " logarithmic")
+  }
+
+  private static func bars(_ chart: BarChart) -> [String] {
+    let series = zip(chart.series, chart.roles).map { "\($0)=\($1)" }
+    return [([axis(chart.axis)] + series).joined(separator: " | ")]
+      + chart.rows.map { row in
+        let mark = row.mark.map { " \($0)" } ?? ""
+        return
+          "\(row.label): \(row.values.map(number).joined(separator: " + ")) “\(row.text)”\(mark)"
+      } + chart.references.map { "line \($0.label) at \(number($0.value))" }
+  }
+
+  private static func bytes(_ chart: BytesView) -> [String] {
+    [chart.bytes.map { BytesView.hex($0) }.joined(separator: " ")]
+      + chart.parts.map { "\($0.range) \($0.name): \($0.meaning)" }
+  }
+
+  private static func heatMap(_ map: HeatMap) -> [String] {
+    let labels = [map.rowLabels, map.columnLabels].filter { !$0.isEmpty }.map {
+      $0.joined(separator: ",")
+    }
+    return [
+      (["\(map.palette)", "↓\(map.rowAxis) →\(map.columnAxis)", map.valueAxis] + labels)
+        .joined(separator: " | ")
+    ]
+      + map.panels.map { panel in
+        "\(panel.title): "
+          + panel.values.map { $0.map(number).joined(separator: " ") }.joined(separator: " / ")
+      }
+  }
+
+  private static func histogram(_ chart: Histogram) -> [String] {
+    ["\(chart.xLabel) → \(chart.yLabel) \(chart.role)"]
+      + chart.panels.map {
+        "\($0.title) (\($0.note)) from \(number($0.lower)) by \(number($0.binWidth)): \($0.counts)"
+      }
+  }
+
+  private static func ladder(_ ladder: Ladder) -> [String] {
+    ladder.rows.map { row in
+      row.label + ": "
+        + row.cells.map { cell in
+          cell.text + (cell.note.map { "#\($0)" } ?? "") + "×\(cell.span) \(cell.role)"
+        }.joined(separator: " | ")
+    }
+  }
+
+  private static func lineChart(_ chart: LineChart) -> [String] {
+    ["\(axis(chart.x)) → \(axis(chart.y))"]
+      + chart.series.map { series in
+        series.name + ": "
+          + series.points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
+      } + chart.references.map { "line \($0.label) at \(number($0.value))" }
+      + chart.marks.map { "mark \($0.label) at \(number($0.value))" }
+  }
+
+  private static func tape(_ tape: PaperTape) -> [String] {
+    tape.groups.flatMap { group in
+      ["\(group.title): \(group.formulas.joined(separator: " ; "))"]
+        + group.lines.map { "\($0.name) = \($0.calculation) = \($0.result)" }
+    }
+  }
+
+  private static func part(_ part: PartsMap.Part, depth: Int) -> [String] {
+    let times = part.times == 1 ? "" : " ×\(part.times)"
+    return [
+      String(repeating: "  ", count: depth) + "\(part.name)\(times) \(part.role): "
+        + part.facts.joined(separator: ", ")
+    ]
+      + part.parts.flatMap { self.part($0, depth: depth + 1) }
+  }
+
+  private static func runningText(_ text: RunningText) -> [String] {
+    [text.legend.map { "\($0.role)=\($0.label)" }.joined(separator: " | ")]
+      + text.passages.map { passage in
+        passage.label + ": " + passage.runs.map { "<\($0.role)>\($0.text)" }.joined()
+          + (passage.note.isEmpty ? "" : " // \(passage.note)")
+      }
+  }
+
+  private static func table(_ chart: TableChart) -> [String] {
+    [chart.table.columns.map(\.title).joined(separator: " | ")]
+      + chart.table.rows.enumerated().map { index, row in
+        let mark = index < chart.marks.count ? chart.marks[index] : nil
+        return row.joined(separator: " | ") + (mark.map { " \($0)" } ?? "")
+      }
+  }
+
+  private static func tokens(_ row: TokenStrip.Row) -> String {
+    row.label + ": "
+      + row.items.map { item in
+        switch item {
+        case .sign(let sign): sign
+        case .token(let token):
+          token.text + (token.id.map { "#\($0)" } ?? "") + (token.isFresh ? "!" : "")
+        }
+      }.joined(separator: " ")
+  }
+}

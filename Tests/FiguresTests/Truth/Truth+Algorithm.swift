@@ -1,0 +1,143 @@
+import Names
+import Record
+import SampleRuns
+
+extension Truth {
+  static let hyperparameterRecord = HyperparameterRecord(entries: [
+    .init(
+      name: .width, value: "64", explanation: LocalizedText(en: "How wide.", ja: "どれだけ広いか。")),
+    .init(
+      name: .steps, value: "60", explanation: LocalizedText(en: "How long.", ja: "どれだけ長いか。")),
+  ])
+
+  private static let (inside, at, comma) = (
+    SampleRun.piece(7, " in"), SampleRun.piece(8, " at"), SampleRun.piece(9, ",")
+  )
+
+  private static func candidate(
+    _ token: TokenPiece, _ logit: Double, _ probability: Double
+  ) -> CandidateRecord {
+    CandidateRecord(
+      token: token, logit: logit, probability: probability, adjusted: 0.9, isKept: true)
+  }
+
+  static let algorithmRecord = AlgorithmRecord(
+    gradientChecks: [
+      .init(
+        parameter: "wte", index: 3, weight: 0.02, backpropagation: 0.5, finiteDifference: 0.4,
+        step: 0.001),
+      .init(
+        parameter: "wpe", index: 4, weight: 0.03, backpropagation: 0.1, finiteDifference: 0.1,
+        step: 0.002),
+    ],
+    adamSteps: [
+      .init(
+        parameter: "wte", index: 3, step: 6, weightBefore: 0.5, gradient: 0.25,
+        firstMomentBefore: 0.11, secondMomentBefore: 0.12, firstMoment: 0.13, secondMoment: 0.14,
+        firstMomentCorrected: 0.15, secondMomentCorrected: 0.16, learningRate: 0.017,
+        weightDecay: 0.18, beta1: 0.75, beta2: 0.875, epsilon: 0.019, weightAfter: 0.375)
+    ],
+    example: .init(
+      context: [SampleRun.piece(1, "Mira"), SampleRun.piece(2, " works")], target: at,
+      candidates: [
+        candidate(inside, 3.5, 0.5), candidate(at, 2.25, 0.25), candidate(comma, 1.125, 0.125),
+      ], targetProbability: 0.25, loss: 1.386))
+
+  private static let adamRows = [
+    "weight w | wte[3] | 0.5", "gradient g (clipped) | ∂loss/∂w | 0.25",
+    "mean of gradients m | 0.75·m + (1 − 0.75)·g = 0.75·0.11 + 0.25·0.25 | 0.13",
+    "mean of squares v | 0.875·v + (1 − 0.875)·g² = 0.875·0.12 + 0.125·0.25² | 0.14",
+    "corrected m̂ | m / (1 − 0.75^6) | 0.15", "corrected v̂ | v / (1 − 0.875^6) | 0.16",
+    "step Δ | −0.017·(m̂ / (√v̂ + 0.019) + 0.18·w) | −0.125", "new weight w′ | w + Δ | 0.375",
+  ]
+
+  static let algorithm = [
+    Truth(
+      figure: "hyperparameters", table: ["width | 64 | How wide.", "steps | 60 | How long."],
+      drawn: ["Name | Value | What it does", "width | 64 | How wide.", "steps | 60 | How long."],
+      drawnInJapanese: ["width | 64 | どれだけ広いか。"], terminal: ["width     64  How wide."],
+      english: ["2 numbers"], japanese: ["2個の値"]),
+    Truth(
+      figure: "learning-rate",
+      table: ["20 | 0.001", "40 | 0.004", "60 | 0.003", "80 | 0.002"],
+      drawn: [
+        "training step: 0…80 → learning rate: 0…0.004",
+        "learning rate: 20,0.001 40,0.004 60,0.003 80,0.002",
+      ],
+      terminal: ["* learning rate"], english: ["rises to 0.004 at step 40", "to 0.002."],
+      japanese: ["ステップ40で最大の0.004", "0.002まで"]),
+    Truth(
+      figure: "loss-example",
+      table: ["␣in | 7 | 3.50 | 50.00%", "␣at | 8 | 2.25 | 25.00%", ", | 9 | 1.13 | 12.50%"],
+      drawn: [
+        "probability: 0…0.6", "␣in: 0.5 “50.0%”",
+        "␣at: 0.25 “25.0%” noted(\"the true next token\")", ",: 0.125 “12.5%”",
+      ],
+      terminal: ["25.0% ◀ the true next token"],
+      english: ["After “Mira␣works”", "with “␣at”", "−ln(0.2500) = 1.386"],
+      japanese: ["「Mira␣works」のあと", "「␣at」", "−ln(0.2500) = 1.386"]),
+    Truth(
+      figure: "gradient-check",
+      table: [
+        "wte[3] | 0.02000 | 0.50000 | 0.40000 | 0.20", "wpe[4] | 0.03000 | 0.10000 | 0.10000 | 0",
+      ],
+      drawn: [
+        "Weight | Value | Backpropagation | Finite difference | Relative difference",
+        "wte[3] | 0.02000 | 0.50000 | 0.40000 | 0.20", "wpe[4] | 0.03000 | 0.10000 | 0.10000 | 0",
+      ],
+      terminal: ["0.50000            0.40000"],
+      english: ["2 weights", "difference is 0.20"], japanese: ["2個の重み", "最大でも0.20"]),
+    Truth(
+      figure: "adam-step", table: adamRows,
+      drawn: ["Term | Formula | Value"] + adamRows.dropLast() + [adamRows.last! + " notable"],
+      terminal: ["▶   new weight w′", "0.375"],
+      english: ["wte[3] at step 6 goes from 0.5 to 0.375"], japanese: ["ステップ6で0.5から0.375"]),
+  ]
+
+  private static let sheetIDs = [
+    "embedding", "attention", "mlp", "loss", "back-loss", "back-mlp", "back-attention",
+    "back-embedding", "step",
+  ]
+
+  /// Each sheet has a line of its own, named after the sheet's place.
+  static let workedExampleRecord = WorkedExampleRecord(
+    names: ["a", "b"], inputs: [0, 1], target: 1, digits: 4, learningRate: 0.01, beta1: 0.9,
+    beta2: 0.99, epsilon: 1e-8, weightDecay: 0.1,
+    weights: [
+      .init(sign: "E", tensor: "wte", rows: [[0.5, -0.25], [0.75, 1]]),
+      .init(sign: "P", tensor: "wpe", rows: [[2, 3]]),
+    ],
+    sheets: sheetIDs.enumerated().map { index, id in
+      .init(
+        id: id,
+        groups: [
+          .init(
+            id: "sum", formula: "x = E   y = P",
+            lines: [
+              .init(name: "x\(index)", calculation: "0.5 + \(index)", result: 0.5 + Double(index)),
+              .init(name: "y\(index)", calculation: "2.3e−05 · 2", result: 0.000046),
+            ])
+        ])
+    }, loss: 1, exactLoss: 1.1, exactLossAfter: 0.9)
+
+  static let byHand =
+    [
+      Truth(
+        figure: "by-hand-weights", table: ["E | 0.5 −0.25 ; 0.75 1 | wte", "P | 2 3 | wpe"],
+        drawn: [
+          "Sign | Weights | Name in a model file", "E | 0.5 −0.25 ; 0.75 1 | wte", "P | 2 3 | wpe",
+        ],
+        terminal: ["0.5 −0.25 ; 0.75 1"], english: ["All 6 weights"], japanese: ["6個の重み"])
+    ]
+    + sheetIDs.enumerated().map { index, id in
+      Truth(
+        figure: "by-hand-" + id,
+        table: ["x\(index) | 0.5 + \(index) | \(index).5", "y\(index) | 2.3×10⁻⁵ · 2 | 4.6×10⁻⁵"],
+        drawn: [
+          "Token plus place: x = E ; y = P", "x\(index) = 0.5 + \(index) = \(index).5",
+          "y\(index) = 2.3×10⁻⁵ · 2 = 4.6×10⁻⁵",
+        ],
+        terminal: ["x\(index) = 0.5 + \(index)  ", "= \(index).5"],
+        english: ["2 lines", "4 significant digits"], japanese: ["2行", "有効数字4桁"])
+    }
+}
