@@ -1,5 +1,4 @@
 import Charts
-import Markup
 import Record
 
 /// Figures of U4 to U6: generation, postprocessing, delivery.
@@ -133,40 +132,15 @@ enum AnswerFigures {
   @Sendable private static func forms(_ context: FigureContext) throws(FigureError) -> Figure {
     let usage = try UsageContext(context)
     let (words, answer) = (usage.words, usage.answer)
-    let json = """
-      {
-        "answer": \(quoted(answer.text)),
-        "language": \(quoted(answer.language.rawValue)),
-        "prompt": \(quoted(answer.prompt)),
-        "tokens": \(answer.choices.count)
-      }
-      """
-    let report = words.reportLine(
-      answer.prompt, answer.text, answer.choices.count,
-      context.names.language(answer.language))
+    guard let json = try? AnswerForms.json(answer) else { throw context.missing(words.noAnswer) }
+    let report = AnswerForms.report(answer).joined(separator: "\n")
     let forms = [
-      (words.forms.page, answer.text), (words.forms.json, json), (words.forms.report, report),
+      (words.forms.page, answer.text), (words.forms.json, AnswerForms.outline(ofJSON: json)),
+      (words.forms.report, report),
     ]
     return context.figure(
       words.formsTitle, words.formsDescription,
       DataTable(words.formsColumns, forms.map { [$0, $1] }),
       RunningText(forms.map { RunningText.Passage($0, [TextRun($1)]) }))
-  }
-
-  /// A string of JSON.
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      case "\u{0}"..<" ": result += "\\u00" + BytesView.hex(UInt8(scalar.value))
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

@@ -146,12 +146,13 @@ extension UsageWording {
     afterUntouched: "no rule fired",
     afterColumns: ["Rule", "Before", "After"],
     formsTitle: "One answer, delivered in three forms",
-    forms: (page: "On a page", json: "As JSON, for programs", report: "In a written report"),
-    formsDescription: "The same answer for a reader, for a program and for a file.",
-    formsColumns: ["Form", "Text"],
-    reportLine: { prompt, answer, tokens, language in
-      "Question (\(language)): \(prompt)\nAnswer: \(answer)\nWritten in "
-        + "\(NameWording.english(tokens, "token"))."
-    }
+    forms: (
+      page: "On a page", json: "As JSON, for programs (nakami ask --json)",
+      report: "As a report (nakami ask)"
+    ),
+    formsDescription:
+      "The same answer for a reader, for a program and for a file. In the JSON, … stands "
+      + "for what a list holds.",
+    formsColumns: ["Form", "Text"]
   )
 }

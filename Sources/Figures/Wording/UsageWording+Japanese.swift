@@ -130,11 +130,11 @@ extension UsageWording {
     afterUntouched: "当てはまる規則なし",
     afterColumns: ["規則", "前", "後"],
     formsTitle: "一つの答えを、三つの形で届ける",
-    forms: (page: "ページの上で", json: "プログラムのためのJSON", report: "報告書の中で"),
-    formsDescription: "同じ答えを、読む人、プログラム、ファイルのそれぞれに向けて届けます。",
-    formsColumns: ["形", "内容"],
-    reportLine: { prompt, answer, tokens, language in
-      "質問（\(language)）：\(prompt)\n答え：\(answer)\n\(tokens)トークンで書かれました。"
-    }
+    forms: (
+      page: "ページの上で", json: "プログラムのためのJSON（nakami ask --json）",
+      report: "報告書として（nakami ask）"
+    ),
+    formsDescription: "同じ答えを、読む人、プログラム、ファイルのそれぞれに向けて届けます。JSONの…は、リストの中身を省いたところです。",
+    formsColumns: ["形", "内容"]
   )
 }

@@ -93,6 +93,4 @@ struct UsageWording: Sendable {
   var forms: (page: String, json: String, report: String)
   var formsDescription: String
   var formsColumns: [String]
-  var reportLine:
-    @Sendable (_ prompt: String, _ answer: String, _ tokens: Int, _ language: String) -> String
 }
