@@ -135,13 +135,15 @@ let package = Package(
         "ModelFile", "Dataset", "Transformer", "Tokenization", "Plain", "Numerics", "Files",
         "Names",
       ]),
-    tests("Usage", using: ["ModelFile", "Inference", "Transformer", "Tokenization", "Names"]),
+    tests(
+      "Usage",
+      using: ["ModelFile", "Inference", "Transformer", "Tokenization", "Numerics", "Names"]),
     tests("Record", using: ["SampleRuns", "Build", "Names"]),
     tests("Build", using: ["Record", "Names"]),
     tests("Markup"),
     tests("Charts", using: ["SampleRuns", "Markup", "Names"], exclude: ["Goldens"]),
     tests("Markdown", using: ["Markup"]),
-    tests("Diagrams", using: ["Markup", "Record"]),
+    tests("Diagrams", using: ["SampleRuns", "Markup", "Record", "Names"]),
     tests("Figures", using: ["SampleRuns", "Charts", "Markup", "Record", "Names"]),
     tests("Lessons", using: ["SampleRuns", "Figures", "Markdown", "Record", "Names"]),
     tests(
