@@ -158,8 +158,10 @@ import Testing
       }
       #expect(!marked.isEmpty && marked.allSatisfy { $0.contains("href=\"\(node)\"") }, "\(path)")
     }
-    let crumbs = words(stretches(try page("en/lessons/two.html"), "class=\"crumbs\"", "</nav>")[0])
-    #expect(crumbs.hasSuffix("Map Training dataset Second"), "\(crumbs)")
+    let crumbs = stretches(try page("en/lessons/two.html"), "class=\"crumbs\"", "</nav>")[0]
+    #expect(words(crumbs).hasSuffix("Map Training dataset Second"), "\(crumbs)")
+    #expect(
+      stretches(crumbs, "href=\"", "\"") == ["../index.html", "../training-dataset.html"])
   }
 
   @Test func listsTellTheLessonsInTheirOrder() throws {

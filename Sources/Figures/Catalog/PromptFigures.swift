@@ -21,7 +21,7 @@ enum PromptFigures {
           words.step(step.name), [TextRun(context.names.language(answer.language), .strong)],
           note: context.names.list(scores))
         : RunningText.Passage(
-          words.step(step.name), TextDifference.runs(step.before, step.after),
+          words.step(step.name), step.name == .role ? around(step) : changes(step),
           note: step.before == step.after ? words.unchanged : "")
     }
     return context.figure(
@@ -36,6 +36,22 @@ enum PromptFigures {
         }),
       RunningText(
         [arrived] + passages, legend: CleaningFigures.changes(context.wording.cleaning)))
+  }
+
+  private static func changes(_ step: AnswerRecord.PreprocessingStep) -> [TextRun] {
+    TextDifference.runs(step.before, step.after)
+  }
+
+  /// What was put before and after the text; a comparison would take a short text for replaced.
+  private static func around(_ step: AnswerRecord.PreprocessingStep) -> [TextRun] {
+    guard !step.before.isEmpty, let text = step.after.firstRange(of: step.before) else {
+      return changes(step)
+    }
+    let runs = [
+      TextRun(String(step.after[..<text.lowerBound]), .inserted), TextRun(step.before),
+      TextRun(String(step.after[text.upperBound...]), .inserted),
+    ]
+    return runs.filter { !$0.text.isEmpty }
   }
 
   @Sendable private static func tokens(_ context: FigureContext) throws(FigureError) -> Figure {

@@ -157,7 +157,14 @@ import Testing
         TextRun("<|en|><|question|>", .inserted), TextRun("Where is the sea?"),
         TextRun("<|answer|>", .inserted),
       ])
-    #expect(try passages("prompt-steps", .japanese)[2].runs == [TextRun("日本語", .strong)])
+    let japanese = try passages("prompt-steps", .japanese)
+    #expect(japanese[2].runs == [TextRun("日本語", .strong)])
+    // However short it is, the prompt itself is not replaced.
+    #expect(
+      japanese[3].runs == [
+        TextRun("<|ja|><|question|>", .inserted), TextRun("海はどこですか?"),
+        TextRun("<|answer|>", .inserted),
+      ])
   }
 
   @Test func tokensStandWithTheirIDsAndSpecialOnesAreMarked() throws {
