@@ -148,7 +148,7 @@ let package = Package(
     tests("Markup"),
     tests("Charts", using: ["SampleRuns", "Markup", "Names"], exclude: ["Goldens"]),
     tests("Markdown", using: ["Markup"]),
-    tests("Diagrams", using: ["Markup", "Record"]),
+    tests("Diagrams", using: ["SampleRuns", "Markup", "Record", "Names"]),
     tests("Figures", using: ["SampleRuns", "Charts", "Markup", "Record", "Names"]),
     tests("Lessons", using: ["SampleRuns", "Figures", "Markdown", "Record", "Names"]),
     tests(

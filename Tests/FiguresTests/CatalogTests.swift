@@ -28,24 +28,24 @@ import Testing
 
   /// What a description has to say where that is neither in the table nor in the picture, but a total.
   private static let totals: [String: @Sendable (Run, Language) -> String] = [
-    "document-shelf": { run, _ in Numbers.count(run.collection.documentCount) },
-    "cleaning-rules": { run, _ in Numbers.bytes(run.cleaning.bytesAfter) },
-    "filter-dropped": { run, _ in Numbers.count(run.filter.droppedCount) },
-    "untrained-text": { run, _ in Numbers.fixed(run.initialization.loss, 3) },
-    "loss-example": { run, _ in Numbers.fixed(run.algorithm.example.loss, 3) },
-    "by-hand-weights": { run, _ in Numbers.count(run.workedExample.weightCount) },
+    "document-shelf": { run, _ in Numbers.count(run[.collection]!.documentCount) },
+    "cleaning-rules": { run, _ in Numbers.bytes(run[.cleaning]!.bytesAfter) },
+    "filter-dropped": { run, _ in Numbers.count(run[.filter]!.droppedCount) },
+    "untrained-text": { run, _ in Numbers.fixed(run[.initialization]!.loss, 3) },
+    "loss-example": { run, _ in Numbers.fixed(run[.algorithm]!.example.loss, 3) },
+    "by-hand-weights": { run, _ in Numbers.count(run[.workedExample]!.weightCount) },
     "question-scores": { run, _ in
-      Numbers.count(run.evaluation.questionScores.reduce(0) { $0 + $1.right })
+      Numbers.count(run[.evaluation]!.questionScores.reduce(0) { $0 + $1.right })
     },
     "right-and-wrong": { run, language in
-      let own = run.evaluation.questions.filter { $0.language == language }
+      let own = run[.evaluation]!.questions.filter { $0.language == language }
       return Numbers.count(own.filter(\.isRight).count)
     },
-    "shrinking-table": { run, _ in Numbers.count(run.shrinking.validationTokens) },
+    "shrinking-table": { run, _ in Numbers.count(run[.shrinking]!.validationTokens) },
     "same-prompts": { run, language in
-      Numbers.count(run.shrinking.prompts.filter { $0.language == language }.count)
+      Numbers.count(run[.shrinking]!.prompts.filter { $0.language == language }.count)
     },
-    "attention-scores": { run, _ in Numbers.count(run.architecture.headWidth) },
+    "attention-scores": { run, _ in Numbers.count(run[.architecture]!.headWidth) },
     // Its pieces are texts.
     "answer-forms": { _, _ in "" },
   ]

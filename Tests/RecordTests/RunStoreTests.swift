@@ -23,6 +23,32 @@ import Testing
     #expect(first.keys.contains("tuning.json") && first.keys.contains("shrinking.json"))
     #expect(try files(folder + "/second") == first)
   }
+
+  /// Both writing and reading could leave out the same; what was recorded is compared itself.
+  @Test(arguments: [true, false])
+  func nothingOfARunIsLostInItsFiles(usesWorld: Bool) throws {
+    let folder = NSTemporaryDirectory() + "nakami-run-\(UInt64.random(in: 0 ... .max))"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var run = SampleRun.make(usesWorld: usesWorld)
+    run[.usage]!.answers[1].isRight = nil
+    try RunStore.write(run, to: folder)
+    let read = try RunStore.read(from: folder)
+    let (before, after) = (try contents(run), try contents(read))
+    #expect(before.count == (usesWorld ? 20 : 19) && before.keys == after.keys)
+    for (name, text) in before { #expect(after[name] == text, "\(name)") }
+    #expect(read.tensors.tensors == run.tensors.tensors && !run.tensors.names.isEmpty)
+  }
+
+  /// Each part of a run and its setting, as `dump` writes them.
+  private func contents(_ run: Run) throws -> [String: String] {
+    let mirror = Mirror(reflecting: run)
+    let parts = try #require(
+      mirror.children.first { $0.label == "contents" }?.value as? [String: any Sendable])
+    var texts: [String: String] = [:]
+    for (name, part) in parts { dump(part, to: &texts[name, default: ""]) }
+    dump(run.setting, to: &texts["setting", default: ""])
+    return texts
+  }
 }
 
 @Suite struct TuningRecordTests {

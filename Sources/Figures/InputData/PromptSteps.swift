@@ -67,7 +67,7 @@ struct PromptSteps: FigureDefinition {
           words.step(step.name), [TextRun(context.names.language(answer.language), .strong)],
           note: context.names.list(scores))
         : RunningText.Passage(
-          words.step(step.name), TextDifference.runs(step.before, step.after),
+          words.step(step.name), step.name == .role ? around(step) : changes(step),
           note: step.before == step.after ? words.unchanged : "")
     }
     return context.figure(
@@ -82,5 +82,21 @@ struct PromptSteps: FigureDefinition {
         }),
       RunningText(
         [arrived] + passages, legend: Changes.legend(context)))
+  }
+
+  private func changes(_ step: AnswerRecord.PreprocessingStep) -> [TextRun] {
+    TextDifference.runs(step.before, step.after)
+  }
+
+  /// What was put before and after the text; a comparison would take a short text for replaced.
+  private func around(_ step: AnswerRecord.PreprocessingStep) -> [TextRun] {
+    guard !step.before.isEmpty, let text = step.after.firstRange(of: step.before) else {
+      return changes(step)
+    }
+    let runs = [
+      TextRun(String(step.after[..<text.lowerBound]), .inserted), TextRun(step.before),
+      TextRun(String(step.after[text.upperBound...]), .inserted),
+    ]
+    return runs.filter { !$0.text.isEmpty }
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Figures
 import Inference
 import ModelFile
 import Names
@@ -52,13 +52,11 @@ enum AskCommand {
     let answer = try assistant.answer(prompt, options: options, seed: seed, limit: limit)
     let record = AnswerRecord(answer, id: "answer", tokenizer: model.tokenizer)
     if arguments.has("--json") {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-      Console.json(String(decoding: try encoder.encode(record), as: UTF8.self))
+      Console.json(try AnswerForms.json(record))
     } else if arguments.has("--quiet") {
       print(record.text)
     } else {
-      print(AnswerReport.lines(record).joined(separator: "\n"))
+      print(AnswerForms.report(record).joined(separator: "\n"))
     }
   }
 }

@@ -1,12 +1,43 @@
 import Charts
-import Figures
 import Foundation
 import Names
 import Record
 
-/// An answer as lines of text: what went in, each choice with its rivals, what came out.
-enum AnswerReport {
-  static func lines(_ answer: AnswerRecord) -> [String] {
+/// U6: the forms in which one answer is delivered. Programs and figures take them from here, so that a
+/// page shows what `nakami ask` really prints.
+public enum AnswerForms {
+  /// Everything about the answer, for another program.
+  /// - Throws: when a number of the record is not finite.
+  public static func json(_ answer: AnswerRecord) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(answer), as: UTF8.self)
+  }
+
+  /// The lines of a JSON object with `…` for what its lists and objects hold.
+  static func outline(ofJSON text: String) -> String {
+    var lines: [Substring] = []
+    var result: [String] = []
+    for line in text.split(separator: "\n") {
+      let depth = line.prefix { $0 == " " }.count / 2
+      if depth < 2 {
+        let isEnd = depth == 1 && (line.hasPrefix("  ]") || line.hasPrefix("  }"))
+        if isEnd, let open = result.popLast() {
+          let inside = lines.isEmpty ? " " : " … "
+          result.append(open + inside + line.dropFirst(2))
+        } else {
+          result.append(String(line))
+        }
+        lines = []
+      } else {
+        lines.append(line)
+      }
+    }
+    return result.joined(separator: "\n")
+  }
+
+  /// A report as lines of text: what went in, each choice with its rivals, what came out.
+  public static func report(_ answer: AnswerRecord) -> [String] {
     var lines = ["prompt   \(answer.prompt)"]
     let scores = answer.languageScores.map { "\($0.language.rawValue) \(percent($0.value))" }
     lines.append("language \(answer.language.rawValue)  (\(scores.joined(separator: ", ")))")
