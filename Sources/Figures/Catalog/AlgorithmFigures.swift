@@ -15,7 +15,12 @@ enum AlgorithmFigures {
     let entries = context.run.hyperparameters.entries
     let table = DataTable(
       words.hyperparametersColumns,
-      entries.map { [$0.name.rawValue, $0.value, $0.explanation[context.language]] })
+      entries.map {
+        [
+          $0.name.rawValue, $0.value,
+          HyperparameterWording.explanation(of: $0.name)[context.language],
+        ]
+      })
     return context.figure(
       words.hyperparametersTitle, words.hyperparametersDescription(entries.count), table,
       TableChart(table))
