@@ -11,7 +11,7 @@ enum CollectionFigures {
   @Sendable private static func shelf(_ context: FigureContext) throws(FigureError) -> Figure {
     let record = context.run.collection
     let (words, names) = (context.wording.collection, context.names)
-    let languages = ([.english, .japanese, nil] as [Language?]).filter { language in
+    let languages = (Language.allCases + [nil]).filter { language in
       record.shelves.contains { $0.language == language }
     }
     let kinds = DocumentKind.allCases.filter { kind in

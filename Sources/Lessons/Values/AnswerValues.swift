@@ -15,6 +15,12 @@ extension RecordedValue {
     LocalizedText(en: "(nothing)", ja: "（何も書かない）")[language]
   }
 
+  private static func score(of scored: Language) -> @Sendable (Run, Language) -> Double? {
+    { run, language in
+      answer(run, language)?.languageScores.first { $0.language == scored }?.value
+    }
+  }
+
   static let answer: [RecordedValue] = [
     RecordedValue("answer.prompt", "the prompt as it arrived") { run, language in
       answer(run, language)?.prompt
@@ -40,13 +46,11 @@ extension RecordedValue {
       count: { run, language in
         answer(run, language)?.choices.count
       }),
-    RecordedValue("answer.englishScore", "the language detector's score for English", places: 3) {
-      run, language in
-      answer(run, language)?.languageScores.first { $0.language == .english }?.value
-    },
-    RecordedValue("answer.japaneseScore", "its score for Japanese", places: 3) { run, language in
-      answer(run, language)?.languageScores.first { $0.language == .japanese }?.value
-    },
+    RecordedValue(
+      "answer.englishScore", "the language detector's score for English", places: 3,
+      score(of: .english)),
+    RecordedValue(
+      "answer.japaneseScore", "its score for Japanese", places: 3, score(of: .japanese)),
     RecordedValue(
       "answer.temperature", "the temperature",
       number: { run, language in

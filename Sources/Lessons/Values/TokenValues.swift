@@ -36,13 +36,12 @@ extension RecordedValue {
           ? nil
           : Double(run.tokenization.bytesInCorpus) / Double(run.tokenization.tokensInCorpus)
       },
-      RecordedValue("tokenization.english", "bytes for each token of English", places: 2) {
-        run, _ in
-        run.tokenization.bytesPerToken.first { $0.language == .english }?.value
-      },
-      RecordedValue("tokenization.japanese", "bytes for each token of Japanese", places: 2) {
-        run, _ in run.tokenization.bytesPerToken.first { $0.language == .japanese }?.value
-      },
+      RecordedValue(
+        "tokenization.english", "bytes for each token of English", places: 2,
+        bytesPerToken(.english)),
+      RecordedValue(
+        "tokenization.japanese", "bytes for each token of Japanese", places: 2,
+        bytesPerToken(.japanese)),
       RecordedValue("encoding.text", "the text that is encoded step by step") { run, language in
         sample(run, language)?.text
       },
@@ -78,6 +77,12 @@ extension RecordedValue {
     + merge("second", "the second merge") {
       $0.count > 1 ? $0[1] : nil
     } + merge("last", "the last merge") { $0.last }
+
+  private static func bytesPerToken(
+    _ language: Language
+  ) -> @Sendable (Run, Language) -> Double? {
+    { run, _ in run.tokenization.bytesPerToken.first { $0.language == language }?.value }
+  }
 
   private static func sample(
     _ run: Run, _ language: Language
