@@ -129,7 +129,7 @@ private struct SampleChoice {
   }
 
   var samples: [CollectionRecord.RawSample] {
-    [Language?.some(.english), .some(.japanese), nil].compactMap { language in
+    (Language.allCases + [nil]).compactMap { language in
       guard let document = best[language]?.document else { return nil }
       return CollectionRecord.RawSample(
         document: CollectionRecord.DocumentLine(document), text: document.fields[0].text,

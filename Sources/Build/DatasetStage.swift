@@ -100,7 +100,7 @@ struct DatasetStage {
     }
   }
 
-  /// The first two words of a sentence, in Japanese its first characters up to a particle.
+  /// How a sentence begins; where there is none, the first characters of a document.
   private func opening(_ documents: Spool<CleanDocument>, _ language: Language) -> String? {
     guard let sentence = sentence(documents, language) else {
       let form = PromptForm(kind: .continuation, language: language)
@@ -108,15 +108,6 @@ struct DatasetStage {
         form.normalized(String(form.normalized($0.fields[0].text).prefix(8)))
       }
     }
-    switch language {
-    case .english:
-      return sentence.split(separator: " ").prefix(2).joined(separator: " ")
-    case .japanese:
-      let scalars = sentence.unicodeScalars
-      guard let end = scalars.firstIndex(where: { "はがを、".unicodeScalars.contains($0) }) else {
-        return String(sentence.prefix(5))
-      }
-      return String(scalars[...end])
-    }
+    return SampleSentences.opening(sentence, language)
   }
 }

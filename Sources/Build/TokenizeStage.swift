@@ -76,33 +76,3 @@ struct TokenizeStage {
     }
   }
 }
-
-/// Sentences of the clean text that are short enough to be shown token by token.
-enum SampleSentences {
-  static func of(
-    _ documents: Spool<CleanDocument>, language: Language, limit: Int = 200
-  ) -> [String] {
-    let lengths = language == .english ? 24...60 : 30...75
-    var found: [String] = []
-    for document in documents where document.language == language && document.fields.count == 1 {
-      for line in document.fields[0].text.split(separator: "\n") {
-        let sentence = firstSentence(line)
-        if lengths.contains(sentence.utf8.count), let last = sentence.unicodeScalars.last,
-          ".。".unicodeScalars.contains(last)
-        {
-          found.append(sentence)
-          if found.count == limit { return found }
-        }
-      }
-    }
-    return found
-  }
-
-  private static func firstSentence(_ line: Substring) -> String {
-    let scalars = line.unicodeScalars
-    guard let end = scalars.firstIndex(where: { $0 == "." || $0 == "。" }) else {
-      return String(line)
-    }
-    return String(scalars[...end])
-  }
-}

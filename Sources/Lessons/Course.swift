@@ -102,7 +102,8 @@ public struct Course: Sendable {
 
   /// Both languages have the same lessons, with the same figures in the same order.
   private func checkLanguagesAgree() throws(CourseError) {
-    for (language, other) in [(Language.english, Language.japanese), (.japanese, .english)] {
+    for language in Language.allCases {
+      let other = language.other
       let all = lessons(in: language) + FlowNode.allCases.map { page(of: $0, in: language) }
       for lesson in all {
         let twin =

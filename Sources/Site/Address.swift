@@ -29,7 +29,7 @@ enum Address: Equatable {
 
   /// The same page in the other language.
   var twin: Address {
-    let other: Language = language == .english ? .japanese : .english
+    let other = language.other
     return switch self {
     case .map: .map(other)
     case .lessonList: .lessonList(other)

@@ -10,7 +10,7 @@ enum Welcome {
         tag("meta", ["charset": "utf-8"])
         tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
         tag("title", "Nakami 中身")
-        tag("meta", ["name": "description", "content": "See what is inside a language model."])
+        tag("meta", ["name": "description", "content": line[.english]])
         tag("meta", ["name": "color-scheme", "content": "light dark"])
         tag("link", ["rel": "stylesheet", "href": "style.css"])
         tag("link", ["rel": "icon", "type": "image/svg+xml", "href": "icon.svg"])
@@ -21,14 +21,17 @@ enum Welcome {
             "Nakami "
             tag("span", ["lang": "ja"], "中身")
           }
-          choice(.english, "English", "See what is inside a language model.")
-          choice(.japanese, "日本語", "言語モデルの中身を見てみよう。")
+          for language in Language.allCases { choice(language) }
         }
       }
     }.htmlDocument()
   }
 
-  private static func choice(_ language: Language, _ name: String, _ line: String) -> Markup {
+  /// What the pages are for, in each language for its readers.
+  private static let line = LocalizedText(
+    en: "See what is inside a language model.", ja: "言語モデルの中身を見てみよう。")
+
+  private static func choice(_ language: Language) -> Markup {
     tag(
       "a",
       [
@@ -36,8 +39,8 @@ enum Welcome {
         "hreflang": language.rawValue,
       ]
     ) {
-      tag("span", ["class": "choice-name"], name)
-      tag("span", ["class": "choice-line"], line)
+      tag("span", ["class": "choice-name"], language.name[language])
+      tag("span", ["class": "choice-line"], line[language])
     }
   }
 

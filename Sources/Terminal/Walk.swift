@@ -67,7 +67,7 @@ struct Walk {
     switch key {
     case .interrupt, .character("q"): isDone = true
     case .character("l"):
-      language = language == .english ? .japanese : .english
+      language = language.other
       clampScroll()
     case .up, .character("k"): move(-1)
     case .down, .character("j"): move(1)

@@ -33,7 +33,8 @@ public final class Assistant {
     _ text: String, kind: PromptKind? = nil, language: Language? = nil
   ) throws(PromptError) -> PreparedPrompt {
     let scores = Self.languageScores(text)
-    let language = language ?? (scores[1].score > scores[0].score ? .japanese : .english)
+    // Of equal scores the first wins.
+    let language = language ?? scores.max { $0.score < $1.score }!.language
     guard knowsRoles else { return try plain(text, language, scores) }
     let kind =
       kind
@@ -78,7 +79,12 @@ public final class Assistant {
   /// How much of the letters is Japanese, and how much is not: the script decides between the two languages.
   private static func languageScores(_ text: String) -> [(language: Language, score: Double)] {
     let share = LanguageDetector.shared.scores(text).japaneseShare
-    return [(.english, 1 - share), (.japanese, share)]
+    return Language.allCases.map { language in
+      switch language {
+      case .english: (language, 1 - share)
+      case .japanese: (language, share)
+      }
+    }
   }
 
   /// Writes token after token until the model closes its answer, `limit` is reached or the context is full.

@@ -60,14 +60,9 @@ extension Fixture {
 
   package static let hyperparameters = HyperparameterRecord(
     entries: [
-      (Hyperparameter.learningRate, "0.002", "How far each step goes.", "1ステップで動かす量。"),
-      (Hyperparameter.batchSize, "20", "Rows that are learned from at once.", "一度に学ぶ行の数。"),
-      (Hyperparameter.layerCount, "2", "Blocks, one after the other.", "ブロックの数。"),
-      (Hyperparameter.weightDecay, "0.1", "Pulls weights towards zero.", "重みを0に近づける強さ。"),
-    ].map {
-      HyperparameterRecord.Entry(
-        name: $0.0, value: $0.1, explanation: LocalizedText(en: $0.2, ja: $0.3))
-    })
+      (Hyperparameter.learningRate, "0.002"), (Hyperparameter.batchSize, "20"),
+      (Hyperparameter.layerCount, "2"), (Hyperparameter.weightDecay, "0.1"),
+    ].map { HyperparameterRecord.Entry(name: $0.0, value: $0.1) })
 
   package static let algorithm = AlgorithmRecord(
     gradientChecks: [

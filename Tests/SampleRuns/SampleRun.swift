@@ -241,9 +241,7 @@ package enum SampleRun {
       (Hyperparameter.warmupSteps, "6"),
       (Hyperparameter.steps, "60"), (Hyperparameter.gradientClip, "1"),
     ].map {
-      .init(
-        name: $0, value: $1,
-        explanation: LocalizedText(en: "What \($0) does.", ja: "\($0)のはたらき。"))
+      .init(name: $0, value: $1)
     })
 
   package static let algorithm = AlgorithmRecord(

@@ -173,9 +173,9 @@ struct HTMLPass {
 
 /// Whether a line end within a paragraph stands for a space.
 enum LineJoin {
-  /// Japanese has no spaces between words; Western words keep theirs inside Japanese text.
+  /// Western words keep their spaces inside text that has none between words.
   static func needsSpace(_ last: UInt32, _ next: UInt32, _ language: Language?) -> Bool {
-    if language == .japanese { return last < 0x80 && next < 0x80 }
+    if language?.writing.separatesWords == false { return last < 0x80 && next < 0x80 }
     return !(Script.isJapanese(last) && Script.isJapanese(next))
   }
 }

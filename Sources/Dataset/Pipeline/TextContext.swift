@@ -26,10 +26,6 @@ struct TextContext {
       || document.kind == .userText && (path.hasSuffix(".md") || path.hasSuffix(".wiki"))
     title = document.title
     source = document.source
-    switch field {
-    case .english: self.language = .english
-    case .japanese: self.language = .japanese
-    default: self.language = language
-    }
+    self.language = field.language ?? language
   }
 }

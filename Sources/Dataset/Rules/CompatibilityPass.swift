@@ -68,7 +68,7 @@ enum CompatibilityPass {
     while place < end {
       let scalar = bytes.scalar(at: place)
       let isMark = scalar.value == 0xFF01 || scalar.value == 0xFF1F
-      if isMark, context.language == .japanese, JapaneseMarks.follows(last) {
+      if isMark, context.language?.writing.hasWideMarks == true, JapaneseMarks.follows(last) {
         normalize(bytes, segment, place, into: &edits)
         segment = place + scalar.length
       }

@@ -3,7 +3,7 @@ import RawData
 /// Makes curly quotation marks straight, and `?` and `!` wide where they end Japanese words.
 enum QuotePass {
   static func run(_ bytes: Bytes, context: TextContext, into edits: inout EditList) {
-    let isJapanese = context.language == .japanese
+    let hasWideMarks = context.language?.writing.hasWideMarks == true
     var position = 0
     var widenedEnd = -1
     while position < bytes.count {
@@ -18,7 +18,7 @@ enum QuotePass {
         position += 3
         continue
       }
-      if isJapanese, byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!"), position > 0,
+      if hasWideMarks, byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!"), position > 0,
         position == widenedEnd || JapaneseMarks.follows(bytes.scalar(before: position).value)
       {
         let wide: StaticString = byte == UInt8(ascii: "?") ? "？" : "！"

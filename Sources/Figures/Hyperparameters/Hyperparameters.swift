@@ -33,7 +33,12 @@ struct Hyperparameters: FigureDefinition {
     let entries = try context[.hyperparameters].entries
     let table = DataTable(
       words.columns,
-      entries.map { [$0.name.rawValue, $0.value, $0.explanation[context.language]] })
+      entries.map {
+        [
+          $0.name.rawValue, $0.value,
+          HyperparameterWording.explanation(of: $0.name)[context.language],
+        ]
+      })
     return context.figure(
       words.title, words.description(entries.count), table,
       TableChart(table))

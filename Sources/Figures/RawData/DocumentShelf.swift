@@ -36,7 +36,7 @@ struct DocumentShelf: FigureDefinition {
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let record = try context[.collection]
     let names = context.names
-    let languages = ([.english, .japanese, nil] as [Language?]).filter { language in
+    let languages = (Language.allCases + [nil]).filter { language in
       record.shelves.contains { $0.language == language }
     }
     let kinds = DocumentKind.allCases.filter { kind in

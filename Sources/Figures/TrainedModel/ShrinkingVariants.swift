@@ -21,12 +21,10 @@ enum ShrinkingVariants {
     }
     return DataTable(
       context.wording.shrinking.variantColumns,
-      try context[.shrinking].variants.map {
-        [
-          name($0, context), Numbers.bytes($0.byteCount), Numbers.fixed($0.loss, 3),
-          count($0, .english), count($0, .japanese), Numbers.count($0.multiplications),
-          Numbers.bytes($0.bytesPerToken),
-        ]
+      try context[.shrinking].variants.map { variant in
+        [name(variant, context), Numbers.bytes(variant.byteCount), Numbers.fixed(variant.loss, 3)]
+          + Language.allCases.map { count(variant, $0) }
+          + [Numbers.count(variant.multiplications), Numbers.bytes(variant.bytesPerToken)]
       })
   }
 }

@@ -76,7 +76,7 @@ struct CleaningConfusion: FigureDefinition {
         judged.count, worst.0.name[context.language], Numbers.percent(worst.1.recall))
       : words.nothingMissed(judged.count)
     if let exact = record.exactDocuments, let known = record.knownDocuments {
-      description += context.language == .english ? " " : ""
+      description += context.language.writing.sentenceGap
       description += words.exact(exact, known)
     }
     return context.figure(

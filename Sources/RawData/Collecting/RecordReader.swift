@@ -164,7 +164,7 @@ struct RecordReader {
       kind = .parallel
       let isReversed = value["direction"] as? String == "ja-en"
       fields = isReversed ? [japanese, english] : [english, japanese]
-      language = isReversed ? .japanese : .english
+      language = fields[0].name.language
     } else if let chat = (value["messages"] as? [Any]).flatMap(ChatText.text) {
       (kind, fields) = (.dialogue, [RawDocument.Field(name: .text, text: chat)])
     } else if let plain = text(.text) {

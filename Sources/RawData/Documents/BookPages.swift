@@ -5,6 +5,8 @@ import Numerics
 struct BookPages {
   let language: Language
 
+  private var habits: Habits { .of(language) }
+
   /// A place in the set text where a page may end: after a line, inside a paragraph or not.
   private struct Line {
     var pieces: [Passage.Fragment] = []
@@ -13,7 +15,7 @@ struct BookPages {
 
   func render(_ passages: [Passage], _ random: inout RandomGenerator) -> FieldBuilder {
     var page = FieldBuilder()
-    let head = language == .english ? "THE NAGI READER" : "ナギ読本"
+    let head = habits.bookTitle
     var number = 8 + random.below(200)
     page.boilerplate(head)
     page.write("\n\n")
@@ -44,16 +46,17 @@ struct BookPages {
       }
     }
     page.write("\n\n")
-    page.boilerplate(language == .english ? "- \(number) -" : "― \(number) ―")
+    page.boilerplate(habits.pageFeet(number)[0])
     page.write("\n")
     return page
   }
 
   private func heading(_ passage: Passage) -> [Passage.Fragment] {
-    guard language == .japanese else { return passage.fragments }
+    let gap = habits.headingGap
+    guard gap != " " else { return passage.fragments }
     return passage.fragments.map { fragment in
       if case .plain(let text) = fragment {
-        return .plain(text.split(separator: " ").joined(separator: "\u{3000}"))
+        return .plain(text.split(separator: " ").joined(separator: gap))
       }
       return fragment
     }
@@ -75,21 +78,17 @@ struct BookPages {
   private func furniture(
     _ number: Int, _ head: String, _ random: inout RandomGenerator
   ) -> String {
-    let isEnglish = language == .english
-    let forms =
-      isEnglish
-      ? ["- \(number) -", "\(number)", "[\(number)]", "Page \(number)"]
-      : ["― \(number) ―", "\(number)", "\(number)ページ"]
+    let forms = habits.pageFeet(number)
     let foot = forms[random.below(forms.count)]
     switch random.below(3) {
     case 0: return "\(foot)\n\(head)"
-    case 1: return isEnglish ? "\(head)    \(number)" : "\(head)\u{3000}\(number)"
+    case 1: return "\(head)\(habits.titleGap)\(number)"
     default: return foot
     }
   }
 
   private func wrap(_ passage: Passage, _ random: inout RandomGenerator) -> [Line] {
-    language == .english ? wrapWords(passage, &random) : wrapScalars(passage)
+    language.writing.separatesWords ? wrapWords(passage, &random) : wrapScalars(passage)
   }
 
   /// Lines of at most about 60 letters; a long word at the edge may be hyphenated.

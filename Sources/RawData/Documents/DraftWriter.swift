@@ -30,8 +30,8 @@ struct DraftWriter {
       var used = 0
       for language in Language.allCases {
         var random = RandomGenerator(
-          seed: seed, stream: UInt64(stream * 2 + (language == .english ? 0 : 1) + 16))
-        let part = entry.kind == .parallel ? 0.5 : language == .english ? 0.37 : 0.63
+          seed: seed, stream: UInt64(stream * Language.allCases.count + language.place + 16))
+        let part = entry.kind == .parallel ? 0.5 : Habits.of(language).byteShare
         let made =
           entry.kind == .questionAnswer
           ? questions(language, bytes: Int(goal * part), &random)
@@ -52,8 +52,7 @@ struct DraftWriter {
   ) -> [Draft] {
     let deck = FactDeck(world: world, random: random)
     let teller = Teller(world: world, language: language, heldOut: heldOut, deck: deck)
-    let other = Teller(
-      world: world, language: language == .english ? .japanese : .english, heldOut: heldOut)
+    let other = Teller(world: world, language: language.other, heldOut: heldOut)
     var drafts: [Draft] = []
     var seen: Set<String> = []
     var index = ShingleIndex()
@@ -131,7 +130,7 @@ struct DraftWriter {
       texts.append(telling.clean)
     }
     return zip([first, second], texts).map { teller, text in
-      Draft.part(teller.language == .english ? .english : .japanese, teller.language, text)
+      Draft.part(teller.language.field, teller.language, text)
     }
   }
 

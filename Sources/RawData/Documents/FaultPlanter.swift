@@ -84,7 +84,7 @@ struct FaultPlanter {
         var choices = Choices(random: random)
         changed += teller.sentence("mood", Teller.Scope(), &choices)
         random = choices.generator!
-        changed += language == .english ? " " : ""
+        changed += language.writing.sentenceGap
         changed += String(decoding: bytes[cut...], as: UTF8.self)
       }
       pieces[0] = .text(changed)
@@ -101,10 +101,10 @@ struct FaultPlanter {
   ) -> Draft {
     let speaker =
       fault == .wrongLanguage
-      ? Teller(world: world, language: .english, heldOut: heldOut) : teller
+      ? Teller(world: world, language: Grammar.foreignTextLanguage, heldOut: heldOut) : teller
     let rule = fault == .spam ? "spam" : fault == .wrongLanguage ? "wrong" : "unsuitable"
     var choices = Choices(random: random)
-    let gap = language == .english || fault == .wrongLanguage ? " " : ""
+    let gap = speaker.language.writing.sentenceGap
     func text(_ count: Int) -> String {
       (0..<count).map { _ in speaker.sentence(rule, Teller.Scope(), &choices) }
         .joined(separator: gap)

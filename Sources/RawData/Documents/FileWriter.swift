@@ -69,10 +69,8 @@ struct FileWriter {
   ) {
     var encoding = TextEncoding.utf8
     if random.below(20) == 0 {
-      encoding =
-        language == .japanese
-        ? [TextEncoding.shiftJIS, .shiftJIS, .eucJP, .utf16LittleEndian][random.below(4)]
-        : [TextEncoding.utf16LittleEndian, .utf16BigEndian][random.below(2)]
+      let old = Habits.of(language).oldEncodings
+      encoding = old[random.below(old.count)]
     }
     let carriesUnicode = encoding != .shiftJIS && encoding != .eucJP
     var field = builder(draft, encoding, carriesUnicode: carriesUnicode)

@@ -30,16 +30,9 @@ enum Handles {
       let four = String(1000 + random.below(9000))
       let two = String(10 + random.below(90))
       // Mostly the country's own form, now and then the other one's.
-      let isJapanese = (language == .japanese) != (random.below(5) == 0)
-      if isJapanese {
-        return [
-          "03-55\(two)-\(four)", "090-55\(two)-\(four)", "0120-555-0\(two)",
-          "+81 90-55\(two)-\(four)",
-        ][random.below(4)]
-      }
-      return [
-        "555-01\(two)", "555-010-\(four)", "(555) 010-\(four)", "+1 555 010 \(four)",
-      ][random.below(4)]
+      let form = random.below(5) == 0 ? language.other : language
+      let phones = Habits.of(form).phones(two, four)
+      return phones[random.below(phones.count)]
     }
   }
 }

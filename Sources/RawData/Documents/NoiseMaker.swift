@@ -74,7 +74,7 @@ struct NoiseMaker {
     let sentence = unsuitableSentence(&random)
     passage.insert(
       index, at: starts[random.below(starts.count)], .unsuitable,
-      language == .english ? sentence + " " : sentence)
+      sentence + language.writing.sentenceGap)
   }
 
   func unsuitableSentence(_ random: inout RandomGenerator) -> String {
@@ -91,12 +91,14 @@ struct NoiseMaker {
     }
     guard !isGarbled, let (index, text) = room(passage) else { return }
     if random.below(2) == 0 {
-      if language == .english, let place = text.utf8.firstRange(of: "'".utf8) {
-        let offset = text.utf8.distance(from: text.utf8.startIndex, to: place.lowerBound)
-        return passage.replace(
-          index, offset..<offset + 1, by: .encoding, Mojibake.garble("\u{2019}"))
-      }
-      if language == .japanese {
+      switch Habits.of(language).garbling {
+      case .apostrophe:
+        if let place = text.utf8.firstRange(of: "'".utf8) {
+          let offset = text.utf8.distance(from: text.utf8.startIndex, to: place.lowerBound)
+          return passage.replace(
+            index, offset..<offset + 1, by: .encoding, Mojibake.garble("\u{2019}"))
+        }
+      case .sentence:
         let starts = [0] + Sentences.starts(in: text, language) + [text.utf8.count]
         let chosen = random.below(starts.count - 1)
         let range = starts[chosen]..<starts[chosen + 1]
@@ -125,8 +127,8 @@ struct NoiseMaker {
   private func widen(_ passage: inout Passage, _ random: inout RandomGenerator) {
     guard let (index, text) = room(passage) else { return }
     let bytes = Array(text.utf8)
-    switch language {
-    case .english:
+    switch Habits.of(language).widening {
+    case .letters:
       if random.below(2) == 0, let quote = bytes.firstIndex(of: UInt8(ascii: "'")) {
         return passage.replace(index, quote..<quote + 1, by: .width, "\u{2019}")
       }
@@ -136,7 +138,7 @@ struct NoiseMaker {
       let word = words[random.below(words.count)]
       passage.replace(
         index, word, by: .width, Widths.full(String(decoding: bytes[word], as: UTF8.self)))
-    case .japanese:
+    case .digitsAndKatakana:
       let digits = runs(in: bytes) { (48...57).contains($0) }
       if let digits = digits.first {
         let wide = Widths.full(String(decoding: bytes[digits], as: UTF8.self))
@@ -164,8 +166,7 @@ struct NoiseMaker {
     let spaces = bytes.indices.dropFirst().dropLast().filter { bytes[$0] == 32 }
     guard !spaces.isEmpty else { return }
     let place = spaces[random.below(spaces.count)]
-    let forms =
-      language == .english ? ["  ", "\t", "\u{A0}", "   "] : ["\u{3000}", "  ", "\u{A0}"]
+    let forms = Habits.of(language).oddBlanks
     passage.replace(index, place..<place + 1, by: .lineBreaks, forms[random.below(forms.count)])
   }
 

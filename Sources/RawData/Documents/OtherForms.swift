@@ -7,16 +7,13 @@ struct NewsReport {
 
   func render(_ passages: [Passage], _ random: inout RandomGenerator) -> FieldBuilder {
     var report = FieldBuilder()
-    let isEnglish = language == .english
+    let habits = Habits.of(language)
     let day = 1 + random.below(28)
     let month = random.below(12)
     for (index, passage) in passages.enumerated() {
       if index == 1, random.below(5) != 0 {
         let dash = ["-", "—"][random.below(2)]
-        report.boilerplate(
-          isEnglish
-            ? "NAGI, \(day) \(Calendar.months[month]) (Gull Press) \(dash) "
-            : "【ナギ \(month + 1)月\(day)日 カモメ通信】")
+        report.boilerplate(habits.dateline(day, month, dash))
       }
       report.write(passage)
       if index < passages.count - 1 {
@@ -27,36 +24,13 @@ struct NewsReport {
         }
       }
     }
-    for line in closing(isEnglish, &random) {
+    let closings = habits.closings(100 + random.below(900))
+    for line in closings[random.below(closings.count)] {
       report.write("\n")
       report.boilerplate(line)
     }
     return report
   }
-
-  private func closing(_ isEnglish: Bool, _ random: inout RandomGenerator) -> [String] {
-    let number = 100 + random.below(900)
-    let forms: [[String]] =
-      isEnglish
-      ? [
-        ["(Gull Press)"], ["Reporting by I. Reed; editing by O. Moss"],
-        ["© Gull Press. All rights reserved."],
-        ["(Gull Press)", "Read more: https://gullpress.example/\(number)"], [],
-      ]
-      : [
-        ["（カモメ通信）"], ["取材：リード　編集：モス"], ["© カモメ通信 無断転載を禁じます"],
-        ["（カモメ通信）", "続きはこちら：https://gullpress.example/\(number)"], [],
-      ]
-    return forms[random.below(forms.count)]
-  }
-}
-
-/// Names of months for datelines and posts.
-enum Calendar {
-  static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
 }
 
 /// An article with markup, citations and references.
@@ -65,10 +39,10 @@ struct EncyclopediaArticle {
 
   func render(_ passages: [Passage], _ random: inout RandomGenerator) -> FieldBuilder {
     var article = FieldBuilder()
-    let isEnglish = language == .english
+    let habits = Habits.of(language)
     var citation = 0
     if random.below(4) == 0 {
-      article.boilerplate(isEnglish ? "<!-- stub: please add sources -->" : "<!-- 出典を加えてください -->")
+      article.boilerplate(habits.stub)
       article.write("\n\n")
     }
     for (index, passage) in passages.enumerated() {
@@ -83,19 +57,18 @@ struct EncyclopediaArticle {
           citation += 1
           article.boilerplate("[\(citation)]")
         } else if random.below(5) == 0 {
-          article.boilerplate(
-            isEnglish ? "[citation needed]" : ["[要出典]", "［要出典］"][random.below(2)])
+          let marks = habits.citationNeeded
+          article.boilerplate(marks[marks.count > 1 ? random.below(marks.count) : 0])
         }
       }
     }
     article.write("\n\n")
-    var references = isEnglish ? "## References\n" : "## 脚注\n"
+    var references = habits.references
     for number in 1...max(1, citation) {
       let page = 3 + random.below(200)
-      references +=
-        isEnglish ? "\n\(number). Nagi Almanac, p. \(page)." : "\n\(number). 『ナギ年鑑』\(page)ページ"
+      references += habits.reference(number, page)
     }
-    references += isEnglish ? "\n\nCategory: Nagi\n" : "\n\nカテゴリ: ナギ\n"
+    references += habits.category
     article.boilerplate(references)
     return article
   }
@@ -123,7 +96,7 @@ struct ForumThread {
 
   func render(_ posts: [[Passage]], _ random: inout RandomGenerator) -> FieldBuilder {
     var thread = FieldBuilder()
-    let isEnglish = language == .english
+    let habits = Habits.of(language)
     let day = 1 + random.below(28)
     let month = random.below(12)
     var minute = 8 * 60 + random.below(600)
@@ -133,10 +106,7 @@ struct ForumThread {
       let handle = Handles.name(&random)
       let time = "\(minute / 60):" + (minute % 60 < 10 ? "0" : "") + "\(minute % 60)"
       minute += 1 + random.below(40)
-      thread.boilerplate(
-        isEnglish
-          ? "[\(handle), \(day) \(Calendar.months[month]) \(time)]"
-          : "[\(handle) \(month + 1)月\(day)日 \(time)]")
+      thread.boilerplate(habits.postHead(handle, day, month, time))
       thread.write("\n")
       if index > 0, !quotable.isEmpty, random.below(5) == 0 {
         thread.boilerplate("> \(quotable)")
@@ -150,12 +120,8 @@ struct ForumThread {
         thread.write(passage)
       }
       if random.below(6) == 0 {
-        let names =
-          isEnglish
-          ? ["Net Menders' Club", "Friends of the Clock Tower", "Ferry Choir"]
-          : ["網つくろいの会", "時計台を守る会", "渡し船合唱団"]
         thread.write("\n")
-        thread.boilerplate("-- \n\(handle), \(names[random.below(names.count)])")
+        thread.boilerplate("-- \n\(handle), \(habits.clubs[random.below(habits.clubs.count)])")
       }
     }
     return thread

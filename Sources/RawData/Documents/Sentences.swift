@@ -7,21 +7,18 @@ enum Sentences {
     var starts: [Int] = []
     var offset = 0
     var ended = false
+    let writing = language.writing
     for scalar in text.unicodeScalars {
       let width = String(scalar).utf8.count
-      if language == .english {
+      let isEnd = writing.sentenceEnds.contains(scalar)
+      if writing.separatesWords {
         if scalar == " ", ended { starts.append(offset + 1) }
-        ended = scalar == "." || scalar == "!" || scalar == "?"
-      } else {
-        if ended, !isEnd(scalar) { starts.append(offset) }
-        ended = isEnd(scalar)
+      } else if ended, !isEnd {
+        starts.append(offset)
       }
+      ended = isEnd
       offset += width
     }
     return starts
-  }
-
-  private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "。" || scalar == "！" || scalar == "？"
   }
 }

@@ -10,17 +10,20 @@ struct Shingles: Sendable {
   init(_ text: String, _ language: Language) {
     hashes = []
     var units: [UInt64] = []
+    let length: Int
     switch language {
     case .english:
+      length = 4
       for word in text.utf8.split(whereSeparator: { $0 == 32 || $0 == 10 }) {
         units.append(Self.hash(word))
       }
     case .japanese:
+      length = 8
       for scalar in text.unicodeScalars where scalar != " " && scalar != "\n" {
         units.append(UInt64(scalar.value))
       }
     }
-    let width = min(language == .english ? 4 : 8, units.count)
+    let width = min(length, units.count)
     guard width > 0 else { return }
     for start in 0...(units.count - width) {
       var hash: UInt64 = 0xcbf2_9ce4_8422_2325

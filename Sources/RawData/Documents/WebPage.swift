@@ -10,7 +10,7 @@ struct WebPage {
     _ passages: [Passage], charset: String, _ random: inout RandomGenerator
   ) -> FieldBuilder {
     var page = FieldBuilder()
-    let isEnglish = language == .english
+    let habits = Habits.of(language)
     let shouts = random.below(6) == 0
     let closesParagraphs = random.below(4) != 0
     let apostrophe = ["'", "&#39;", "&rsquo;"][random.below(3)]
@@ -30,7 +30,7 @@ struct WebPage {
       return escaped
     }
     page.write("<!DOCTYPE html>\n<html lang=\"\(language.rawValue)\">\n")
-    let site = isEnglish ? "Nagi Harbour" : "ナギ港だより"
+    let site = habits.siteName
     let plainTitle = escape(title)
     page.boilerplate(
       "<head><meta charset=\"\(charset)\"><title>\(plainTitle) | \(site)</title>\n"
@@ -42,7 +42,7 @@ struct WebPage {
       page.boilerplate("<header><a href=\"/\"><img src=/logo.png alt=\"\(site)\"></a></header>")
       page.write("\n")
     }
-    page.boilerplate(navigation(isEnglish))
+    page.boilerplate(navigation(habits.menu))
     page.write("\n")
     let main = random.below(2) == 0 ? "main" : "article"
     page.write("<\(tag(main))>\n")
@@ -61,11 +61,11 @@ struct WebPage {
     }
     if inList { page.write("</\(tag("ul"))>\n") }
     if random.below(3) == 0 {
-      page.boilerplate(share(isEnglish))
+      page.boilerplate(habits.shareBox)
       page.write("\n")
     }
     page.write("</\(tag(main))>\n")
-    page.boilerplate(footer(isEnglish, year: 2020 + random.below(6)))
+    page.boilerplate(habits.footer(2020 + random.below(6)))
     page.write("\n</\(tag("body"))>\n</html>\n")
     return page
   }
@@ -84,7 +84,7 @@ struct WebPage {
       }
       var written = escape(text)
       if mayWrap, index == 0, random.below(2) == 0 {
-        if language == .english {
+        if language.writing.separatesWords {
           let words = written.split(separator: " ", omittingEmptySubsequences: false)
           if words.count > 6 {
             let cut = 3 + random.below(words.count - 4)
@@ -107,10 +107,7 @@ struct WebPage {
     }
   }
 
-  private func navigation(_ isEnglish: Bool) -> String {
-    let names =
-      isEnglish
-      ? ["Home", "Map", "Boats", "Contact"] : ["トップ", "地図", "船の時刻", "お問い合わせ"]
+  private func navigation(_ names: [String]) -> String {
     let links = zip(["", "map", "boats", "contact"], names).map { "<a href=\"/\($0)\">\($1)</a>" }
     return "<nav>" + links.joined(separator: " | ") + "</nav>"
   }
@@ -126,17 +123,5 @@ struct WebPage {
     ]
     page.boilerplate(form[random.below(form.count)])
     page.write("\n")
-  }
-
-  private func share(_ isEnglish: Bool) -> String {
-    isEnglish
-      ? "<div class=\"share\"><button>Share this page</button> <a href=\"#\">Like</a></div>"
-      : "<div class=\"share\"><button>このページをシェア</button> <a href=\"#\">いいね</a></div>"
-  }
-
-  private func footer(_ isEnglish: Bool, year: Int) -> String {
-    isEnglish
-      ? "<footer><p>&copy; \(year) Nagi Harbour Office. <a href=\"/legal\">Legal notice</a></p></footer>"
-      : "<footer><p>&copy; \(year) ナギ港事務所 <a href=\"/legal\">利用規約</a></p></footer>"
   }
 }

@@ -1,5 +1,10 @@
+import Names
+
 /// How one language tells the world: rules with several weighted phrasings each.
 public struct Grammar: Sendable {
+  /// The language whose file also holds text in a third language, which documents of all are given.
+  static let foreignTextLanguage = Language.english
+
   public var file: String
   public var rules: [String: Rule]
   /// The last line of the file, where a rule that is missing altogether should have come.

@@ -29,8 +29,7 @@ struct GrammarCheck {
     }
     for rule in ["web", "book", "news", "encyclopedia", "dialogue"] { check.begin(rule) }
     for rule in ["mood", "spam", "unsuitable", "advert"] { check.begin(rule) }
-    // Text in a third language stands in the English file only; both languages are given it.
-    if language == .english { check.begin("wrong") }
+    if language == Grammar.foreignTextLanguage { check.begin("wrong") }
     if let problem = check.problem { throw problem }
   }
 

@@ -204,9 +204,10 @@ struct Teller {
       }
       if step == "people" {
         let names = world.people(with: value).map { world.people[$0].names[language] }
-        if language == .japanese { return names.joined(separator: "さん、") }
         guard names.count > 1 else { return names.first ?? "" }
-        return names.dropLast().joined(separator: ", ") + " and " + names.last!
+        let writing = language.writing
+        return names.dropLast().joined(separator: writing.nameGap) + writing.lastNameGap
+          + names.last!
       }
       guard case .person(let index) = value else { return words }
       let isShe = world.people[index].pronoun == .she

@@ -56,7 +56,7 @@ struct ProbeWriter {
     var probes: [TruthProbe] = []
     var prefix = ""
     var isPlain = kind == .story
-    let steps = teller.language == .english ? 5 : 3
+    let steps = Habits.of(teller.language).probeSteps
     for _ in 0..<steps {
       let next = continuations(of: prefix, kind, teller)
       guard let likeliest = next.first else { break }
@@ -110,7 +110,7 @@ struct ProbeWriter {
       let training = heldOut.trainingPhrasings(of: fact, count: questions.count, language)
       let question = questions[training[0]].text
       let name = world.people[fact.person].names[language]
-      if language == .english, let place = question.firstRange(of: name) {
+      if language.writing.separatesWords, let place = question.firstRange(of: name) {
         var prefixes = relation == 0 ? [""] : []
         let before = question[..<place.lowerBound]
         if before.hasSuffix(" ") { prefixes.append(String(before.dropLast())) }
@@ -124,7 +124,7 @@ struct ProbeWriter {
       }
       let answers = space.phrasings("answer", fact)
       var prefixes = [""]
-      if language == .english {
+      if language.writing.separatesWords {
         let words = answers[0].text.split(separator: " ")
         prefixes += [name, words.dropLast().joined(separator: " ")]
       }
@@ -145,7 +145,7 @@ struct ProbeWriter {
   /// A translation: the fact is given in the other language.
   private func parallelProbes(_ teller: Teller) -> [TruthProbe] {
     let language = teller.language
-    let other: Language = language == .english ? .japanese : .english
+    let other = language.other
     let given = QuestionSpace(world: world, language: other, heldOut: heldOut)
     let space = QuestionSpace(world: world, language: language, heldOut: heldOut)
     return world.relations.indices.map { relation in
@@ -157,10 +157,10 @@ struct ProbeWriter {
         telling.append(ways[way].text)
       }
       let before = TruthProbe.Field(
-        name: other == .english ? .english : .japanese, text: given.phrasings("fact", fact)[0].text)
+        name: other.field, text: given.phrasings("fact", fact)[0].text)
       return TruthProbe(
         kind: .parallel, language: language, before: [before],
-        field: language == .english ? .english : .japanese, prefix: "", next: next)
+        field: language.field, prefix: "", next: next)
     }
   }
 
@@ -197,11 +197,14 @@ struct ProbeWriter {
     return order.map { TruthProbe.Continuation(text: $0.key, probability: $0.value / total) }
   }
 
-  /// True when the prefix ends in the middle of an English word, as "On" does in "One".
+  /// True when the prefix ends in the middle of a word, as "On" does in "One"; where nothing stands
+  /// between words, nobody can tell.
   private static func isInsideWord(
     _ text: String, after prefix: String, _ language: Language
   ) -> Bool {
-    guard language == .english, let last = prefix.unicodeScalars.last else { return false }
+    guard language.writing.separatesWords, let last = prefix.unicodeScalars.last else {
+      return false
+    }
     let rest = text.unicodeScalars.dropFirst(prefix.unicodeScalars.count)
     guard let first = rest.first else { return false }
     return last.properties.isAlphabetic && first.properties.isAlphabetic
@@ -212,10 +215,11 @@ struct ProbeWriter {
     in text: String, after prefix: String, _ language: Language, isWhole: Bool
   ) -> String? {
     let rest = text.unicodeScalars.dropFirst(prefix.unicodeScalars.count)
+    let separatesWords = language.writing.separatesWords
     var taken = String.UnicodeScalarView()
     for scalar in rest {
       let isMark = ".,?!:、。？！\n".unicodeScalars.contains(scalar)
-      if language == .japanese {
+      if !separatesWords {
         taken.append(scalar)
         if isMark { return String(taken) }
       } else {

@@ -78,7 +78,10 @@ public struct World: Sendable {
 
   /// How the facts are told in a language.
   public func grammar(_ language: Language) -> Grammar {
-    language == .english ? english : japanese
+    switch language {
+    case .english: english
+    case .japanese: japanese
+    }
   }
 
   /// The index of the list with this name.

@@ -8,12 +8,10 @@ public struct HyperparameterRecord: Codable, Sendable {
     public var name: Hyperparameter
     /// Exactly as used, in the shortest decimal form.
     public var value: String
-    public var explanation: LocalizedText
 
-    package init(name: Hyperparameter, value: String, explanation: LocalizedText) {
+    package init(name: Hyperparameter, value: String) {
       self.name = name
       self.value = value
-      self.explanation = explanation
     }
   }
 

@@ -37,10 +37,10 @@ enum LearnCommand {
       .start(lesson: lesson, isPlain: arguments.has("--plain"))
   }
 
-  /// Japanese where the terminal says so, else English.
+  /// What the terminal says, else English.
   private static var systemLanguage: Language {
     let environment = ProcessInfo.processInfo.environment
     let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
-    return locale.hasPrefix("ja") ? .japanese : .english
+    return Language.allCases.first { locale.hasPrefix($0.rawValue) } ?? .english
   }
 }

@@ -4,10 +4,7 @@ import SampleRuns
 
 extension Truth {
   static let hyperparameterRecord = HyperparameterRecord(entries: [
-    .init(
-      name: .width, value: "64", explanation: LocalizedText(en: "How wide.", ja: "どれだけ広いか。")),
-    .init(
-      name: .steps, value: "60", explanation: LocalizedText(en: "How long.", ja: "どれだけ長いか。")),
+    .init(name: .width, value: "64"), .init(name: .steps, value: "60"),
   ])
 
   private static let (inside, at, comma) = (
@@ -53,9 +50,18 @@ extension Truth {
 
   static let algorithm = [
     Truth(
-      figure: "hyperparameters", table: ["width | 64 | How wide.", "steps | 60 | How long."],
-      drawn: ["Name | Value | What it does", "width | 64 | How wide.", "steps | 60 | How long."],
-      drawnInJapanese: ["width | 64 | どれだけ広いか。"], terminal: ["width     64  How wide."],
+      figure: "hyperparameters",
+      table: [
+        "width | 64 | How many numbers describe each token inside the model.",
+        "steps | 60 | How often the parameters are adjusted.",
+      ],
+      drawn: [
+        "Name | Value | What it does",
+        "width | 64 | How many numbers describe each token inside the model.",
+        "steps | 60 | How often the parameters are adjusted.",
+      ],
+      drawnInJapanese: ["width | 64 | モデルの中でトークンひとつを何個の数で表すか。"],
+      terminal: ["steps     60  How often the parameters are adjusted."],
       english: ["2 numbers"], japanese: ["2個の値"]),
     Truth(
       figure: "learning-rate",

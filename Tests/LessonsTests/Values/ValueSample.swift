@@ -70,7 +70,7 @@ enum ValueSample {
     run[.initialization]!.uniformLoss = 5.5831
     run[.initialization]!.histograms[0].mean = 0.00123
     run[.hyperparameters]!.entries = Hyperparameter.allCases.enumerated().map { index, name in
-      .init(name: name, value: "\(100 + index)", explanation: LocalizedText(en: "", ja: ""))
+      .init(name: name, value: "\(100 + index)")
     }
     run[.algorithm]!.example.targetProbability = 0.25
     run[.algorithm]!.example.loss = 1.3863
