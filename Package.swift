@@ -136,7 +136,7 @@ let package = Package(
         "Names",
       ]),
     tests("Usage", using: ["ModelFile", "Inference", "Transformer", "Tokenization", "Names"]),
-    tests("Record", using: ["SampleRuns", "Build", "Names"]),
+    tests("Record", using: ["SampleRuns", "Build", "ModelFile", "Numerics", "Names"]),
     tests("Build", using: ["Record", "Names"]),
     tests("Markup"),
     tests("Charts", using: ["SampleRuns", "Markup", "Names"], exclude: ["Goldens"]),

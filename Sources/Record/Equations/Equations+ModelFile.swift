@@ -63,9 +63,11 @@ extension Equation {
       guard let file = run[.modelFile], let model = run[.architecture] else { return }
       comparison.equal(file.tensors.count, model.tensors.count, "tensors")
       for tensor in model.tensors {
-        comparison.equal(
-          file.tensors.first { $0.name == tensor.name }?.shape ?? [], tensor.shape,
-          "shape of \(tensor.name)")
+        // Hugging Face puts the name of the part before that of the tensor.
+        let stored = file.tensors.first {
+          $0.name == tensor.name || $0.name == "transformer." + tensor.name
+        }
+        comparison.equal(stored?.shape ?? [], tensor.shape, "shape of \(tensor.name)")
       }
     },
     Equation(
