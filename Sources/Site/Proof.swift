@@ -4,8 +4,8 @@ import Record
 
 /// Says that the recording proves itself, with one equation to recompute.
 enum Proof {
-  /// - Parameter rows: of the page; the example is the first equation of these rows that holds and has
-  ///   two sides.
+  /// - Parameter rows: of the page; the example is the first equation of these rows that holds between
+  ///   two whole numbers.
   static func markup(of report: EquationReport, rows: [String], _ language: Language) -> Markup {
     let wording = SiteWording.of(language)
     let holding = report.entries.filter(\.comparison.holds)
@@ -17,9 +17,8 @@ enum Proof {
       tag("p") {
         wording.equationsHold(holding.count)
         if let (equation, sides) = shown {
-          " " + wording.recomputeOne + " "
-          equation.statement[language]
-          " "
+          let space = language == .english ? " " : ""
+          space + wording.recomputeOne + space + equation.statement[language] + " "
           tag("code", sides)
         }
       }
@@ -36,6 +35,7 @@ enum Proof {
       return nil
     }
     let sides = example[example.index(after: colon)...].drop { $0 == " " }
-    return sides.contains(" = ") && sides.allSatisfy(\.isASCII) ? String(sides) : nil
+    let isWhole = sides.allSatisfy { $0.isASCII && ($0.isNumber || " =".contains($0)) }
+    return sides.contains(" = ") && isWhole ? String(sides) : nil
   }
 }
