@@ -10,10 +10,13 @@ struct Pages {
   let run: Run
   let course: Course
   let language: Language
+  /// What the equations between the parts of the run say.
+  let report: EquationReport
   private var wording: SiteWording { .of(language) }
   private var nodes: [FlowNode] { course.nodes(in: language) }
 
-  init(run: Run, course: Course, language: Language) {
+  init(run: Run, course: Course, language: Language, report: EquationReport? = nil) {
+    self.report = report ?? EquationReport(run)
     self.run = run
     self.course = course
     self.language = language
@@ -27,6 +30,7 @@ struct Pages {
         tag("h1", wording.mapTitle),
         tag("p", ["class": "lead"], wording.mapLead),
         exchange(from: address),
+        Proof.markup(of: report, rows: FlowRow.all.map(\.id), language),
         chart(.learning, from: address),
         tag("p", ["class": "door"], wording.door),
         chart(.usage, from: address),
@@ -147,6 +151,10 @@ struct Pages {
     ]
     content += try blocks.markup(text.introduction)
     content += try steps(text, &blocks)
+    if node == .trainedModel {
+      let rows = FlowRow.all.filter { $0.node == node }.map(\.id)
+      content.append(Proof.markup(of: report, rows: rows, language))
+    }
     content.append(
       tag("section", ["class": "lessons-here", "id": "lessons"]) {
         tag("h2", wording.lessonsHere)

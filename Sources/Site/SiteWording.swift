@@ -35,6 +35,9 @@ struct SiteWording {
   var silence: String
   var footer: (_ preset: String, _ seed: UInt64) -> String
   var importedFooter: (_ name: String) -> String
+  var equationsHold: (Int) -> String
+  var recomputeOne: String
+  var seeEquations: String
   var diagrams: String
   var minutes: (Int) -> String
   var stepCount: (Int) -> String
@@ -75,6 +78,9 @@ struct SiteWording {
       howSo: "See how it got there", silence: "(nothing)",
       footer: { "Made from one recorded run: preset \($0), seed \($1)." },
       importedFooter: { "Made from an imported model: \($0). How it learned is not known here." },
+      equationsHold: { "\($0) equations between its parts hold in this recording." },
+      recomputeOne: "Recompute one:",
+      seeEquations: "To see them all:",
       diagrams: "The charts as Mermaid text",
       minutes: { $0 == 1 ? "about 1 minute" : "about \($0) minutes" },
       stepCount: { $0 == 1 ? "1 step" : "\($0) steps" })
@@ -106,7 +112,10 @@ struct SiteWording {
       asked: "こう聞くと", answered: "このモデルは、こう答えました",
       howSo: "答えが出るまでを見る", silence: "（何も書かない）",
       footer: { "1回の実行の記録から作りました（プリセット \($0)、乱数の種 \($1)）。" },
-      importedFooter: { "よそで作られたモデル\($0)から作りました。学習のようすはここにはありません。" }, diagrams: "図のMermaidテキスト",
+      importedFooter: { "よそで作られたモデル\($0)から作りました。学習のようすはここにはありません。" },
+      equationsHold: { "この記録では、部分どうしの等式が\($0)個成り立っています。" },
+      recomputeOne: "一つ計算してみましょう。", seeEquations: "全部見るには",
+      diagrams: "図のMermaidテキスト",
       minutes: { "約\($0)分" },
       stepCount: { "全\($0)ステップ" })
   }

@@ -26,11 +26,12 @@ public enum SiteWriter {
       (path: "style.css", text: Stylesheet.css + "\n" + FigureStyle.css),
     ]
     let course = course.cut(to: run)
+    let report = EquationReport(run)
     for language in Language.allCases {
       for stage in FlowStage.allCases {
         files.append((diagramPath(stage, language), Flowchart(stage, in: language).mermaid))
       }
-      let pages = Pages(run: run, course: course, language: language)
+      let pages = Pages(run: run, course: course, language: language, report: report)
       var all = [pages.map(), pages.lessonList()]
       for node in course.nodes(in: language) { all.append(try pages.node(node)) }
       for lesson in course.lessons(in: language) { all.append(try pages.lesson(lesson)) }

@@ -23,6 +23,8 @@ struct Walk {
 
   let course: Course
   let run: Run
+  /// Equations between the parts of the run that hold.
+  let equationCount: Int
   let style: TerminalStyle
   var language: Language
   var size: (columns: Int, rows: Int)
@@ -42,6 +44,7 @@ struct Walk {
   ) {
     self.course = course
     self.run = run
+    equationCount = EquationReport(run).entries.count { $0.comparison.holds }
     self.language = language
     self.style = style
     self.size = size

@@ -118,7 +118,10 @@ extension Walk {
     }
     var feedback = StyledLine("↺ ", .dim)
     feedback.append("k " + FlowNode.feedback.name(in: language))
-    return lines + [feedback, StyledLine(), StyledLine(wording.mapHelp, .dim)]
+    return lines + [
+      feedback, StyledLine(), StyledLine(wording.mapHelp, .dim),
+      StyledLine(wording.equations(equationCount), .dim),
+    ]
   }
 
   /// Line of the list on which a lesson stands.

@@ -25,6 +25,7 @@ struct WalkWording {
   var close: String
   var theEnd: String
   var mapHelp: String
+  var equations: (Int) -> String
   var minutes: (Int) -> String
 
   static func of(_ language: Language) -> WalkWording {
@@ -44,6 +45,7 @@ struct WalkWording {
       quit: "q quit", choose: "↑↓ choose", open: "enter open", close: "m close",
       theEnd: "This was the last step. q leaves the walk.",
       mapHelp: "A letter leads to the lessons of that station.",
+      equations: { "\($0) equations hold in this recording: nakami check shows them." },
       minutes: { "\($0) min" })
   }
 
@@ -57,6 +59,7 @@ struct WalkWording {
       quit: "q 終了", choose: "↑↓ 選ぶ", open: "Enter 開く", close: "m 閉じる",
       theEnd: "最後のステップです。qで終了します。",
       mapHelp: "文字キーを押すと、その場所のレッスンへ進みます。",
+      equations: { "この記録では等式が\($0)個成り立っています（nakami checkで見られます）。" },
       minutes: { "\($0)分" })
   }
 }

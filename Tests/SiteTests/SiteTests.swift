@@ -33,6 +33,20 @@ struct SiteTests {
     #expect(paths.isSuperset(of: ["index.html", "style.css"]))
   }
 
+  @Test func aPageSaysHowManyEquationsHoldAndRecomputesOne() throws {
+    let report = EquationReport(SampleRun.make())
+    let holding = report.entries.count { $0.comparison.holds }
+    for name in ["index", "trained-model"] {
+      let page = try #require(Self.pages.first { $0.path == "en/\(name).html" })
+      #expect(page.text.contains("\(holding) equations between its parts hold"))
+      #expect(page.text.contains("<code>nakami check</code>"))
+    }
+    let page = try #require(Self.pages.first { $0.path == "ja/index.html" })
+    #expect(page.text.contains("等式が\(holding)個成り立って"))
+    let shelves = try #require(report.entries.first { $0.equation.row == "L1" })
+    #expect(page.text.contains(shelves.equation.statement.ja))
+  }
+
   @Test func everyLinkAndAnchorLeadsSomewhereWithinTheFolder() {
     let paths = Set(Self.files.map(\.path))
     let ids = Dictionary(
