@@ -17,7 +17,7 @@ enum Proof {
       tag("p") {
         wording.equationsHold(holding.count)
         if let (equation, sides) = shown {
-          let space = language == .english ? " " : ""
+          let space = language.writing.sentenceGap
           space + wording.recomputeOne + space + equation.statement[language] + " "
           tag("code", sides)
         }

@@ -63,7 +63,7 @@ import Testing
     #expect(result.output.contains("L4b  uniform-loss-is-a-logarithm"))
     #expect(result.output.contains("logarithm of the vocabulary") && result.output.contains("対数"))
     #expect(result.output.contains("ln 400 and uniform loss: 5.9914645471"))
-    let unknown = try Program.run(["check", "--recompute", "uniform-loss-is-logarithm"])
+    let unknown = try Program.run(["check", "--recompute", "uniform-loss-is-a-logaritm"])
     #expect(unknown.exitCode == 64 && unknown.errorLines.count == 1)
     #expect(unknown.error.contains("uniform-loss-is-a-logarithm"))
   }

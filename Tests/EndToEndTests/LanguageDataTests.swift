@@ -46,6 +46,8 @@ import Testing
     #expect(places(of: tokens) == [])
     let written = ["en", "ja", "question", "answer", "story", "summary"].map { "\"<|\($0)|>" }
     #expect(!places(of: written).isEmpty, "the search finds what it looks for")
-    #expect(places(of: written, except: ["Tokenization/SpecialToken.swift"]) == [])
+    // An equation states on its own what must stand around a prompt, or it could not find a fault there.
+    let stated = ["Usage", "Dataset"].map { "Record/Equations/Equations+\($0).swift" }
+    #expect(places(of: written, except: stated + ["Tokenization/SpecialToken.swift"]) == [])
   }
 }

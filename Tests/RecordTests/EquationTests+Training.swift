@@ -168,7 +168,7 @@ import Testing
       $0.variants[2].questions[0].right = $0.variants[2].questions[0].asked + 1
     },
     Damage("all-models-get-the-same-exam", .shrinking) { $0.prompts[0].answers.removeLast() },
-    Damage("shrinking-is-judged-by-the-validation-part", .shrinking) {
+    Damage("shrinking-is-judged-by-validation", .shrinking) {
       $0.validationTokens += 1
     },
     Damage("same-prompts-have-true-answers", .shrinking) {
@@ -212,8 +212,12 @@ import Testing
     Damage("tensors-have-their-bytes", .modelFile) { $0.tensors[1].end += 4 },
     Damage("file-holds-the-model", .modelFile) { $0.tensors[0].shape.append(1) },
     Damage("file-holds-the-model", .modelFile) { $0.tensors[0].name += "s" },
-    Damage("histograms-count-every-weight", .modelFile) { $0.histograms[0].counts[20] += 1 },
-    Damage("histograms-count-every-weight", .modelFile) { $0.histograms[0].binWidth *= 1.1 },
+    Damage("learned-histograms-count-every-weight", .modelFile) {
+      $0.histograms[0].counts[20] += 1
+    },
+    Damage("learned-histograms-count-every-weight", .modelFile) {
+      $0.histograms[0].binWidth *= 1.1
+    },
     Damage("largest-difference-bounds-all", .inference) {
       $0.comparisons[0].inference += 2 * $0.largestDifference + 1e-6
     },

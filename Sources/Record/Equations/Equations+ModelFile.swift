@@ -71,7 +71,7 @@ extension Equation {
       }
     },
     Equation(
-      "histograms-count-every-weight", "L6a",
+      "learned-histograms-count-every-weight", "L6a",
       en: "A histogram counts each weight of its tensor once, from the least to the greatest.",
       ja: "ヒストグラムは、テンソルの重みを最小から最大まで一つずつ数える。"
     ) { run, comparison in

@@ -141,7 +141,7 @@ extension Equation {
       }
     },
     Equation(
-      "shrinking-is-judged-by-the-validation-part", "L5d",
+      "shrinking-is-judged-by-validation", "L5d",
       en: "The models are judged on the whole validation part.",
       ja: "モデルは検証用の全体で比べられる。"
     ) { run, comparison in

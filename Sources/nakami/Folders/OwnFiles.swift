@@ -55,7 +55,7 @@ struct OwnFiles: Equatable {
     if let own = data.flatMap(OwnFiles.init(parsing:)) { return own }
     guard let setting = FileManager.default.contents(atPath: folder + "/run/setting.json"),
       let object = try? JSONSerialization.jsonObject(with: setting) as? [String: Any],
-      object["preset"] is String, object["version"] is Int
+      object["preset"] is String || object["importedFrom"] is String, object["version"] is Int
     else { return nil }
     return OwnFiles(maker: .run, files: Self.namesOfRun, isUnlisted: true)
   }

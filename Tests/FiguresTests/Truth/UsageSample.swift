@@ -122,7 +122,8 @@ enum UsageSample {
       }
       set("blocks.0.attn.hook_\(name)", [3, 2, 2], values)
     }
-    let scores: [Float] = [0, 1, 2, 10, 11, 12, 20, 21, 22]
+    // Later keys are masked, which a recording keeps as no number.
+    let scores: [Float] = [0, .nan, .nan, 10, 11, .nan, 20, 21, 22]
     set("blocks.0.attn.hook_attn_scores", [2, 3, 3], scores + scores.map { 100 + $0 })
     store["usage.\(id).blocks.0.attn.hook_pattern"] = RecordedTensor(
       shape: [2, 3, 3], values: pattern.flatMap { $0.flatMap { $0 } })
