@@ -42,7 +42,7 @@ struct EvaluationStage {
       baselines: baselines.map {
         EvaluationRecord.Baseline(order: $0.order, loss: $0.loss, lossPerByte: $0.lossPerByte)
       },
-      floorPerByte: floor(bytes: test.bytes),
+      floorPerByte: floor(bytes: test.bytes), floorShares: floorShares() ?? [],
       questionScores: questions.scores.map {
         EvaluationRecord.QuestionScore(
           language: $0.language, phrasing: $0.phrasing, right: $0.right, asked: $0.asked)
@@ -70,7 +70,7 @@ struct EvaluationStage {
     }
   }
 
-  /// The surprise of the test documents by the world's own probabilities: no model can do better but by luck.
+  /// The same over all documents, nats per byte.
   private func floor(bytes: Int) -> Double? {
     guard let corpus, bytes > 0 else { return nil }
     var nats = 0.0
@@ -79,6 +79,28 @@ struct EvaluationStage {
       nats += surprisal
     }
     return nats / Double(bytes)
+  }
+
+  /// The surprise of the test documents by the world's own probabilities, by kind and language: over all of
+  /// them no model can do better but by luck. Nil where it is not known.
+  private func floorShares() -> [EvaluationRecord.FloorShare]? {
+    guard let corpus else { return nil }
+    var shares: [EvaluationRecord.FloorShare] = []
+    for kind in DocumentKind.allCases {
+      for language in Language.allCases {
+        let own = split.test.filter { $0.kind == kind && $0.language == language }
+        guard !own.isEmpty else { continue }
+        var nats = 0.0
+        for document in own {
+          guard let surprisal = corpus.surprisal[document.id] else { return nil }
+          nats += surprisal
+        }
+        shares.append(
+          EvaluationRecord.FloorShare(
+            kind: kind, language: language, bytes: own.reduce(0) { $0 + $1.byteCount }, nats: nats))
+      }
+    }
+    return shares
   }
 
   /// At most `questionLimit` of each language and kind, spread evenly over all of them.

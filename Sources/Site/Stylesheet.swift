@@ -216,6 +216,7 @@ enum Stylesheet {
     .lessons-here { margin-top: 3rem; padding-top: 2.5rem; border-top: 1px solid var(--line); }
     .proof { max-width: 42rem; color: var(--soft); font-size: .95rem; }
     .proof p { margin: .2rem 0; }
+    .proof code { white-space: nowrap; }
     .diagrams { margin-top: 2.5rem; color: var(--soft); font-size: .9rem; }
     .page-welcome main { min-height: 100vh; display: flex; flex-direction: column; gap: 1.25rem;
       align-items: stretch; justify-content: center; max-width: 34rem; margin: 0 auto;

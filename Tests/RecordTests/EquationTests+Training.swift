@@ -103,6 +103,11 @@ import Testing
     Damage("test-tokens-are-of-the-test-part", .evaluation) { $0.tokens += 1 },
     Damage("test-tokens-are-of-the-test-part", .evaluation) { $0.bytes += 1 },
     Damage("loss-per-byte-is-the-same-surprise", .evaluation) { $0.lossPerByte *= 1.0001 },
+    Damage("floor-is-surprise-over-bytes", .evaluation) { $0.floorPerByte! *= 2 },
+    Damage("floor-is-surprise-over-bytes", .evaluation) { $0.floorShares.removeLast() },
+    Damage("floor-is-that-of-the-source", .evaluation) { record in
+      for index in record.floorShares.indices { record.floorShares[index].nats *= 2 }
+    },
     Damage("counting-models-read-the-same-tokens", .evaluation) {
       $0.baselines[2].lossPerByte *= 1.0001
     },

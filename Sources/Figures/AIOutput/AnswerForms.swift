@@ -42,9 +42,9 @@ public enum AnswerForms {
     let scores = answer.languageScores.map { "\($0.language.rawValue) \(percent($0.value))" }
     lines.append("language \(answer.language.rawValue)  (\(scores.joined(separator: ", ")))")
     lines.append(
-      "tokens   " + answer.tokens.map { "\(shown($0))·\($0.id)" }.joined(separator: "  "))
+      "tokens   " + answer.tokens.map { "\($0.shown)·\($0.id)" }.joined(separator: "  "))
     lines.append("")
-    let pieces = answer.choices.map { shown($0.chosen) }
+    let pieces = answer.choices.map { $0.chosen.shown }
     let width = pieces.map { TerminalText.width(of: $0) }.max() ?? 0
     for (piece, choice) in zip(pieces, answer.choices) {
       lines.append("  " + TerminalText.padded(piece, to: width) + "  " + rivals(of: choice))
@@ -57,15 +57,9 @@ public enum AnswerForms {
   private static func rivals(of choice: ChoiceRecord) -> String {
     let own = choice.candidates.first { $0.token.id == choice.chosen.id }
     let others = choice.candidates.filter { $0.token.id != choice.chosen.id }.prefix(3)
-      .map { "\(shown($0.token)) \(percent($0.probability))" }
+      .map { "\($0.token.shown) \(percent($0.probability))" }
     return (own.map { percent($0.probability) } ?? "–") + "   not: "
       + others.joined(separator: ", ")
-  }
-
-  /// A token with its blanks made visible.
-  private static func shown(_ piece: TokenPiece) -> String {
-    TerminalText.safe(piece.text).replacingOccurrences(of: " ", with: "␣")
-      .replacingOccurrences(of: "\n", with: "⏎")
   }
 
   private static func percent(_ share: Double) -> String {

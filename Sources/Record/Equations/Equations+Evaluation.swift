@@ -31,6 +31,38 @@ extension Equation {
         within: 1e-9, "nats of the test part")
     },
     Equation(
+      "floor-is-surprise-over-bytes", "L5c",
+      en: "The floor is the surprise of the test documents by the source, over their bytes.",
+      ja: "下限は、テスト用の文書が源から見てどれだけ意外かを、バイト数で割ったもの。"
+    ) { run, comparison in
+      guard let record = run[.evaluation], let floor = record.floorPerByte else { return }
+      let bytes = record.floorShares.reduce(0) { $0 + $1.bytes }
+      comparison.equal(bytes, record.bytes, "bytes of the test documents")
+      comparison.close(
+        record.floorShares.reduce(0) { $0 + $1.nats }, floor * Double(bytes), within: 1e-9,
+        "nats of the test documents")
+    },
+    Equation(
+      "floor-is-that-of-the-source", "L5c",
+      en: "The test documents surprise the source about as much as all documents of their kinds.",
+      ja: "源から見た意外さは、テスト用の文書でも、同じ種類の文書全体とほぼ同じ。"
+    ) { run, comparison in
+      guard let record = run[.evaluation], let truth = run[.truth], !record.floorShares.isEmpty
+      else { return }
+      var expected = 0.0
+      for share in record.floorShares {
+        let whole = truth.entropy.shares.first {
+          $0.kind == share.kind && $0.language == share.language
+        }
+        comparison.holds(whole != nil, "the source tells \(share.kind) in \(share.language)")
+        expected += Double(share.bytes) * (whole?.natsPerByte ?? 0)
+      }
+      let found = record.floorShares.reduce(0) { $0 + $1.nats }
+      comparison.holds(
+        found > expected * 0.8 && found < expected * 1.25,
+        "\(found) nats are within a fifth or so of \(expected)")
+    },
+    Equation(
       "counting-models-read-the-same-tokens", "L5c",
       en: "For the models that only count, loss per byte and per token belong to the same text.",
       ja: "数えるだけのモデルでも、バイトあたりとトークンあたりの損失は同じ文章のもの。"

@@ -15,11 +15,28 @@ public struct EvaluationRecord: Codable, Sendable {
   public var baselines: [Baseline]
   /// Entropy of the source, nats per byte; nil for the user's own text.
   public var floorPerByte: Double?
+  /// The surprise of the test documents by the source's own probabilities, by kind and language; empty
+  /// where nobody knows it.
+  public var floorShares: [FloorShare]
   public var questionScores: [QuestionScore]
   public var calibration: CalibrationRecord
   /// Against the world's own probabilities; nil for the user's own text.
   public var divergence: DivergenceRecord?
   public var questions: [QuestionResult]
+
+  public struct FloorShare: Codable, Sendable {
+    public var kind: DocumentKind
+    public var language: Language
+    public var bytes: Int
+    public var nats: Double
+
+    package init(kind: DocumentKind, language: Language, bytes: Int, nats: Double) {
+      self.kind = kind
+      self.language = language
+      self.bytes = bytes
+      self.nats = nats
+    }
+  }
 
   public struct Baseline: Codable, Sendable {
     /// Order of the n-gram model.
@@ -72,7 +89,8 @@ public struct EvaluationRecord: Codable, Sendable {
   package init(
     tokens: Int, bytes: Int, loss: Double, lossPerByte: Double, perplexity: Double,
     accuracy: Double, trainingLoss: Double, validationLoss: Double, baselines: [Baseline],
-    floorPerByte: Double? = nil, questionScores: [QuestionScore], calibration: CalibrationRecord,
+    floorPerByte: Double? = nil, floorShares: [FloorShare] = [], questionScores: [QuestionScore],
+    calibration: CalibrationRecord,
     divergence: DivergenceRecord? = nil, questions: [QuestionResult]
   ) {
     self.tokens = tokens
@@ -85,6 +103,7 @@ public struct EvaluationRecord: Codable, Sendable {
     self.validationLoss = validationLoss
     self.baselines = baselines
     self.floorPerByte = floorPerByte
+    self.floorShares = floorShares
     self.questionScores = questionScores
     self.calibration = calibration
     self.divergence = divergence
