@@ -13,7 +13,7 @@ enum Proof {
     let shown = holding.lazy.filter { rows.contains($0.equation.row) }.compactMap { entry in
       sides(entry.comparison).map { (entry.equation, $0) }
     }.first
-    return tag("aside", ["class": "proof"]) {
+    return tag("div", ["class": "proof"]) {
       tag("p") {
         wording.equationsHold(holding.count)
         if let (equation, sides) = shown {
