@@ -57,6 +57,14 @@ enum ValueSample {
     busy.edits = 1_200
     (busy.confusion, busy.ambiguous) = (nil, nil)
     run[.normalization]!.rules[0].ambiguous = nil
+    // Neither is an edit of normalization that a reader sees.
+    for index in run[.normalization]!.samples.indices {
+      run[.normalization]!.samples[index].edits.insert(
+        contentsOf: [
+          EditRecord(rule: .spam, place: 0, before: "Buy", after: "-"),
+          EditRecord(rule: .markup, place: 0, before: "\u{200B}", after: "x"),
+        ], at: 0)
+    }
     run[.cleaning]!.duplicateThreshold = 0.75
     run[.normalization]!.rules.append(busy)
   }
