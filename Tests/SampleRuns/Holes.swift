@@ -4,9 +4,11 @@ import Foundation
 package enum Holes {
   /// What no reader should meet, with a name for it.
   private static let signs: [(name: String, pattern: String)] = [
-    ("an empty quote", "“\\s*”|「\\s*」|『\\s*』"),
-    ("a dash for a value", "(^|[\\s(=（、。は])–([\\s,.;)）、。]|から|種類|個|の|$)"),
-    ("nothing of nothing", "(?<![\\d,.])0 (of|÷|/) 0(?![\\d,.])|(?<![\\d,.])0[問個件]のうち、?0"),
+    ("an empty quote", "“”|「」|『』"),
+    (
+      "nothing of nothing",
+      "Of 0 [a-z]+,|(?<![\\d,.])0 (of|÷|/) 0(?![\\d,.])|(?<![\\d,.])0[問個件]のうち、?0"
+    ),
     ("a value that was not looked up", "\\{\\{|\\}\\}"),
     ("no number", "(?<![A-Za-z])(nan|NaN|inf|nil|Optional\\()(?![A-Za-z])"),
   ]
@@ -15,8 +17,16 @@ package enum Holes {
   private static let emptyElement =
     "<(p|li|code|em|strong|blockquote|summary|h[1-6]|figcaption)( [^>]*)?>\\s*</\\1>"
 
-  /// Of a text that a terminal shows.
-  package static func inText(_ text: String) -> [String] {
+  private static let dash = (
+    name: "a dash for a value",
+    pattern: "(^|[\\s(=（、。は])–([\\s,.;)）、。]|から|種類|個|の|$)"
+  )
+
+  /// Of a text that a terminal shows; in its tables a dash says that there is nothing.
+  package static func inText(_ text: String) -> [String] { found(signs, in: text) }
+
+  private static func found(_ signs: [(name: String, pattern: String)], in text: String) -> [String]
+  {
     signs.flatMap { sign in
       text.matches(of: sign.pattern).map { "\(sign.name): \($0)" }
     }
@@ -29,7 +39,7 @@ package enum Holes {
       text = text.replacing("<\(name)[ >].*?</\(name)>", with: "\n")
     }
     let empty = text.matches(of: emptyElement).map { "an empty element: \($0)" }
-    return empty + inText(words(of: text))
+    return empty + found(signs + [dash], in: words(of: text))
   }
 
   /// What a page says, one line for each block.

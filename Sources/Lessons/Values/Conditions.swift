@@ -8,6 +8,15 @@ extension RecordedCondition {
       "collection.rejects", "some files could not be read", .collection,
       holds: { !$0.rejected.isEmpty }),
     .init(
+      "collection.isVaried",
+      "documents of one shelf are on average three times as long as those of another", .collection,
+      holds: { collection in
+        let sizes = collection.shelves.filter { $0.documents > 0 }
+          .map { Double($0.bytes) / Double($0.documents) }
+        guard let least = sizes.min(), let greatest = sizes.max() else { return nil }
+        return greatest >= 3 * least
+      }),
+    .init(
       "sample.isNoisy", "noise is marked in the raw document shown",
       holds: { $0.rawSample.map { !$0.noise.isEmpty } }),
     .init(

@@ -36,6 +36,9 @@ import Testing
       { $0[.collection]!.rejected = [.init(path: "x", reason: LocalizedText(en: "x", ja: "x"))] },
       not: { $0[.collection]!.rejected = [] }),
     Row(
+      "collection.isVaried", { $0.setShelves(bytes: [40, 100], documents: [4, 2]) },
+      not: { $0.setShelves(bytes: [40, 100], documents: [4, 4]) }),
+    Row(
       "sample.isNoisy", { _ in },
       not: { for place in 0...1 { $0[.collection]!.samples[place].noise = [] } }),
     Row(
@@ -183,6 +186,14 @@ import Testing
 }
 
 extension Run {
+  fileprivate mutating func setShelves(bytes: [Int], documents: [Int]) {
+    self[.collection]!.shelves.removeLast(self[.collection]!.shelves.count - bytes.count)
+    for place in bytes.indices {
+      self[.collection]!.shelves[place].bytes = bytes[place]
+      self[.collection]!.shelves[place].documents = documents[place]
+    }
+  }
+
   fileprivate mutating func setQuestions(right: Bool) {
     for place in self[.evaluation]!.questions.indices {
       self[.evaluation]!.questions[place].isRight = right
