@@ -154,7 +154,7 @@ let package = Package(
     tests("Markdown", using: ["Markup"]),
     tests("Diagrams", using: ["SampleRuns", "Markup", "Record", "Names"]),
     tests("Figures", using: ["SampleRuns", "Charts", "Markup", "Record", "Names"]),
-    tests("Lessons", using: ["SampleRuns", "Figures", "Markdown", "Record", "Names"]),
+    tests("Lessons", using: ["RealRuns", "SampleRuns", "Figures", "Markdown", "Record", "Names"]),
     tests(
       "Site",
       using: [
