@@ -116,6 +116,15 @@ import Testing
       try words("overfitting", .japanese, worse).description.contains("3.000を底に3.250で終わります"))
   }
 
+  @Test func documentsThatWereCutAreNotSaidToBeWhole() throws {
+    let cut = { (run: inout Run) in run[.cleaning]!.documentsAfter = 1 }
+    #expect(
+      try words("dataset-split", .english, cut).description
+        .hasPrefix("Long documents were cut into pieces, and these divided: "))
+    #expect(
+      try words("dataset-split", .japanese, cut).description.hasPrefix("長い文書を切り分けてから"))
+  }
+
   @Test func aTownDocumentWithoutMarksCameClean() throws {
     for (usesWorld, english, japanese) in [
       (true, "Marked in it: nothing, it came clean.", "なし（もともときれいな文書です）"),
