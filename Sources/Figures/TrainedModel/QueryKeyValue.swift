@@ -24,7 +24,7 @@ struct QueryKeyValue: FigureDefinition {
   static let japanese = Words(
     title: "各位置のクエリ・キー・バリュー",
     description: { layer, head, width, positions in
-      "第\(layer)層・ヘッド\(head)。\(positions)個の位置それぞれに、\(width)個の数からなるベクトルが三つあります。クエリは問い、キーは見出し、バリューは渡す中身です。"
+      "ブロック\(layer)・ヘッド\(head)。\(positions)個の位置それぞれに、\(width)個の数からなるベクトルが三つあります。クエリは問い、キーは見出し、バリューは渡す中身です。"
     },
     vectorNames: ["クエリ", "キー", "バリュー"]
   )

@@ -59,13 +59,13 @@ struct Overfitting: FigureDefinition {
     title: "学ぶことと、丸暗記すること",
     description: { numbers in
       "片方は訓練の文書をすべて読み、もう片方は\(numbers.documents)個の文書だけを\(numbers.epochs)回繰り返し読みました。"
-        + "丸暗記のほうは、学習の損失が\(numbers.training)まで下がるのに、検証の損失はステップ\(numbers.step)の\(numbers.best)を底に"
+        + "丸暗記のほうは、訓練の損失が\(numbers.training)まで下がるのに、検証の損失はステップ\(numbers.step)の\(numbers.best)を底に"
         + "\(numbers.last)で終わります。もう片方は\(numbers.healthy)です。"
     },
-    columns: ["#ステップ", "#少し：学習", "#少し：検証", "#すべて：学習", "#すべて：検証"],
+    columns: ["#ステップ", "#少し：訓練", "#少し：検証", "#すべて：訓練", "#すべて：検証"],
     series: Words.Series(
-      overfittedTraining: "少しの文書：学習", overfittedValidation: "少しの文書：検証",
-      healthyTraining: "すべての文書：学習", healthyValidation: "すべての文書：検証"),
+      overfittedTraining: "少しの文書：訓練", overfittedValidation: "少しの文書：検証",
+      healthyTraining: "すべての文書：訓練", healthyValidation: "すべての文書：検証"),
     marks: { best, stop in
       (best: "採用：\(best)", stop: stop.map { "打ち切り：\($0)" } ?? "")
     },

@@ -123,7 +123,7 @@ extension NameWording {
     },
     split: { part in
       switch part {
-      case .training: "学習用"
+      case .training: "訓練用"
       case .validation: "検証用"
       case .test: "テスト用"
       }
