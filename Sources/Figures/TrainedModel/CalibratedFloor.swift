@@ -64,7 +64,7 @@ struct CalibratedFloor: FigureDefinition {
         },
         roles: [.series(5)],
         references: record.floorPerByte.map {
-          [LineChart.Reference("\(words.floor): \(number($0))", at: $0)]
+          [LineChart.Reference(context.names.labelled(words.floor, number($0)), at: $0)]
         } ?? []))
   }
 }

@@ -36,7 +36,8 @@ struct QueryKeyValue: FigureDefinition {
     var panels: [HeatMap.Panel] = []
     for (name, title) in zip(["q", "k", "v"], words.vectorNames) {
       let tensor = try usage.tensor("blocks.\(layer).attn.hook_\(name)", rank: 3)
-      panels.append(HeatMap.Panel("\(name): \(title)", UsageContext.head(head, of: tensor)))
+      panels.append(
+        HeatMap.Panel(context.names.labelled(name, title), UsageContext.head(head, of: tensor)))
     }
     let width = panels[0].values[0].count
     return context.figure(

@@ -105,7 +105,7 @@ struct ByHandSheet: FigureDefinition {
         Self.groups[group.id]?[context.language] ?? group.id,
         formulas: group.formula.split(separator: "   ").map { String($0) },
         lines: group.lines.map {
-          PaperTape.Line($0.name, raised($0.calculation), Self.number($0.result))
+          PaperTape.Line($0.name, raised($0.calculation), Self.number($0.result, record.digits))
         })
     }
     return context.figure(
@@ -117,10 +117,9 @@ struct ByHandSheet: FigureDefinition {
       PaperTape(groups))
   }
 
-  /// A number as the example writes it.
-  static func number(_ value: Double) -> String {
-    // Four digits at most were written down, so none are lost.
-    Numbers.brief(value, 4)
+  /// A result with all digits that the example keeps, for a zero at the end was measured as well.
+  static func number(_ value: Double, _ digits: Int) -> String {
+    Numbers.significant(value, digits)
   }
 
   /// Powers of ten as in print: `2.3e−05` becomes `2.3×10⁻⁵`.

@@ -33,7 +33,7 @@ struct TuningWording: Sendable {
       case .width: "幅"
       case .layerCount: "ブロックの数"
       case .headCount: "ヘッドの数"
-      case .batchSize: "バッチ"
+      case .batchSize: "バッチの行数"
       case .dropout: "ドロップアウト"
       }
     },
