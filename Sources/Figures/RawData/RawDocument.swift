@@ -62,7 +62,7 @@ struct RawDocument: FigureDefinition {
     runs.append(TextRun(slice(place, text.count), .plain))
     let document = sample.document
     let counts = kinds.map { kind in
-      "\(names.noise(kind)) (\(noise.filter { $0.kind == kind }.count))"
+      names.noted(names.noise(kind), String(noise.filter { $0.kind == kind }.count))
     }
     let passage = RunningText.Passage(
       [document.id, document.source, document.date, document.encoding]

@@ -59,8 +59,11 @@ struct DatasetSplit: FigureDefinition {
       words.title,
       words.description(
         record.parts.map { part in
-          "\(names.split(part.name)): \(names.documents(part.documents)), "
-            + "\(names.tokens(part.tokens)) (\(share(part)))"
+          names.labelled(
+            names.split(part.name),
+            names.list([
+              names.documents(part.documents), names.noted(names.tokens(part.tokens), share(part)),
+            ]))
         },
         record.parts.reduce(0) { $0 + $1.documents }
           > (context.run[.cleaning]?.documentsAfter ?? .max)),

@@ -70,10 +70,10 @@ struct Overfitting: FigureDefinition {
           : "丸暗記のほうは、訓練の損失が\(numbers.training)、検証の損失が\(numbers.last)（その中でいちばん低い値）で終わります。")
         + "もう片方は\(numbers.healthy)です。"
     },
-    columns: ["#ステップ", "#少し：学習", "#少し：検証", "#すべて：学習", "#すべて：検証"],
+    columns: ["#ステップ", "#少し：訓練", "#少し：検証", "#すべて：訓練", "#すべて：検証"],
     series: Words.Series(
-      overfittedTraining: "少しの文書：学習", overfittedValidation: "少しの文書：検証",
-      healthyTraining: "すべての文書：学習", healthyValidation: "すべての文書：検証"),
+      overfittedTraining: "少しの文書：訓練", overfittedValidation: "少しの文書：検証",
+      healthyTraining: "すべての文書：訓練", healthyValidation: "すべての文書：検証"),
     marks: { best, stop in
       (best: "採用：\(best)", stop: stop.map { "打ち切り：\($0)" } ?? "")
     },

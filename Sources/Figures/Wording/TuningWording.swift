@@ -28,12 +28,12 @@ struct TuningWording: Sendable {
     knob: { knob in
       switch knob {
       case .base: "基準の設定"
-      case .together: "いちばん良かった値を全部"
+      case .together: "最良の値の組み合わせ"
       case .learningRate: "学習率"
       case .width: "幅"
-      case .layerCount: "層の数"
+      case .layerCount: "ブロックの数"
       case .headCount: "ヘッドの数"
-      case .batchSize: "バッチ"
+      case .batchSize: "バッチの行数"
       case .dropout: "ドロップアウト"
       }
     },

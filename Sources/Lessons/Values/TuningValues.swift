@@ -47,13 +47,14 @@ extension RecordedValue {
       "tuning.agreeing", "those where sweep and preset do not contradict each other", .tuning,
       count: { $0.findings.filter { $0.agreement != .different }.count }),
     .init(
-      "tuning.strongest", "the hyperparameter that changed the loss most", .tuning,
-      text: \.strongest?.knob.rawValue),
+      "tuning.strongest", "the hyperparameter that changed the loss most",
+      text: { $0.run[.tuning]?.strongest?.knob.hyperparameter.title[$0.language] }),
     .init(
       "tuning.strongestSpread", "from its best to its worst loss", .tuning, places: 3,
       \.strongest?.spread),
     .init(
-      "tuning.weakest", "the one that changed it least", .tuning, text: \.weakest?.knob.rawValue),
+      "tuning.weakest", "the one that changed it least",
+      text: { $0.run[.tuning]?.weakest?.knob.hyperparameter.title[$0.language] }),
     .init(
       "tuning.weakestSpread", "from its best to its worst loss", .tuning, places: 3,
       \.weakest?.spread),

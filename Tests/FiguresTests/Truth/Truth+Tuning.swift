@@ -67,7 +67,7 @@ extension Truth {
       english: [
         "6 small models", "1,600 tokens", "the best values together, 2.500", "2 runs failed",
       ],
-      japanese: ["6個", "1,600トークン", "「いちばん良かった値を全部」で", "2.500ナット", "2個は失敗"]),
+      japanese: ["6個", "1,600トークン", "「最良の値の組み合わせ」で", "2.500ナット", "2個は失敗"]),
     Truth(
       figure: "sweep-curves",
       table: [
