@@ -10,7 +10,7 @@ package enum Holes {
       "Of 0 [a-z]+,|(?<![\\d,.])0 (of|÷|/) 0(?![\\d,.])|(?<![\\d,.])0[問個件]のうち、?0"
     ),
     ("a value that was not looked up", "\\{\\{|\\}\\}"),
-    ("no number", "(?<![A-Za-z])(nan|NaN|inf|nil|Optional\\()(?![A-Za-z])"),
+    ("no number", "(?<![A-Za-z(（])(nan|NaN|inf|nil|Optional\\()(?![A-Za-z])"),
   ]
 
   /// Elements of a page that hold nothing.
