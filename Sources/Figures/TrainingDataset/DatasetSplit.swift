@@ -28,7 +28,7 @@ struct DatasetSplit: FigureDefinition {
   static let japanese = Words(
     title: "データの分け方：学ぶ、確かめる、試験する",
     description: { parts in
-      "文書を途中で切らずに分けます：\(parts.joined(separator: "、"))。"
+      "文書は途中で切りません。\(parts.joined(separator: "。"))。"
     },
     columns: ["用途", "種類", "言語", "#文書数", "#トークン数"],
     axis: "千トークン",
