@@ -6,8 +6,8 @@ package enum JapaneseReader {
   /// Words that stand in Latin letters in Japanese print as well, each with its reason.
   package static let usual: [String: String] = {
     let reasons = [
-      "this program's own name and commands":
-        "Nakami nakami ask build bench shrink check tune learn",
+      "this program's own name, its town and its commands":
+        "Nakami Nagi nakami ask build bench shrink check tune learn",
       "options of a command, as they are typed":
         "--json --data --all --recompute FILE --learning-rate --width",
       "the name of the other language, as its readers look for it": "English",
@@ -15,10 +15,10 @@ package enum JapaneseReader {
         "ChatGPT GPT LLM Transformer AI MLP GELU AdamW BPE Q K V",
       "the English term beside the Japanese one, to look it up": "early stopping nat NaN NFKC",
       "formats and encodings":
-        "JSON HTML Markdown Mermaid safetensors UTF-8 Windows-1252 Windows Mac F32",
+        "true JSON HTML Markdown Mermaid safetensors UTF-8 Windows-1252 Windows Mac F32",
       "units, and what numbers are called": "B kB MB GB ID IDs",
       "mathematics":
-        "e ln log tanh softmax max p x y n q k v w g m s u h t o z r f a b c C E P L N T",
+        "e ln log tanh max p x y n q k v w g m s u h t o z r f a b c C E P L N T",
       "places on the map of the flow, as in every chart":
         "L1 L2a L2b L2c L2d L3 L4a L4b L4c L4d L5a L5b "
         + "L5c L5d L6a L6b L6c U1 U2 U3 U4 U5 U6 U7 U8",
@@ -52,7 +52,9 @@ package enum JapaneseReader {
   private static func isSign(_ word: String) -> Bool {
     let letters = word.count { $0.isLetter }
     return (word.count <= 2 && word.allSatisfy(\.isHexDigit)) || letters <= 1
-      || word.wholeMatch(of: /L\d+H\d+|W[a-z0-9]|[A-Za-z]\d+|\d+x\d+/) != nil
+      // Marks and strokes of a chart in a terminal.
+      || (word.allSatisfy { "ox".contains($0) })
+      || word.wholeMatch(of: /L\d+H\d+|MLP\d+|W[a-z0-9]|[A-Za-z]\d+|MLP\d+|\d+x\d+/) != nil
   }
 
   /// All strings of a recording, one after the other, without the names of its fields; names that only

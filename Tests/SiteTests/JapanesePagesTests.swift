@@ -52,8 +52,9 @@ import Testing
     let recorded = try JapaneseReader.recordedText(of: run)
     return try SiteWriter.files(run: run, course: Self.course)
       .filter { $0.path.hasPrefix("ja/") && $0.path.hasSuffix(".html") }.flatMap { file in
-        Set(JapaneseReader.foreignWords(in: Self.words(file.text), recorded: recorded)).sorted().map
-        {
+        // Names of fields in JSON, which stands there as it is written for other programs.
+        let words = Self.words(file.text).replacing(#/"\w+" : /#, with: "")
+        return Set(JapaneseReader.foreignWords(in: words, recorded: recorded)).sorted().map {
           "\(file.path): \($0)"
         }
       }
@@ -61,7 +62,13 @@ import Testing
 
   @Test(arguments: [true, false])
   func pagesHaveNoEnglishWords(usesWorld: Bool) throws {
-    #expect(try foreign(SampleRun.make(usesWorld: usesWorld)) == [])
+    for word in try foreign(SampleRun.make(usesWorld: usesWorld)) { Issue.record("\(word)") }
+  }
+
+  /// The recording that is kept beside the sources, as long as it is of this version.
+  @Test func pagesOfTheKeptRecordingHaveNoEnglishWords() throws {
+    guard let run = try? RunStore.read(from: SiteTests.lessons + "/../Output/run") else { return }
+    for word in try foreign(run) { Issue.record("\(word)") }
   }
 
   @Test func anEnglishWordWouldBeFound() {
