@@ -218,6 +218,6 @@ import Testing
       "The same answer for a reader, for a program and for a file", "\"text\" : \"Deep!\""),
     Row(
       "answer-forms", .japanese, [(0, 1, "南。"), (2, 0, "報告書として（nakami ask）")], "同じ答えを",
-      "answer   南。"),
+      "答え     南。"),
   ]
 }
