@@ -40,7 +40,7 @@ struct Pages {
           tag("ol") { for node in nodes { station(node, from: address) } }
         },
         tag("p", ["class": "diagrams"]) {
-          wording.diagrams + ": "
+          wording.diagrams
           for (index, stage) in FlowStage.allCases.enumerated() {
             if index > 0 { " · " }
             tag(

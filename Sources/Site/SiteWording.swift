@@ -81,7 +81,7 @@ struct SiteWording {
       equationsHold: { "\($0) equations between its parts hold in this recording." },
       recomputeOne: "Recompute one:",
       seeEquations: "To see them all:",
-      diagrams: "The charts as Mermaid text",
+      diagrams: "The charts as Mermaid text: ",
       minutes: { $0 == 1 ? "about 1 minute" : "about \($0) minutes" },
       stepCount: { $0 == 1 ? "1 step" : "\($0) steps" })
   }
@@ -115,7 +115,7 @@ struct SiteWording {
       importedFooter: { "よそで作られたモデル\($0)から作りました。学習のようすはここにはありません。" },
       equationsHold: { "この記録では、部分どうしの等式が\($0)個成り立っています。" },
       recomputeOne: "一つ計算してみましょう。", seeEquations: "全部見るには",
-      diagrams: "図のMermaidテキスト",
+      diagrams: "図のMermaidテキスト：",
       minutes: { "約\($0)分" },
       stepCount: { "全\($0)ステップ" })
   }

@@ -102,7 +102,8 @@ struct StepLines {
   }
 
   private func figure(_ name: String, _ caption: [Inline]) -> [StyledLine] {
-    let text = StyledText([.text(wording.figure + ": ")] + caption, look: Look(foreground: 245))
+    let text = StyledText(
+      [.text(TerminalText.labelled(wording.figure, ""))] + caption, look: Look(foreground: 245))
     let words = text.wrapped(to: textWidth)
     do {
       let figure = try FigureCatalog.figure(name, run: run, language: language)

@@ -71,9 +71,10 @@ struct QuestionScores: FigureDefinition {
         axis: words.axis,
         rows: scores.map {
           BarChart.Row(
-            "\(context.names.language($0.language)): \(words.phrasing($0.phrasing))",
+            context.names.labelled(
+              context.names.language($0.language), words.phrasing($0.phrasing)),
             [Double($0.right), Double($0.asked - $0.right)],
-            text: "\(share($0.right, $0.asked)) (\($0.right)/\($0.asked))")
+            text: context.names.noted(share($0.right, $0.asked), "\($0.right)/\($0.asked)"))
         }, series: words.series, roles: [.good, .bad]))
   }
 }

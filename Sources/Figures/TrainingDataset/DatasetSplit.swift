@@ -31,8 +31,8 @@ struct DatasetSplit: FigureDefinition {
   static let japanese = Words(
     title: "データの分け方：学ぶ、確かめる、試験する",
     description: { parts, isCut in
-      (isCut ? "長い文書を切り分けてから分けました：" : "文書を途中で切らずに分けます：")
-        + "\(parts.joined(separator: "、"))。"
+      (isCut ? "長い文書は先に切り分けました。" : "文書は途中で切りません。")
+        + "\(parts.joined(separator: "。"))。"
     },
     columns: ["用途", "種類", "言語", "#文書数", "#トークン数"],
     axis: "千トークン",

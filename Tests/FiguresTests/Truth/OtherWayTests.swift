@@ -122,7 +122,7 @@ import Testing
       try words("dataset-split", .english, cut).description
         .hasPrefix("Long documents were cut into pieces, and these divided: "))
     #expect(
-      try words("dataset-split", .japanese, cut).description.hasPrefix("長い文書を切り分けてから"))
+      try words("dataset-split", .japanese, cut).description.hasPrefix("長い文書は先に切り分けました。"))
   }
 
   @Test func aTownDocumentWithoutMarksCameClean() throws {

@@ -95,7 +95,7 @@ import Testing
       ], "Layer 0, head 1: three vectors of 2 numbers for each of 3 positions", "k: key"),
     Row(
       "query-key-value", .japanese, [(0, 1, "−100.00  −150.00"), (8, 1, "−302.00  −352.00")],
-      "ブロック0・ヘッド0。3個の位置それぞれに、2個の数", "k: キー"),
+      "ブロック0・ヘッド0。3個の位置それぞれに、2個の数", "k：キー"),
     Row(
       "attention-scores", .english,
       [(1, 0, "␣sea"), (1, 1, "110.00"), (1, 2, "111.00"), (1, 3, "–"), (2, 1, "120.00")],
@@ -201,7 +201,7 @@ import Testing
       ], "The first 2 choices on the way to “Deep!”", "Choice 2, after “␣deep”"),
     Row(
       "choice-film", .japanese,
-      [(0, 1, "南"), (0, 2, "85.0%"), (0, 3, "北 (13.0%)"), (0, 4, "0.450")], "「南。」に至る、はじめの1回",
+      [(0, 1, "南"), (0, 2, "85.0%"), (0, 3, "北（13.0%）"), (0, 4, "0.450")], "「南。」に至る、はじめの1回",
       "エントロピー 0.45ナット、いちばん確率の高いもの"),
     Row(
       "postprocessing", .english,
@@ -218,6 +218,6 @@ import Testing
       "The same answer for a reader, for a program and for a file", "\"text\" : \"Deep!\""),
     Row(
       "answer-forms", .japanese, [(0, 1, "南。"), (2, 0, "報告書として（nakami ask）")], "同じ答えを",
-      "answer   南。"),
+      "答え     南。"),
   ]
 }

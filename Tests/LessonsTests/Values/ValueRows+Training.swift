@@ -38,10 +38,10 @@ extension ValueTruthTests {
     Row("tuning.guessing", "6.240"),
     Row("tuning.knobs", "6"),
     Row("tuning.agreeing", "4"),
-    Row("tuning.strongest", "learningRate"),
+    Row("tuning.strongest", "learning rate", "学習率"),
     // From 3.1 to 9.4; the run without a number has no loss.
     Row("tuning.strongestSpread", "6.300"),
-    Row("tuning.weakest", "headCount"),
+    Row("tuning.weakest", "heads", "ヘッドの数"),
     Row("tuning.weakestSpread", "0.100"),
     Row("overfit.documents", "40"),
     Row("overfit.tokens", "9,000"),
