@@ -12,12 +12,8 @@ struct TuningWording: Sendable {
       switch knob {
       case .base: "base setting"
       case .together: "the best values together"
-      case .learningRate: "learning rate"
-      case .width: "width"
-      case .layerCount: "layers"
-      case .headCount: "heads"
-      case .batchSize: "batch"
-      case .dropout: "dropout"
+      case .used: "the values used here"
+      default: knob.knob!.name.en
       }
     },
     base: { "\($0) (base)" },
@@ -29,12 +25,8 @@ struct TuningWording: Sendable {
       switch knob {
       case .base: "基準の設定"
       case .together: "いちばん良かった値を全部"
-      case .learningRate: "学習率"
-      case .width: "幅"
-      case .layerCount: "層の数"
-      case .headCount: "ヘッドの数"
-      case .batchSize: "バッチ"
-      case .dropout: "ドロップアウト"
+      case .used: "本番の値"
+      default: knob.knob!.name.ja
       }
     },
     base: { "\($0)（基準）" },

@@ -63,6 +63,10 @@ extension RecordedCondition {
       "tuning.agrees", "no knob of the preset contradicts the sweep", .tuning,
       holds: { $0.findings.allSatisfy { $0.agreement != .different } }),
     .init(
+      "tuning.usedWins", "the preset's values did at least as well as the best values together",
+      .tuning,
+      holds: { compare($0.trial(.used)?.best?.loss, $0.trial(.together)?.best?.loss, <=) }),
+    .init(
       "overfit.worsens", "the over-fitted run ended with a validation loss above its best", .tuning,
       holds: { tuning in
         let losses = tuning.overfitting.overfitted.validations.map(\.loss)

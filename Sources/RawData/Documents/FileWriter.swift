@@ -35,7 +35,8 @@ struct FileWriter {
     }
   }
 
-  private func places(_ count: Int) -> [(path: String, id: String)] {
+  /// The file and the id of each of so many documents, in the order in which they will be collected.
+  func places(_ count: Int) -> [(path: String, id: String)] {
     let stem = "\(kind.rawValue)/\(language.rawValue)"
     return (0..<count).map { index in
       switch kind {

@@ -90,6 +90,9 @@ import Testing
         }
       }, not: { $0[.tuning]!.findings[0].agreement = .different }),
     Row(
+      "tuning.usedWins", { $0.setLast(together: 2, used: 2) },
+      not: { $0.setLast(together: 2, used: 2.1) }),
+    Row(
       "overfit.worsens",
       {
         $0[.tuning]!.overfitting.overfitted.validations = [
@@ -186,6 +189,16 @@ extension Run {
   fileprivate mutating func setQuestions(right: Bool) {
     for place in self[.evaluation]!.questions.indices {
       self[.evaluation]!.questions[place].isRight = right
+    }
+  }
+
+  fileprivate mutating func setLast(together: Double, used: Double) {
+    for place in self[.tuning]!.trials.indices {
+      switch self[.tuning]!.trials[place].knob {
+      case .together: self[.tuning]!.trials[place].validations = [.init(step: 9, loss: together)]
+      case .used: self[.tuning]!.trials[place].validations = [.init(step: 9, loss: used)]
+      default: break
+      }
     }
   }
 
