@@ -26,7 +26,7 @@ extension Truth {
       variant(.full, bytes: 4_000, 1, right: (19, 28), 500, 5_100),
       variant(.pruned, 50, bytes: 2_500, 1.25, right: (15, 21), 400, 5_200),
       variant(.quantized, bits: 4, bytes: 600, 1.5, right: (17, 22), 300, 5_300),
-      variant(.cut, bytes: 899, 2.25, right: (7, 6), 150, 5_350),
+      variant(.cut, bytes: 899, 1.875, right: (7, 6), 150, 5_350),
       variant(.distilled, bytes: 900, 1.75, right: (11, 12), 200, 5_400),
       variant(.alone, bytes: 901, 2, right: (9, 8), 100, 5_500),
     ], validationDocuments: 60, validationTokens: 7_000,
@@ -56,7 +56,7 @@ extension Truth {
     "as learned (32 bits) | 4.00 kB | 1.000 | 19/20 | 28/30 | 500 | 5.10 kB",
     "pruned 50% | 2.50 kB | 1.250 | 15/20 | 21/30 | 400 | 5.20 kB",
     "4 bits | 600 B | 1.500 | 17/20 | 22/30 | 300 | 5.30 kB",
-    "first block alone | 899 B | 2.250 | 7/20 | 6/30 | 150 | 5.35 kB",
+    "first block alone | 899 B | 1.875 | 7/20 | 6/30 | 150 | 5.35 kB",
     "first block, with a teacher | 900 B | 1.750 | 11/20 | 12/30 | 200 | 5.40 kB",
     "first block, without a teacher | 901 B | 2.000 | 9/20 | 8/30 | 100 | 5.50 kB",
   ]
@@ -99,7 +99,7 @@ extension Truth {
       drawn: [
         "size (kB): 0…4 → validation loss (nats per token): 1…2 logarithmic",
         "as learned (32 bits): 4,1", "pruned 50%: 4,1 2.5,1.25", "4 bits: 4,1 0.6,1.5",
-        "first block alone: 0.899,2.25", "first block, with a teacher: 0.9,1.75",
+        "first block alone: 0.899,1.875", "first block, with a teacher: 0.9,1.75",
         "first block, without a teacher: 0.901,2",
       ],
       terminal: ["* as learned (32 bits)   o pruned 50%   x 4 bits"],
