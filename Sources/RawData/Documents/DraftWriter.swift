@@ -75,6 +75,9 @@ struct DraftWriter {
     var index = ShingleIndex()
     var size = 0
     var failures = 0
+    let corrector = Corrector(world: world, heldOut: heldOut, kind: kind, language: language)
+    /// Corrections that wait for some other documents to come between.
+    var waiting: [(draft: Draft, due: Int)] = []
     while size < bytes, drafts.count < limit, failures < 200 {
       var choices = Choices(random: random)
       let parts: [Draft.Part]
@@ -98,12 +101,28 @@ struct DraftWriter {
         if isNew { index.add(shingles) }
       }
       failures = isNew ? 0 : failures + 1
-      if isNew {
-        size += draft.cleanByteCount
-        drafts.append(draft)
+      guard isNew else { continue }
+      size += draft.cleanByteCount
+      drafts.append(draft)
+      if let first = waiting.first, first.due <= drafts.count {
+        drafts.append(waiting.removeFirst().draft)
+      }
+      if Corrector.kinds.contains(kind), drafts.count % 125 == 60, drafts.count + 8 < limit,
+        let pair = corrector.pair(&random)
+      {
+        let texts = [pair.first, pair.second].map {
+          Shingles($0.cleanFields[0].text, language)
+        }
+        guard texts.allSatisfy({ index.greatestSimilarity(of: $0) <= 0.55 }) else { continue }
+        for text in texts { index.add(text) }
+        size += pair.first.cleanByteCount + pair.second.cleanByteCount
+        var second = pair.second
+        second.corrects = drafts.count
+        drafts.append(pair.first)
+        waiting.append((second, drafts.count + 6))
       }
     }
-    return drafts
+    return drafts + waiting.map(\.draft)
   }
 
   private func story(_ teller: Teller, _ choices: inout Choices) -> [Draft.Part] {

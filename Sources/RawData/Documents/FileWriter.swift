@@ -205,7 +205,7 @@ struct FileWriter {
         corpus.noise.append(
           NoiseMark(
             documentID: id, kind: mark.kind, field: name, noisy: mark.noisy, clean: mark.clean,
-            offset: mark.offset))
+            offset: mark.offset, guise: mark.guise))
       }
     }
     var whole: (NoiseKind, String?)?
@@ -213,6 +213,7 @@ struct FileWriter {
     case .none:
       corpus.cleanFields[id] = draft.cleanFields
       corpus.surprisal[id] = draft.surprisal
+      if let corrected = draft.corrects { whole = (.nearDuplicate, originals[corrected]) }
     case .spam: whole = (.spam, nil)
     case .wrongLanguage: whole = (.wrongLanguage, nil)
     case .unsuitable: whole = (.unsuitable, nil)
@@ -223,7 +224,8 @@ struct FileWriter {
       corpus.noise.append(
         NoiseMark(
           documentID: id, kind: kind, field: fields[0].name, noisy: "", clean: "", offset: 0,
-          duplicateOf: original))
+          duplicateOf: original,
+          guise: draft.corrects != nil ? .lookalike : draft.isDisguised ? .disguised : nil))
     }
   }
 
