@@ -109,7 +109,8 @@ private struct SampleChoice {
   init(corpus: GeneratedCorpus?) {
     self.corpus = corpus
     marks = Dictionary(
-      grouping: (corpus?.noise ?? []).filter { !$0.noisy.isEmpty && $0.guise != .lookalike }, by: \.documentID)
+      grouping: (corpus?.noise ?? []).filter { !$0.noisy.isEmpty && $0.guise != .lookalike },
+      by: \.documentID)
   }
 
   mutating func see(_ document: RawDocument) {

@@ -129,18 +129,24 @@ struct CourseMistakeTests {
 
   @Test func anUnknownConditionIsReportedWithFileLineAndANearName() throws {
     for text in [":::when training.fals\nx\n:::", "It {{training.fals ? fell : rose}}."] {
-      let message = try message(changing: "en/merging-pairs.md") { $0 + "\n" + text + "\n" }
-      #expect(message.contains("en/merging-pairs.md:134:"))
+      var line = 0
+      let message = try message(changing: "en/merging-pairs.md") { lesson in
+        line = lesson.utf8.count { $0 == 0x0A } + 2
+        return lesson + "\n" + text + "\n"
+      }
+      #expect(message.contains("en/merging-pairs.md:\(line):"))
       #expect(message.contains("no condition “training.fals”; did you mean training.falls?"))
     }
   }
 
   @Test func aConditionInOneLanguageOnlyIsReported() throws {
     for (path, other) in [("en", "ja"), ("ja", "en")] {
-      let text = try message(changing: path + "/merging-pairs.md") {
-        $0 + "\n:::unless training.falls\nx\n:::\n"
+      var line = 0
+      let text = try message(changing: path + "/merging-pairs.md") { lesson in
+        line = lesson.utf8.count { $0 == 0x0A } + 2
+        return lesson + "\n:::unless training.falls\nx\n:::\n"
       }
-      #expect(text.contains("\(path)/merging-pairs.md:13"))
+      #expect(text.contains("\(path)/merging-pairs.md:\(line):"))
       #expect(text.contains("the condition “training.falls” stands here only"))
       #expect(text.hasSuffix("\(other)/merging-pairs.md too"))
     }

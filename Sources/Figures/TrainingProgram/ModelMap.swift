@@ -48,7 +48,7 @@ struct ModelMap: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "Transformerの全体図（ブロックを一つ開いたところ）",
+    title: "トランスフォーマーの全体図（ブロックを一つ開いたところ）",
     description: { layers, width, parameters in
       "上のトークンIDから、下の「次のトークンの点数」まで。埋め込みのあと、注意とMLPからなるブロック\(layers)個が、幅\(width)の残差ストリームに結果を足していき、最後の正規化を経て点数になります。パラメータは全部で\(parameters)個。角のある箱は学習で決まる値、丸い箱は計算される値です。"
     },
@@ -62,7 +62,7 @@ struct ModelMap: FigureDefinition {
     activation: ("GELU", "大きい値は残し、ほかは抑える"),
     narrowing: ("狭める", "ストリームの幅に戻す"),
     unembedding: ("逆埋め込み", "トークン埋め込みを逆向きに使う。新しいパラメータはない"),
-    logits: ("ロジット", "すべてのトークンの点数。softmaxで確率になる"),
+    logits: ("ロジット", "すべてのトークンの点数。ソフトマックスで確率になる"),
     parameters: { "パラメータ\($0)個" }
   )
 

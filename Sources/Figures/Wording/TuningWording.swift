@@ -13,7 +13,12 @@ struct TuningWording: Sendable {
       case .base: "base setting"
       case .together: "the best values together"
       case .used: "the values used here"
-      default: knob.knob!.name.en
+      case .learningRate: "learning rate"
+      case .width: "width"
+      case .layerCount: "layers"
+      case .headCount: "heads"
+      case .batchSize: "batch"
+      case .dropout: "dropout"
       }
     },
     base: { "\($0) (base)" },
@@ -24,9 +29,14 @@ struct TuningWording: Sendable {
     knob: { knob in
       switch knob {
       case .base: "基準の設定"
-      case .together: "いちばん良かった値を全部"
+      case .together: "最良の値の組み合わせ"
       case .used: "本番の値"
-      default: knob.knob!.name.ja
+      case .learningRate: "学習率"
+      case .width: "幅"
+      case .layerCount: "ブロックの数"
+      case .headCount: "ヘッドの数"
+      case .batchSize: "バッチの行数"
+      case .dropout: "ドロップアウト"
       }
     },
     base: { "\($0)（基準）" },

@@ -8,6 +8,15 @@ extension RecordedCondition {
       "collection.rejects", "some files could not be read", .collection,
       holds: { !$0.rejected.isEmpty }),
     .init(
+      "collection.isVaried",
+      "documents of one shelf are on average three times as long as those of another", .collection,
+      holds: { collection in
+        let sizes = collection.shelves.filter { $0.documents > 0 }
+          .map { Double($0.bytes) / Double($0.documents) }
+        guard let least = sizes.min(), let greatest = sizes.max() else { return nil }
+        return greatest >= 3 * least
+      }),
+    .init(
       "sample.isNoisy", "noise is marked in the raw document shown",
       holds: { $0.rawSample.map { !$0.noise.isEmpty } }),
     .init(
@@ -25,8 +34,24 @@ extension RecordedCondition {
       "filter.isFlawless", "the filter made no mistake", .filter,
       holds: { $0.confusion?.isFlawless }),
     .init(
+      "filter.hasPrice",
+      "with the lowest threshold tried harmless text is taken out, or with the highest something is missed",
+      .filter,
+      holds: { filter in
+        guard let low = filter.sweep.first?.precision, let high = filter.sweep.last?.recall
+        else { return nil }
+        return low < 1 || high < 1
+      }),
+    .init(
       "merge.first.isReadable", "the first merge made whole characters",
       holds: { $0.merges.first.map { !$0.result.text.hasPrefix("‹") } }),
+    .init(
+      "dataset.isCut", "documents were cut into pieces before they were dealt out",
+      holds: { shown in
+        guard let cleaning = shown.run[.cleaning], let dataset = shown.run[.dataset]
+        else { return nil }
+        return dataset.parts.reduce(0) { $0 + $1.documents } > cleaning.documentsAfter
+      }),
   ]
 }
 
@@ -50,6 +75,35 @@ extension RecordedCondition {
         compare(training.validations.last?.loss, training.validations.map(\.loss).min(), >)
       }),
     .init(
+      "training.weightsGrow",
+      "the last block's weights are longer in the end than after the first step", .training,
+      holds: { training in
+        let norms = training.steps.compactMap(\.weightNormByPart)
+        return compare(norms.last?.lastBlock, norms.first?.lastBlock, >)
+      }),
+    .init(
+      "training.stepsShrink",
+      "beside the last block's weights the last step is smaller than the middle one",
+      .training,
+      holds: { training in
+        let ratios = training.steps.compactMap(\.updateRatioByPart)
+        return ratios.isEmpty
+          ? nil : compare(ratios.last?.lastBlock, ratios[ratios.count / 2].lastBlock, <)
+      }),
+    .init(
+      "prediction.peaks", "a token was likelier for a while than at both ends of the training",
+      holds: { $0.predictions.isEmpty ? nil : $0.hasPeak }),
+    .init(
+      "tuning.largestBatchWins", "of the batch sizes tried the largest has the lowest loss",
+      .tuning,
+      holds: { tuning in
+        let trials = tuning.trials.filter { [.base, .batchSize].contains($0.knob) }
+        guard let largest = trials.max(by: { $0.batchSize < $1.batchSize }),
+          let least = trials.compactMap({ $0.best?.loss }).min(), trials.count > 1
+        else { return nil }
+        return largest.best?.loss == least
+      }),
+    .init(
       "tuning.someFailed", "runs of the sweep failed", .tuning,
       holds: { $0.trials.contains(where: $0.isFailed) }),
     .init(
@@ -66,6 +120,14 @@ extension RecordedCondition {
       "tuning.usedWins", "the preset's values did at least as well as the best values together",
       .tuning,
       holds: { compare($0.trial(.used)?.best?.loss, $0.trial(.together)?.best?.loss, <=) }),
+    .init(
+      "overfit.learnsByHeart",
+      "the over-fitted run ended with a lower training loss than the run on all documents", .tuning,
+      holds: { tuning in
+        compare(
+          tuning.overfitting.overfitted.losses.last?.loss,
+          tuning.overfitting.healthy.losses.last?.loss, <)
+      }),
     .init(
       "overfit.worsens", "the over-fitted run ended with a validation loss above its best", .tuning,
       holds: { tuning in
@@ -124,6 +186,9 @@ extension RecordedCondition {
         shown.answer?.tokens.contains { $0.text.hasPrefix("<|") && $0.text.hasSuffix("|>") }
       }),
     .init(
+      "answer.isQuestion", "the prompt that is followed is a question",
+      holds: { $0.answer.map { $0.kind == .question } }),
+    .init(
       "answer.isEmpty", "the answer that is followed has no words",
       holds: { $0.answer.map { $0.text.isEmpty } }),
     .init(
@@ -148,6 +213,24 @@ extension RecordedCondition {
 extension RecordedCondition {
   /// All conditions, in the order of the flows.
   public static let all: [RecordedCondition] = [data, learning, use].flatMap { $0 }
+}
+
+extension [Double] {
+  /// Of the parts of a model the last but one: behind it comes the last normalization.
+  fileprivate var lastBlock: Double? { dropLast().last }
+}
+
+extension Exhibits {
+  fileprivate var hasPeak: Bool {
+    let courses = (predictions.last?.1.candidates ?? []).map { candidate in
+      predictions.map { _, prediction in
+        prediction.candidates.first { $0.token.id == candidate.token.id }?.probability ?? 0
+      }
+    }
+    return courses.contains { course in
+      (course.max() ?? 0) > Swift.max(course.first ?? 0, course.last ?? 0)
+    }
+  }
 }
 
 extension ConfusionRecord {

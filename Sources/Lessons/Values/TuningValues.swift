@@ -50,7 +50,7 @@ extension RecordedValue {
       "tuning.contradicted", "those where the sweep points elsewhere than the preset",
       text: { shown in
         let names = shown.run[.tuning]?.findings.filter { $0.agreement == .different }
-          .map { $0.knob.name[shown.language] }
+          .map { $0.knob.hyperparameter.title[shown.language] }
         return names.flatMap { $0.isEmpty ? nil : listed($0, shown.language) }
       }),
     .init(
@@ -62,13 +62,13 @@ extension RecordedValue {
     .init(
       "tuning.strongest",
       "the hyperparameter that changed the loss most among runs that did not fail",
-      text: { $0.run[.tuning]?.strongest?.knob.name[$0.language] }),
+      text: { $0.run[.tuning]?.strongest?.knob.hyperparameter.title[$0.language] }),
     .init(
       "tuning.strongestSpread", "from its best to its worst loss", .tuning, places: 3,
       \.strongest?.spread),
     .init(
       "tuning.weakest", "the one that changed it least",
-      text: { $0.run[.tuning]?.weakest?.knob.name[$0.language] }),
+      text: { $0.run[.tuning]?.weakest?.knob.hyperparameter.title[$0.language] }),
     .init(
       "tuning.weakestSpread", "from its best to its worst loss", .tuning, places: 3,
       \.weakest?.spread),

@@ -18,7 +18,7 @@ extension Equation {
     Equation(
       "smaller-models-have-their-sizes", "L5d",
       en: "The parameters of each model follow from its width and depth.",
-      ja: "どのモデルのパラメータ数も、その幅と層の数から決まる。"
+      ja: "どのモデルのパラメータ数も、その幅とブロックの数から決まる。"
     ) { run, comparison in
       guard let record = run[.shrinking], let model = run[.architecture] else { return }
       for variant in record.variants {
@@ -60,7 +60,7 @@ extension Equation {
     Equation(
       "pruned-models-have-their-zeros", "L5d",
       en: "Of each matrix of the blocks the given share of weights is zero.",
-      ja: "ブロックの各行列で、決めた割合の重みがゼロになっている。"
+      ja: "ブロックの各行列で、決めた割合の重みが0になっている。"
     ) { run, comparison in
       guard let record = run[.shrinking], let model = run[.architecture] else { return }
       let pruned = model.tensors.filter { $0.name.hasPrefix("h.") && $0.shape.count == 2 }

@@ -7,7 +7,7 @@ extension Equation {
     Equation(
       "trials-change-one-thing", "L5b",
       en: "Between the base and the last two each trial changes one hyperparameter alone.",
-      ja: "土台と最後の二つのあいだの試行は、どれもハイパーパラメータを一つだけ変える。"
+      ja: "基準と最後の二つのあいだの試行は、どれもハイパーパラメータを一つだけ変える。"
     ) { run, comparison in
       guard let trials = run[.tuning]?.trials, let base = trials.first else { return }
       comparison.equal(base.knob, .base, "first trial")
@@ -37,7 +37,7 @@ extension Equation {
     Equation(
       "findings-know-base-and-used", "L5b",
       en: "A finding names the value of the base and the value with which this model was trained.",
-      ja: "結果には、土台の値と、このモデルの学習に使った値が書かれている。"
+      ja: "結果には、基準の値と、このモデルの学習に使った値が書かれている。"
     ) { run, comparison in
       guard let record = run[.tuning], let base = record.trials.first else { return }
       for finding in record.findings {
@@ -106,7 +106,7 @@ extension Equation {
     Equation(
       "trial-parameters-follow-from-sizes", "L5b",
       en: "The parameters of a trial are as many as its width and depth ask for.",
-      ja: "試行のパラメータ数は、その幅と層の数から決まる。"
+      ja: "試行のパラメータ数は、その幅とブロックの数から決まる。"
     ) { run, comparison in
       guard let record = run[.tuning], let model = run[.architecture] else { return }
       for (number, trial) in record.trials.enumerated() {
@@ -162,7 +162,7 @@ extension Equation {
     Equation(
       "healthy-run-reads-all", "L5b",
       en: "The healthy run reads the whole training part, the other only some of it.",
-      ja: "健全な方は学習用の全体を読み、もう一方はその一部だけを読む。"
+      ja: "健全なほうは訓練用の文書すべてを読み、もう一方はその一部だけを読む。"
     ) { run, comparison in
       guard let record = run[.tuning], let part = run.part(.training) else { return }
       let (healthy, other) = (record.overfitting.healthy, record.overfitting.overfitted)

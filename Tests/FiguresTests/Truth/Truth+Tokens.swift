@@ -149,7 +149,7 @@ extension Truth {
       english: [
         "training: 8 documents, 7,000 tokens (70.0%)", "test: 1 document, 1,000 tokens (10.0%)",
       ],
-      japanese: ["学習用: 8文書, 7,000トークン (70.0%)", "テスト用: 1文書, 1,000トークン (10.0%)"]),
+      japanese: ["訓練用: 8文書, 7,000トークン (70.0%)", "テスト用: 1文書, 1,000トークン (10.0%)"]),
     Truth(
       figure: "batch",
       table: [

@@ -36,6 +36,9 @@ import Testing
       { $0[.collection]!.rejected = [.init(path: "x", reason: LocalizedText(en: "x", ja: "x"))] },
       not: { $0[.collection]!.rejected = [] }),
     Row(
+      "collection.isVaried", { $0.setShelves(bytes: [40, 100], documents: [4, 2]) },
+      not: { $0.setShelves(bytes: [40, 100], documents: [4, 4]) }),
+    Row(
       "sample.isNoisy", { _ in },
       not: { for place in 0...1 { $0[.collection]!.samples[place].noise = [] } }),
     Row(
@@ -54,8 +57,16 @@ import Testing
       "filter.isFlawless", { $0[.filter]!.confusion = clean },
       not: { $0[.filter]!.confusion = missed }),
     Row(
+      "filter.hasPrice", { $0.setSweep(precision: 1, recall: 0.9) },
+      not: { $0.setSweep(precision: 1, recall: 1) }),
+    Row(
       "merge.first.isReadable", { $0[.tokenization]!.merges[0].result.text = "th" },
       not: { $0[.tokenization]!.merges[0].result.text = "‹E3 81›" }),
+    Row(
+      "dataset.isCut", { $0[.cleaning]!.documentsAfter = 2 },
+      not: { run in
+        run[.cleaning]!.documentsAfter = run[.dataset]!.parts.reduce(0) { $0 + $1.documents }
+      }),
     Row(
       "example.isSurprising",
       { $0[.algorithm]!.example.candidates[0].token.id = $0[.algorithm]!.example.target.id + 1 },
@@ -69,6 +80,17 @@ import Testing
     Row(
       "training.isPastBest", { $0[.training]!.validations.append(.init(step: 60, loss: 2)) },
       not: { $0[.training]!.validations.append(.init(step: 60, loss: 1)) }),
+    Row(
+      "training.weightsGrow", { $0[.training]!.steps[59].weightNormByPart = [1, 2, 99, 1] },
+      not: { $0[.training]!.steps[59].weightNormByPart = [1, 2, 0.1, 1] }),
+    Row(
+      "training.stepsShrink", { $0.setLastUpdate(0.000_1) }, not: { $0.setLastUpdate(0.9) }),
+    Row(
+      "prediction.peaks", { $0.setCourse([0.1, 0.6, 0.5]) },
+      not: { $0.setCourse([0.1, 0.4, 0.5]) }),
+    Row(
+      "tuning.largestBatchWins", { $0.setBatches([(8, 3), (32, 2)]) },
+      not: { $0.setBatches([(8, 3), (32, 3.5)]) }),
     Row(
       "tuning.someFailed", { $0[.tuning]!.trials[1].failedStep = 2 },
       not: { run in
@@ -92,6 +114,9 @@ import Testing
     Row(
       "tuning.usedWins", { $0.setLast(together: 2, used: 2) },
       not: { $0.setLast(together: 2, used: 2.1) }),
+    Row(
+      "overfit.learnsByHeart", { $0.setTrainingLosses(few: 1, all: 2) },
+      not: { $0.setTrainingLosses(few: 2, all: 2) }),
     Row(
       "overfit.worsens",
       {
@@ -138,6 +163,9 @@ import Testing
         }
       }),
     Row(
+      "answer.isQuestion", { $0.setAnswers { $0.kind = .question } },
+      not: { $0.setAnswers { $0.kind = .continuation } }),
+    Row(
       "answer.isEmpty", { $0.setAnswers { $0.text = "" } }, not: { $0.setAnswers { $0.text = "a" } }
     ),
     Row("guess.changes", { $0.setGuesses([1, 2, 2]) }, not: { $0.setGuesses([1, 2, 1]) }),
@@ -182,49 +210,5 @@ import Testing
     #expect(condition.holds(in: ValueSample.run, for: .english) == true)
     #expect(condition.holds(in: Run(setting: ValueSample.run.setting), for: .english) == false)
     #expect(RecordedCondition.named("merge.first.cuont") == nil)
-  }
-}
-
-extension Run {
-  fileprivate mutating func setQuestions(right: Bool) {
-    for place in self[.evaluation]!.questions.indices {
-      self[.evaluation]!.questions[place].isRight = right
-    }
-  }
-
-  fileprivate mutating func setLast(together: Double, used: Double) {
-    for place in self[.tuning]!.trials.indices {
-      switch self[.tuning]!.trials[place].knob {
-      case .together: self[.tuning]!.trials[place].validations = [.init(step: 9, loss: together)]
-      case .used: self[.tuning]!.trials[place].validations = [.init(step: 9, loss: used)]
-      default: break
-      }
-    }
-  }
-
-  fileprivate mutating func setPupils(taught: Double, alone: Double) {
-    for place in self[.shrinking]!.variants.indices {
-      switch self[.shrinking]!.variants[place].id {
-      case "distilled": self[.shrinking]!.variants[place].loss = taught
-      case "alone": self[.shrinking]!.variants[place].loss = alone
-      default: break
-      }
-    }
-  }
-
-  fileprivate mutating func setAnswers(_ change: (inout AnswerRecord) -> Void) {
-    for place in self[.usage]!.answers.indices { change(&self[.usage]!.answers[place]) }
-  }
-
-  /// The likeliest token after the embedding and after each block.
-  fileprivate mutating func setGuesses(_ ids: [Int32]) {
-    setAnswers { answer in
-      let candidate = answer.choices[0].candidates[0]
-      answer.layerGuesses = ids.enumerated().map { layer, id in
-        var candidate = candidate
-        candidate.token.id = id
-        return .init(layer: layer, candidates: [candidate])
-      }
-    }
   }
 }

@@ -38,7 +38,7 @@ extension ValueTruthTests {
     Row("tuning.guessing", "6.240"),
     Row("tuning.knobs", "6"),
     Row("tuning.agreeing", "4"),
-    Row("tuning.contradicted", "learning rate and batch", "学習率、バッチ"),
+    Row("tuning.contradicted", "learning rate and batch size", "学習率、バッチの行数"),
     Row("tuning.togetherLoss", "2.400"),
     Row("tuning.usedLoss", "2.500"),
     // From 3.1 to 4.2; the learning rates that failed, one of them at 9.4, do not count.
