@@ -117,6 +117,10 @@ extension RecordedCondition {
       "tuning.agrees", "no knob of the preset contradicts the sweep", .tuning,
       holds: { $0.findings.allSatisfy { $0.agreement != .different } }),
     .init(
+      "tuning.usedWins", "the preset's values did at least as well as the best values together",
+      .tuning,
+      holds: { compare($0.trial(.used)?.best?.loss, $0.trial(.together)?.best?.loss, <=) }),
+    .init(
       "overfit.learnsByHeart",
       "the over-fitted run ended with a lower training loss than the run on all documents", .tuning,
       holds: { tuning in

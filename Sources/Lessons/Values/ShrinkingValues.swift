@@ -17,7 +17,8 @@ extension RecordedValue {
     + [
       ("full", "the learned model"), ("pruned50", "the model with half of its weights pruned"),
       ("pruned90", "the model with nine tenths pruned"), ("int8", "the model in 8 bits"),
-      ("int4", "the model in 4 bits"), ("distilled", "the smaller model with a teacher"),
+      ("int4", "the model in 4 bits"), ("cut", "the first block alone"),
+      ("distilled", "the smaller model with a teacher"),
       ("alone", "the smaller model without a teacher"),
     ].flatMap(variant)
     + [

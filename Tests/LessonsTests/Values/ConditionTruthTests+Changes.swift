@@ -56,6 +56,17 @@ extension Run {
     }
   }
 
+  /// The lowest losses of the last two runs of the sweep.
+  mutating func setLast(together: Double, used: Double) {
+    for place in self[.tuning]!.trials.indices {
+      switch self[.tuning]!.trials[place].knob {
+      case .together: self[.tuning]!.trials[place].validations = [.init(step: 9, loss: together)]
+      case .used: self[.tuning]!.trials[place].validations = [.init(step: 9, loss: used)]
+      default: break
+      }
+    }
+  }
+
   mutating func setPupils(taught: Double, alone: Double) {
     for place in self[.shrinking]!.variants.indices {
       switch self[.shrinking]!.variants[place].id {

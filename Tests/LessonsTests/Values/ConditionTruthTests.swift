@@ -112,6 +112,9 @@ import Testing
         }
       }, not: { $0[.tuning]!.findings[0].agreement = .different }),
     Row(
+      "tuning.usedWins", { $0.setLast(together: 2, used: 2) },
+      not: { $0.setLast(together: 2, used: 2.1) }),
+    Row(
       "overfit.learnsByHeart", { $0.setTrainingLosses(few: 1, all: 2) },
       not: { $0.setTrainingLosses(few: 2, all: 2) }),
     Row(
