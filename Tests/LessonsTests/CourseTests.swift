@@ -236,6 +236,16 @@ struct RecordedValueTests {
     }
   }
 
+  @Test func everyConditionIsNamedByALesson() throws {
+    let course = try Course.load(folder: CourseTests.folder)
+    let texts =
+      course.lessons(in: .english) + FlowNode.allCases.map { course.page(of: $0, in: .english) }
+    let named = Set(texts.flatMap { $0.conditions.map(\.name) })
+    for condition in RecordedCondition.all {
+      #expect(named.contains(condition.name), "\(condition.name)")
+    }
+  }
+
   @Test func aRunWithoutPartsKnowsNoValue() {
     let run = Run(setting: SampleRun.make().setting)
     for language in Language.allCases {

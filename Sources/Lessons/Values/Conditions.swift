@@ -20,20 +20,6 @@ extension RecordedCondition {
       "sample.isNoisy", "noise is marked in the raw document shown",
       holds: { $0.rawSample.map { !$0.noise.isEmpty } }),
     .init(
-      "cleaning.drops", "cleaning dropped documents", .cleaning,
-      holds: { $0.documentsAfter < $0.documentsBefore }),
-    .init(
-      "cleaning.allExact", "every document whose clean text is known came out exactly", .cleaning,
-      holds: { cleaning in cleaning.knownDocuments.map { cleaning.exactDocuments == $0 } }),
-    .init(
-      "rule.isFlawless", "the rule that is judged made no mistake",
-      holds: { $0.busiestRule?.confusion?.isFlawless }),
-    .init(
-      "filter.drops", "the filter took sentences out", .filter, holds: { $0.droppedCount > 0 }),
-    .init(
-      "filter.isFlawless", "the filter made no mistake", .filter,
-      holds: { $0.confusion?.isFlawless }),
-    .init(
       "filter.hasPrice",
       "with the lowest threshold tried harmless text is taken out, or with the highest something is missed",
       .filter,
@@ -42,9 +28,6 @@ extension RecordedCondition {
         else { return nil }
         return low < 1 || high < 1
       }),
-    .init(
-      "merge.first.isReadable", "the first merge made whole characters",
-      holds: { $0.merges.first.map { !$0.result.text.hasPrefix("‹") } }),
     .init(
       "dataset.isCut", "documents were cut into pieces before they were dealt out",
       holds: { shown in
@@ -70,18 +53,6 @@ extension RecordedCondition {
       "training.keepsLast", "the parameters of the last step were kept", .training,
       holds: { training in training.steps.last.map { $0.step == training.bestStep } }),
     .init(
-      "training.isPastBest", "the last validation loss is above the lowest", .training,
-      holds: { training in
-        compare(training.validations.last?.loss, training.validations.map(\.loss).min(), >)
-      }),
-    .init(
-      "training.weightsGrow",
-      "the last block's weights are longer in the end than after the first step", .training,
-      holds: { training in
-        let norms = training.steps.compactMap(\.weightNormByPart)
-        return compare(norms.last?.lastBlock, norms.first?.lastBlock, >)
-      }),
-    .init(
       "training.stepsShrink",
       "beside the last block's weights the last step is smaller than the middle one",
       .training,
@@ -94,16 +65,6 @@ extension RecordedCondition {
       "prediction.peaks", "a token was likelier for a while than at both ends of the training",
       holds: { $0.predictions.isEmpty ? nil : $0.hasPeak }),
     .init(
-      "tuning.largestBatchWins", "of the batch sizes tried the largest has the lowest loss",
-      .tuning,
-      holds: { tuning in
-        let trials = tuning.trials.filter { [.base, .batchSize].contains($0.knob) }
-        guard let largest = trials.max(by: { $0.batchSize < $1.batchSize }),
-          let least = trials.compactMap({ $0.best?.loss }).min(), trials.count > 1
-        else { return nil }
-        return largest.best?.loss == least
-      }),
-    .init(
       "tuning.someFailed", "runs of the sweep failed", .tuning,
       holds: { $0.trials.contains(where: $0.isFailed) }),
     .init(
@@ -113,9 +74,6 @@ extension RecordedCondition {
         guard let best = tuning.bestTrial, let frugal = tuning.frugalTrial else { return nil }
         return tuning.trials[best].parameterCount == tuning.trials[frugal].parameterCount
       }),
-    .init(
-      "tuning.agrees", "no knob of the preset contradicts the sweep", .tuning,
-      holds: { $0.findings.allSatisfy { $0.agreement != .different } }),
     .init(
       "tuning.usedWins", "the preset's values did at least as well as the best values together",
       .tuning,
@@ -135,31 +93,14 @@ extension RecordedCondition {
         return compare(losses.last, losses.min(), >)
       }),
     .init(
-      "overfit.isWorse", "it ended with a higher validation loss than the run on all documents",
-      .tuning,
-      holds: { tuning in
-        compare(
-          tuning.overfitting.overfitted.validations.last?.loss,
-          tuning.overfitting.healthy.validations.last?.loss, >)
-      }),
-    .init(
       "evaluation.beatsBaseline", "test loss is below that of the best n-gram",
       holds: { compare($0.run[.evaluation]?.loss, $0.bestBaseline?.loss, <) }),
-    .init(
-      "evaluation.isTooSure", "in the surest bin fewer guesses were right than the model expected",
-      .evaluation,
-      holds: { evaluation in
-        evaluation.calibration.bins.last { $0.count > 0 }.map { $0.accuracy < $0.confidence }
-      }),
     .init(
       "questions.allRight", "every question was answered rightly", .evaluation,
       holds: { evaluation in
         let scores = evaluation.questionScores.filter { $0.asked > 0 }
         return scores.isEmpty ? nil : scores.allSatisfy { $0.right == $0.asked }
       }),
-    .init(
-      "questions.showWrong", "a wrong answer is among the questions that are shown",
-      holds: { $0.questions.isEmpty ? nil : $0.questions.contains { !$0.isRight } }),
     .init(
       "shrink.teacherHelps", "the smaller model has a lower loss with a teacher", .shrinking,
       holds: { compare($0.variant("distilled")?.loss, $0.variant("alone")?.loss, <) }),
@@ -188,9 +129,6 @@ extension RecordedCondition {
     .init(
       "answer.isQuestion", "the prompt that is followed is a question",
       holds: { $0.answer.map { $0.kind == .question } }),
-    .init(
-      "answer.isEmpty", "the answer that is followed has no words",
-      holds: { $0.answer.map { $0.text.isEmpty } }),
     .init(
       "guess.changes",
       "the likeliest next token is another after the last block than before the first",

@@ -42,26 +42,8 @@ import Testing
       "sample.isNoisy", { _ in },
       not: { for place in 0...1 { $0[.collection]!.samples[place].noise = [] } }),
     Row(
-      "cleaning.drops", { $0[.cleaning]!.documentsAfter = $0[.cleaning]!.documentsBefore - 1 },
-      not: { $0[.cleaning]!.documentsAfter = $0[.cleaning]!.documentsBefore }),
-    Row(
-      "cleaning.allExact",
-      { ($0[.cleaning]!.exactDocuments, $0[.cleaning]!.knownDocuments) = (7, 7) },
-      not: { ($0[.cleaning]!.exactDocuments, $0[.cleaning]!.knownDocuments) = (6, 7) }),
-    Row(
-      "rule.isFlawless", { $0[.cleaning]!.rules[1].confusion = clean },
-      not: { $0[.cleaning]!.rules[1].confusion = missed }),
-    Row(
-      "filter.drops", { $0[.filter]!.droppedCount = 1 }, not: { $0[.filter]!.droppedCount = 0 }),
-    Row(
-      "filter.isFlawless", { $0[.filter]!.confusion = clean },
-      not: { $0[.filter]!.confusion = missed }),
-    Row(
       "filter.hasPrice", { $0.setSweep(precision: 1, recall: 0.9) },
       not: { $0.setSweep(precision: 1, recall: 1) }),
-    Row(
-      "merge.first.isReadable", { $0[.tokenization]!.merges[0].result.text = "th" },
-      not: { $0[.tokenization]!.merges[0].result.text = "‹E3 81›" }),
     Row(
       "dataset.isCut", { $0[.cleaning]!.documentsAfter = 2 },
       not: { run in
@@ -78,19 +60,10 @@ import Testing
       "training.keepsLast", { $0[.training]!.bestStep = 60 },
       not: { $0[.training]!.bestStep = 59 }),
     Row(
-      "training.isPastBest", { $0[.training]!.validations.append(.init(step: 60, loss: 2)) },
-      not: { $0[.training]!.validations.append(.init(step: 60, loss: 1)) }),
-    Row(
-      "training.weightsGrow", { $0[.training]!.steps[59].weightNormByPart = [1, 2, 99, 1] },
-      not: { $0[.training]!.steps[59].weightNormByPart = [1, 2, 0.1, 1] }),
-    Row(
       "training.stepsShrink", { $0.setLastUpdate(0.000_1) }, not: { $0.setLastUpdate(0.9) }),
     Row(
       "prediction.peaks", { $0.setCourse([0.1, 0.6, 0.5]) },
       not: { $0.setCourse([0.1, 0.4, 0.5]) }),
-    Row(
-      "tuning.largestBatchWins", { $0.setBatches([(8, 3), (32, 2)]) },
-      not: { $0.setBatches([(8, 3), (32, 3.5)]) }),
     Row(
       "tuning.someFailed", { $0[.tuning]!.trials[1].failedStep = 2 },
       not: { run in
@@ -104,13 +77,6 @@ import Testing
       { run in
         for place in run[.tuning]!.trials.indices { run[.tuning]!.trials[place].parameterCount = 9 }
       }, not: { _ in }),
-    Row(
-      "tuning.agrees",
-      { run in
-        for place in run[.tuning]!.findings.indices {
-          run[.tuning]!.findings[place].agreement = .direction
-        }
-      }, not: { $0[.tuning]!.findings[0].agreement = .different }),
     Row(
       "tuning.usedWins", { $0.setLast(together: 2, used: 2) },
       not: { $0.setLast(together: 2, used: 2.1) }),
@@ -126,29 +92,12 @@ import Testing
       },
       not: { $0[.tuning]!.overfitting.overfitted.validations = [.init(step: 1, loss: 2)] }),
     Row(
-      "overfit.isWorse",
-      { run in
-        run[.tuning]!.overfitting.overfitted.validations = [.init(step: 1, loss: 3)]
-        run[.tuning]!.overfitting.healthy.validations = [.init(step: 1, loss: 2)]
-      },
-      not: { run in
-        run[.tuning]!.overfitting.overfitted.validations = [.init(step: 1, loss: 2)]
-        run[.tuning]!.overfitting.healthy.validations = [.init(step: 1, loss: 2)]
-      }),
-    Row(
       "evaluation.beatsBaseline", { $0[.evaluation]!.loss = 0.1 },
       not: { $0[.evaluation]!.loss = 9 }),
-    Row(
-      "evaluation.isTooSure",
-      { $0[.evaluation]!.calibration.bins = [bin(0.9, 0.8), bin(0, 0, count: 0)] },
-      not: { $0[.evaluation]!.calibration.bins = [bin(0.5, 0.1), bin(0.9, 0.9)] }),
     Row(
       "questions.allRight",
       { $0[.evaluation]!.questionScores = [score(3, of: 3), score(0, of: 0)] },
       not: { $0[.evaluation]!.questionScores = [score(3, of: 3), score(1, of: 2)] }),
-    Row(
-      "questions.showWrong", { $0.setQuestions(right: false) },
-      not: { $0.setQuestions(right: true) }),
     Row(
       "shrink.teacherHelps", { $0.setPupils(taught: 2, alone: 3) },
       not: { $0.setPupils(taught: 3, alone: 3) }),
@@ -165,9 +114,6 @@ import Testing
     Row(
       "answer.isQuestion", { $0.setAnswers { $0.kind = .question } },
       not: { $0.setAnswers { $0.kind = .continuation } }),
-    Row(
-      "answer.isEmpty", { $0.setAnswers { $0.text = "" } }, not: { $0.setAnswers { $0.text = "a" } }
-    ),
     Row("guess.changes", { $0.setGuesses([1, 2, 2]) }, not: { $0.setGuesses([1, 2, 1]) }),
     Row(
       "guess.changesBetween", { $0.setGuesses([1, 2, 3, 3]) },
