@@ -68,6 +68,11 @@ struct CleanStage {
           originalExcerpt: excerpt(drop.duplicateOf.flatMap { shown[$0] }))
       },
       exactDocuments: score?.exactDocuments, knownDocuments: score?.knownDocuments,
+      deviation: score.map {
+        .init(
+          lost: $0.deviation.lost, strays: $0.deviation.strays, altered: $0.deviation.altered,
+          bytes: $0.deviation.bytes)
+      },
       matrix: score.map(matrix), duplicateThreshold: options.nearDuplicateThreshold,
       duplicateSweep: (material.corpus.map {
         DuplicateSweep(result, noise: $0.noise, used: options.nearDuplicateThreshold).points

@@ -50,6 +50,18 @@ public struct AmbiguousCase: Codable, Sendable, Equatable {
   public var isCaught: Bool
 }
 
+/// What cleaning left, against what it should have left.
+public struct CleaningDeviation: Codable, Sendable, Equatable {
+  /// Documents that are missing.
+  public var lost = 0
+  /// Documents that should have been dropped.
+  public var strays = 0
+  /// Documents in which some bytes differ.
+  public var altered = 0
+  /// Bytes that are too many; negative where some are missing.
+  public var bytes = 0
+}
+
 /// Cleaning judged against a collection whose noise is known.
 ///
 /// Needs a result with `CleaningOptions.recordsAllEdits`.
@@ -67,6 +79,8 @@ public struct CleaningScore: Codable, Sendable {
   /// Documents whose fields are, to the byte, what the truth says, dropped ones included.
   public private(set) var exactDocuments = 0
   public private(set) var knownDocuments = 0
+  /// How the others differ from the truth.
+  public private(set) var deviation = CleaningDeviation()
   /// The ids of the others, in the order of collection.
   public private(set) var differing: [String] = []
   /// Noise that was left, at most 100 places.
@@ -185,16 +199,29 @@ public struct CleaningScore: Codable, Sendable {
     for document in result.documents { left[document.id] = document.fields }
     for document in documents {
       knownDocuments += 1
-      if Self.areEqual(left[document.id], cleanFields[document.id]) {
+      let (actual, wanted) = (left[document.id], cleanFields[document.id])
+      deviation.bytes += Self.byteCount(actual) - Self.byteCount(wanted)
+      if Self.areEqual(actual, wanted) {
         exactDocuments += 1
-      } else {
-        differing.append(document.id)
+        continue
       }
+      if actual == nil {
+        deviation.lost += 1
+      } else if wanted == nil {
+        deviation.strays += 1
+      } else {
+        deviation.altered += 1
+      }
+      differing.append(document.id)
     }
   }
 }
 
 extension CleaningScore {
+  private static func byteCount(_ fields: [RawDocument.Field]?) -> Int {
+    (fields ?? []).reduce(0) { $0 + $1.text.utf8.count }
+  }
+
   /// Whether two documents agree to the byte; `==` of strings would let canonical equivalents pass.
   private static func areEqual(
     _ left: [RawDocument.Field]?, _ right: [RawDocument.Field]?

@@ -13,6 +13,8 @@ public struct CleaningRecord: Codable, Sendable {
   /// Documents whose clean text is exactly what the truth says, of those that the truth knows.
   public var exactDocuments: Int?
   public var knownDocuments: Int?
+  /// How the other documents differ from the truth.
+  public var deviation: Deviation?
   /// Which noise each rule met, against what was put in; nil for the user's own text.
   public var matrix: NoiseMatrix?
   /// Similarity from which a document repeats an earlier one.
@@ -43,6 +45,23 @@ public struct CleaningRecord: Codable, Sendable {
     package init(noises: [NoiseKind], rows: [Row]) {
       self.noises = noises
       self.rows = rows
+    }
+  }
+
+  /// What cleaning left, against what it should have left.
+  public struct Deviation: Codable, Sendable {
+    /// Documents that are missing, that should have been dropped, and that differ in some bytes.
+    public var lost: Int
+    public var strays: Int
+    public var altered: Int
+    /// Bytes that are too many; negative where some are missing.
+    public var bytes: Int
+
+    package init(lost: Int, strays: Int, altered: Int, bytes: Int) {
+      self.lost = lost
+      self.strays = strays
+      self.altered = altered
+      self.bytes = bytes
     }
   }
 
@@ -86,7 +105,8 @@ public struct CleaningRecord: Codable, Sendable {
   package init(
     documentsBefore: Int, documentsAfter: Int, bytesBefore: Int, bytesAfter: Int,
     rules: [RuleRecord], samples: [BeforeAfter], duplicates: [DuplicateRecord],
-    exactDocuments: Int? = nil, knownDocuments: Int? = nil, matrix: NoiseMatrix? = nil,
+    exactDocuments: Int? = nil, knownDocuments: Int? = nil, deviation: Deviation? = nil,
+    matrix: NoiseMatrix? = nil,
     duplicateThreshold: Double? = nil, duplicateSweep: [FilterRecord.ThresholdPoint] = [],
     cases: [JudgedCase] = []
   ) {
@@ -99,6 +119,7 @@ public struct CleaningRecord: Codable, Sendable {
     self.duplicates = duplicates
     self.exactDocuments = exactDocuments
     self.knownDocuments = knownDocuments
+    self.deviation = deviation
     self.matrix = matrix
     self.duplicateThreshold = duplicateThreshold
     self.duplicateSweep = duplicateSweep
