@@ -45,7 +45,7 @@ struct CollectStage {
       let world = try World.load(folder: settings.worldFolder)
       let generated = CorpusGenerator(
         world: world, seed: settings.seed, targetBytes: settings.corpusBytes
-      ).generate()
+      ).generate(pool: pool)
       try generated.write(to: folder)
       corpus = generated
       path = folder

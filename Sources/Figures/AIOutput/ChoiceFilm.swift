@@ -67,7 +67,7 @@ struct ChoiceFilm: FigureDefinition {
             "\(index + 1)", choice.chosen.shown,
             chosen.map { Numbers.percent($0.probability) } ?? "–",
             others.first.map {
-              "\($0.token.shown) (\(Numbers.percent($0.probability)))"
+              context.names.noted($0.token.shown, Numbers.percent($0.probability))
             } ?? "–", Numbers.fixed(choice.entropy, 3),
           ]
         }),

@@ -48,7 +48,7 @@ struct TrueAndLearned: FigureDefinition {
     series: ["本当の確率", "モデルの確率"],
     after: { kind, prefix in "\(kind)：" + (prefix.isEmpty ? "書き出し" : "「\(prefix)」のあと") },
     nats: { "ずれ \($0) ナット" },
-    noTruth: "この文章については、本当の確率が分かりません"
+    noTruth: "この文章については、本当の確率がわかりません"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

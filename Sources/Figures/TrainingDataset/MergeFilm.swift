@@ -27,7 +27,7 @@ struct MergeFilm: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "結合フィルム：文字のかけらがつながっていく様子",
+    title: "結合のこま送り：文字のかけらがつながっていく様子",
     description: { merges, left, right, count in
       "学習した結合は\(merges)個。はじめの数個と、その後のいくつかを示します。最初は、いちばん多く並んでいた「\(left)」と「\(right)」（\(count)回）がつながります。"
     },

@@ -86,7 +86,7 @@ extension Equation {
     Equation(
       "duplicates-share-snippets", "L2a",
       en: "The similarity of two texts is their common snippets over all different ones.",
-      ja: "二つの文章の類似度は、共通の断片の数を、異なる断片の総数で割ったものである。"
+      ja: "二つの文章の類似度は、共通の切れ端の数を、切れ端の種類の総数で割ったものである。"
     ) { run, comparison in
       for pair in run[.cleaning]?.duplicates ?? [] {
         guard let overlap = pair.overlap else { continue }

@@ -212,7 +212,7 @@ extension Truth {
         "web/b repeats web/a: similarity 93.0%: <plain>Mira sings<inserted> today<plain>.",
         "web/d repeats web/c: similarity 87.0%: <plain>港の朝<deleted>です",
       ],
-      drawnInJapanese: ["web/d は web/c の繰り返し：類似度 87.0%: <plain>港の朝<deleted>です"],
+      drawnInJapanese: ["web/dはweb/cの繰り返し：類似度87.0%: <plain>港の朝<deleted>です"],
       terminal: ["│ Mira sings{+␣today+}.", "│ 港の朝[-です-]"],
       english: ["2 pairs shown", "web/b repeats web/a, similarity 93.0%"],
       japanese: ["2組", "web/dとweb/cで、類似度は87.0%"]),

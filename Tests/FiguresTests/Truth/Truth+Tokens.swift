@@ -106,7 +106,7 @@ extension Truth {
       ],
       terminal: ["78", "E6", "‹B8 AF›"],
       english: ["“港” is the bytes E6 B8 AF", "‹78 E6› (30), ‹B8 AF› (31)"],
-      japanese: ["「港」のバイトは E6 B8 AF", "‹78 E6› (30)、‹B8 AF› (31)"]),
+      japanese: ["「港」のバイトはE6 B8 AF", "‹78 E6›（30）、‹B8 AF›（31）"]),
   ]
 
   private static let (mira, works, at, the) = (
@@ -149,7 +149,7 @@ extension Truth {
       english: [
         "training: 8 documents, 7,000 tokens (70.0%)", "test: 1 document, 1,000 tokens (10.0%)",
       ],
-      japanese: ["学習用: 8文書, 7,000トークン (70.0%)", "テスト用: 1文書, 1,000トークン (10.0%)"]),
+      japanese: ["訓練用：8文書、7,000トークン（70.0%）", "テスト用：1文書、1,000トークン（10.0%）"]),
     Truth(
       figure: "batch",
       table: [

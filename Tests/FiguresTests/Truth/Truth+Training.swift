@@ -122,7 +122,7 @@ extension Truth {
         "step 80: 0.875 0.125 / 0.25 0.75",
       ],
       terminal: ["1.00", "0.12", "╱"], english: ["Layer 1, head 2", "“␣at␣of”", "2 moments"],
-      japanese: ["第1層・ヘッド2", "「␣at␣of」", "2時点"]),
+      japanese: ["ブロック1・ヘッド2", "「␣at␣of」", "2時点"]),
     Truth(
       figure: "embedding-over-time",
       table: ["␣at | 0.125 | −0.250 | 1.500 | 1.625", "は | 0.375 | 0.500 | −1.750 | 1.875"],

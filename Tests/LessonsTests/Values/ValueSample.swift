@@ -168,7 +168,7 @@ enum ValueSample {
     run[.tuning]!.trials[4].validations = [.init(step: 300, loss: 2.436)]
     run[.tuning]!.findings[0].bestValue = 0.006
     for place in 0...1 { run[.shrinking]!.variants[0].questions[place].asked = 25 }
-    run[.shrinking]!.variants[6].byteCount = 970_000
+    run[.shrinking]!.variants[7].byteCount = 970_000
   }
 
   private static func use(_ run: inout Run) {
