@@ -126,9 +126,9 @@ extension CleaningRule {
       )
     case .quotes:
       (
-        LocalizedText(en: "Quotation marks", ja: "引用符と句読点"),
+        LocalizedText(en: "Quotation marks and ? !", ja: "引用符と句読点"),
         LocalizedText(
-          en: "Curly and straight quotation marks become straight ones.",
+          en: "Curly quotation marks become straight ones; in Japanese text, ? and ! become wide.",
           ja: "曲がった引用符はまっすぐなものに、和文の「?」「!」は全角にそろえます。")
       )
     case .personalData:

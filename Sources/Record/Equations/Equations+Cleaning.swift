@@ -132,6 +132,11 @@ extension Equation {
       comparison.equal(known, record.documentsBefore, "documents known and collected")
       comparison.holds(
         0 <= exact && exact <= known, "0 ≤ \(exact) documents exact ≤ \(known) known")
+      if let deviation = record.deviation {
+        comparison.equal(
+          exact + deviation.lost + deviation.strays + deviation.altered, known,
+          "documents exact, lost, strayed and altered, and known")
+      }
     },
   ]
 

@@ -170,9 +170,25 @@ extension Equation {
       ja: "先生がいてもいなくても、小さいモデルは同じステップで測られる。"
     ) { run, comparison in
       guard let record = run[.shrinking]?.distillation else { return }
-      comparison.rising([0] + record.taught.map(\.step), "judged steps")
+      comparison.rising(record.taught.map(\.step), "judged steps")
       comparison.equal(record.taught.map(\.step), record.alone.map(\.step), "judged steps")
       comparison.equal(record.taught.last?.step ?? 0, record.steps, "last judged step")
+    },
+    Equation(
+      "pupils-begin-as-the-first-blocks", "L5d",
+      en: "With and without a teacher it begins as the same blocks, with the same loss.",
+      ja: "先生がいてもいなくても、同じブロックから、同じ損失で始まる。"
+    ) { run, comparison in
+      guard let record = run[.shrinking]?.distillation, let model = run[.architecture] else {
+        return
+      }
+      comparison.equal(record.taught.first?.step ?? -1, 0, "step of the first judgement")
+      comparison.equal(record.taught.first?.loss, record.alone.first?.loss, "first loss")
+      comparison.equal(record.width, model.width, "width")
+      comparison.equal(record.headCount, model.headCount, "heads")
+      comparison.holds(
+        1 <= record.layerCount && record.layerCount <= model.layerCount,
+        "\(record.layerCount) of \(model.layerCount) blocks")
     },
   ]
 
@@ -185,7 +201,7 @@ extension Equation {
   ) -> (layers: Int, width: Int) {
     switch variant.kind {
     case .full, .pruned, .quantized: (model.layerCount, model.width)
-    case .distilled, .alone: (record.distillation.layerCount, record.distillation.width)
+    case .cut, .distilled, .alone: (record.distillation.layerCount, record.distillation.width)
     }
   }
 

@@ -29,6 +29,8 @@ enum ValueSample {
     (judged.edits, judged.documents) = (41, 8)
     judged.confusion = ConfusionRecord(
       truePositives: 30, falsePositives: 11, falseNegatives: 6, trueNegatives: 53)
+    judged.ambiguous = ConfusionRecord(
+      truePositives: 2, falsePositives: 7, falseNegatives: 3, trueNegatives: 4)
     var unjudged = SampleRun.rule
     (unjudged.edits, unjudged.confusion) = (20, nil)
     run[.cleaning]!.rules = [SampleRun.rule, judged, unjudged]
@@ -42,13 +44,28 @@ enum ValueSample {
     twin.overlap = .init(common: 81, all: 102)
     run[.cleaning]!.duplicates.append(twin)
     var dropped = run[.filter]!.dropped[0]
-    dropped.score = 0.65
+    (dropped.score, dropped.excerpt) = (0.65, "You goose!")
     run[.filter]!.dropped.append(dropped)
+    (dropped.score, dropped.language) = (0.99, .japanese)
+    run[.filter]!.dropped.append(dropped)
+    run[.filter]!.ambiguous = ConfusionRecord(
+      truePositives: 0, falsePositives: 1, falseNegatives: 2, trueNegatives: 13)
     run[.filter]!.droppedCount = 6
     run[.filter]!.confusion = ConfusionRecord(
       truePositives: 5, falsePositives: 1, falseNegatives: 2, trueNegatives: 90)
     var busy = SampleRun.rule
     busy.edits = 1_200
+    (busy.confusion, busy.ambiguous) = (nil, nil)
+    run[.normalization]!.rules[0].ambiguous = nil
+    // Neither is an edit of normalization that a reader sees.
+    for index in run[.normalization]!.samples.indices {
+      run[.normalization]!.samples[index].edits.insert(
+        contentsOf: [
+          EditRecord(rule: .spam, place: 0, before: "Buy", after: "-"),
+          EditRecord(rule: .markup, place: 0, before: "\u{200B}", after: "x"),
+        ], at: 0)
+    }
+    run[.cleaning]!.duplicateThreshold = 0.75
     run[.normalization]!.rules.append(busy)
   }
 
@@ -151,7 +168,7 @@ enum ValueSample {
     run[.tuning]!.trials[4].validations = [.init(step: 300, loss: 2.436)]
     run[.tuning]!.findings[0].bestValue = 0.006
     for place in 0...1 { run[.shrinking]!.variants[0].questions[place].asked = 25 }
-    run[.shrinking]!.variants[6].byteCount = 970_000
+    run[.shrinking]!.variants[7].byteCount = 970_000
   }
 
   private static func use(_ run: inout Run) {
