@@ -54,7 +54,9 @@ extension Fixture {
       postprocessing: [
         AnswerRecord.PostprocessingEdit(rule: .whiteSpace, before: raw, after: text)
       ],
-      text: text, isRight: true, hasActivations: hasActivations, layerGuesses: guesses)
+      text: text, isRight: true, hasActivations: hasActivations, layerGuesses: guesses,
+      knockouts: SampleRun.knockouts(
+        choices.map(\.chosen), layers: 2, heads: 4, costliest: (0, 2)))
   }
 
   package static let usage: UsageRecord = {

@@ -65,8 +65,8 @@ extension RecordedValue {
       token: { $0.answer?.tokens.dropFirst().first }),
     .init(
       "attention.layer", "layer of the head that the figures show, from 0",
-      text: { $0.head.map { "\($0.layer)" } }),
-    .init("attention.head", "that head, from 0", text: { $0.head.map { "\($0.head)" } }),
+      text: { $0.followedHead.map { "\($0.layer)" } }),
+    .init("attention.head", "that head, from 0", text: { $0.followedHead.map { "\($0.head)" } }),
     .init(
       "attention.score.first", "in that head: score of token 2 looking at token 1", places: 3,
       { $0.entry("attn_scores", key: 0) }),
@@ -99,7 +99,7 @@ extension Exhibits {
 
   /// What one matrix of the head that is followed holds at query 1, the second token.
   fileprivate func entry(_ hook: String, key: Int) -> Double? {
-    guard let (layer, head) = head,
+    guard let (layer, head) = followedHead,
       let tensor = activation("blocks.\(layer).attn.hook_\(hook)"),
       tensor.shape.count == 3, tensor.shape[0] > head, tensor.shape[1] > 1, tensor.shape[2] > 1
     else { return nil }

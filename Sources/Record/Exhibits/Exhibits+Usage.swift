@@ -33,26 +33,6 @@ extension Exhibits {
     innerAnswer.flatMap { run.tensors["usage.\($0.id).\(name)"] }
   }
 
-  /// The head that is followed: the sharpest one, of several the first.
-  ///
-  /// Sharpness is the greatest weight of a row, averaged over the rows of the pattern; the first two rows
-  /// are left out, for they have hardly a choice.
-  public var head: (layer: Int, head: Int)? {
-    var best: (layer: Int, head: Int)?
-    var greatest: Float = -1
-    var layer = 0
-    while let pattern = activation("blocks.\(layer).attn.hook_pattern"), pattern.shape.count == 3,
-      pattern.shape.allSatisfy({ $0 > 0 })
-    {
-      for head in 0..<pattern.shape[0] {
-        let sharpness = Self.sharpness(pattern.matrix(head))
-        if sharpness > greatest { (greatest, best) = (sharpness, (layer, head)) }
-      }
-      layer += 1
-    }
-    return best
-  }
-
   public static func sharpness(_ rows: [[Float]]) -> Float {
     let judged = rows.count > 3 ? Array(rows.dropFirst(2)) : rows
     let maxima = judged.map { row in

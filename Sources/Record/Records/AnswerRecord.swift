@@ -31,6 +31,8 @@ public struct AnswerRecord: Codable, Sendable {
   public var hasActivations: Bool
   /// The most likely next token if one read the residual stream after each layer already (logit lens).
   public var layerGuesses: [LayerGuess]
+  /// The answer judged again without one part of the model after the other; where activations were kept.
+  public var knockouts: KnockoutRecord?
 
   public struct PreprocessingStep: Codable, Sendable {
     public var name: PromptStep
@@ -73,7 +75,7 @@ public struct AnswerRecord: Codable, Sendable {
     language: Language, languageScores: [LanguageValue], tokens: [TokenPiece], temperature: Double,
     topK: Int, topP: Double, seed: UInt64, choices: [ChoiceRecord], rawText: String,
     postprocessing: [PostprocessingEdit], text: String, isRight: Bool? = nil, hasActivations: Bool,
-    layerGuesses: [LayerGuess]
+    layerGuesses: [LayerGuess], knockouts: KnockoutRecord? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -93,6 +95,7 @@ public struct AnswerRecord: Codable, Sendable {
     self.isRight = isRight
     self.hasActivations = hasActivations
     self.layerGuesses = layerGuesses
+    self.knockouts = knockouts
   }
 }
 

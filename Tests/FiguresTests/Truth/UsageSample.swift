@@ -79,7 +79,9 @@ enum UsageSample {
           candidate(61, " blue", 1, 0.62, 0.62), candidate(62, " deep", 1, 0.25, 0.25),
           candidate(63, " red", 1, 0.05, 0.05),
         ]),
-    ])
+    ],
+    knockouts: SampleRun.knockouts(
+      [piece(62, " deep"), piece(72, "!")], layers: 1, heads: 2, costliest: (0, 1)))
 
   static let japanese = AnswerRecord(
     id: "q.ja", kind: .question, prompt: "海はどこですか？",
@@ -101,7 +103,9 @@ enum UsageSample {
     layerGuesses: [
       .init(layer: 0, candidates: [candidate(81, "南", 1, 0.33, 0.33)]),
       .init(layer: 1, candidates: [candidate(81, "南", 1, 0.77, 0.77)]),
-    ])
+    ],
+    knockouts: SampleRun.knockouts(
+      [piece(81, "南"), piece(83, "。")], layers: 1, heads: 2, costliest: (0, 0)))
 
   /// Activations of one answer: a formula for each, so that a place taken for another is seen.
   private static func add(

@@ -174,6 +174,9 @@ enum ValueSample {
     set(&japanese, 1, logit: 2.5, probability: 0.1)
     english.layerGuesses[0].candidates[0].token = SampleRun.piece(71, "start")
     japanese.layerGuesses[0].candidates[0].token = SampleRun.piece(72, "始まり")
+    let (ours, theirs) = (english.knockouts!.tokens, japanese.knockouts!.tokens)
+    english.knockouts = SampleRun.knockouts(ours, layers: 3, heads: 2, costliest: (1, 1))
+    japanese.knockouts = SampleRun.knockouts(theirs, layers: 3, heads: 2, costliest: (2, 0))
     run[.usage] = UsageRecord(answers: [outside, japanese, english])
     let even: [[Float]] = [[1, 0, 0.5, 0.5], [1, 0, 0.5, 0.5]]
     attention("en", [even, [[1, 0, 0.55, 0.45], [1, 0, 0.2, 0.8]], even], &run.tensors)
