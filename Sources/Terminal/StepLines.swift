@@ -53,7 +53,7 @@ struct StepLines {
     case .quote(let inner): return framed(inner, width: width, look: Look(foreground: 245))
     case .figure(let name, let caption): return figure(name, caption)
     case .quiz(let quiz): return self.quiz(quiz, width: width)
-    case .section(_, let inner): return nested(inner, width: width)
+    case .section(_, let inner), .choice(_, let inner, _): return nested(inner, width: width)
     case .rule: return [StyledLine(String(repeating: "─", count: min(width, 20)), .dim)]
     }
   }

@@ -14,15 +14,15 @@ struct MergeTable: FigureDefinition {
   static let english = Words(
     title: "Merges in the order in which they were learned",
     description: { merges, first, last in
-      "A selection of \(merges) merges, from “\(first)” to “\(last)”. Early merges are frequent and "
-        + "short, late ones rare and long."
+      "A selection of \(merges) merges, from “\(first)” to “\(last)”. Each pair stands there at most "
+        + "as often as the one before."
     }
   )
 
   static let japanese = Words(
     title: "結合を、学んだ順に並べた表",
     description: { merges, first, last in
-      "\(merges)個の結合から選んだもの。「\(first)」から「\(last)」まで。はじめは短くてよく出るもの、あとになるほど長くて珍しいものになります。"
+      "\(merges)個の結合から選んだもの。「\(first)」から「\(last)」まで。あとになるほど、並んでいた回数は少なくなります。"
     }
   )
 

@@ -9,21 +9,45 @@ struct PredictionOverTime: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var description:
-      @Sendable (_ prompt: String, _ token: String, _ first: String, _ last: String) -> String
+    var description: @Sendable (_ course: Course) -> String
+
+    /// What became of the likeliest token.
+    struct Course: Sendable {
+      /// Empty at the beginning of a text.
+      var prompt: String
+      var token: String
+      /// Nil where it was not among the likeliest that are recorded.
+      var first: String?
+      var last: String
+      var rises: Bool
+    }
   }
 
   static let english = Words(
     title: "The probability of the next token while learning",
-    description: { prompt, token, first, last in
-      "After “\(prompt)”, the token “\(token)” rises from \(first) to \(last)."
+    description: { course in
+      let place =
+        course.prompt.isEmpty ? "At the beginning of a text" : "After “\(course.prompt)”"
+      guard let first = course.first else {
+        return "\(place), the token “\(course.token)” is not among the likeliest at first, and has "
+          + "\(course.last) in the end."
+      }
+      return
+        "\(place), the token “\(course.token)” \(course.rises ? "rises" : "goes") from \(first) "
+        + "to \(course.last)."
     }
   )
 
   static let japanese = Words(
     title: "次のトークンの確率が、学習で変わる様子",
-    description: { prompt, token, first, last in
-      "「\(prompt)」のあとのトークン「\(token)」の確率は、\(first)から\(last)に変わりました。"
+    description: { course in
+      let place = course.prompt.isEmpty ? "文章の先頭" : "「\(course.prompt)」のあと"
+      guard let first = course.first else {
+        return "\(place)のトークン「\(course.token)」は、はじめは有力な候補に入っていませんでしたが、"
+          + "最後の確率は\(course.last)です。"
+      }
+      return "\(place)のトークン「\(course.token)」の確率は、\(first)から\(course.last)に"
+        + "\(course.rises ? "上がりました" : "変わりました")。"
     }
   )
 
@@ -47,8 +71,11 @@ struct PredictionOverTime: FigureDefinition {
     return context.figure(
       words.title,
       words.description(
-        last.prompt, best.token.shown,
-        first.map { Numbers.percent($0, 2) } ?? "–", Numbers.percent(best.probability, 2)),
+        Words.Course(
+          prompt: last.prompt, token: best.token.shown,
+          first: first.map { Numbers.percent($0, 2) },
+          last: Numbers.percent(best.probability, 2),
+          rises: first.map { $0 < best.probability } ?? true)),
       DataTable(
         ["#" + context.wording.learning.stepAxis] + tokens.map { "#" + $0.shown },
         predictions.map { step, prediction in

@@ -16,8 +16,7 @@ struct TextOverTime: FigureDefinition {
     title: "What the model writes while it is learning",
     description: { prompt, count in
       let task = prompt.isEmpty ? "wrote without any prompt" : "made of “\(prompt)”"
-      return "What the model \(task) at \(NameWording.english(count, "moment")) of training: from "
-        + "noise to sentences."
+      return "What the model \(task) at \(NameWording.english(count, "moment")) of training."
     },
     columns: ["#Step", "Prompt", "Text"]
   )
@@ -26,7 +25,7 @@ struct TextOverTime: FigureDefinition {
     title: "学習の途中でモデルが書く文",
     description: { prompt, count in
       let task = prompt.isEmpty ? "何も与えずに文を" : "「\(prompt)」の続きを"
-      return "\(task)、学習中の\(count)時点で書かせたものです。でたらめな文字が、しだいに文になります。"
+      return "\(task)、学習中の\(count)時点で書かせたものです。"
     },
     columns: ["#ステップ", "書き出し", "文"]
   )

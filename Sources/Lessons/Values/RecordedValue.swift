@@ -54,9 +54,10 @@ public struct RecordedValue: Sendable {
     self.init(name, meaning, text: { share($0).map { Numbers.percent($0, places) } })
   }
 
-  /// The value as readers of a language see it; nil where this run does not know it.
+  /// The value as readers of a language see it; nil where this run does not know it, or knows only that
+  /// there is nothing.
   public func text(_ run: Run, _ language: Language) -> String? {
-    read(run.exhibits(for: language))
+    read(run.exhibits(for: language)).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// All values, in the order of the flows.

@@ -12,7 +12,7 @@ extension RecordedValue {
         count: { $0.variant("full")?.multiplications }),
       .init(
         "shrink.asked", "questions that each version is asked", .shrinking,
-        count: { $0.variant("full")?.asked }),
+        count: { $0.variant("full").flatMap { $0.asked > 0 ? $0.asked : nil } }),
     ]
     + [
       ("full", "the learned model"), ("pruned50", "the model with half of its weights pruned"),
@@ -85,7 +85,7 @@ extension RecordedValue {
         { $0.variant(id)?.loss }),
       .init(
         "shrink.\(id).right", "questions that it answers rightly", .shrinking,
-        count: { $0.variant(id)?.right }),
+        count: { $0.variant(id).flatMap { $0.asked > 0 ? $0.right : nil } }),
     ]
   }
 }

@@ -133,11 +133,11 @@ import Testing
         (0, 0, "embedding"), (0, 1, "5.00"), (0, 2, "3.00  4.00  0.00  0.00"),
         (1, 0, "+ attention 0"), (1, 1, "10.0"), (2, 0, "+ MLP 0"), (2, 1, "13.0"),
         (2, 2, "5.00  12.00  0.00  0.00"),
-      ], "“?”, after each part; the first 4 numbers. Its length grows from 5.00 to 13.0",
+      ], "“?”, after each part; the first 4 numbers. Its length goes from 5.00 to 13.0: 2 of 2 additions made it longer.",
       "+ MLP 0"),
     Row(
       "residual-stream", .japanese, [(1, 0, "＋注意0"), (1, 2, "−6.00  −8.00  0.00  0.00")],
-      "「？」のベクトルの、先頭4個の数。各部分は足していくだけなので、長さは5.00から13.0", "＋注意0"),
+      "「？」のベクトルの、先頭4個の数。長さは5.00から13.0になりました。", "＋注意0"),
     Row(
       "mlp", .english,
       [
