@@ -63,7 +63,8 @@ extension DataTable {
       let words = rows.flatMap { row in
         columns[column].isNumber ? [row[column]] : Self.words(row[column])
       }
-      let widest = (Self.words(columns[column].title) + words)
+      let widest =
+        (Self.words(columns[column].title) + words)
         .map { SVG.width(of: $0, size: 14.5) }.max() ?? 0
       return sum + max(36, widest) + 13
     }

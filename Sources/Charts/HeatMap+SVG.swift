@@ -33,6 +33,9 @@ extension HeatMap {
     var panelWidth: Double
     var panelHeight: Double
     var hasNumbers: Bool
+    /// Whether columns have their names above them, or numbers below.
+    var namesColumns: Bool
+    var countsColumns: Bool
     /// Whether column labels stand upright.
     var isTurned: Bool
 
@@ -40,13 +43,16 @@ extension HeatMap {
       let titleHeight = map.panels.contains { !$0.title.isEmpty } ? 20.0 : 4.0
       let count = Double(max(1, map.columnCount))
       let labels = map.rowLabels.map { Double(TerminalText.width(of: $0)) * 7.2 }
-      // Words beside the rows take what the cells can spare.
-      let spare = max(width * 0.25, width - count * map.leastCell)
       let own = map.hasCountedRows ? SVG.width(of: "\(map.rowCount - 1)") : labels.max() ?? 0
+      // Names above the columns stand upright, one a line of small letters; otherwise numbers do.
+      let room = width - min(own + 8, width * 0.2)
+      namesColumns = !map.columnLabels.isEmpty && count * 12 <= room
+      let least = max(map.leastCell, namesColumns ? 12 : 0)
+      // Words beside the rows take what the cells can spare.
+      let spare = max(width * 0.2, width - count * least)
       let left = own == 0 ? 0 : min(spare, own + 8).rounded(.up)
       self.left = left
       let title = (map.panels.map { SVG.width(of: $0.title) * 1.1 }.max() ?? 0).rounded(.up)
-      let least = max(map.leastCell, map.columnLabels.isEmpty ? 0 : 13)
       let widest = map.columnLabels.map { Double(TerminalText.width(of: $0)) * 7.2 + 6 }.max() ?? 0
       let numberWidth =
         (map.panels.flatMap { $0.values }.joined().filter { !$0.isNaN }
@@ -76,9 +82,10 @@ extension HeatMap {
       isTurned = widest > cell.width
       top =
         titleHeight
-        + (map.columnLabels.isEmpty ? 0 : isTurned ? min(widest, 110).rounded(.up) + 4 : 18)
+        + (!namesColumns ? 0 : isTurned ? min(widest, 110).rounded(.up) + 4 : 18)
       panelWidth = left + max(cell.width * count, min(title, width - left)) + Self.gap
-      let counting = map.hasCountedColumns ? 16.0 : 0
+      countsColumns = !namesColumns && map.columnCount >= 6
+      let counting = countsColumns ? 16.0 : 0
       panelHeight = top + cell.height * Double(max(1, map.rowCount)) + counting + Self.gap
     }
   }
@@ -91,7 +98,7 @@ extension HeatMap {
       let title = SVG.truncated(panel.title, to: layout.panelWidth - layout.left)
       content.append(SVG.text(layout.left, 13, title, "small strong"))
     }
-    for (index, label) in columnLabels.enumerated() {
+    for (index, label) in columnLabels.enumerated() where layout.namesColumns {
       let center = layout.left + (Double(index) + 0.5) * layout.cell.width
       content.append(
         layout.isTurned
@@ -116,7 +123,7 @@ extension HeatMap {
         content.append(SVG.text(layout.left - 5, y, "\(row)", "small dim", anchor: .end))
       }
     }
-    if hasCountedColumns {
+    if layout.countsColumns {
       let y = layout.top + Double(panel.values.count) * layout.cell.height + 14
       let anchors: [SVG.Anchor] = [.start, .middle, .end]
       for (column, (anchor, share)) in zip(

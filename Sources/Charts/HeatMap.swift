@@ -103,9 +103,8 @@ public struct HeatMap: Chart, Equatable {
   var rowCount: Int { panels.map { $0.values.count }.max() ?? 0 }
   var columnCount: Int { panels.flatMap { $0.values }.map { $0.count }.max() ?? 0 }
 
-  /// Rows and columns without names that are many enough to be counted.
+  /// Rows without names that are many enough to be counted.
   var hasCountedRows: Bool { rowLabels.isEmpty && rowCount >= 6 }
-  var hasCountedColumns: Bool { columnLabels.isEmpty && columnCount >= 6 }
 
   func number(_ value: Float) -> String {
     if palette == .sequential { return Numbers.fixed(Double(value), 2) }

@@ -26,7 +26,9 @@ extension LineChart {
         grid[row(point.y)][column(point.x)] = (sign, .series(index))
       }
     }
-    var lines = TerminalText.wrapped("↑ " + y.title(frame.wording), to: frame.width).map { StyledLine($0, .dim) }
+    var lines = TerminalText.wrapped("↑ " + y.title(frame.wording), to: frame.width).map {
+      StyledLine($0, .dim)
+    }
     for at in 0..<rows {
       let label = ticks.indices.last { row(ticks[$0]) == at }.map { labels[$0] } ?? ""
       var line = StyledLine(TerminalText.aligned(label, to: left - 1) + " ", .dim)

@@ -104,7 +104,7 @@ private struct Spot {
       Spot(x: x, baseline: y - 6, anchor: .middle, left: x - width / 2, right: x + width / 2),
       Spot(x: x, baseline: y + 15, anchor: .middle, left: x - width / 2, right: x + width / 2),
     ]
-    let far = [16.0, 30, 44, 60].flatMap { away in
+    let far = [14.0, 24, 34].flatMap { away in
       [(1.0, -1.0), (1, 1), (-1, -1), (-1, 1)].map { side in
         let start = side.0 > 0 ? x + away * 0.6 : x - away * 0.6 - width
         return Spot(

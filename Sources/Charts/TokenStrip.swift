@@ -112,8 +112,7 @@ public struct TokenStrip: Chart, Equatable {
   }
 
   /// Rows and ranges of boxes in the order in which they are drawn.
-  func layout(_ widths: [[Int]], room: Int, margin: Int) -> [(row: Int, range: Range<Int>)]
-  {
+  func layout(_ widths: [[Int]], room: Int, margin: Int) -> [(row: Int, range: Range<Int>)] {
     let lines = widths.map { self.lines(of: $0, room: room, margin: margin) }
     guard isAligned else {
       return lines.enumerated().flatMap { row, ranges in ranges.map { (row, $0) } }

@@ -21,14 +21,14 @@ extension Pages {
       ] + FlowStage.allCases.map { stageMarkup($0, from: address) })
   }
 
-  /// The lessons of a route, in its order, with the minutes that they take together.
+  /// The lessons of a route, in its order.
   private func routeMarkup(_ route: Route, from address: Address) -> Markup {
     let lessons = route.lessons(of: course, in: language)
     guard lessons.count > 1 else { return .empty }
     return tag("section", ["aria-labelledby": "route-\(route.minutes)"]) {
       tag(
         "h2", ["id": "route-\(route.minutes)"],
-        wording.route(lessons.reduce(0) { $0 + ($1.minutes ?? 0) }))
+        wording.route(route.minutes))
       tag("ol") {
         for lesson in lessons {
           tag("li") {
@@ -48,11 +48,22 @@ extension Pages {
         "h2", ["id": stage.rawValue],
         wording.stageTitle(
           stage.name[language], lessons.count, lessons.reduce(0) { $0 + ($1.minutes ?? 0) }))
-      for node in FlowNode.allCases where lessons.contains(where: { $0.node == node }) {
-        tag("h3", node.name(in: language))
+      for group in Self.neighbours(lessons) {
+        tag("h3", group[0].node.name(in: language))
         tag("ol", ["class": "lesson-list"]) {
-          for lesson in lessons where lesson.node == node { listed(lesson, from: address) }
+          for lesson in group { listed(lesson, from: address) }
         }
+      }
+    }
+  }
+
+  /// Lessons of one station that follow each other.
+  private static func neighbours(_ lessons: [Lesson]) -> [[Lesson]] {
+    lessons.reduce(into: []) { groups, lesson in
+      if groups.last?.last?.node == lesson.node {
+        groups[groups.count - 1].append(lesson)
+      } else {
+        groups.append([lesson])
       }
     }
   }

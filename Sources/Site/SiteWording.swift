@@ -41,7 +41,7 @@ struct SiteWording {
   var diagrams: String
   var minutes: (Int) -> String
   var stepCount: (Int) -> String
-  /// A choice of lessons that takes that many minutes.
+  /// A choice of lessons for whoever has that many minutes.
   var route: (_ minutes: Int) -> String
   var stageTitle: (_ stage: String, _ lessons: Int, _ minutes: Int) -> String
 

@@ -1,7 +1,5 @@
 """Measures the text of every figure in a real browser, at the widths of a telephone and of a page."""
 
-import pathlib
-
 from playwright.sync_api import Page
 
 # A telephone and a small screen of a laptop.
@@ -9,18 +7,11 @@ WIDTHS = (390, 1280)
 
 
 def faults(page: Page) -> list[str]:
-    """What is wrong with the figures of the page that is open, as it is shown at this width."""
+    """What is wrong with the figures of the page that is open, as it is shown at this width.
+
+    Leaves the tables of the figures open, for they are measured too.
+    """
     return page.evaluate(MEASURE)
-
-
-def figure_faults(page: Page, file: pathlib.Path) -> list[tuple[int, str]]:
-    """The faults of all figures of a file, each with the width at which it is seen."""
-    found = []
-    page.goto(file.as_uri())
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        found += [(width, fault) for fault in faults(page)]
-    return found
 
 
 # Letters fill about the middle two thirds of a text's box; the rest is room for accents and tails.
