@@ -53,7 +53,8 @@ public struct RunningText: Chart, Equatable {
     let columns = Int((frame.width - 20) / SVG.column)
     for passage in passages {
       if !passage.label.isEmpty {
-        for line in SVG.wrapped(passage.label, to: frame.width) {
+        // Bold letters are wider.
+        for line in SVG.wrapped(passage.label, to: frame.width / 1.15) {
           content.append(SVG.text(0, y + 14, line, "small strong"))
           y += 18
         }

@@ -45,6 +45,9 @@ import Testing
     },
     Damage("snapshots-are-in-order", .training) { $0.snapshots.swapAt(0, 1) },
     Damage("snapshots-are-in-order", .training) { $0.snapshots.removeLast() },
+    Damage("snapshot-tensors-have-their-shapes", .training) {
+      $0.embeddingWords = [.init(sort: "person", language: .english)]
+    },
     Damage("snapshot-tensors-have-their-shapes") {
       $0.tensors["training.0.attention"] = nil
     },

@@ -11,9 +11,9 @@ enum AttentionRows {
     }
   }
 
-  /// A token as the label of a row, at most eight columns wide.
+  /// A token as the label of a row, at most 14 columns wide.
   static func label(_ token: TokenPiece) -> String {
-    TerminalText.truncated(token.shown, to: 8)
+    TerminalText.truncated(token.shown, to: 14)
   }
 
   /// Rows of a recorded pattern, with the later keys masked to which it gave no weight at all.

@@ -83,8 +83,7 @@ struct PredictionOverTime: FigureDefinition {
             + tokens.map { probability(prediction, $0).map { Numbers.percent($0, 2) } ?? "–" }
         }),
       LineChart(
-        x: Axis(
-          context.wording.learning.stepAxis, spanning: predictions.map { Double($0.0) }, from: 0),
+        x: Axis(context.wording.learning.stepAxis, steps: predictions.map { Double($0.0) }),
         y: Axis(context.wording.tokens.probabilityAxis, from: 0, to: 1), series: series))
   }
 }

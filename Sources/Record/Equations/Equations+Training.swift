@@ -164,6 +164,9 @@ extension Equation {
             run.tensors[prefix + "embedding"]?.shape ?? [], [record.embeddingTokens.count, 2],
             "\(prefix)embedding")
         }
+        if let words = record.embeddingWords {
+          comparison.equal(words.count, record.embeddingTokens.count, "sorts of watched words")
+        }
         for name in watched(model) {
           comparison.equal(
             run.tensors[prefix + "weights." + name]?.shape ?? [],

@@ -78,10 +78,25 @@ public struct TrainingRecord: Codable, Sendable {
 
   public var attentionTokens: [TokenPiece]
   public var embeddingTokens: [TokenPiece]
+  /// What each of `embeddingTokens` stands for; nil where nobody knows.
+  public var embeddingWords: [WatchedWord]?
+
+  /// A word whose embedding is watched.
+  public struct WatchedWord: Codable, Sendable, Equatable {
+    /// Its list in the facts file, or `person`.
+    public var sort: String
+    public var language: Language
+
+    package init(sort: String, language: Language) {
+      self.sort = sort
+      self.language = language
+    }
+  }
 
   package init(
     steps: [Step], validations: [Validation], snapshots: [Snapshot], tokensPerStep: Int,
-    stoppedEarly: Bool, bestStep: Int, attentionTokens: [TokenPiece], embeddingTokens: [TokenPiece]
+    stoppedEarly: Bool, bestStep: Int, attentionTokens: [TokenPiece], embeddingTokens: [TokenPiece],
+    embeddingWords: [WatchedWord]? = nil
   ) {
     self.steps = steps
     self.validations = validations
@@ -91,5 +106,6 @@ public struct TrainingRecord: Codable, Sendable {
     self.bestStep = bestStep
     self.attentionTokens = attentionTokens
     self.embeddingTokens = embeddingTokens
+    self.embeddingWords = embeddingWords
   }
 }

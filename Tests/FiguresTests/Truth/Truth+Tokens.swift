@@ -157,8 +157,8 @@ extension Truth {
         "2 | 1 | ␣the | Mira",
       ],
       drawn: [
-        " — ", "row 1, given: Mira#40 ␣works#41", "row 1, to be predicted: ␣works#41 ␣at#42",
-        " — ", "row 2, given: ␣at#42 ␣the#43", "row 2, to be predicted: ␣the#43 Mira#40",
+        "Row 1 — ", "given: Mira#40 ␣works#41", "wanted: ␣works#41 ␣at#42",
+        "Row 2 — ", "given: ␣at#42 ␣the#43", "wanted: ␣the#43 Mira#40",
       ],
       terminal: ["|Mira  | |␣works|", "|␣works| |␣at   |"],
       english: ["4 rows of 5 tokens", "first 2 rows"],

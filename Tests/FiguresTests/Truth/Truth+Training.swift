@@ -102,7 +102,7 @@ extension Truth {
       figure: "validation-curve",
       table: ["20 | 6.000 | –", "40 | 5.500 | 5.250", "60 | 4.500 | 4.750", "80 | 3.750 | 5.000"],
       drawn: [
-        "training step: 0…80 → loss (nats per token): 3.75…5.5 logarithmic",
+        "training step: 0…80 → loss (nats per token): 3…6 logarithmic",
         "training (mean around each point): 40,5.5 60,4.5 80,3.75",
         "loss on validation documents: 40,5.25 60,4.75 80,5", "mark kept: step 60 at 60",
       ],
