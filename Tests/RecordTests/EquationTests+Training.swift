@@ -72,6 +72,12 @@ import Testing
     Damage("predictions-are-softmax", .training) {
       $0.snapshots[1].predictions[0].candidates.swapAt(0, 4)
     },
+    Damage("watched-tokens-stay-the-same", .training) {
+      $0.snapshots[1].predictions[0].watched[0].token.id += 1
+    },
+    Damage("watched-tokens-stay-the-same", .training) {
+      $0.snapshots[2].predictions[1].watched[0].probability += 0.5
+    },
   ]
 
   private static let tuning: [Damage] = [

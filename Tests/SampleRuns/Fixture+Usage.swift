@@ -18,7 +18,7 @@ extension Fixture {
   ) -> ChoiceRecord {
     ChoiceRecord(
       candidates: candidates(list), keptCount: list.count(where: \.2), draw: draw,
-      chosen: list[chosen].0,
+      start: draw == nil ? nil : list[..<chosen].reduce(0) { $0 + $1.1 }, chosen: list[chosen].0,
       entropy: list.reduce(0) { $0 - $1.1 * Numbers.logarithm($1.1) * 2.302585 })
   }
 

@@ -85,6 +85,7 @@ public enum FigureCatalog {
     MLPNeurons(),
     Logits(),
     LayerGuesses(),
+    KnockoutMap(),
     InsideMap(),
     Choices(),
     ChoiceFilm(),

@@ -84,6 +84,79 @@ extension RecordedValue {
       { difference($0.entry("attn_scores", key: 1), $0.entry("attn_scores", key: 0)) }),
   ]
 
+  /// U4: the answer whose choices are shown, and the hardest of them.
+  static let choice: [RecordedValue] = [
+    .init(
+      "drawn.prompt", "the prompt whose answer's choices are shown", text: \.drawnAnswer?.prompt),
+    .init(
+      "drawn.text", "what became of it",
+      text: { shown in
+        shown.drawnAnswer.map { $0.text.isEmpty ? nothing[shown.language] : $0.text }
+      }),
+    .init(
+      "drawn.settings", "temperature, top-k and top-p of that answer",
+      text: { shown in shown.drawnAnswer.map { settings($0)[shown.language] } }),
+    .init(
+      "choice.number", "which token of that answer was the hardest choice, from 1",
+      count: { shown in
+        shown.drawnAnswer.flatMap { Exhibits.hardestChoice(of: $0) }.map { $0 + 1 }
+      }),
+    .init("choice.chosen", "the token that was chosen there", token: \.hardChoice?.chosen),
+    .init("choice.draw", "the draw", places: 3, \.hardChoice?.draw),
+    .init(
+      "choice.start", "where the stretch of the chosen token begins", places: 3, \.hardChoice?.start
+    ),
+    .init(
+      "choice.end", "where it ends", places: 3,
+      { shown in
+        guard let choice = shown.hardChoice, let start = choice.start,
+          let chosen = choice.candidates.first(where: { $0.token.id == choice.chosen.id })
+        else { return nil }
+        return start + chosen.adjusted
+      }),
+    .init("choice.first.token", "the likeliest there", token: { $0.candidate(0)?.token }),
+    .init("choice.first.logit", "its logit", places: 3, { $0.candidate(0)?.logit }),
+    .init("choice.second.token", "the second likeliest", token: { $0.candidate(1)?.token }),
+    .init("choice.second.logit", "its logit", places: 3, { $0.candidate(1)?.logit }),
+    .init(
+      "choice.difference", "the difference of the two logits, written out",
+      text: { shown in
+        guard let first = shown.candidate(0), let second = shown.candidate(1) else { return nil }
+        let term = Numbers.fixed(second.logit, 3)
+        return Numbers.fixed(first.logit, 3) + " − " + (second.logit < 0 ? "(\(term))" : term)
+      }),
+    .init(
+      "choice.logitGap", "difference of the two logits", places: 3,
+      { difference($0.candidate(0)?.logit, $0.candidate(1)?.logit) }),
+    .init(
+      "choice.ratio", "the first probability over the second",
+      number: { shown in
+        guard let first = shown.candidate(0), let second = shown.candidate(1),
+          second.probability > 0
+        else { return nil }
+        return first.probability / second.probability
+      }),
+  ]
+
+  private static func settings(_ answer: AnswerRecord) -> LocalizedText {
+    if answer.temperature == 0 {
+      return LocalizedText(
+        en: "temperature 0, which always takes the likeliest token",
+        ja: "温度0（いつもいちばん確率の高いトークンを選ぶ）")
+    }
+    let temperature = Numbers.brief(answer.temperature)
+    var (en, ja) = (["temperature \(temperature)"], ["温度\(temperature)"])
+    if answer.topK > 0 {
+      en.append("top-k \(answer.topK)")
+      ja.append("top-k \(answer.topK)")
+    }
+    if answer.topP < 1 {
+      en.append("top-p \(Numbers.brief(answer.topP))")
+      ja.append("top-p \(Numbers.brief(answer.topP))")
+    }
+    return LocalizedText(en: en.joined(separator: ", "), ja: ja.joined(separator: "、"))
+  }
+
   private static func difference(_ one: Double?, _ other: Double?) -> Double? {
     guard let one, let other else { return nil }
     return one - other
@@ -95,6 +168,17 @@ extension Exhibits {
   fileprivate var first: CandidateRecord? { answer?.choices.first?.candidates.first }
   fileprivate var second: CandidateRecord? {
     answer?.choices.first?.candidates.dropFirst().first
+  }
+
+  /// The hardest choice of the answer whose choices are shown.
+  fileprivate var hardChoice: ChoiceRecord? {
+    drawnAnswer.flatMap { answer in
+      Self.hardestChoice(of: answer).map { answer.choices[$0] }
+    }
+  }
+
+  fileprivate func candidate(_ place: Int) -> CandidateRecord? {
+    hardChoice?.candidates.dropFirst(place).first
   }
 
   /// What one matrix of the head that is followed holds at query 1, the second token.

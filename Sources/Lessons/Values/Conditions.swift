@@ -34,8 +34,19 @@ extension RecordedCondition {
       "filter.isFlawless", "the filter made no mistake", .filter,
       holds: { $0.confusion?.isFlawless }),
     .init(
-      "merge.first.isReadable", "the first merge made whole characters",
-      holds: { $0.merges.first.map { !$0.result.text.hasPrefix("‹") } }),
+      "merge.first.isReadable", "the first merge that is told made whole characters",
+      holds: { $0.merges.first.map { !$0.merge.result.endsInsideACharacter } }),
+    .init(
+      "merge.first.isFirst", "it is the very first",
+      holds: { $0.merges.first.map { $0.number == 1 } }),
+    .init(
+      "merge.last.isLast", "the last merge that is told is the very last",
+      holds: { shown in
+        guard let last = shown.merges.last, let record = shown.run[.tokenization] else {
+          return nil
+        }
+        return last.number == record.merges.count
+      }),
   ]
 }
 
@@ -50,6 +61,20 @@ extension RecordedCondition {
     .init(
       "training.falls", "the loss of the last step is below that of the first", .training,
       holds: { compare($0.steps.last?.loss, $0.steps.first?.loss, <) }),
+    .init(
+      "journal.asks", "what is asked while it learns are questions with known answers",
+      holds: { shown in
+        shown.predictions.first.map { $0.prediction.kind == .question && $0.prediction.isKnown }
+      }),
+    .init(
+      "journal.hasFavorite",
+      "a token that is watched was likeliest at one look and lost that place",
+      holds: { shown in
+        guard let last = shown.predictions.last?.prediction, !last.watched.isEmpty else {
+          return nil
+        }
+        return last.watched.contains { $0.token.id != last.candidates.first?.token.id }
+      }),
     .init(
       "training.keepsLast", "the parameters of the last step were kept", .training,
       holds: { training in training.steps.last.map { $0.step == training.bestStep } }),
@@ -131,6 +156,12 @@ extension RecordedCondition {
     .init(
       "answer.isEmpty", "the answer that is followed has no words",
       holds: { $0.answer.map { $0.text.isEmpty } }),
+    .init(
+      "answer.isDrawn", "lots were drawn for the answer whose choices are shown",
+      holds: { $0.drawnAnswer.map { $0.temperature > 0 } }),
+    .init(
+      "answer.isContinuation", "the answer whose choices are shown goes on with its prompt",
+      holds: { $0.drawnAnswer.map { $0.kind == .continuation } }),
     .init(
       "guess.changes",
       "the likeliest next token is another after the last block than before the first",

@@ -61,6 +61,25 @@ extension Exhibits {
     return kept.sorted().map { knockouts.removals[$0] }
   }
 
+  /// The token that loses most by a removal: the one whose probability falls by the greatest factor, of
+  /// several the first.
+  public static func hardestHit(
+    _ removal: KnockoutRecord.Removal, _ knockouts: KnockoutRecord
+  ) -> Int? {
+    let left = zip(knockouts.intact, removal.guesses).map { intact, removed in
+      intact.probability > 0 ? removed.probability / intact.probability : 1
+    }
+    return left.indices.min { (left[$0], $0) < (left[$1], $1) }
+  }
+
+  /// Places of the answer that a picture shows: at most `count` in a row, the first ones, or those that
+  /// end with the token that is followed where that stands further back.
+  public func shownPlaces(_ count: Int) -> Range<Int> {
+    let tokens = knockouts?.tokens.count ?? 0
+    let start = max(0, min((followedToken ?? 0) + 1 - count, tokens - count))
+    return start..<min(start + count, tokens)
+  }
+
   /// The token of the answer that is followed through the model, as a place in `knockouts.tokens`: the
   /// one that carries the fact.
   ///

@@ -13,8 +13,8 @@ extension Exhibits {
     own((run[.usage]?.answers ?? []).filter(\.hasActivations)) { $0.language }
   }
 
-  /// The answer whose choices are shown: a drawn one in the reader's language, for a greedy one has no
-  /// draw to show; else the one that is followed.
+  /// The answer whose choices, rules and forms are shown on the page of the output: a drawn one in the
+  /// reader's language, for a greedy one has no draw to show; else the one that is followed.
   public var drawnAnswer: AnswerRecord? {
     (run[.usage]?.answers ?? []).first { answer in
       answer.language == language && answer.choices.contains { $0.draw != nil }

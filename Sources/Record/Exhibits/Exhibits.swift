@@ -27,11 +27,6 @@ extension Run {
 
 // L1 to L3.
 extension Exhibits {
-  public typealias Merges = (
-    first: TokenizationRecord.MergeRecord?, second: TokenizationRecord.MergeRecord?,
-    last: TokenizationRecord.MergeRecord?
-  )
-
   /// The raw document: the one of the reader's language.
   public var rawSample: CollectionRecord.RawSample? {
     own(run[.collection]?.samples ?? []) { $0.document.language }
@@ -62,21 +57,33 @@ extension Exhibits {
     Array(ours(run[.filter]?.dropped ?? []) { $0.language }.prefix(8))
   }
 
-  /// One edit of normalization: the first of the reader's sample that has one.
+  /// One edit of normalization: of the reader's sample, else of any, the first edit that belongs to a
+  /// rule of normalization and can be seen: what stood there and what stands there now both have a
+  /// letter, a digit or a mark, and nothing in them is a control character.
   public var normalizationEdit: EditRecord? {
-    let samples = (run[.normalization]?.samples ?? []).filter { !$0.edits.isEmpty }
-    return own(samples) { $0.language }?.edits.first
+    guard let record = run[.normalization] else { return nil }
+    let rules = Set(record.rules.map(\.id))
+    let seen = record.samples.compactMap { sample in
+      sample.edits.first {
+        rules.contains($0.rule) && Self.isVisible($0.before) && Self.isVisible($0.after)
+      }.map { (sample.language, $0) }
+    }
+    return own(seen) { $0.0 }?.1
+  }
+
+  private static func isVisible(_ text: String) -> Bool {
+    let hidden: Set<Unicode.GeneralCategory> = [
+      .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator, .spaceSeparator,
+    ]
+    let categories = text.unicodeScalars.map(\.properties.generalCategory)
+    return categories.contains { !hidden.contains($0) }
+      && !categories.contains { $0 != .spaceSeparator && hidden.contains($0) }
   }
 
   /// The text that is encoded step by step: the first of the reader's language.
   public var encodingSample: TokenizationRecord.EncodingSample? {
     own(run[.tokenization]?.samples ?? []) { $0.language }
-  }
-
-  /// The merges that are told in full: the first, the second and the last.
-  public var merges: Merges {
-    let merges = run[.tokenization]?.merges ?? []
-    return (merges.first, merges.dropFirst().first, merges.last)
   }
 
   /// The row of the batch that is read token by token: the first.
@@ -117,7 +124,8 @@ extension Exhibits {
     ours(run[.evaluation]?.questions ?? []) { $0.language }
   }
 
-  /// Beginnings whose true continuations are known: those of the reader's language.
+  /// Beginnings whose true continuations are known: those of the reader's language, all that the run
+  /// kept, the worst of them among them.
   public var probes: [DivergenceRecord.Probe] {
     ours(run[.evaluation]?.divergence?.shown ?? []) { $0.language }
   }

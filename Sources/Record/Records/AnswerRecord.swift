@@ -107,17 +107,21 @@ public struct ChoiceRecord: Codable, Sendable {
   public var keptCount: Int
   /// Uniform draw in [0, 1); nil when greedy.
   public var draw: Double?
+  /// Where the chosen token's stretch of the draws begins: the sum of the adjusted probabilities of all
+  /// that are likelier; nil when greedy.
+  public var start: Double?
   public var chosen: TokenPiece
   /// Entropy of the distribution, nats.
   public var entropy: Double
 
   package init(
-    candidates: [CandidateRecord], keptCount: Int, draw: Double? = nil, chosen: TokenPiece,
-    entropy: Double
+    candidates: [CandidateRecord], keptCount: Int, draw: Double? = nil, start: Double? = nil,
+    chosen: TokenPiece, entropy: Double
   ) {
     self.candidates = candidates
     self.keptCount = keptCount
     self.draw = draw
+    self.start = start
     self.chosen = chosen
     self.entropy = entropy
   }

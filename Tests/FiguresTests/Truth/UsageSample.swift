@@ -60,12 +60,12 @@ enum UsageSample {
         candidates: [
           candidate(61, " blue", 3.25, 0.5, 0.625), candidate(62, " deep", 2.5, 0.3, 0.375),
           candidate(63, " red", 1, 0.07, 0),
-        ], keptCount: 2, draw: 0.714, chosen: piece(62, " deep"), entropy: 0.9),
+        ], keptCount: 2, draw: 0.714, start: 0.625, chosen: piece(62, " deep"), entropy: 0.9),
       ChoiceRecord(
         candidates: [
           candidate(71, ".", 2, 0.6, 0.75), candidate(72, "!", 1, 0.2, 0.25),
           candidate(73, "…", 0.5, 0.11, 0),
-        ], keptCount: 2, draw: 0.815, chosen: piece(72, "!"), entropy: 1.1),
+        ], keptCount: 2, draw: 0.815, start: 0.75, chosen: piece(72, "!"), entropy: 1.1),
     ], rawText: " Deep!\u{FFFD} ",
     postprocessing: [
       .init(rule: .brokenCharacters, before: " Deep!\u{FFFD} ", after: " Deep! "),

@@ -133,7 +133,8 @@ import Testing
         (0, 0, "embedding"), (0, 1, "5.00"), (0, 2, "3.00  4.00  0.00  0.00"),
         (1, 0, "+ attention 0"), (1, 1, "10.0"), (2, 0, "+ MLP 0"), (2, 1, "13.0"),
         (2, 2, "5.00  12.00  0.00  0.00"),
-      ], "“?”, after each part; the first 4 numbers. Its length goes from 5.00 to 13.0: 2 of 2 additions made it longer.",
+      ],
+      "“?”, after each part; the first 4 numbers. Its length goes from 5.00 to 13.0: 2 of 2 additions made it longer.",
       "+ MLP 0"),
     Row(
       "residual-stream", .japanese, [(1, 0, "＋注意0"), (1, 2, "−6.00  −8.00  0.00  0.00")],
@@ -166,6 +167,21 @@ import Testing
       "layer-guesses", .japanese,
       [(0, 0, "埋め込みだけ"), (0, 1, "南"), (0, 2, "33.0%"), (1, 2, "77.0%")],
       "「南」が初めて一番になるのは、埋め込みだけ", "南 77.0% ✓"),
+    Row(
+      "knockouts", .english,
+      [
+        (0, 0, "nothing"), (0, 1, "␣deep"), (0, 2, "0.950"), (0, 3, "␣deep"), (1, 1, "!"),
+        (1, 2, "0.940"), (2, 0, "attention 0"), (2, 2, "0.600"), (4, 0, "L0H0"), (4, 2, "0.800"),
+        (6, 0, "L0H1"), (6, 2, "0.120"), (6, 3, "␣sea"), (6, 4, "0.755"), (7, 2, "0.110"),
+        (8, 0, "MLP 0"), (9, 2, "0.290"),
+      ],
+      "Of all heads L0H1 is missed most: without it the probability of “!” goes from 94.0% to 11.0%, and "
+        + "“␣sea” is likeliest. “␣deep” is missed most without MLP 0: from 95.0% to 30.0%.", "L0H1"),
+    Row(
+      "knockouts", .japanese,
+      [(0, 0, "なし"), (0, 1, "南"), (2, 0, "注意機構 0"), (4, 0, "L0H0"), (4, 2, "0.120")],
+      "いちばん困るのはL0H0です。取り除くと「。」の確率は94.0%から11.0%になります（第一候補は「␣sea」）。"
+        + "「南」がいちばん困るのはMLP 0を取り除いたときで、95.0%から30.0%になります。", "MLP 0"),
     Row(
       "inside-map", .english,
       [

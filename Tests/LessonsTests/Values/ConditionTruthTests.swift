@@ -58,7 +58,29 @@ import Testing
       not: { $0[.filter]!.confusion = missed }),
     Row(
       "merge.first.isReadable", { $0[.tokenization]!.merges[0].result.text = "th" },
+      not: { run in
+        for place in run[.tokenization]!.merges.indices {
+          run[.tokenization]!.merges[place].result.text = "‹E3 81›"
+        }
+      }),
+    Row(
+      "merge.first.isFirst", { _ in },
       not: { $0[.tokenization]!.merges[0].result.text = "‹E3 81›" }),
+    Row(
+      "merge.last.isLast", { _ in },
+      not: { $0[.tokenization]!.merges[2].result.text = "‹E3 81›" }),
+    Row(
+      "journal.asks", { $0.setPredictions { ($0.kind, $0.isKnown) = (.question, true) } },
+      not: { $0.setPredictions { ($0.kind, $0.isKnown) = (.question, false) } }),
+    Row(
+      "journal.hasFavorite", { _ in },
+      not: { $0.setPredictions { $0.watched.removeSubrange(1...) } }),
+    Row(
+      "answer.isDrawn", { $0.setAnswers { $0.temperature = 0.5 } },
+      not: { $0.setAnswers { $0.temperature = 0 } }),
+    Row(
+      "answer.isContinuation", { $0.setAnswers { $0.kind = .continuation } },
+      not: { $0.setAnswers { $0.kind = .question } }),
     Row(
       "example.isSurprising",
       { $0[.algorithm]!.example.candidates[0].token.id = $0[.algorithm]!.example.target.id + 1 },
@@ -222,6 +244,18 @@ extension Run {
         var candidate = candidate
         candidate.token.id = id
         return .init(layer: layer, candidates: [candidate])
+      }
+    }
+  }
+}
+
+extension Run {
+  fileprivate mutating func setPredictions(
+    _ change: (inout TrainingRecord.Prediction) -> Void
+  ) {
+    for snapshot in self[.training]!.snapshots.indices {
+      for place in self[.training]!.snapshots[snapshot].predictions.indices {
+        change(&self[.training]!.snapshots[snapshot].predictions[place])
       }
     }
   }
