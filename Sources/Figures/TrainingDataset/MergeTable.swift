@@ -8,21 +8,22 @@ struct MergeTable: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var description: @Sendable (_ merges: String, _ first: String, _ last: String) -> String
+    var description:
+      @Sendable (_ shown: String, _ merges: String, _ first: String, _ last: String) -> String
   }
 
   static let english = Words(
     title: "Merges in the order in which they were learned",
-    description: { merges, first, last in
-      "A selection of \(merges) merges, of those that can be read here, from “\(first)” to “\(last)”. Each pair stands there at most "
+    description: { shown, merges, first, last in
+      "\(shown) of \(merges) merges, chosen from those that can be read here, from “\(first)” to “\(last)”. Each pair stands there at most "
         + "as often as the one before."
     }
   )
 
   static let japanese = Words(
     title: "結合を、学んだ順に並べた表",
-    description: { merges, first, last in
-      "\(merges)個の結合から選んだもの。日本語として読めるものを、「\(first)」から「\(last)」まで。あとになるほど、並んでいた回数は少なくなります。"
+    description: { shown, merges, first, last in
+      "\(merges)個の結合のうち\(shown)個。日本語として読めるものを、「\(first)」から「\(last)」まで。あとになるほど、並んでいた回数は少なくなります。"
     }
   )
 
@@ -40,7 +41,7 @@ struct MergeTable: FigureDefinition {
     return context.figure(
       words.title,
       words.description(
-        Numbers.count(merges.count), first.result.shown,
+        Numbers.count(shown.count), Numbers.count(merges.count), first.result.shown,
         last.result.shown),
       table, TableChart(short))
   }

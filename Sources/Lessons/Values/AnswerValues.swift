@@ -97,11 +97,8 @@ extension RecordedValue {
       "drawn.settings", "temperature, top-k and top-p of that answer",
       text: { shown in shown.drawnAnswer.map { settings($0)[shown.language] } }),
     .init(
-      "choice.number", "which token of that answer was the hardest choice, from 1",
-      count: { shown in
-        shown.drawnAnswer.flatMap { Exhibits.hardestChoice(of: $0) }.map { $0 + 1 }
-      }),
-    .init("choice.chosen", "the token that was chosen there", token: \.hardChoice?.chosen),
+      "choice.chosen", "the token that was chosen at the hardest choice",
+      token: \.hardChoice?.chosen),
     .init("choice.draw", "the draw", places: 3, \.hardChoice?.draw),
     .init(
       "choice.start", "where the stretch of the chosen token begins", places: 3, \.hardChoice?.start

@@ -70,24 +70,18 @@ import Testing
       "merge.last.isLast", { _ in },
       not: { $0[.tokenization]!.merges[2].result.text = "‹E3 81›" }),
     Row(
-      "journal.asks", { $0.setPredictions { ($0.kind, $0.isKnown) = (.question, true) } },
-      not: { $0.setPredictions { ($0.kind, $0.isKnown) = (.question, false) } }),
-    Row(
-      "journal.hasFavorite", { _ in },
-      not: { $0.setPredictions { $0.watched.removeSubrange(1...) } }),
-    Row(
-      "answer.isDrawn", { $0.setAnswers { $0.temperature = 0.5 } },
-      not: { $0.setAnswers { $0.temperature = 0 } }),
-    Row(
-      "answer.isContinuation", { $0.setAnswers { $0.kind = .continuation } },
-      not: { $0.setAnswers { $0.kind = .question } }),
-    Row(
       "example.isSurprising",
       { $0[.algorithm]!.example.candidates[0].token.id = $0[.algorithm]!.example.target.id + 1 },
       not: { $0[.algorithm]!.example.candidates[0].token.id = $0[.algorithm]!.example.target.id }),
     Row(
       "training.falls", { $0[.training]!.steps[59].loss = $0[.training]!.steps[0].loss - 0.1 },
       not: { $0[.training]!.steps[59].loss = $0[.training]!.steps[0].loss }),
+    Row(
+      "journal.asks", { $0.setPredictions { ($0.kind, $0.isKnown) = (.question, true) } },
+      not: { $0.setPredictions { ($0.kind, $0.isKnown) = (.question, false) } }),
+    Row(
+      "journal.hasFavorite", { _ in },
+      not: { $0.setPredictions { $0.watched.removeSubrange(1...) } }),
     Row(
       "training.keepsLast", { $0[.training]!.bestStep = 60 },
       not: { $0[.training]!.bestStep = 59 }),
@@ -162,6 +156,12 @@ import Testing
     Row(
       "answer.isEmpty", { $0.setAnswers { $0.text = "" } }, not: { $0.setAnswers { $0.text = "a" } }
     ),
+    Row(
+      "answer.isDrawn", { $0.setAnswers { $0.temperature = 0.5 } },
+      not: { $0.setAnswers { $0.temperature = 0 } }),
+    Row(
+      "answer.isContinuation", { $0.setAnswers { $0.kind = .continuation } },
+      not: { $0.setAnswers { $0.kind = .question } }),
     Row("guess.changes", { $0.setGuesses([1, 2, 2]) }, not: { $0.setGuesses([1, 2, 1]) }),
     Row(
       "guess.changesBetween", { $0.setGuesses([1, 2, 3, 3]) },

@@ -173,7 +173,6 @@ extension ValueTruthTests {
     Row("drawn.prompt", "Where does Mira work?", "ミラはどこで働いていますか。"),
     Row("drawn.text", "At the bakery.", "パン屋です。"),
     Row("drawn.settings", "temperature 0.7", "温度0.9、top-k 5、top-p 0.95"),
-    Row("choice.number", "2", "1"),
     Row("choice.chosen", "␣a", "パン"),
     Row("choice.draw", "0.700", "0.250"),
     Row("choice.start", "0.600", "0.125"),
