@@ -1,7 +1,7 @@
+import Dataset
 import Inference
 import ModelFile
 import Names
-import Dataset
 import Numerics
 import RawData
 import Record

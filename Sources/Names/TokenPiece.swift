@@ -14,7 +14,7 @@ public struct TokenPiece: Sendable, Equatable {
   }
 
   /// Whether it begins or ends inside a character, so that some of its bytes are shown as numbers.
-  public var endsInsideACharacter: Bool { !bytes.isEmpty && !bytes.elementsEqual(text.utf8) }
+  public var endsInsideACharacter: Bool { !bytes.isEmpty && bytes != Array(text.utf8) }
 }
 
 /// In a file the bytes are left out where they are those of the text, which is nearly always.
