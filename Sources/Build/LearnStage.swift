@@ -2,6 +2,7 @@ import Dataset
 import Inference
 import Names
 import Numerics
+import RawData
 import Record
 import Tokenization
 import Training
@@ -29,7 +30,7 @@ struct LearnStage {
     let journal = LearningJournal(
       parameters: model.parameters, tokenizer: tokenizer, prompts: model.prompts,
       sentence: model.sentence,
-      embeddingTokens: stage.frequentWords(data.split.training, tokenizer), pool: bench.pool)
+      watched: try stage.watchedWords(data.split.training, tokenizer), pool: bench.pool)
     let watcher = AdamWatcher(step: max(2, bench.settings.steps / 10))
     let trainer = model.trainer
     let outcome = try stage.train(trainer, journal: journal, watcher: watcher)
@@ -68,21 +69,11 @@ struct LearnStage {
       onSnapshot: { journal.look(at: $0.judgedParameters, step: $0.completedSteps) })
   }
 
-  /// The tokens of whole words that occur most often, at most 48.
-  private func frequentWords(_ documents: [TokenizedDocument], _ tokenizer: Tokenizer) -> [Int32] {
-    var counts = [Int](repeating: 0, count: tokenizer.vocabularySize)
-    for document in documents { for token in document.tokens { counts[Int(token)] += 1 } }
-    return counts.indices.filter { id in
-      let bytes = tokenizer.bytes(of: Int32(id))
-      guard bytes.count >= 4, let text = String(validating: bytes, as: UTF8.self) else {
-        return false
-      }
-      let scalars = text.unicodeScalars
-      let isWord = scalars.first == " " || (scalars.first?.value ?? 0) > 0x3000
-      return isWord && scalars.dropFirst().allSatisfy(\.properties.isAlphabetic)
-    }
-    .sorted { (counts[$1], $0) < (counts[$0], $1) }
-    .prefix(48).sorted().map(Int32.init)
+  private func watchedWords(
+    _ documents: [TokenizedDocument], _ tokenizer: Tokenizer
+  ) throws -> WatchedWords {
+    let world = settings.dataPath == nil ? try World.load(folder: settings.worldFolder) : nil
+    return WatchedWords(world: world, documents: documents, tokenizer: tokenizer)
   }
 
   /// One prediction in the middle of the sentence, and the loss that it gives.

@@ -11,9 +11,10 @@ import Transformer
 final class LearningJournal {
   private let tokenizer: Tokenizer
   private let writer: Writer
-  private let prompts: [(Language, String)]
+  private let prompts: [JournalPrompt]
+  private var predictions: [WatchedPredictions]
   private let attentionTokens: [Int32]
-  private let embeddingTokens: [Int32]
+  private let watched: WatchedWords
   private let recorder: ActivationRecorder
   private var snapshots: [TrainingRecord.Snapshot] = []
   private var attention: [(step: Int, pattern: RecordedTensor)] = []
@@ -21,16 +22,17 @@ final class LearningJournal {
   private var weights = TensorStore()
 
   /// - Parameters:
-  ///   - prompts: texts that the model goes on with at each snapshot.
+  ///   - prompts: what the model is asked at each snapshot.
   ///   - sentence: the tokens whose attention is watched.
-  ///   - embeddingTokens: the tokens whose embeddings are watched.
+  ///   - watched: the words whose embeddings are watched.
   init(
-    parameters: Parameters, tokenizer: Tokenizer, prompts: [(Language, String)],
-    sentence: [Int32], embeddingTokens: [Int32], pool: WorkerPool
+    parameters: Parameters, tokenizer: Tokenizer, prompts: [JournalPrompt],
+    sentence: [Int32], watched: WatchedWords, pool: WorkerPool
   ) {
     self.tokenizer = tokenizer
     self.prompts = prompts
-    self.embeddingTokens = embeddingTokens
+    predictions = prompts.map { WatchedPredictions(prompt: $0, tokenizer: tokenizer) }
+    self.watched = watched
     attentionTokens = Array(sentence.prefix(parameters.configuration.contextLength))
     writer = Writer(tokenizer: tokenizer, pool: pool)
     recorder = ActivationRecorder(
@@ -51,20 +53,40 @@ final class LearningJournal {
     let table = parameters.tensor("wte.weight")
     let width = parameters.configuration.width
     embeddings.append(
-      (step, embeddingTokens.map { Array(table[(Int($0) * width)..<((Int($0) + 1) * width)]) }))
+      (step, watched.tokens.map { Array(table[(Int($0) * width)..<((Int($0) + 1) * width)]) }))
     WeightView.recordCorners(
       parameters, names: WeightView.watchedNames(parameters), side: 10, into: &weights,
       prefix: "training.\(step).weights.")
     snapshots.append(
       TrainingRecord.Snapshot(
         step: step,
-        samples: prompts.map { language, prompt in
-          writer.sample(
-            parameters, language: language, prompt: prompt, temperature: 0, seed: 0, limit: 24)
+        samples: prompts.map {
+          writer.sample(parameters, to: $0, temperature: 0, seed: 0, limit: 24)
         },
-        predictions: prompts.map { language, prompt in
-          writer.prediction(parameters, language: language, prompt: prompt)
-        }))
+        predictions: []))
+    for index in prompts.indices {
+      predictions[index].add(writer.logits(parameters, after: prompts[index]))
+    }
+  }
+
+  /// Each language on axes of its own, for on shared ones nothing would be seen but the languages.
+  private func projection(fitting last: [[Float]]) -> ([[Float]]) -> RecordedTensor {
+    guard let words = watched.words else { return PrincipalAxes(rows: last).project }
+    let parts = Language.allCases.compactMap { language in
+      let places = words.indices.filter { words[$0].language == language }
+      return places.count > 2 ? (places, PrincipalAxes(rows: places.map { last[$0] })) : nil
+    }
+    let all = PrincipalAxes(rows: last)
+    return { rows in
+      var projected = all.project(rows)
+      for (places, axes) in parts {
+        let part = axes.project(places.map { rows[$0] })
+        for (index, place) in places.enumerated() {
+          for axis in 0..<2 { projected.values[place * 2 + axis] = part.values[index * 2 + axis] }
+        }
+      }
+      return projected
+    }
   }
 
   /// The journal as a record; tensors go to the store.
@@ -74,9 +96,11 @@ final class LearningJournal {
     for (step, pattern) in attention { store["training.\(step).attention"] = pattern }
     for name in weights.names { store[name] = weights[name] }
     if let last = embeddings.last, last.rows.count > 2 {
-      let axes = PrincipalAxes(rows: last.rows)
-      for (step, rows) in embeddings { store["training.\(step).embedding"] = axes.project(rows) }
+      let projection = projection(fitting: last.rows)
+      for (step, rows) in embeddings { store["training.\(step).embedding"] = projection(rows) }
     }
+    let courses = predictions.map { $0.predictions() }
+    for index in snapshots.indices { snapshots[index].predictions = courses.map { $0[index] } }
     let options = trainer.options
     return TrainingRecord(
       steps: trainer.reports.map(TrainingRecord.Step.init),
@@ -90,7 +114,7 @@ final class LearningJournal {
       stoppedEarly: outcome == .stoppedEarly,
       bestStep: trainer.stopping.bestStep,
       attentionTokens: tokenizer.pieces(attentionTokens),
-      embeddingTokens: tokenizer.pieces(embeddingTokens))
+      embeddingTokens: tokenizer.pieces(watched.tokens), embeddingWords: watched.words)
   }
 }
 

@@ -36,13 +36,20 @@ public struct Axis: Sendable, Equatable {
     let least = usable.min() ?? (scale == .linear ? 0 : 1)
     let most = usable.max() ?? 1
     guard scale == .linear else {
-      self.init(label, from: least, to: max(most, least * 1.0001), scale: scale)
+      // What stands on the lower edge looks like nothing, unless the edge has a number.
+      let upper = Self.round(most, up: true)
+      self.init(label, from: Self.round(least, up: false), to: upper, scale: scale)
       return
     }
     let step = Self.step((most > least ? most - least : max(most.magnitude, 1)) / 4)
     self.init(
       label, from: Self.floor(least / step) * step,
       to: -Self.floor(-most / step) * step, scale: scale)
+  }
+
+  /// An axis of steps from zero to the last of them, where the data ends.
+  public init(_ label: String, steps: [Double]) {
+    self.init(label, from: 0, to: max(0, steps.max() ?? 0))
   }
 
   /// Where a value lies between the ends: 0 at the lower, 1 at the upper.
@@ -55,20 +62,34 @@ public struct Axis: Sendable, Equatable {
     }
   }
 
-  /// Round values to be labelled, in rising order, at most about `count`.
+  /// Round values to be labelled, in rising order, about `count` of them and never fewer than three.
   public func ticks(_ count: Int) -> [Double] {
     if scale == .logarithmic {
       let ticks = logarithmicTicks()
-      if ticks.count >= 2 {
-        let stride = (ticks.count + count - 1) / max(1, count)
+      if ticks.count >= 3 {
+        let stride = max(1, min((ticks.count + count - 1) / max(1, count), (ticks.count - 1) / 2))
         return ticks.enumerated().filter { $0.offset % stride == 0 }.map { $0.element }
       }
     }
+    // A round step may leave two values where three were asked for; a finer one has more.
+    for wanted in max(1, count)...(max(1, count) + 8) {
+      let ticks = equalTicks(wanted)
+      if ticks.count >= 3 { return ticks }
+    }
+    return equalTicks(count)
+  }
+
+  private func equalTicks(_ count: Int) -> [Double] {
     let step = Self.step((upper - lower) / Double(max(1, count)))
     let first = -Self.floor(-(lower / step - 1e-9))
     let last = Self.floor(upper / step + 1e-9)
     guard last >= first else { return [lower] }
     return (0...Int(last - first)).map { (first + Double($0)) * step }
+  }
+
+  /// Name and unit, and that the scale is logarithmic where it is.
+  func title(_ wording: ChartWording) -> String {
+    scale == .logarithmic ? label + wording.logarithmic : label
   }
 
   /// A tick as it is written: with the digits that tell neighbors apart.
@@ -104,8 +125,23 @@ public struct Axis: Sendable, Equatable {
     return decades.count >= 4 ? decades : parts
   }
 
+  /// The nearest number of one digit that is not below `value`, or else not above it.
+  private static func round(_ value: Double, up: Bool) -> Double {
+    var decade = 1.0
+    while decade > value { decade /= 10 }
+    while decade * 10 <= value { decade *= 10 }
+    let digits = (1...10).map { Double($0) * decade }
+    let slack = value * 1e-6
+    return up
+      ? digits.first { $0 >= value - slack } ?? 10 * decade
+      : digits.last { $0 <= value + slack } ?? decade
+  }
+
   private static func short(_ value: Double) -> String {
-    if value >= 1 { return Numbers.count(Int(value + 0.5)) }
+    if value >= 1 {
+      let isWhole = (value - value.rounded()).magnitude < value * 1e-6
+      return isWhole ? Numbers.count(Int(value + 0.5)) : Numbers.brief(value)
+    }
     if value < 0.00099 { return Numbers.significant(value, 1) }
     return decimal(value, places: 6)
   }

@@ -70,6 +70,11 @@ public struct BarChart: Chart, Equatable {
       : SVG.width(of: label, size: SVG.fontSize)
   }
 
+  /// Room for what follows a bar; marked rows have bold letters, which are wider.
+  private static func width(_ suffix: String, _ row: Row) -> Double {
+    SVG.width(of: suffix) * (row.mark == nil || row.mark == .cut ? 1 : 1.1)
+  }
+
   /// Whether a row's bar goes on beyond the end of the axis.
   func isCut(_ row: Row) -> Bool { row.values.reduce(0, +) > axis.upper }
 
@@ -93,17 +98,17 @@ public struct BarChart: Chart, Equatable {
     ).drawing(width: frame.width)
     let needed = (rows.map { labelWidth($0.label) }.max() ?? 0) + 10
     let suffixes = rows.map { suffix($0, frame.wording) }
-    let widest = (suffixes.map { SVG.width(of: $0) }.max() ?? 0) + 10
+    let widest = (zip(rows, suffixes).map { Self.width($1, $0) }.max() ?? 0) + 10
     // Where words would leave too little room for bars, they stand in lines above each bar: labels, and
     // unless it is short what follows a bar, beside the label or in a second line.
     let isStacked = needed > frame.width * 0.4 || needed + widest > frame.width * 0.62
     // A row without a bar has the whole width for its words.
     let beside =
       (zip(rows, suffixes).filter { !isStacked || $0.0.values.contains { $0 != 0 } }
-        .map { SVG.width(of: $1) }.max() ?? 0) + 10
+        .map { Self.width($1, $0) }.max() ?? 0) + 10
     let isBeside = !isStacked || beside <= frame.width * 0.3
     let sharesLine = zip(rows, suffixes).allSatisfy {
-      labelWidth($0.label) + SVG.width(of: $1) + 12 <= frame.width
+      labelWidth($0.label) + Self.width($1, $0) + 12 <= frame.width
     }
     let above = { (row: Row) -> Double in
       !isStacked || isBeside && row.label.isEmpty ? 4 : isBeside || sharesLine ? 18 : 34
@@ -116,21 +121,27 @@ public struct BarChart: Chart, Equatable {
     let top = legend.height + (legend.height > 0 ? 6 : 0) + (references.isEmpty ? 0 : 18)
     var y = top
     var texts: [Markup] = []
-    // A line that marks a value may run behind words, but not through them.
-    let halo = references.isEmpty ? "" : " halo"
+    // Where words stand: a line that marks a value leaves them out.
+    var covered: [Covered] = []
     for (index, row) in rows.enumerated() {
       let barTop = y + above(row)
       if !row.label.isEmpty {
         texts.append(label(row, y: isStacked ? y + 13 : barTop + 13, isStacked, left, frame))
       }
       content += bars(row, at: barTop, height: barHeight, place: place, frame)
-      let style = row.mark.map { $0 == .cut ? "small dim" : "small strong" } ?? "small"
+      let isStrong = row.mark != nil && row.mark != .cut
+      let style = row.mark == .cut ? "small dim" : isStrong ? "small strong" : "small"
       let end = max(place(0), place(row.values.reduce(0, +))) + 6
       let (x, base, anchor): (Double, Double, SVG.Anchor) =
         isBeside
         ? (end, barTop + 13, .start)
         : sharesLine ? (frame.width, y + 13, .end) : (0, y + 29, .start)
-      texts.append(SVG.text(x, base, suffixes[index], style + halo, anchor: anchor))
+      texts.append(SVG.text(x, base, suffixes[index], style, anchor: anchor))
+      let room = Self.width(suffixes[index], row)
+      covered.append(Covered(x: anchor == .end ? x - room : x, width: room, base: base))
+      if isStacked && !row.label.isEmpty {
+        covered.append(Covered(x: 0, width: labelWidth(row.label), base: y + 13))
+      }
       y = barTop + (isStacked ? 28 : 24)
       if cutAfter == index {
         content.append(SVG.line(0, y + 6, frame.width, y + 6, "reference"))
@@ -139,8 +150,8 @@ public struct BarChart: Chart, Equatable {
         y += 24
       }
     }
-    content += references.map { reference in
-      SVG.line(place(reference.value), top - 4, place(reference.value), y, "reference")
+    for reference in references {
+      content += line(at: place(reference.value), top: top - 4, bottom: y, around: covered)
     }
     content += texts
     content += references.map { reference in
@@ -149,7 +160,8 @@ public struct BarChart: Chart, Equatable {
       return SVG.text(x, top - 8, reference.label, "small", anchor: .middle)
     }
     return Drawing(
-      width: frame.width, height: y + (rows.contains(where: isCut) ? 57 : 40),
+      width: frame.width,
+      height: y + 23 + Double(axisLines(frame).count + (rows.contains(where: isCut) ? 1 : 0)) * 17,
       content: content + bottomAxis(left, plot, y + 2, frame))
   }
 
@@ -161,8 +173,7 @@ public struct BarChart: Chart, Equatable {
     }
     guard isStacked else { return SVG.text(left - 10, y, row.label, anchor: .end) }
     return SVG.text(
-      0, y, SVG.truncated(row.label, to: frame.width, size: SVG.fontSize),
-      references.isEmpty ? nil : "halo")
+      0, y, SVG.truncated(row.label, to: frame.width, size: SVG.fontSize))
   }
 
   private func bars(
@@ -191,10 +202,14 @@ public struct BarChart: Chart, Equatable {
     return [base, SVG.rect(x, y, width, height, "hatched", fill: frame.hatch(index - 1))]
   }
 
+  private func axisLines(_ frame: DrawingFrame) -> [String] {
+    SVG.wrapped(axis.title(frame.wording) + " →", to: frame.width)
+  }
+
   private func bottomAxis(
     _ left: Double, _ width: Double, _ y: Double, _ frame: DrawingFrame
   ) -> [Markup] {
-    let ticks = axis.ticks(max(1, min(5, Int(width / 70))))
+    let ticks = axis.ticks(max(3, min(5, Int(width / 70))))
     var content = [SVG.line(left, y, left + width, y, "axis")]
     for tick in ticks {
       let x = left + axis.position(tick) * width
@@ -205,11 +220,14 @@ public struct BarChart: Chart, Equatable {
         SVG.text(
           min(max(x, half), frame.width - half), y + 17, label, "small", anchor: .middle))
     }
-    let label = axis.label + " →"
-    let start = max(0, min(left, left + width - SVG.width(of: label)))
-    content.append(SVG.text(start, y + 34, label, "small"))
+    var base = y + 34
+    for line in axisLines(frame) {
+      let start = max(0, min(left, left + width - SVG.width(of: line)))
+      content.append(SVG.text(start, base, line, "small"))
+      base += 17
+    }
     if rows.contains(where: isCut) {
-      content.append(SVG.text(0, y + 51, frame.wording.beyond, "small"))
+      content.append(SVG.text(0, base, frame.wording.beyond, "small"))
     }
     return content
   }

@@ -35,36 +35,6 @@ public struct DataTable: Sendable, Equatable {
       }, rows: rows)
   }
 
-  /// - Parameters:
-  ///   - signs: by row, a sign to stand before the first cell and the style of the sign; empty or
-  ///     shorter than the rows where there is none.
-  ///   - notable: rows to tell apart from the others.
-  func markup(signs: [(sign: String, style: String)?] = [], notable: Set<Int> = []) -> Markup {
-    tag("table", ["class": "figure-table"]) {
-      tag("thead") {
-        tag("tr") {
-          for column in columns {
-            tag("th", ["scope": "col", "class": column.isNumber ? "number" : nil], column.title)
-          }
-        }
-      }
-      tag("tbody") {
-        for (index, row) in rows.enumerated() {
-          tag("tr", ["class": notable.contains(index) ? "notable" : nil]) {
-            for (place, cell) in row.enumerated() {
-              tag("td", ["class": columns[place].isNumber ? "number" : nil]) {
-                if place == 0, index < signs.count, let mark = signs[index] {
-                  tag("span", ["class": mark.style], mark.sign + " ")
-                }
-                TerminalText.safe(cell)
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-
   /// The table in columns; cells that do not fit go on in further lines. Where columns would break
   /// words and numbers, each row is a paragraph instead.
   public func terminal(width: Int) -> [StyledLine] {

@@ -45,6 +45,7 @@ public struct Figure: Sendable {
         "xmlns": "http://www.w3.org/2000/svg", "class": "figure-drawing", "role": "img",
         "lang": language.rawValue, "aria-labelledby": "\(id)-title \(id)-desc",
         "width": size.0, "height": size.1, "viewBox": "0 0 \(size.0) \(size.1)",
+        "style": "--drawn: \(size.0)",
       ]
     ) {
       tag("title", ["id": "\(id)-title"], title)

@@ -33,20 +33,30 @@ extension HeatMap {
     var panelWidth: Double
     var panelHeight: Double
     var hasNumbers: Bool
+    /// Whether columns have their names above them, or numbers below.
+    var namesColumns: Bool
+    var countsColumns: Bool
     /// Whether column labels stand upright.
     var isTurned: Bool
 
     init(_ map: HeatMap, width: Double) {
       let titleHeight = map.panels.contains { !$0.title.isEmpty } ? 20.0 : 4.0
+      let count = Double(max(1, map.columnCount))
       let labels = map.rowLabels.map { Double(TerminalText.width(of: $0)) * 7.2 }
-      let left = labels.isEmpty ? 0 : ((labels.max() ?? 0) + 8).rounded(.up)
+      let own = map.hasCountedRows ? SVG.width(of: "\(map.rowCount - 1)") : labels.max() ?? 0
+      // Names above the columns stand upright, one a line of small letters; otherwise numbers do.
+      let room = width - min(own + 8, width * 0.2)
+      namesColumns = !map.columnLabels.isEmpty && count * 12 <= room
+      let least = max(map.leastCell, namesColumns ? 12 : 0)
+      // Words beside the rows take what the cells can spare.
+      let spare = max(width * 0.2, width - count * least)
+      let left = own == 0 ? 0 : min(spare, own + 8).rounded(.up)
       self.left = left
-      let least = max(map.leastCell, map.columnLabels.isEmpty ? 0 : 13)
+      let title = (map.panels.map { SVG.width(of: $0.title) * 1.1 }.max() ?? 0).rounded(.up)
       let widest = map.columnLabels.map { Double(TerminalText.width(of: $0)) * 7.2 + 6 }.max() ?? 0
       let numberWidth =
         (map.panels.flatMap { $0.values }.joined().filter { !$0.isNaN }
           .map { Double(TerminalText.width(of: map.number($0))) * 7 }.max() ?? 0) + 8
-      let count = Double(max(1, map.columnCount))
       let fitting = { (columns: Int) in
         ((width + Self.gap) / Double(columns) - Self.gap - left) / count
       }
@@ -54,7 +64,11 @@ extension HeatMap {
         count <= 16 && map.rowCount <= 16 && map.panels.count == 1
         && fitting(1) >= numberWidth
       var columns = max(1, min(map.panels.count, map.panelsPerRow ?? map.panels.count))
-      while columns > 1 && fitting(columns) < least { columns -= 1 }
+      let tooNarrow = { (columns: Int) in
+        fitting(columns) < least
+          || (width + Self.gap) / Double(columns) - Self.gap < left + title
+      }
+      while columns > 1 && tooNarrow(columns) { columns -= 1 }
       // Heads of a layer stay together: a row holds all of them, a half, or one.
       if let wanted = map.panelsPerRow { while wanted % columns != 0 { columns -= 1 } }
       let side = max(least, min(map.panels.count == 1 ? 30 : 24, fitting(columns)))
@@ -68,9 +82,11 @@ extension HeatMap {
       isTurned = widest > cell.width
       top =
         titleHeight
-        + (map.columnLabels.isEmpty ? 0 : isTurned ? min(widest, 110).rounded(.up) + 4 : 18)
-      panelWidth = left + cell.width * count + Self.gap
-      panelHeight = top + cell.height * Double(max(1, map.rowCount)) + Self.gap
+        + (!namesColumns ? 0 : isTurned ? min(widest, 110).rounded(.up) + 4 : 18)
+      panelWidth = left + max(cell.width * count, min(title, width - left)) + Self.gap
+      countsColumns = !namesColumns && map.columnCount >= 6
+      let counting = countsColumns ? 16.0 : 0
+      panelHeight = top + cell.height * Double(max(1, map.rowCount)) + counting + Self.gap
     }
   }
 
@@ -79,10 +95,10 @@ extension HeatMap {
   ) -> [Markup] {
     var content: [Markup] = []
     if !panel.title.isEmpty {
-      let title = SVG.truncated(panel.title, to: layout.panelWidth - layout.left - 8)
+      let title = SVG.truncated(panel.title, to: layout.panelWidth - layout.left)
       content.append(SVG.text(layout.left, 13, title, "small strong"))
     }
-    for (index, label) in columnLabels.enumerated() {
+    for (index, label) in columnLabels.enumerated() where layout.namesColumns {
       let center = layout.left + (Double(index) + 0.5) * layout.cell.width
       content.append(
         layout.isTurned
@@ -92,10 +108,35 @@ extension HeatMap {
     for index in panel.values.indices {
       guard let label = rowLabel(index) else { continue }
       let y = layout.top + (Double(index) + 0.5) * layout.cell.height + 4
-      content.append(SVG.text(layout.left - 6, y, label, "small fixed", anchor: .end))
+      let shown = TerminalText.truncated(label, to: Int((layout.left - 6) / 7.2))
+      content.append(SVG.text(layout.left - 6, y, shown, "small fixed", anchor: .end))
     }
-    return content + cells(panel, layout, frame)
+    return content + counted(panel, layout) + cells(panel, layout, frame)
   }
+
+  /// The first, the middle and the last number of rows and columns that have no names.
+  private func counted(_ panel: Panel, _ layout: Layout) -> [Markup] {
+    var content: [Markup] = []
+    if hasCountedRows {
+      for row in Self.places(panel.values.count) {
+        let y = layout.top + (Double(row) + 0.5) * layout.cell.height + 4
+        content.append(SVG.text(layout.left - 5, y, "\(row)", "small dim", anchor: .end))
+      }
+    }
+    if layout.countsColumns {
+      let y = layout.top + Double(panel.values.count) * layout.cell.height + 14
+      let anchors: [SVG.Anchor] = [.start, .middle, .end]
+      for (column, (anchor, share)) in zip(
+        Self.places(columnCount), zip(anchors, [0.0, 0.5, 1]))
+      {
+        let x = layout.left + (Double(column) + share) * layout.cell.width
+        content.append(SVG.text(x, y, "\(column)", "small dim", anchor: anchor))
+      }
+    }
+    return content
+  }
+
+  private static func places(_ count: Int) -> [Int] { [0, count / 2, count - 1] }
 
   /// Cells of the same step as one path of thick strokes, then the mask, then numbers.
   private func cells(_ panel: Panel, _ layout: Layout, _ frame: DrawingFrame) -> [Markup] {

@@ -108,6 +108,9 @@ public struct HeatMap: Chart, Equatable {
   var rowCount: Int { panels.map { $0.values.count }.max() ?? 0 }
   var columnCount: Int { panels.flatMap { $0.values }.map { $0.count }.max() ?? 0 }
 
+  /// Rows without names that are many enough to be counted.
+  var hasCountedRows: Bool { rowLabels.isEmpty && rowCount >= 6 }
+
   func number(_ value: Float) -> String {
     if palette == .sequential { return Numbers.fixed(Double(value), 2) }
     return Numbers.fixed(Double(value), bound < 0.5 ? 3 : bound < 10 ? 2 : 1)

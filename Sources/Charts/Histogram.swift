@@ -54,13 +54,13 @@ public struct Histogram: Chart, Equatable {
     let x = Axis(
       xLabel, from: panel.lower, to: panel.lower + panel.binWidth * Double(panel.counts.count))
     let y = Axis(yLabel, spanning: panel.counts.map(Double.init), from: 0)
-    let yTicks = y.ticks(2)
+    let yTicks = y.ticks(3).filter { $0 == $0.rounded() }
     let yLabels = yTicks.map { Numbers.count(Int($0)) }
     let left = (yLabels.map { SVG.width(of: $0) }.max() ?? 0) + 8
     let (top, bottom) = (50.0, height - 36)
     let plot = width - left - 8
     var content = [
-      SVG.text(0, 13, panel.title, "small strong"),
+      SVG.text(0, 13, SVG.truncated(panel.title, to: width / 1.1), "small strong"),
       SVG.text(0, 29, panel.note, "small"),
       SVG.text(0, 45, "↑ " + yLabel, "small dim"),
     ]

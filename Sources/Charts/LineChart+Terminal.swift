@@ -26,7 +26,9 @@ extension LineChart {
         grid[row(point.y)][column(point.x)] = (sign, .series(index))
       }
     }
-    var lines = TerminalText.wrapped("↑ " + y.label, to: frame.width).map { StyledLine($0, .dim) }
+    var lines = TerminalText.wrapped("↑ " + y.title(frame.wording), to: frame.width).map {
+      StyledLine($0, .dim)
+    }
     for at in 0..<rows {
       let label = ticks.indices.last { row(ticks[$0]) == at }.map { labels[$0] } ?? ""
       var line = StyledLine(TerminalText.aligned(label, to: left - 1) + " ", .dim)
@@ -40,7 +42,7 @@ extension LineChart {
       StyledLine(
         String(repeating: " ", count: left) + "└" + String(repeating: "─", count: columns), .dim))
     lines.append(bottomLabels(left: left + 1, columns: columns, column: column))
-    lines += TerminalText.wrapped(x.label + " →", to: frame.width).map {
+    lines += TerminalText.wrapped(x.title(frame.wording) + " →", to: frame.width).map {
       StyledLine(TerminalText.aligned($0, to: min(frame.width, left + 1 + columns)), .dim)
     }
     return lines + keys(frame)
@@ -63,7 +65,7 @@ extension LineChart {
   }
 
   private func bottomLabels(left: Int, columns: Int, column: (Double) -> Int) -> StyledLine {
-    let ticks = x.ticks(max(2, columns / 14))
+    let ticks = x.ticks(max(3, columns / 14))
     var text = String(repeating: " ", count: left)
     for tick in ticks {
       let label = x.label(tick, among: ticks)

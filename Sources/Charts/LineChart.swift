@@ -3,7 +3,7 @@ import Markup
 /// Values over steps: one or several series of points joined by lines.
 ///
 /// Series differ by color, by dash and by marker; their names stand in a legend in the same order. Points
-/// above the y axis stand at its edge with an arrow, and the legend says how high they are.
+/// beyond the y axis stand at its edge with an arrow, and the legend says how far they go.
 public struct LineChart: Chart, Equatable {
   /// A value at a place on the x axis.
   public struct Point: Sendable, Equatable {
@@ -67,25 +67,30 @@ public struct LineChart: Chart, Equatable {
     let ticks = y.ticks(y.scale == .linear ? 5 : 9)
     let labels = ticks.map { y.label($0, among: ticks) }
     let left = (labels.map { SVG.width(of: $0) }.max() ?? 0) + 10
-    let top = legend.height + (marks.isEmpty ? 26 : 42)
+    let title = SVG.wrapped("↑ " + y.title(frame.wording), to: frame.width)
+    let rows = placed(marks, left: left, plot: frame.width - left - 12, width: frame.width)
+    let marking = Double((rows.map(\.row).max() ?? -1) + 1) * 16
+    let top = legend.height + 10 + Double(title.count) * 16 + marking
     let plot = (width: frame.width - left - 12, height: min(300, frame.width * 0.55))
     let place = { (point: Point) in
       (
         left + x.position(point.x) * plot.width,
-        top + (1 - min(1, y.position(point.y))) * plot.height
+        top + (1 - min(1, max(0, y.position(point.y)))) * plot.height
       )
     }
     var content = legend.content
-    content.append(SVG.text(0, legend.height + 14, "↑ " + y.label, "small"))
+    for (index, line) in title.enumerated() {
+      content.append(SVG.text(0, legend.height + 14 + Double(index) * 16, line, "small"))
+    }
     for (tick, label) in zip(ticks, labels) {
       let height = top + (1 - y.position(tick)) * plot.height
       content.append(SVG.line(left, height, left + plot.width, height, "grid"))
       content.append(SVG.text(left - 6, height + 4, label, "small", anchor: .end))
     }
     content += bottomAxis(frame, left: left, width: plot.width, y: top + plot.height)
-    for mark in marks {
-      let position = place(Point(mark.value, y.lower)).0
-      content.append(SVG.line(position, top - 14, position, top + plot.height, "reference"))
+    for mark in rows {
+      let highest = top - Double(mark.row) * 16 - 14
+      content.append(SVG.line(mark.x, highest, mark.x, top + plot.height, "reference"))
     }
     for (index, series) in series.enumerated() {
       content += drawn(series, index, width: plot.width, place: place)
@@ -96,22 +101,19 @@ public struct LineChart: Chart, Equatable {
       content.append(
         SVG.text(left + plot.width, height - 5, reference.label, "small halo", anchor: .end))
     }
-    content += marks.map { mark in
-      besideLabel(mark.label, at: place(Point(mark.value, y.lower)).0, y: top - 6, frame.width)
+    content += rows.map { mark in
+      SVG.text(
+        mark.isBefore ? mark.x - 5 : mark.x + 5, top - 6 - Double(mark.row) * 16, mark.label,
+        "small halo", anchor: mark.isBefore ? .end : .start)
     }
-    return Drawing(width: frame.width, height: top + plot.height + 44, content: content)
-  }
-
-  private func besideLabel(_ text: String, at x: Double, y: Double, _ width: Double) -> Markup {
-    x + 5 + SVG.width(of: text) > width
-      ? SVG.text(x - 5, y, text, "small halo", anchor: .end)
-      : SVG.text(x + 5, y, text, "small halo")
+    let below = Double(SVG.wrapped(x.title(frame.wording) + " →", to: frame.width).count) * 16
+    return Drawing(width: frame.width, height: top + plot.height + 28 + below, content: content)
   }
 
   private func bottomAxis(
     _ frame: DrawingFrame, left: Double, width: Double, y: Double
   ) -> [Markup] {
-    let ticks = x.ticks(max(2, Int(width / 90)))
+    let ticks = x.ticks(max(3, Int(width / 90)))
     var content = [SVG.line(left, y, left + width, y, "axis")]
     var free = -Double.infinity
     for tick in ticks {
@@ -125,7 +127,10 @@ public struct LineChart: Chart, Equatable {
         free = at + half
       }
     }
-    content.append(SVG.text(left + width, y + 36, x.label + " →", "small", anchor: .end))
+    for (index, line) in SVG.wrapped(x.title(frame.wording) + " →", to: frame.width).enumerated() {
+      content.append(
+        SVG.text(left + width, y + 36 + Double(index) * 16, line, "small", anchor: .end))
+    }
     return content
   }
 
@@ -140,9 +145,10 @@ public struct LineChart: Chart, Equatable {
     if series.isMarked || points.count == 1 {
       content += points.map { Self.marker(index, $0.0, $0.1) }
     }
-    content += series.points.filter { $0.y > y.upper }.map { point in
-      let (x, y) = place(point)
-      return SVG.path("M\(SVG.point(x, y))v-9m-4 4l4-4l4 4", "arrow")
+    content += series.points.filter { isBeyond($0) }.map { point in
+      let (x, height) = place(point)
+      let arrow = point.y > y.upper ? "v-9m-4 4l4-4l4 4" : "v9m-4-4l4 4l4-4"
+      return SVG.path("M\(SVG.point(x, height))\(arrow)", "arrow")
     }
     return content
   }
@@ -174,11 +180,20 @@ public struct LineChart: Chart, Equatable {
     }
   }
 
-  /// The name of a series, and how high it goes where that cannot be seen.
+  /// Whether a point lies above or below the y axis.
+  private func isBeyond(_ point: Point) -> Bool { point.y > y.upper || point.y < y.lower }
+
+  /// The name of a series, and how high and low it goes where that cannot be seen.
   func label(_ series: Series, _ wording: ChartWording) -> String {
-    let highest = series.points.map { $0.y }.max() ?? 0
-    return highest > y.upper
-      ? "\(series.name) (\(wording.above(Numbers.significant(highest))))" : series.name
+    let values = series.points.map { $0.y }
+    var beyond: [String] = []
+    if let highest = values.max(), highest > y.upper {
+      beyond.append(wording.above(Numbers.significant(highest)))
+    }
+    if let lowest = values.min(), lowest < y.lower {
+      beyond.append(wording.below(Numbers.significant(lowest)))
+    }
+    return beyond.isEmpty ? series.name : "\(series.name) (\(beyond.joined(separator: "; ")))"
   }
 
   private func key(_ index: Int, _ series: Series, _ wording: ChartWording) -> Legend.Key {

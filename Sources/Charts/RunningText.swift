@@ -52,7 +52,8 @@ public struct RunningText: Chart, Equatable {
     var y = legend.height + (legend.height > 0 ? 6 : 0)
     for passage in passages {
       if !passage.label.isEmpty {
-        for line in SVG.wrapped(passage.label, to: frame.width) {
+        // Bold letters are wider.
+        for line in SVG.wrapped(passage.label, to: frame.width / 1.15) {
           content.append(SVG.text(0, y + 14, line, "small strong"))
           y += 18
         }

@@ -4,7 +4,8 @@ import Names
 /// Tokens in a row, each in a box with its text and its id.
 ///
 /// Boxes alternate in color so that their borders are seen; special tokens have a dashed border, a
-/// token that has just come to be has a thick one.
+/// token that has just come to be has a thick one. Where rows are aligned they are compared: a token has
+/// the same color wherever it stands, and a line stands where a text ends.
 public struct TokenStrip: Chart, Equatable {
   /// What stands in a row.
   public enum Item: Sendable, Equatable {
@@ -39,7 +40,7 @@ public struct TokenStrip: Chart, Equatable {
 
   /// Boxes beside each other.
   public struct Row: Sendable, Equatable {
-    /// Above the row; empty for none.
+    /// Above the row, or beside it where rows are aligned; empty for none.
     public var label: String
     public var items: [Item]
 
@@ -56,10 +57,24 @@ public struct TokenStrip: Chart, Equatable {
   public var rows: [Row]
   /// Whether the nth boxes of all rows stand under each other.
   public var isAligned = false
+  /// The token behind which a line stands.
+  public var end: End?
 
-  public init(rows: [Row], isAligned: Bool = false) {
+  /// A token that ends a text, and what the line behind it says.
+  public struct End: Sendable, Equatable {
+    public var id: Int
+    public var label: String
+
+    public init(id: Int, label: String) {
+      self.id = id
+      self.label = label
+    }
+  }
+
+  public init(rows: [Row], isAligned: Bool = false, end: End? = nil) {
     self.rows = rows
     self.isAligned = isAligned
+    self.end = end
   }
 
   /// Columns of the box of an item in the fixed-width font, its margins left out.
@@ -72,8 +87,8 @@ public struct TokenStrip: Chart, Equatable {
   }
 
   /// Columns of the nth box of each row.
-  private func columns() -> [[Int]] {
-    let own = rows.map { $0.items.map(columns) }
+  func columns(atMost room: Int) -> [[Int]] {
+    let own = rows.map { $0.items.map { min(room, columns($0)) } }
     guard isAligned else { return own }
     let count = own.map { $0.count }.max() ?? 0
     let shared = (0..<count).map { index in
@@ -97,8 +112,7 @@ public struct TokenStrip: Chart, Equatable {
   }
 
   /// Rows and ranges of boxes in the order in which they are drawn.
-  private func layout(_ widths: [[Int]], room: Int, margin: Int) -> [(row: Int, range: Range<Int>)]
-  {
+  func layout(_ widths: [[Int]], room: Int, margin: Int) -> [(row: Int, range: Range<Int>)] {
     let lines = widths.map { self.lines(of: $0, room: room, margin: margin) }
     guard isAligned else {
       return lines.enumerated().flatMap { row, ranges in ranges.map { (row, $0) } }
@@ -108,68 +122,8 @@ public struct TokenStrip: Chart, Equatable {
     }
   }
 
-  /// The shapes of a drawing, gathered by style so that each token needs few characters.
-  private struct Shapes {
-    var boxes: [String: [Markup]] = [:]
-    var texts: [Markup] = []
-    var ids: [Markup] = []
-    var others: [Markup] = []
-
-    var content: [Markup] {
-      boxes.keys.sorted().map { tag("g", ["class": "box " + $0], boxes[$0] ?? []) }
-        + [
-          tag("g", ["class": "fixed token-text", "text-anchor": "middle"], texts),
-          tag("g", ["class": "small", "text-anchor": "middle"], ids),
-        ].filter { !$0.plainText.isEmpty } + others
-    }
-  }
-
-  public func drawing(_ frame: DrawingFrame) -> Drawing {
-    let (margin, column) = (10.0, 8.4)
-    let widths = columns()
-    // Tenths of a column, so that margins count exactly.
-    let room = Int(frame.width / column * 10)
-    var shapes = Shapes()
-    var (y, right) = (0.0, 0.0)
-    for (row, range) in layout(widths.map { $0.map { $0 * 10 } }, room: room, margin: 14) {
-      if range.lowerBound == 0 || isAligned, !rows[row].label.isEmpty {
-        shapes.others.append(SVG.text(0, y + 14, rows[row].label, "small"))
-        y += 20
-      }
-      var x = 0.0
-      for index in range {
-        let width = Double(widths[row][index]) * column
-        switch rows[row].items[index] {
-        case .sign(let text):
-          shapes.others.append(SVG.text(x + 4 + width / 2, y + 26, text, "sign", anchor: .middle))
-          x += width + 8
-        case .token(let token):
-          add(token, index: index, x: x, y: y, width: width + margin, to: &shapes)
-          x += width + margin + 2
-        }
-      }
-      right = max(right, x)
-      y += 50
-    }
-    return Drawing(
-      width: max(frame.width, right), height: max(0, y - (isAligned ? 0 : 2)),
-      content: shapes.content)
-  }
-
-  private func add(
-    _ token: Token, index: Int, x: Double, y: Double, width: Double, to shapes: inout Shapes
-  ) {
-    let style = token.isFresh ? "fresh" : token.isSpecial ? "special" : "token\(index % 2)"
-    shapes.boxes[style, default: []].append(
-      SVG.rect(x + 1, y + 1, width - 2, token.id == nil ? 26 : 42))
-    shapes.texts.append(SVG.text(x + width / 2, y + 18, token.shown))
-    if let id = token.id {
-      shapes.ids.append(SVG.text(x + width / 2, y + 36, String(id)))
-    }
-  }
-
   public func terminal(_ frame: TerminalFrame) -> [StyledLine] {
-    let widths = columns()
+    let widths = columns(atMost: frame.width)
     let isPlain = frame.style == .plain
     let margin = 3
     var lines: [StyledLine] = []

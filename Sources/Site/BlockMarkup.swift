@@ -105,7 +105,7 @@ struct BlockMarkup {
       let id = count == 0 ? nil : "figure-\(name)-\(count + 1)"
       return tag("div", ["class": "shown"]) {
         figure.markup(prefix: id)
-        tag("p", ["class": "caption"], inlines(caption))
+        if Self.saysMore(caption) { tag("p", ["class": "caption"], inlines(caption)) }
       }
     } catch {
       return tag("div", ["class": "shown missing"]) {
@@ -113,6 +113,17 @@ struct BlockMarkup {
         tag("p", ["class": "caption"], inlines(caption))
       }
     }
+  }
+
+  /// Whether a caption says more than what is shown, which the title of the figure says already: its
+  /// first sentence names the picture for whoever reads the lesson's text, further ones explain it.
+  static func saysMore(_ caption: [Inline]) -> Bool {
+    let text = caption.map(\.plainText).joined()
+    let ends = text.indices.filter { index in
+      "。！？".contains(text[index])
+        || ".!?".contains(text[index]) && text[text.index(after: index)...].hasPrefix(" ")
+    }
+    return ends.contains { text.index(after: $0) != text.endIndex }
   }
 
   private static func reason(_ error: FigureError) -> String? {

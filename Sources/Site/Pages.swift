@@ -12,7 +12,7 @@ struct Pages {
   let language: Language
   /// What the equations between the parts of the run say.
   let report: EquationReport
-  private var wording: SiteWording { .of(language) }
+  var wording: SiteWording { .of(language) }
   private var nodes: [FlowNode] { course.nodes(in: language) }
 
   init(run: Run, course: Course, language: Language, report: EquationReport? = nil) {
@@ -104,31 +104,7 @@ struct Pages {
     }
   }
 
-  func lessonList() -> Page {
-    let address = Address.lessonList(language)
-    return Page(
-      address: address, title: wording.lessons, summary: wording.lessonListLead, run: run,
-      crumbs: [
-        Page.Crumb(name: wording.map, address: .map(language)), Page.Crumb(name: wording.lessons),
-      ],
-      content: [
-        tag("h1", wording.lessons),
-        tag("p", ["class": "lead"], wording.lessonListLead),
-        tag("ol", ["class": "lesson-list"]) {
-          for lesson in course.lessons(in: language) { listed(lesson, from: address) }
-        },
-      ])
-  }
-
-  private func listed(_ lesson: Lesson, from address: Address) -> Markup {
-    tag("li", ["class": "station-" + lesson.node.material.rawValue]) {
-      tag("a", ["href": address.link(to: .lesson(lesson.id, language))], lesson.title)
-      tag("p", lesson.summary)
-      tag("p", ["class": "meta"], meta(lesson))
-    }
-  }
-
-  private func meta(_ lesson: Lesson) -> String {
+  func meta(_ lesson: Lesson) -> String {
     let place = [
       lesson.node.name(in: language), lesson.row.map { "\($0.id) \($0.name[language])" },
     ]

@@ -41,6 +41,9 @@ struct SiteWording {
   var diagrams: String
   var minutes: (Int) -> String
   var stepCount: (Int) -> String
+  /// A choice of lessons for whoever has that many minutes.
+  var route: (_ minutes: Int) -> String
+  var stageTitle: (_ stage: String, _ lessons: Int, _ minutes: Int) -> String
 
   static func of(_ language: Language) -> SiteWording {
     switch language {
@@ -83,7 +86,9 @@ struct SiteWording {
       seeEquations: "To see them all:",
       diagrams: "The charts as Mermaid text: ",
       minutes: { $0 == 1 ? "about 1 minute" : "about \($0) minutes" },
-      stepCount: { $0 == 1 ? "1 step" : "\($0) steps" })
+      stepCount: { $0 == 1 ? "1 step" : "\($0) steps" },
+      route: { "If you have \($0) minutes" },
+      stageTitle: { "\($0): \($1) lessons, about \($2) minutes" })
   }
 
   private static var japanese: SiteWording {
@@ -117,6 +122,8 @@ struct SiteWording {
       recomputeOne: "一つ計算してみましょう。", seeEquations: "全部見るには",
       diagrams: "図のMermaidテキスト：",
       minutes: { "約\($0)分" },
-      stepCount: { "全\($0)ステップ" })
+      stepCount: { "全\($0)ステップ" },
+      route: { "\($0)分あるなら" },
+      stageTitle: { "\($0)：レッスン\($1)個、合わせて約\($2)分" })
   }
 }

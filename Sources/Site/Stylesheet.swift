@@ -56,7 +56,7 @@ enum Stylesheet {
       color: var(--accent-ink); padding: .6rem 1rem; border-radius: 0 0 .5rem .5rem; z-index: 2; }
     .skip:focus { top: 0; }
     .site-header, .crumbs, .columns, .neighbours, .site-footer {
-      max-width: 70rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2rem); }
+      max-width: 94rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2rem); }
     .page-wide .site-header, .page-wide .crumbs, .page-wide .columns, .page-wide .site-footer {
       max-width: 70rem; }
     .site-header { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem clamp(.8rem, 3vw, 1.5rem);
@@ -85,6 +85,10 @@ enum Stylesheet {
     .place-parts ol { margin: 0; padding-left: 1.4rem; }
     .place-parts li { padding-block: .2rem; }
     .place-parts { margin-top: 1.5rem; }
+    .place-parts ol { scroll-target-group: auto; }
+    .place-parts a { text-decoration: none; }
+    .place-parts a:hover { text-decoration: underline; }
+    .place-parts a:target-current { color: var(--ink); font-weight: 650; }
     .neighbours { display: flex; flex-wrap: wrap; gap: 1rem; padding-block: 1rem 2rem; }
     .neighbours a { flex: 1 1 14rem; display: block; padding: .9rem 1.2rem; border-radius: .75rem;
       background: var(--surface); border: 1px solid var(--line); text-decoration: none; }
@@ -102,7 +106,8 @@ enum Stylesheet {
   private static let reading = """
     .eyebrow { color: var(--soft); font-size: .9rem; margin-bottom: .6rem; }
     .lead { font-size: 1.2rem; color: var(--soft); margin-bottom: 2rem; max-width: 42rem; }
-    .page-station main { max-width: 47rem; min-width: 0; }
+    .page-station main { min-width: 0; }
+    .page-station :is(main, .step) > :not(.shown, .step) { max-width: 47rem; }
     .step { padding-top: 2.5rem; margin-top: 2.5rem; border-top: 1px solid var(--line);
       scroll-margin-top: 1rem; }
     .step > ul, .step > ol { padding-left: 1.4rem; }
@@ -177,7 +182,7 @@ enum Stylesheet {
     .flow-small path, .flow-small circle { stroke-width: 1.5; }
     .flow-small .flow-feedback path { stroke-dasharray: 3 3; }
     .flow-small [aria-current] rect, .flow-small [aria-current] polygon { fill: var(--ink);
-      stroke: var(--ink); }
+      stroke: var(--ink); stroke-dasharray: none; }
     .chart .flow-vertical { display: none; }
     .exchange { display: grid; gap: .25rem; max-width: 42rem; margin: 0 0 1rem; padding: 1.1rem 1.4rem;
       background: var(--surface); border: 1px solid var(--line); border-radius: .9rem;
@@ -205,6 +210,12 @@ enum Stylesheet {
     .station h3 { margin: 0 0 .4rem; }
     .station p { margin: 0 0 .5rem; font-size: .97rem; color: var(--soft); }
     .station ul { margin: 0; padding-left: 1.2rem; font-size: .95rem; }
+    .routes { display: grid; gap: 1rem 2.5rem; margin-bottom: 3rem;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); }
+    .routes h2 { font-size: 1.1rem; margin-bottom: .4rem; }
+    .routes ol { margin: 0; padding-left: 1.4rem; }
+    .lesson-stage { margin-top: 2.5rem; }
+    .lesson-stage h3 { margin: 2rem 0 .75rem; color: var(--soft); font-size: 1rem; }
     .lesson-list { list-style: none; padding: 0; margin: 0; max-width: 48rem; }
     .lesson-list > li { padding: 1rem 0 1rem 1.1rem; border-left: 4px solid var(--program);
       margin-bottom: 1.1rem; }
@@ -234,14 +245,22 @@ enum Stylesheet {
 
   private static let media = """
     @media (min-width: 68rem) {
-      .page-station .columns { grid-template-columns: minmax(0, 47rem) minmax(0, 1fr); }
-      .place { grid-column: 2; grid-row: 1; }
+      .page-station .columns { grid-template-columns: minmax(0, 72rem) minmax(15rem, 18rem);
+        justify-content: space-between; }
+      .place { grid-column: 2; grid-row: 1; align-self: start; position: sticky; top: 1.5rem;
+        max-height: calc(100vh - 3rem); overflow-y: auto; padding: 3px; }
       .page-station main { grid-column: 1; grid-row: 1; }
-      .place-parts { position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem);
-        overflow-y: auto; }
     }
     @media (max-width: 67.99rem) {
       .place-parts { display: none; }
+    }
+    /* On a telephone the title comes first, so the map is no higher than a few lines. */
+    @media (max-width: 46rem) {
+      .page-station .columns { padding-block: 1rem; gap: 1.25rem; }
+      .place-map { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; }
+      .place-map .place-stage { display: none; }
+      .place svg { height: 3.75rem; width: auto; margin: 0; }
+      .place-here { margin: 0; }
     }
     @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
     @media print {

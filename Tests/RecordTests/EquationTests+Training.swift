@@ -45,6 +45,9 @@ import Testing
     },
     Damage("snapshots-are-in-order", .training) { $0.snapshots.swapAt(0, 1) },
     Damage("snapshots-are-in-order", .training) { $0.snapshots.removeLast() },
+    Damage("snapshot-tensors-have-their-shapes", .training) {
+      $0.embeddingWords = [.init(sort: "person", language: .english)]
+    },
     Damage("snapshot-tensors-have-their-shapes") {
       $0.tensors["training.0.attention"] = nil
     },
@@ -68,6 +71,12 @@ import Testing
     },
     Damage("predictions-are-softmax", .training) {
       $0.snapshots[1].predictions[0].candidates.swapAt(0, 4)
+    },
+    Damage("watched-tokens-stay-the-same", .training) {
+      $0.snapshots[1].predictions[0].watched[0].token.id += 1
+    },
+    Damage("watched-tokens-stay-the-same", .training) {
+      $0.snapshots[2].predictions[1].watched[0].probability += 0.5
     },
   ]
 

@@ -14,16 +14,16 @@ public enum FigureStyle {
     :root[data-theme="dark"] {
     \(variables(dark))
     }
+    \(rules)
+    \(paletteRules)
     @media print {
     :root, :root[data-theme] {
     \(variables(light))
     }
     .figure { break-inside: avoid; }
     .figure-scroll { overflow: visible; }
-    .figure-drawing { max-width: 100%; height: auto; }
+    .figure-drawing { min-width: 0; max-width: 100%; }
     }
-    \(rules)
-    \(paletteRules)
 
     """
   }
@@ -103,6 +103,22 @@ public enum FigureStyle {
     return rules.joined(separator: "\n")
   }
 
+  /// Rows of a table as paragraphs.
+  private static func stacked(_ name: String) -> String {
+    """
+    .\(name), .\(name) :is(tbody, tr) { display: block; }
+    .\(name) thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .\(name) tr { padding: 0.5em 0; border-bottom: 1px solid var(--figure-line); }
+    .\(name) td { display: block; border: 0; padding: 0.1em 0 0.1em 1em; overflow-wrap: anywhere; }
+    .\(name) td.number { text-align: start; white-space: pre-wrap; }
+    .\(name) td:first-child { padding-inline-start: 0; font-weight: 600; }
+    .\(name) td[data-title]::before { content: attr(data-title) ": "; color: var(--figure-dim); }
+    .\(name) td:first-child:not(.number)::before { content: none; }
+    .\(name) td:lang(ja)[data-title]::before { content: attr(data-title) "："; }
+    .\(name) td:first-child:not(.number):lang(ja)::before { content: none; }
+    """
+  }
+
   private static let rules = """
     .figure { margin: 1.5em 0; container-type: inline-size; color: var(--figure-ink); }
     .figure-title { font-weight: 600; margin: 0 0 0.6em; }
@@ -117,8 +133,19 @@ public enum FigureStyle {
     .figure summary { cursor: pointer; padding: 0.4em 0; }
     .figure-table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
     .figure-table th, .figure-table td { padding: 0.2em 0.9em 0.2em 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--figure-line); white-space: pre-wrap; overflow-wrap: break-word; min-width: 4ch; }
-    .figure-table .number { text-align: end; white-space: nowrap; }
+    .figure-table .number { text-align: end; }
+    .figure-table td.number { white-space: nowrap; }
     .figure-scroll > .figure-table { font-size: 0.85em; }
+    @container (min-width: 960px) {
+    .figure-scroll > .figure-table { font-size: 1em; }
+    }
+    @container (max-width: 671px) {
+    \(stacked("figure-stacks-narrow"))
+    }
+    @container (max-width: 829px) {
+    \(stacked("figure-stacks-middle"))
+    }
+    \(stacked("figure-stacks"))
     .figure-table td:last-child, .figure-table th:last-child { padding-inline-end: 0.2em; }
     .figure-table .notable { background: var(--figure-notable); }
     .figure-table .in-good { color: var(--figure-good); font-weight: 700; }
@@ -129,7 +156,7 @@ public enum FigureStyle {
     .figure-tape code { display: block; font-weight: 400; font-size: 1em; color: var(--figure-dim); background: none; padding: 0 0 0 1em; text-indent: -1em; }
     .figure-tape td { vertical-align: bottom; padding: 0.1em 0 0.1em 1em; text-indent: -1em; }
     .figure-tape td:last-child { text-align: end; white-space: nowrap; font-weight: 600; }
-    .figure-drawing { display: block; font: 13px/1 system-ui, -apple-system, "Segoe UI", "Hiragino Sans", "Noto Sans CJK JP", "Noto Sans JP", sans-serif; font-variant-numeric: tabular-nums; overflow: visible; }
+    .figure-drawing { display: block; width: 100%; min-width: calc(var(--drawn) * 1px); max-width: calc(var(--drawn) * 1.65px); height: auto; font: 13px/1 system-ui, -apple-system, "Segoe UI", "Hiragino Sans", "Noto Sans CJK JP", "Noto Sans JP", sans-serif; font-variant-numeric: tabular-nums; overflow: visible; }
     .figure-drawing:lang(ja) { font-family: -apple-system, "Hiragino Sans", "BIZ UDPGothic", Meiryo, "Noto Sans JP", "Noto Sans CJK JP", system-ui, sans-serif; }
     .figure-drawing text { fill: var(--figure-ink); white-space: pre; }
     .figure-drawing .small { font-size: 12px; }
@@ -167,6 +194,7 @@ public enum FigureStyle {
     .figure-drawing .in-inserted { fill: var(--figure-inserted-ink); font-weight: 600; }
     .figure-drawing .strike { stroke: var(--figure-deleted-ink); fill: none; }
     .figure-drawing .underline { stroke: var(--figure-inserted-ink); fill: none; }
+    .figure-drawing .end { stroke: var(--figure-ink); stroke-width: 3; fill: none; }
     .figure-drawing .edge { stroke: var(--figure-edge); stroke-width: 2; fill: none; }
     .figure-drawing .in-good { fill: var(--figure-good); font-weight: 700; }
     .figure-drawing .in-bad { fill: var(--figure-bad); font-weight: 700; }

@@ -20,7 +20,12 @@ struct Legend {
         y += 20
       }
       content += key.sample(x, y + 2)
-      content.append(SVG.text(x + 28, y + 13, key.label, "small"))
+      let lines =
+        room - 16 <= width ? [key.label] : SVG.wrapped(key.label, to: width - 28)
+      for (index, line) in lines.enumerated() {
+        y += index > 0 ? 16 : 0
+        content.append(SVG.text(x + 28, y + 13, line, "small"))
+      }
       x += room
     }
     return Drawing(width: width, height: keys.isEmpty ? 0 : y + 20, content: content)

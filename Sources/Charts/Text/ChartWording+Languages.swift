@@ -9,7 +9,9 @@ extension ChartWording {
     range: { least, greatest in "seen: \(least) to \(greatest)" },
     more: { count in "… and \(Numbers.count(count)) more" },
     beyond: "→ beyond the edge",
-    above: { "↑ beyond the edge, up to \($0)" }
+    above: { "↑ beyond the edge, up to \($0)" },
+    below: { "↓ beyond the edge, down to \($0)" },
+    logarithmic: ", log scale"
   )
 
   static let japanese = ChartWording(
@@ -22,6 +24,8 @@ extension ChartWording {
     range: { least, greatest in "実際の範囲：\(least)～\(greatest)" },
     more: { count in "…ほか\(Numbers.count(count))件" },
     beyond: "→ 枠の外まで続く",
-    above: { "↑ 枠の外、最大\($0)" }
+    above: { "↑ 枠の外、最大\($0)" },
+    below: { "↓ 枠の外、最小\($0)" },
+    logarithmic: "、対数目盛"
   )
 }

@@ -18,6 +18,10 @@ public struct ChartWording: Sendable {
   public var beyond: String
   /// How high points above the upper edge go.
   public var above: @Sendable (_ highest: String) -> String
+  /// How low points below the lower edge go.
+  public var below: @Sendable (_ lowest: String) -> String
+  /// Follows the name of an axis on which equal factors take equal room.
+  public var logarithmic: String
 
   /// The words for readers of one language.
   public static func of(_ language: Language) -> ChartWording {

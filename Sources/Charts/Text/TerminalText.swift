@@ -60,6 +60,22 @@ public enum TerminalText {
     return result + "…"
   }
 
+  /// The text in pieces of at most `width` columns, broken wherever it must be.
+  static func broken(_ text: String, to width: Int) -> [String] {
+    var pieces = [""]
+    var used = 0
+    for character in text {
+      let next = self.width(of: character)
+      if used + next > width, used > 0 {
+        pieces.append("")
+        used = 0
+      }
+      pieces[pieces.count - 1].append(character)
+      used += next
+    }
+    return pieces
+  }
+
   /// The text in lines of at most `width` columns, broken at spaces or beside wide characters.
   ///
   /// A word wider than a line is broken where it must be; closing punctuation begins no line.

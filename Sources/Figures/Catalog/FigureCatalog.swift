@@ -89,6 +89,7 @@ public enum FigureCatalog {
     MLPNeurons(),
     Logits(),
     LayerGuesses(),
+    KnockoutMap(),
     InsideMap(),
     Choices(),
     ChoiceFilm(),

@@ -48,8 +48,7 @@ struct LearningRate: FigureDefinition {
         words.columns,
         FigureContext.spread(steps, 25).map { [Numbers.count($0.step), number($0.learningRate)] }),
       LineChart(
-        x: Axis(
-          context.wording.learning.stepAxis, spanning: steps.map { Double($0.step) }, from: 0),
+        x: Axis(context.wording.learning.stepAxis, steps: steps.map { Double($0.step) }),
         y: Axis(words.axis, spanning: steps.map(\.learningRate), from: 0),
         series: [
           LineChart.Series(

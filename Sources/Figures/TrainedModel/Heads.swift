@@ -46,11 +46,14 @@ struct Heads: FigureDefinition {
             words.headName(layer, head), AttentionRows.causal(tensor.matrix(head))))
       }
     }
-    let (layer, head) = try usage.head()
+    let sharpest = panels.indices.reduce(0) { best, next in
+      Exhibits.sharpness(panels[next].values) > Exhibits.sharpness(panels[best].values)
+        ? next : best
+    }
     return context.figure(
       words.title,
       words.description(
-        architecture.layerCount, architecture.headCount, words.headName(layer, head)),
+        architecture.layerCount, architecture.headCount, panels[sharpest].title),
       DataTable(
         words.columns,
         panels.map { panel in

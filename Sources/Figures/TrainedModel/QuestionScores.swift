@@ -23,7 +23,7 @@ struct QuestionScores: FigureDefinition {
         + "own text; none is looked up."
     },
     columns: ["Language", "Kind of question", "#Right", "#Asked", "#Share"],
-    axis: "questions",
+    axis: "share of the questions (%)",
     series: ["right", "wrong"],
     phrasing: { phrasing in
       switch phrasing {
@@ -40,7 +40,7 @@ struct QuestionScores: FigureDefinition {
       "\(asked)問のうち\(right)問に正しく答えました（\(share)）。答えはモデルが書いた文そのもので、どこかから写したものではありません。"
     },
     columns: ["言語", "質問の種類", "#正解", "#出題", "#正解率"],
-    axis: "質問の数",
+    axis: "質問のうちの割合（%）",
     series: ["正解", "不正解"],
     phrasing: { phrasing in
       switch phrasing {
@@ -69,12 +69,13 @@ struct QuestionScores: FigureDefinition {
         }),
       BarChart(
         axis: words.axis,
-        rows: scores.map {
+        rows: scores.map { score in
           BarChart.Row(
             context.names.labelled(
-              context.names.language($0.language), words.phrasing($0.phrasing)),
-            [Double($0.right), Double($0.asked - $0.right)],
-            text: context.names.noted(share($0.right, $0.asked), "\($0.right)/\($0.asked)"))
-        }, series: words.series, roles: [.good, .bad]))
+              context.names.language(score.language), words.phrasing(score.phrasing)),
+            [score.right, score.asked - score.right].map { Double($0 * 100) / Double(score.asked) },
+            text: context.names.noted(
+              share(score.right, score.asked), "\(score.right)/\(score.asked)"))
+        }, series: words.series, roles: [.good, .bad], upTo: 100))
   }
 }

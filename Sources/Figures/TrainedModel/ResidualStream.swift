@@ -87,6 +87,6 @@ struct ResidualStream: FigureDefinition {
         panels: [HeatMap.Panel("", rows.map { Array($0.values.prefix(shown)) })],
         palette: .divergingComputed, rowLabels: rows.map(\.name), rowAxis: words.stageAxis,
         columnAxis: context.wording.usage.dimensionAxis,
-        valueAxis: context.wording.usage.activationAxis))
+        valueAxis: context.wording.usage.activationAxis, leastCell: 6))
   }
 }

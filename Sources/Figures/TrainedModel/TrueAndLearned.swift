@@ -56,7 +56,7 @@ struct TrueAndLearned: FigureDefinition {
       throw context.missing(words.noTruth)
     }
     let probes = context.exhibits.probes
-    let rows = probes.prefix(2).flatMap { probe in
+    let rows = probes.flatMap { probe in
       [
         BarChart.Row(
           heading(probe, words, context), [0, 0], text: words.nats(nats(probe.divergence)))

@@ -10,8 +10,10 @@ struct Batch: FigureDefinition {
     var title: String
     var description: @Sendable (_ size: Int, _ context: Int, _ shown: Int) -> String
     var columns: [String]
-    var inputs: @Sendable (_ row: Int) -> String
-    var targets: @Sendable (_ row: Int) -> String
+    var row: @Sendable (_ row: Int) -> String
+    var given: String
+    var predicted: String
+    var end: String
     var noBatch: String
   }
 
@@ -19,22 +21,27 @@ struct Batch: FigureDefinition {
     title: "One batch as the model sees it",
     description: { size, context, shown in
       "A batch has \(size) rows of \(context) tokens; the first \(shown) rows are shown, their first "
-        + "tokens only. Below each token stands the next one: that is what has to be predicted."
+        + "tokens only. Below each token stands the next one: that is what has to be predicted. The same "
+        + "token has the same color wherever it stands."
     },
     columns: ["#Row", "#Position", "Given", "To be predicted"],
-    inputs: { "row \($0), given" },
-    targets: { "row \($0), to be predicted" },
+    row: { "Row \($0)" },
+    given: "given",
+    predicted: "wanted",
+    end: "a document ends, the next one begins",
     noBatch: "this run kept no batch"
   )
 
   static let japanese = Words(
     title: "モデルが見る一つのバッチ",
     description: { size, context, shown in
-      "一つのバッチは\(context)トークンの行が\(size)行です。はじめの\(shown)行の先頭だけを示します。どのトークンの下にも、その次のトークンがあります。それを当てるのが課題です。"
+      "一つのバッチは\(context)トークンの行が\(size)行です。はじめの\(shown)行の先頭だけを示します。どのトークンの下にも、その次のトークンがあります。それを当てるのが課題です。同じトークンは、どこにあっても同じ色です。"
     },
     columns: ["#行", "#位置", "与える", "当てる"],
-    inputs: { "\($0)行目：与える" },
-    targets: { "\($0)行目：当てる" },
+    row: { "\($0)行目" },
+    given: "与える",
+    predicted: "当てる",
+    end: "文書が終わり、次の文書が始まる",
     noBatch: "この実行には、バッチが残っていません"
   )
 
@@ -42,16 +49,15 @@ struct Batch: FigureDefinition {
     let record = try context[.dataset]
     guard !record.rows.isEmpty else { throw context.missing(words.noBatch) }
     let shown = record.rows.prefix(2)
+    let end = shown.flatMap { $0.inputs + $0.targets }.first { $0.text == "<|end|>" }
     let steps = shown.enumerated().map { index, row in
       Film.Step(
-        "",
+        words.row(index + 1),
         TokenStrip(
           rows: [
-            TokenStrip.Row(
-              label: words.inputs(index + 1), tokens: Array(row.inputs.prefix(24))),
-            TokenStrip.Row(
-              label: words.targets(index + 1), tokens: Array(row.targets.prefix(24))),
-          ], isAligned: true))
+            TokenStrip.Row(label: words.given, tokens: Array(row.inputs.prefix(24))),
+            TokenStrip.Row(label: words.predicted, tokens: Array(row.targets.prefix(24))),
+          ], isAligned: true, end: end.map { .init(id: Int($0.id), label: words.end) }))
     }
     return context.figure(
       words.title,

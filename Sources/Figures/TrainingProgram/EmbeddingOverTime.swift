@@ -11,6 +11,8 @@ struct EmbeddingOverTime: FigureDefinition {
     var description: @Sendable (_ tokens: Int, _ first: String, _ last: String) -> String
     var columns: [String]
     var axes: (x: String, y: String)
+    /// What a sort of words is called; nil for one that only its facts file knows.
+    var sort: @Sendable (_ id: String) -> String?
   }
 
   static let english = Words(
@@ -20,7 +22,18 @@ struct EmbeddingOverTime: FigureDefinition {
         + "axes that stay put. Tokens that are used alike move together."
     },
     columns: ["Token", "#x at first", "#y at first", "#x at last", "#y at last"],
-    axes: (x: "first direction", y: "second direction")
+    axes: (x: "first direction", y: "second direction"),
+    sort: { id in
+      switch id {
+      case "person": "people"
+      case "workplace": "places of work"
+      case "street": "streets"
+      case "pet": "pets"
+      case "food": "foods"
+      case "hobby": "hobbies"
+      default: nil
+      }
+    }
   )
 
   static let japanese = Words(
@@ -29,10 +42,21 @@ struct EmbeddingOverTime: FigureDefinition {
       "\(tokens)個のトークンを二次元に表し、ステップ\(first)からステップ\(last)まで同じ軸で並べました。似た使われ方をするトークンは近くに集まります。"
     },
     columns: ["トークン", "#最初のx", "#最初のy", "#最後のx", "#最後のy"],
-    axes: (x: "第1の方向", y: "第2の方向")
+    axes: (x: "第1の方向", y: "第2の方向"),
+    sort: { id in
+      switch id {
+      case "person": "人の名前"
+      case "workplace": "職場"
+      case "street": "通り"
+      case "pet": "ペット"
+      case "food": "食べ物"
+      case "hobby": "趣味"
+      default: nil
+      }
+    }
   )
 
-  func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
+  func draw(_ context: FigureContext, _ wording: Words) throws(FigureError) -> Figure {
     let record = try context[.training]
     let count = record.embeddingTokens.count
     let recorded = record.snapshots.compactMap { snapshot in
@@ -41,29 +65,40 @@ struct EmbeddingOverTime: FigureDefinition {
     guard let first = recorded.first, let last = recorded.last else {
       throw context.missing(context.wording.reasons.noSnapshots)
     }
-    let values = { (column: Int) in
-      recorded.flatMap { $0.1.rows.map { Double($0[column]) } }
+    // The words of the reader's language, where the languages are known.
+    let words = record.embeddingWords
+    let own = words.map { all in all.indices.filter { all[$0].language == context.language } } ?? []
+    let places = own.count > 2 ? own : Array(record.embeddingTokens.indices)
+    var sorts: [String] = []
+    for place in places {
+      if let sort = words?[place].sort, !sorts.contains(sort) { sorts.append(sort) }
     }
-    let x = Axis(words.axes.x, spanning: values(0))
-    let y = Axis(words.axes.y, spanning: values(1))
+    let values = { (column: Int) in
+      recorded.flatMap { snapshot in places.map { Double(snapshot.1.rows[$0][column]) } }
+    }
+    let x = Axis(wording.axes.x, spanning: values(0))
+    let y = Axis(wording.axes.y, spanning: values(1))
     let shown = FigureContext.spread(recorded, 4)
     let steps = shown.map { step, tensor in
       Film.Step(
         context.wording.learning.atStep(Numbers.count(step)),
         Scatter(
           x: x, y: y,
-          points: zip(record.embeddingTokens, tensor.rows).map {
-            Scatter.Point(Double($1[0]), Double($1[1]), label: $0.text)
-          }))
+          points: places.map { place in
+            let row = tensor.rows[place]
+            return Scatter.Point(
+              Double(row[0]), Double(row[1]), label: record.embeddingTokens[place].text,
+              group: words.flatMap { sorts.firstIndex(of: $0[place].sort) } ?? 0)
+          }, groups: sorts.map { wording.sort($0) ?? $0 }))
     }
     return context.figure(
-      words.title,
-      words.description(count, Numbers.count(first.0), Numbers.count(last.0)),
+      wording.title,
+      wording.description(places.count, Numbers.count(first.0), Numbers.count(last.0)),
       DataTable(
-        words.columns,
-        zip(record.embeddingTokens, zip(first.1.rows, last.1.rows)).map { token, places in
-          [token.shown]
-            + (places.0 + places.1).map { Numbers.fixed(Double($0), 3) }
+        wording.columns,
+        places.map { place in
+          [record.embeddingTokens[place].shown]
+            + (first.1.rows[place] + last.1.rows[place]).map { Numbers.fixed(Double($0), 3) }
         }),
       Film(steps, stepWidth: 310, stepColumns: 50))
   }

@@ -76,7 +76,7 @@ struct GradientNorm: FigureDefinition {
               }
           }),
       LineChart(
-        x: Axis(learning.stepAxis, spanning: steps.map { Double($0.step) }, from: 0),
+        x: Axis(learning.stepAxis, steps: steps.map { Double($0.step) }),
         y: Axis(
           words.axis, spanning: series.flatMap { $0.points.map(\.y) }, scale: .logarithmic),
         series: series))

@@ -48,9 +48,7 @@ struct LossCurve: FigureDefinition {
         Numbers.count(record.steps.count), falls),
       try TrainingCurves.lossTable(context),
       LineChart(
-        x: Axis(
-          context.wording.learning.stepAxis, spanning: record.steps.map { Double($0.step) }, from: 0
-        ),
+        x: Axis(context.wording.learning.stepAxis, steps: record.steps.map { Double($0.step) }),
         y: Axis(context.wording.learning.lossAxis, spanning: losses + [uniform], from: 0),
         series: [
           LineChart.Series(

@@ -120,7 +120,7 @@ struct Overfitting: FigureDefinition {
           ]
         }),
       LineChart(
-        x: Axis(words.stepAxis, spanning: few.validations.map { Double($0.step) }, from: 0),
+        x: Axis(words.stepAxis, steps: lines.flatMap { $0.points.map(\.x) }),
         y: Axis(words.lossAxis, spanning: lines.flatMap { $0.points.map(\.y) }, from: 0),
         series: lines,
         marks: [LineChart.Reference(mark.best, at: Double(few.bestStep))]

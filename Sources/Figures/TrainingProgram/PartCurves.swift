@@ -39,7 +39,7 @@ enum PartCurves {
   ) -> LineChart {
     let points = series.flatMap(\.points)
     return LineChart(
-      x: Axis(context.wording.learning.stepAxis, spanning: points.map(\.x), from: 0),
+      x: Axis(context.wording.learning.stepAxis, steps: points.map(\.x)),
       y: Axis(
         axis, spanning: points.map(\.y) + references.map(\.value), scale: .logarithmic),
       series: series, references: references)

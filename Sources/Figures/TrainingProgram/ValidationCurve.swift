@@ -59,9 +59,7 @@ struct ValidationCurve: FigureDefinition {
         atBest.map { Numbers.fixed($0, 3) } ?? "–", record.stoppedEarly),
       try TrainingCurves.lossTable(context),
       LineChart(
-        x: Axis(
-          context.wording.learning.stepAxis, spanning: record.steps.map { Double($0.step) }, from: 0
-        ),
+        x: Axis(context.wording.learning.stepAxis, steps: record.steps.map { Double($0.step) }),
         y: Axis(context.wording.learning.lossAxis, spanning: losses, scale: .logarithmic),
         series: [
           LineChart.Series(words.smoothed, smooth, isMarked: true),

@@ -35,6 +35,9 @@ extension RecordedCondition {
         else { return nil }
         return dataset.parts.reduce(0) { $0 + $1.documents } > cleaning.documentsAfter
       }),
+    .init(
+      "merge.first.isFirst", "it is the very first",
+      holds: { $0.merges.first.map { $0.number == 1 } }),
   ]
 }
 
@@ -50,6 +53,20 @@ extension RecordedCondition {
       "training.falls", "the loss of the last step is below that of the first", .training,
       holds: { compare($0.steps.last?.loss, $0.steps.first?.loss, <) }),
     .init(
+      "journal.asks", "what is asked while it learns are questions with known answers",
+      holds: { shown in
+        shown.predictions.first.map { $0.prediction.kind == .question && $0.prediction.isKnown }
+      }),
+    .init(
+      "journal.hasFavorite",
+      "a token that is watched was likeliest at one look and lost that place",
+      holds: { shown in
+        guard let last = shown.predictions.last?.prediction, !last.watched.isEmpty else {
+          return nil
+        }
+        return last.watched.contains { $0.token.id != last.candidates.first?.token.id }
+      }),
+    .init(
       "training.keepsLast", "the parameters of the last step were kept", .training,
       holds: { training in training.steps.last.map { $0.step == training.bestStep } }),
     .init(
@@ -61,9 +78,6 @@ extension RecordedCondition {
         return ratios.isEmpty
           ? nil : compare(ratios.last?.lastBlock, ratios[ratios.count / 2].lastBlock, <)
       }),
-    .init(
-      "prediction.peaks", "a token was likelier for a while than at both ends of the training",
-      holds: { $0.predictions.isEmpty ? nil : $0.hasPeak }),
     .init(
       "tuning.someFailed", "runs of the sweep failed", .tuning,
       holds: { $0.trials.contains(where: $0.isFailed) }),
@@ -129,6 +143,12 @@ extension RecordedCondition {
     .init(
       "answer.isQuestion", "the prompt that is followed is a question",
       holds: { $0.answer.map { $0.kind == .question } }),
+    .init(
+      "answer.isDrawn", "lots were drawn for the answer whose choices are shown",
+      holds: { $0.drawnAnswer.map { $0.temperature > 0 } }),
+    .init(
+      "answer.isContinuation", "the answer whose choices are shown goes on with its prompt",
+      holds: { $0.drawnAnswer.map { $0.kind == .continuation } }),
     .init(
       "guess.changes",
       "the likeliest next token is another after the last block than before the first",

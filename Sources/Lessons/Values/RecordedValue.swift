@@ -64,7 +64,7 @@ public struct RecordedValue: Sendable {
   public static let all: [RecordedValue] = [
     collection, cleaning, filter, normalization, tokenization, dataset, architecture,
     initialization, hyperparameters, algorithm, workedExample, training, tuning, evaluation,
-    shrinking, modelFile, inference, answer, candidates, attention,
+    shrinking, modelFile, inference, answer, candidates, attention, choice,
   ].flatMap { $0 }
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
@@ -75,6 +75,6 @@ public struct RecordedValue: Sendable {
   /// White space made visible, so that a token such as ` the` can be told from `the`; the bytes of a
   /// piece that is no whole character, `‹E3 81›`, stay as they are.
   private static func shown(_ piece: TokenPiece) -> String {
-    piece.text.hasPrefix("‹") ? piece.text : TerminalText.visible(piece.text)
+    piece.endsInsideACharacter ? piece.text : TerminalText.visible(piece.text)
   }
 }

@@ -164,6 +164,9 @@ extension Equation {
             run.tensors[prefix + "embedding"]?.shape ?? [], [record.embeddingTokens.count, 2],
             "\(prefix)embedding")
         }
+        if let words = record.embeddingWords {
+          comparison.equal(words.count, record.embeddingTokens.count, "sorts of watched words")
+        }
         for name in watched(model) {
           comparison.equal(
             run.tensors[prefix + "weights." + name]?.shape ?? [],
@@ -209,6 +212,36 @@ extension Equation {
             "step \(snapshot.step): the likeliest first")
           comparison.softmax(
             prediction.candidates, within: 1e-9, "step \(snapshot.step), \(prediction.prompt)")
+        }
+      }
+    },
+    Equation(
+      "watched-tokens-stay-the-same", "L5a",
+      en:
+        "At every look the same tokens are watched, with the probabilities that the prediction has.",
+      ja: "どの回も同じトークンを追い、その確率は予測の中の確率と同じ。"
+    ) { run, comparison in
+      let snapshots = run[.training]?.snapshots ?? []
+      for snapshot in snapshots {
+        for (place, prediction) in snapshot.predictions.enumerated() {
+          let first = snapshots[0].predictions
+          comparison.equal(
+            prediction.watched.map(\.token.id),
+            first.indices.contains(place) ? first[place].watched.map(\.token.id) : [],
+            "step \(snapshot.step), \(prediction.prompt): tokens")
+          for watched in prediction.watched {
+            guard let same = prediction.candidates.first(where: { $0.token.id == watched.token.id })
+            else {
+              let least = prediction.candidates.last?.probability ?? 1
+              comparison.holds(
+                watched.probability <= least + 1e-12,
+                "step \(snapshot.step): \(watched.token.text) is none of the likeliest")
+              continue
+            }
+            comparison.close(
+              watched.probability, same.probability, within: 1e-12,
+              "step \(snapshot.step): probability of \(watched.token.text)")
+          }
         }
       }
     },

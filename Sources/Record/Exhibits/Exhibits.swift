@@ -27,11 +27,6 @@ extension Run {
 
 // L1 to L3.
 extension Exhibits {
-  public typealias Merges = (
-    first: TokenizationRecord.MergeRecord?, second: TokenizationRecord.MergeRecord?,
-    last: TokenizationRecord.MergeRecord?
-  )
-
   /// The raw document: the one of the reader's language.
   public var rawSample: CollectionRecord.RawSample? {
     own(run[.collection]?.samples ?? []) { $0.document.language }
@@ -128,12 +123,6 @@ extension Exhibits {
     own(run[.tokenization]?.samples ?? []) { $0.language }
   }
 
-  /// The merges that are told in full: the first, the second and the last.
-  public var merges: Merges {
-    let merges = run[.tokenization]?.merges ?? []
-    return (merges.first, merges.dropFirst().first, merges.last)
-  }
-
   /// The row of the batch that is read token by token: the first.
   public var batchRow: DatasetRecord.BatchRow? { run[.dataset]?.rows.first }
 }
@@ -172,7 +161,8 @@ extension Exhibits {
     ours(run[.evaluation]?.questions ?? []) { $0.language }
   }
 
-  /// Beginnings whose true continuations are known: those of the reader's language.
+  /// Beginnings whose true continuations are known: those of the reader's language, all that the run
+  /// kept, the worst of them among them.
   public var probes: [DivergenceRecord.Probe] {
     ours(run[.evaluation]?.divergence?.shown ?? []) { $0.language }
   }

@@ -64,24 +64,66 @@ public struct TrainingRecord: Codable, Sendable {
     }
   }
 
+  /// What it expects at one place.
   public struct Prediction: Codable, Sendable {
     public var language: Language
+    public var kind: PromptKind
     public var prompt: String
+    /// The beginning of the right answer, which the model is given too; empty where none is known.
+    public var answer: String
+    /// Whether the first of `watched` is the right token.
+    public var isKnown: Bool
+    /// The likeliest.
     public var candidates: [CandidateRecord]
+    /// The tokens that are followed, the same at every snapshot.
+    public var watched: [Watched]
 
-    package init(language: Language, prompt: String, candidates: [CandidateRecord]) {
+    public struct Watched: Codable, Sendable {
+      public var token: TokenPiece
+      public var probability: Double
+
+      package init(token: TokenPiece, probability: Double) {
+        self.token = token
+        self.probability = probability
+      }
+    }
+
+    package init(
+      language: Language, kind: PromptKind = .continuation, prompt: String, answer: String = "",
+      isKnown: Bool = false, candidates: [CandidateRecord], watched: [Watched]? = nil
+    ) {
       self.language = language
+      self.kind = kind
       self.prompt = prompt
+      self.answer = answer
+      self.isKnown = isKnown
       self.candidates = candidates
+      self.watched =
+        watched ?? candidates.map { Watched(token: $0.token, probability: $0.probability) }
     }
   }
 
   public var attentionTokens: [TokenPiece]
   public var embeddingTokens: [TokenPiece]
+  /// What each of `embeddingTokens` stands for; nil where nobody knows.
+  public var embeddingWords: [WatchedWord]?
+
+  /// A word whose embedding is watched.
+  public struct WatchedWord: Codable, Sendable, Equatable {
+    /// Its list in the facts file, or `person`.
+    public var sort: String
+    public var language: Language
+
+    package init(sort: String, language: Language) {
+      self.sort = sort
+      self.language = language
+    }
+  }
 
   package init(
     steps: [Step], validations: [Validation], snapshots: [Snapshot], tokensPerStep: Int,
-    stoppedEarly: Bool, bestStep: Int, attentionTokens: [TokenPiece], embeddingTokens: [TokenPiece]
+    stoppedEarly: Bool, bestStep: Int, attentionTokens: [TokenPiece], embeddingTokens: [TokenPiece],
+    embeddingWords: [WatchedWord]? = nil
   ) {
     self.steps = steps
     self.validations = validations
@@ -91,5 +133,6 @@ public struct TrainingRecord: Codable, Sendable {
     self.bestStep = bestStep
     self.attentionTokens = attentionTokens
     self.embeddingTokens = embeddingTokens
+    self.embeddingWords = embeddingWords
   }
 }

@@ -39,40 +39,37 @@ import Testing
   @Test func aProbabilityThatSankDidNotRise() throws {
     let sink = { (run: inout Run) in
       for place in run[.training]!.snapshots[0].predictions.indices {
-        for candidate in run[.training]!.snapshots[0].predictions[place].candidates.indices {
-          run[.training]!.snapshots[0].predictions[place].candidates[candidate].probability = 0.9
+        for token in run[.training]!.snapshots[0].predictions[place].watched.indices {
+          run[.training]!.snapshots[0].predictions[place].watched[token].probability = 0.9
         }
       }
     }
     #expect(
       try words("prediction-over-time", .english, sink).description
-        == "After “Mira works”, the token “␣at” goes from 90.00% to 75.00%.")
+        .contains("the right token “␣at” goes from 90.00% to 75.00%."))
     #expect(
       try words("prediction-over-time", .japanese, sink).description
-        .hasSuffix("の確率は、90.00%から50.00%に変わりました。"))
+        .contains("の確率が90.00%から50.00%に変わりました。"))
     #expect(
       try words("prediction-over-time", .japanese) { _ in }.description
-        .hasSuffix("の確率は、3.00%から50.00%に上がりました。"))
+        .contains("の確率が3.00%から50.00%に上がりました。"))
   }
 
-  @Test func aTokenThatWasNoCandidateAtFirstHasNoFirstProbability() throws {
-    let unknown = { (run: inout Run) in
+  @Test func aFactAtTheBeginningOfAnAnswerIsSaidToStandThere() throws {
+    let first = { (run: inout Run) in
       for snapshot in run[.training]!.snapshots.indices {
         for place in run[.training]!.snapshots[snapshot].predictions.indices {
-          run[.training]!.snapshots[snapshot].predictions[place].prompt = ""
-          if snapshot == 0 {
-            run[.training]!.snapshots[snapshot].predictions[place].candidates = []
-          }
+          run[.training]!.snapshots[snapshot].predictions[place].kind = .question
+          run[.training]!.snapshots[snapshot].predictions[place].answer = ""
         }
       }
     }
     #expect(
-      try words("prediction-over-time", .english, unknown).description
-        == "At the beginning of a text, the token “␣at” is not among the likeliest at first, and has "
-        + "75.00% in the end.")
+      try words("prediction-over-time", .english, first).description
+        .hasPrefix("At the beginning of the answer to “Where is Mira?”, the right token “␣at”"))
     #expect(
-      try words("prediction-over-time", .japanese, unknown).description
-        == "文章の先頭のトークン「は」は、はじめは有力な候補に入っていませんでしたが、最後の確率は50.00%です。")
+      try words("prediction-over-time", .japanese, first).description
+        .hasPrefix("「ミラ」への答えの先頭では、トークン「は」"))
   }
 
   @Test func anAdditionMayMakeTheStreamShorter() throws {

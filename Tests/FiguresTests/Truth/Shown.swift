@@ -17,7 +17,10 @@ enum Shown {
     case .text(let text): runningText(text)
     case .scatter(let chart):
       ["\(chart.x.label) → \(chart.y.label)"]
-        + chart.points.map { "\($0.label) at \(number($0.x)), \(number($0.y))" }
+        + chart.points.map { point in
+          let group = chart.groups.isEmpty ? "" : " of " + chart.groups[point.group]
+          return "\(point.label)\(group) at \(number(point.x)), \(number(point.y))"
+        }
     case .table(let chart): table(chart)
     case .tokens(let strip): strip.rows.map(tokens)
     }

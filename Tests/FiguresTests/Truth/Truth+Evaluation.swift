@@ -69,9 +69,9 @@ extension Truth {
         "Japanese | fact never asked for in training | 3 | 12 | 25.0%",
       ],
       drawn: [
-        "questions: 0…15 | right=good | wrong=bad",
-        "English: phrasing seen in training: 7 + 1 “87.5% (7/8)”",
-        "Japanese: fact never asked for in training: 3 + 9 “25.0% (3/12)”",
+        "share of the questions (%): 0…100 | right=good | wrong=bad",
+        "English: phrasing seen in training: 87.5 + 12.5 “87.5% (7/8)”",
+        "Japanese: fact never asked for in training: 25 + 75 “25.0% (3/12)”",
       ],
       terminal: ["██ right   ▒▒ wrong", "25.0% (3/12)"], english: ["10 of 20", "(50.0%)"],
       japanese: ["20問のうち10問", "（50.0%）"]),

@@ -53,7 +53,7 @@ extension Truth {
         ": th#263 + e#12 → the#264!",
       ],
       terminal: ["|t | +  |h | →  [th ]", "|th | +  |e | →  [the]"],
-      english: ["2 merges", "“t” and “h”", "900 times"], japanese: ["結合は2個", "「t」と「h」（900回）"]),
+      english: ["2 merges", "“t” and “h”", "900 times"], japanese: ["合わせて2個", "「t」と「h」（900回）"]),
     Truth(
       figure: "merge-table",
       table: [
@@ -64,7 +64,7 @@ extension Truth {
         "Merge | Left | Right | Result | Count", "1 | t | h | th | 900", "2 | th | e | the | 700",
       ],
       terminal: ["1  t     h      th        900"],
-      english: ["2 merges, from “th” to “the”"], japanese: ["2個の結合", "「th」から「the」"]),
+      english: ["2 of 2 merges", "from “th” to “the”"], japanese: ["2個の結合のうち2個", "「th」から「the」"]),
     Truth(
       figure: "corpus-shrinking", table: ["0 | 20,000", "1 | 19,100", "2 | 18,400"],
       drawn: [
@@ -157,8 +157,8 @@ extension Truth {
         "2 | 1 | ␣the | Mira",
       ],
       drawn: [
-        " — ", "row 1, given: Mira#40 ␣works#41", "row 1, to be predicted: ␣works#41 ␣at#42",
-        " — ", "row 2, given: ␣at#42 ␣the#43", "row 2, to be predicted: ␣the#43 Mira#40",
+        "Row 1 — ", "given: Mira#40 ␣works#41", "wanted: ␣works#41 ␣at#42",
+        "Row 2 — ", "given: ␣at#42 ␣the#43", "wanted: ␣the#43 Mira#40",
       ],
       terminal: ["|Mira  | |␣works|", "|␣works| |␣at   |"],
       english: ["4 rows of 5 tokens", "first 2 rows"],

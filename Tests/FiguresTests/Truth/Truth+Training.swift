@@ -18,12 +18,14 @@ extension Truth {
     return .init(
       step: step,
       samples: [
-        WrittenSample(language: .english, prompt: "Mira", text: "Mira" + en),
+        WrittenSample(
+          language: .english, kind: .question, prompt: "Who is it?", text: "Mira" + en),
         WrittenSample(language: .japanese, prompt: "ミラ", text: "ミラ" + ja),
       ],
       predictions: [
         .init(
-          language: .english, prompt: "Mira works", candidates: at > of ? best : best.reversed()),
+          language: .english, kind: .question, prompt: "Where is Mira?", answer: "Mira works",
+          isKnown: true, candidates: at > of ? best : best.reversed()),
         .init(
           language: .japanese, prompt: "ミラ",
           candidates: [candidate(Self.wa, wa), candidate(ga, 0.0625)]),
@@ -102,7 +104,7 @@ extension Truth {
       figure: "validation-curve",
       table: ["20 | 6.000 | –", "40 | 5.500 | 5.250", "60 | 4.500 | 4.750", "80 | 3.750 | 5.000"],
       drawn: [
-        "training step: 0…80 → loss (nats per token): 3.75…5.5 logarithmic",
+        "training step: 0…80 → loss (nats per token): 3…6 logarithmic",
         "training (mean around each point): 40,5.5 60,4.5 80,3.75",
         "loss on validation documents: 40,5.25 60,4.75 80,5", "mark kept: step 60 at 60",
       ],
@@ -134,21 +136,25 @@ extension Truth {
       terminal: ["step 0", "␣at"], english: ["2 tokens", "from step 0 to step 80"],
       japanese: ["2個のトークン", "ステップ0からステップ80"]),
     Truth(
-      figure: "text-over-time", table: ["0 | Mira | Mira zz", "80 | Mira | Mira works."],
+      figure: "text-over-time",
+      table: ["0 | Who is it? | Mira zz", "80 | Who is it? | Mira works."],
       drawn: [
-        "given=given | written=written by the model", "step 0: <given>Mira<written> zz",
-        "step 80: <given>Mira<written> works.",
+        "given=given | written=written by the model", "step 0: <given>Who is it?\n<written>Mira zz",
+        "step 80: <given>Who is it?\n<written>Mira works.",
       ],
-      drawnInJapanese: ["ステップ80: <given>ミラ<written>です"], terminal: ["│ Mira» zz«"],
-      english: ["“Mira”", "2 moments"], japanese: ["「ミラ」", "2時点"]),
+      drawnInJapanese: ["ステップ80: <given>ミラ<written>です"], terminal: ["│ Who is it?", "│ »Mira zz«"],
+      english: ["answered to “Who is it?”", "2 moments"], japanese: ["「ミラ」の続き", "2時点"]),
     Truth(
       figure: "prediction-over-time", table: ["0 | 12.50% | 25.00%", "80 | 75.00% | 10.00%"],
       drawn: [
         "training step: 0…80 → probability: 0…1", "␣at: 0,0.125 80,0.75", "␣of: 0,0.25 80,0.1",
       ],
       drawnInJapanese: ["は: 0,0.03 80,0.5"], terminal: ["* ␣at   o ␣of"],
-      english: ["After “Mira works”", "“␣at” rises from 12.50% to 75.00%"],
-      japanese: ["「ミラ」", "「は」の確率は、3.00%から50.00%"]),
+      english: [
+        "After “Where is Mira?” and the beginning of the answer, “Mira works”",
+        "the right token “␣at” rises from 12.50% to 75.00%",
+      ],
+      japanese: ["「ミラ」のあと", "、トークン「は」の確率が3.00%から50.00%に上がりました"]),
   ]
 
   static let growth = [

@@ -93,3 +93,13 @@ extension Run {
     }
   }
 }
+
+extension Run {
+  mutating func setPredictions(_ change: (inout TrainingRecord.Prediction) -> Void) {
+    for snapshot in self[.training]!.snapshots.indices {
+      for place in self[.training]!.snapshots[snapshot].predictions.indices {
+        change(&self[.training]!.snapshots[snapshot].predictions[place])
+      }
+    }
+  }
+}

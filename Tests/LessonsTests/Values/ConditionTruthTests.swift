@@ -50,6 +50,9 @@ import Testing
         run[.cleaning]!.documentsAfter = run[.dataset]!.parts.reduce(0) { $0 + $1.documents }
       }),
     Row(
+      "merge.first.isFirst", { _ in },
+      not: { $0[.tokenization]!.merges[0].result.text = "‹E3 81›" }),
+    Row(
       "example.isSurprising",
       { $0[.algorithm]!.example.candidates[0].token.id = $0[.algorithm]!.example.target.id + 1 },
       not: { $0[.algorithm]!.example.candidates[0].token.id = $0[.algorithm]!.example.target.id }),
@@ -57,13 +60,16 @@ import Testing
       "training.falls", { $0[.training]!.steps[59].loss = $0[.training]!.steps[0].loss - 0.1 },
       not: { $0[.training]!.steps[59].loss = $0[.training]!.steps[0].loss }),
     Row(
+      "journal.asks", { $0.setPredictions { ($0.kind, $0.isKnown) = (.question, true) } },
+      not: { $0.setPredictions { ($0.kind, $0.isKnown) = (.question, false) } }),
+    Row(
+      "journal.hasFavorite", { _ in },
+      not: { $0.setPredictions { $0.watched.removeSubrange(1...) } }),
+    Row(
       "training.keepsLast", { $0[.training]!.bestStep = 60 },
       not: { $0[.training]!.bestStep = 59 }),
     Row(
       "training.stepsShrink", { $0.setLastUpdate(0.000_1) }, not: { $0.setLastUpdate(0.9) }),
-    Row(
-      "prediction.peaks", { $0.setCourse([0.1, 0.6, 0.5]) },
-      not: { $0.setCourse([0.1, 0.4, 0.5]) }),
     Row(
       "tuning.someFailed", { $0[.tuning]!.trials[1].failedStep = 2 },
       not: { run in
@@ -114,6 +120,12 @@ import Testing
     Row(
       "answer.isQuestion", { $0.setAnswers { $0.kind = .question } },
       not: { $0.setAnswers { $0.kind = .continuation } }),
+    Row(
+      "answer.isDrawn", { $0.setAnswers { $0.temperature = 0.5 } },
+      not: { $0.setAnswers { $0.temperature = 0 } }),
+    Row(
+      "answer.isContinuation", { $0.setAnswers { $0.kind = .continuation } },
+      not: { $0.setAnswers { $0.kind = .question } }),
     Row("guess.changes", { $0.setGuesses([1, 2, 2]) }, not: { $0.setGuesses([1, 2, 1]) }),
     Row(
       "guess.changesBetween", { $0.setGuesses([1, 2, 3, 3]) },

@@ -191,6 +191,15 @@ enum ValueSample {
     set(&japanese, 1, logit: 2.5, probability: 0.1)
     english.layerGuesses[0].candidates[0].token = SampleRun.piece(71, "start")
     japanese.layerGuesses[0].candidates[0].token = SampleRun.piece(72, "始まり")
+    english.choices[1].entropy = 0.9
+    (english.choices[1].draw, english.choices[1].start) = (0.7, 0.6)
+    english.choices[1].chosen = english.choices[1].candidates[1].token
+    (japanese.choices[0].draw, japanese.choices[0].start) = (0.25, 0.125)
+    japanese.choices[0].chosen = japanese.choices[0].candidates[0].token
+    (japanese.temperature, japanese.topK, japanese.topP) = (0.9, 5, 0.95)
+    let (ours, theirs) = (english.knockouts!.tokens, japanese.knockouts!.tokens)
+    english.knockouts = SampleRun.knockouts(ours, layers: 3, heads: 2, costliest: (1, 1))
+    japanese.knockouts = SampleRun.knockouts(theirs, layers: 3, heads: 2, costliest: (2, 0))
     run[.usage] = UsageRecord(answers: [outside, japanese, english])
     let even: [[Float]] = [[1, 0, 0.5, 0.5], [1, 0, 0.5, 0.5]]
     attention("en", [even, [[1, 0, 0.55, 0.45], [1, 0, 0.2, 0.8]], even], &run.tensors)

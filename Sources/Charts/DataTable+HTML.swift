@@ -1,0 +1,116 @@
+import Markup
+
+extension DataTable {
+  /// The table for a page. Where its columns would not fit, each row is a paragraph: the first cell is
+  /// its name, and each of the others stands behind the title of its column.
+  /// - Parameters:
+  ///   - signs: by row, a sign to stand before the first cell and the style of the sign; empty or
+  ///     shorter than the rows where there is none.
+  ///   - notable: rows to tell apart from the others.
+  func markup(signs: [(sign: String, style: String)?] = [], notable: Set<Int> = []) -> Markup {
+    let stacking = Stacking(least: leastWidth + (signs.contains { $0 != nil } ? 18 : 0))
+    let style = stacking.map { "figure-table " + $0.rawValue } ?? "figure-table"
+    return tag("table", ["class": style]) {
+      tag("thead") {
+        tag("tr") {
+          for column in columns {
+            tag(
+              "th", ["scope": "col", "class": column.isNumber ? "number" : nil],
+              Self.breakable(column.title))
+          }
+        }
+      }
+      tag("tbody") {
+        for (index, row) in rows.enumerated() {
+          tag("tr", ["class": notable.contains(index) ? "notable" : nil]) {
+            for (place, cell) in row.enumerated() {
+              let title = columns[place].title
+              tag(
+                "td",
+                [
+                  "class": columns[place].isNumber ? "number" : nil,
+                  "data-title": stacking == nil || title.isEmpty ? nil : title,
+                ]
+              ) {
+                if place == 0, index < signs.count, let mark = signs[index] {
+                  tag("span", ["class": mark.style], mark.sign + " ")
+                }
+                Markup.fragment(Self.breakable(TerminalText.safe(cell)))
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Below which width of the figure rows become paragraphs; the values are classes of the style sheet.
+  private enum Stacking: String {
+    case narrow = "figure-stacks-narrow"
+    case middle = "figure-stacks-middle"
+    case always = "figure-stacks"
+
+    /// Nil for a table that fits a telephone.
+    init?(least: Double) {
+      if least <= Figure.narrowWidth { return nil }
+      self = least <= 640 ? .narrow : least <= 830 ? .middle : .always
+    }
+  }
+
+  /// What the columns need side by side, in CSS pixels, when words are broken only where they may be.
+  private var leastWidth: Double {
+    columns.indices.reduce(0) { sum, column in
+      let words = rows.flatMap { row in
+        columns[column].isNumber ? [row[column]] : Self.words(row[column])
+      }
+      let widest =
+        (Self.words(columns[column].title) + words)
+        .map { SVG.width(of: $0, size: 14.5) }.max() ?? 0
+      return sum + max(36, widest) + 13
+    }
+  }
+
+  /// Stretches of a text that stay on one line: of Japanese a phrase, which is rarely longer than eight
+  /// characters.
+  private static func words(_ text: String) -> [String] {
+    text.split(separator: " ").flatMap { word -> [String] in
+      let isWide = word.contains { TerminalText.width(of: $0) == 2 }
+      return isWide ? [String(word.prefix(8))] : pieces(String(word))
+    }
+  }
+
+  /// A text with places where a long word may be broken, behind `.`, `_`, `/` or a dozen letters.
+  private static func breakable(_ text: String) -> [Markup] {
+    var result: [Markup] = []
+    var run = ""
+    for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { run += " " }
+      let pieces = pieces(String(word))
+      for (place, piece) in pieces.enumerated() {
+        run += piece
+        guard place < pieces.count - 1 else { continue }
+        result += [.text(run), tag("wbr")]
+        run = ""
+      }
+    }
+    return result + [.text(run)]
+  }
+
+  private static func pieces(_ word: String) -> [String] {
+    guard TerminalText.width(of: word) > 14 else { return [word] }
+    var pieces = [""]
+    for character in word {
+      let last = pieces[pieces.count - 1]
+      if last.count >= 12 || last.count >= 4 && "._/-[".contains(last.last ?? " ") {
+        pieces.append("")
+      }
+      pieces[pieces.count - 1].append(character)
+    }
+    // A rest of one or two letters would look lost on a line of its own.
+    if pieces.count > 1, let rest = pieces.last, rest.count < 3 {
+      pieces.removeLast()
+      pieces[pieces.count - 1] += rest
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,85 @@
+import Diagrams
+import Lessons
+import Markup
+import Names
+import Record
+
+extension Pages {
+  func lessonList() -> Page {
+    let address = Address.lessonList(language)
+    return Page(
+      address: address, title: wording.lessons, summary: wording.lessonListLead, run: run,
+      crumbs: [
+        Page.Crumb(name: wording.map, address: .map(language)), Page.Crumb(name: wording.lessons),
+      ],
+      content: [
+        tag("h1", wording.lessons),
+        tag("p", ["class": "lead"], wording.lessonListLead),
+        tag("div", ["class": "routes"]) {
+          for route in Route.all { routeMarkup(route, from: address) }
+        },
+      ] + FlowStage.allCases.map { stageMarkup($0, from: address) })
+  }
+
+  /// The lessons of a route, in its order.
+  private func routeMarkup(_ route: Route, from address: Address) -> Markup {
+    let lessons = route.lessons(of: course, in: language)
+    guard lessons.count > 1 else { return .empty }
+    return tag("section", ["aria-labelledby": "route-\(route.minutes)"]) {
+      tag(
+        "h2", ["id": "route-\(route.minutes)"],
+        wording.route(route.minutes))
+      tag("ol") {
+        for lesson in lessons {
+          tag("li") {
+            tag("a", ["href": address.link(to: .lesson(lesson.id, language))], lesson.title)
+          }
+        }
+      }
+    }
+  }
+
+  /// The lessons of a flow under the names of their stations.
+  private func stageMarkup(_ stage: FlowStage, from address: Address) -> Markup {
+    let lessons = course.lessons(in: language).filter { $0.stage == stage }
+    guard !lessons.isEmpty else { return .empty }
+    return tag("section", ["class": "lesson-stage", "aria-labelledby": stage.rawValue]) {
+      tag(
+        "h2", ["id": stage.rawValue],
+        wording.stageTitle(
+          stage.name[language], lessons.count, lessons.reduce(0) { $0 + ($1.minutes ?? 0) }))
+      for group in Self.neighbours(lessons) {
+        tag("h3", group[0].node.name(in: language))
+        tag("ol", ["class": "lesson-list"]) {
+          for lesson in group { listed(lesson, from: address) }
+        }
+      }
+    }
+  }
+
+  /// Lessons of one station that follow each other.
+  private static func neighbours(_ lessons: [Lesson]) -> [[Lesson]] {
+    lessons.reduce(into: []) { groups, lesson in
+      if groups.last?.last?.node == lesson.node {
+        groups[groups.count - 1].append(lesson)
+      } else {
+        groups.append([lesson])
+      }
+    }
+  }
+
+  func listed(_ lesson: Lesson, from address: Address) -> Markup {
+    tag("li", ["class": "station-" + lesson.node.material.rawValue]) {
+      tag("a", ["href": address.link(to: .lesson(lesson.id, language))], lesson.title)
+      tag("p", lesson.summary)
+      tag("p", ["class": "meta"], meta(lesson))
+    }
+  }
+}
+
+extension Lesson {
+  /// The flow that its row belongs to: the trained model stands in both.
+  fileprivate var stage: FlowStage {
+    row.map { $0.id.hasPrefix("U") ? .usage : .learning } ?? node.stages.first ?? .learning
+  }
+}
