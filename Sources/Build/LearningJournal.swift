@@ -69,26 +69,6 @@ final class LearningJournal {
     }
   }
 
-  /// Each language on axes of its own, for on shared ones nothing would be seen but the languages.
-  private func projection(fitting last: [[Float]]) -> ([[Float]]) -> RecordedTensor {
-    guard let words = watched.words else { return PrincipalAxes(rows: last).project }
-    let parts = Language.allCases.compactMap { language in
-      let places = words.indices.filter { words[$0].language == language }
-      return places.count > 2 ? (places, PrincipalAxes(rows: places.map { last[$0] })) : nil
-    }
-    let all = PrincipalAxes(rows: last)
-    return { rows in
-      var projected = all.project(rows)
-      for (places, axes) in parts {
-        let part = axes.project(places.map { rows[$0] })
-        for (index, place) in places.enumerated() {
-          for axis in 0..<2 { projected.values[place * 2 + axis] = part.values[index * 2 + axis] }
-        }
-      }
-      return projected
-    }
-  }
-
   /// The journal as a record; tensors go to the store.
   func record(
     of trainer: Trainer, outcome: TrainingOutcome, into store: inout TensorStore
@@ -96,7 +76,7 @@ final class LearningJournal {
     for (step, pattern) in attention { store["training.\(step).attention"] = pattern }
     for name in weights.names { store[name] = weights[name] }
     if let last = embeddings.last, last.rows.count > 2 {
-      let projection = projection(fitting: last.rows)
+      let projection = watched.projection(fitting: last.rows)
       for (step, rows) in embeddings { store["training.\(step).embedding"] = projection(rows) }
     }
     let courses = predictions.map { $0.predictions() }

@@ -29,6 +29,27 @@ struct WatchedWords {
     words = nil
   }
 
+  /// To two directions, which are those of the last rows: each language on axes of its own, for on
+  /// shared ones nothing would be seen but the languages.
+  func projection(fitting last: [[Float]]) -> ([[Float]]) -> RecordedTensor {
+    guard let words else { return PrincipalAxes(rows: last).project }
+    let parts = Language.allCases.compactMap { language in
+      let places = words.indices.filter { words[$0].language == language }
+      return places.count > 2 ? (places, PrincipalAxes(rows: places.map { last[$0] })) : nil
+    }
+    let all = PrincipalAxes(rows: last)
+    return { rows in
+      var projected = all.project(rows)
+      for (places, axes) in parts {
+        let part = axes.project(places.map { rows[$0] })
+        for (index, place) in places.enumerated() {
+          for axis in 0..<2 { projected.values[place * 2 + axis] = part.values[index * 2 + axis] }
+        }
+      }
+      return projected
+    }
+  }
+
   private typealias Known = (token: Int32, word: TrainingRecord.WatchedWord)
 
   /// Words of the town that are one token, by language and sort, no token twice.

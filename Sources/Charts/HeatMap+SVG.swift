@@ -70,7 +70,9 @@ extension HeatMap {
       }
       while columns > 1 && tooNarrow(columns) { columns -= 1 }
       // Heads of a layer stay together: a row holds all of them, a half, or one.
-      if let wanted = map.panelsPerRow { while wanted % columns != 0 { columns -= 1 } }
+      if let wanted = map.panelsPerRow, map.panels.count > wanted {
+        while wanted % columns != 0 { columns -= 1 }
+      }
       let side = max(least, min(map.panels.count == 1 ? 30 : 24, fitting(columns)))
       let tall = max(side, map.rowLabels.isEmpty ? 0 : 14)
       // Whole pixels keep edges sharp and paths short.

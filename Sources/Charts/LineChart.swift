@@ -69,7 +69,7 @@ public struct LineChart: Chart, Equatable {
     let left = (labels.map { SVG.width(of: $0) }.max() ?? 0) + 10
     let title = SVG.wrapped("↑ " + y.title(frame.wording), to: frame.width)
     let rows = placed(marks, left: left, plot: frame.width - left - 12, width: frame.width)
-    let marking = Double((rows.map(\.row).max() ?? -1) + 1) * 16
+    let marking = Double((rows.map { $0.row }.max() ?? -1) + 1) * 16
     let top = legend.height + 10 + Double(title.count) * 16 + marking
     let plot = (width: frame.width - left - 12, height: min(300, frame.width * 0.55))
     let place = { (point: Point) in

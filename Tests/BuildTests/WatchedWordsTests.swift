@@ -35,6 +35,26 @@ import Tokenization
       ])
   }
 
+  @Test func eachLanguageIsSeenOnAxesOfItsOwn() {
+    var watched = WatchedWords(
+      world: nil, documents: [], tokenizer: tokenizer("a b c", merges: 0))
+    let english: [[Float]] = [[9, 1, 0], [9, -1, 0], [9, 0, 0.5], [9, 0, -0.5]]
+    let japanese: [[Float]] = [[-9, 0, 2], [-9, 0, -2], [-9, 0.25, 0], [-9, -0.25, 0]]
+    let mixed = zip(english, japanese).flatMap { [$0, $1] }
+    watched.words = mixed.map { .init(sort: "pet", language: $0[0] > 0 ? .english : .japanese) }
+    let shown = watched.projection(fitting: mixed)(mixed).rows
+    // What tells the languages apart is the same for all words of one, so it shows nowhere.
+    for (place, row) in shown.enumerated() {
+      let wanted = mixed[place].dropFirst().map(\.magnitude).sorted(by: >)
+      #expect((row[0].magnitude - wanted[0]).magnitude < 1e-4 || row[0].magnitude < 1e-4)
+      #expect(
+        (row[0] * row[0] + row[1] * row[1] - wanted[0] * wanted[0]).magnitude < 1e-4)
+    }
+    watched.words = nil
+    let together = watched.projection(fitting: mixed)(mixed).rows
+    #expect(together.allSatisfy { ($0[0].magnitude - 9).magnitude < 0.1 })
+  }
+
   @Test func theMostFrequentWordsAreWatchedWhereNobodyKnowsTheirSort() {
     let text = String(repeating: "the boat and the harbour and the boat\n", count: 40)
     let tokenizer = tokenizer(text, merges: 30)

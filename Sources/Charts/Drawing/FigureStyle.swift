@@ -110,7 +110,8 @@ public enum FigureStyle {
     .\(name) thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .\(name) tr { padding: 0.5em 0; border-bottom: 1px solid var(--figure-line); }
     .\(name) td { display: block; border: 0; padding: 0.1em 0 0.1em 1em; overflow-wrap: anywhere; }
-    .\(name) td.number { text-align: start; white-space: pre-wrap; }
+    .\(name) td.number { display: inline-block; text-align: start; white-space: pre-wrap; }
+    .\(name) td.number:first-child { display: block; }
     .\(name) td:first-child { padding-inline-start: 0; font-weight: 600; }
     .\(name) td[data-title]::before { content: attr(data-title) ": "; color: var(--figure-dim); }
     .\(name) td:first-child:not(.number)::before { content: none; }

@@ -68,6 +68,6 @@ struct WeightsOverTime: FigureDefinition {
             context.wording.learning.atStep(Numbers.count($0.step)), $0.matrix.rows)
         },
         palette: .divergingLearned, rowAxis: weights.rowAxis, columnAxis: weights.columnAxis,
-        valueAxis: weights.weightAxis, leastCell: 8, panelsPerRow: 3))
+        valueAxis: weights.weightAxis, leastCell: 7, panelsPerRow: 3))
   }
 }
