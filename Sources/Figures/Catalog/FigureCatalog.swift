@@ -62,7 +62,7 @@ public enum FigureCatalog {
     EvaluationTable(),
     QuestionScores(),
     RightAndWrong(),
-    CalibratedFloor(),
+    OneRuler(),
     TrueAndLearned(),
     Calibration(),
     PrunedWeights(),

@@ -23,7 +23,7 @@ struct QuestionScores: FigureDefinition {
         + "own text; none is looked up."
     },
     columns: ["Language", "Kind of question", "#Right", "#Asked", "#Share"],
-    axis: "questions",
+    axis: "share of the questions",
     series: ["right", "wrong"],
     phrasing: { phrasing in
       switch phrasing {
@@ -40,7 +40,7 @@ struct QuestionScores: FigureDefinition {
       "\(asked)問のうち\(right)問に正しく答えました（\(share)）。答えはモデルが書いた文そのもので、どこかから写したものではありません。"
     },
     columns: ["言語", "質問の種類", "#正解", "#出題", "#正答率"],
-    axis: "質問の数",
+    axis: "質問のうちの割合",
     series: ["正解", "不正解"],
     phrasing: { phrasing in
       switch phrasing {
@@ -72,8 +72,11 @@ struct QuestionScores: FigureDefinition {
         rows: scores.map {
           BarChart.Row(
             "\(context.names.language($0.language)): \(words.phrasing($0.phrasing))",
-            [Double($0.right), Double($0.asked - $0.right)],
+            [
+              Double($0.right) / Double($0.asked),
+              Double($0.asked - $0.right) / Double($0.asked),
+            ],
             text: "\(share($0.right, $0.asked)) (\($0.right)/\($0.asked))")
-        }, series: words.series, roles: [.good, .bad]))
+        }, series: words.series, roles: [.good, .bad], upTo: 1))
   }
 }

@@ -117,9 +117,13 @@ extension Exhibits {
     ours(run[.evaluation]?.questions ?? []) { $0.language }
   }
 
-  /// Beginnings whose true continuations are known: those of the reader's language.
+  /// Beginnings whose true continuations are known: those of the reader's language, all that were recorded, the
+  /// one where the model is farthest off last.
   public var probes: [DivergenceRecord.Probe] {
     ours(run[.evaluation]?.divergence?.shown ?? []) { $0.language }
+      .enumerated().sorted {
+        ($0.element.divergence, $0.offset) < ($1.element.divergence, $1.offset)
+      }.map(\.element)
   }
 
   /// The counting model that is compared in words: the one with the least loss, of several the shortest.

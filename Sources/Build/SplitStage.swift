@@ -1,0 +1,35 @@
+import Dataset
+import Names
+import RawData
+
+/// L3: deals the clean documents out, before anything learns from them.
+///
+/// The tokenizer comes after it, for it learns too, and may only learn from the training part.
+enum SplitStage {
+  struct Outcome {
+    var plan: SplitPlan
+    /// The documents of the training part, all that the tokenizer sees.
+    var training: Spool<CleanDocument>
+  }
+
+  static func run(_ bench: Workbench) throws -> String {
+    let outcome = try deal(
+      bench.clean.documents, groups: bench.clean.groups, seed: bench.settings.seed)
+    bench.split = outcome
+    return Split.allCases.map { part in
+      "\(part) \(outcome.plan.parts.count { $0 == part })"
+    }.joined(separator: ", ") + " documents"
+  }
+
+  /// - Throws: `DatasetError` when there is too little text to split.
+  static func deal(
+    _ documents: Spool<CleanDocument>, groups: [Int], seed: UInt64
+  ) throws(DatasetError) -> Outcome {
+    let plan = try SplitPlan(documents, groups: groups, seed: seed)
+    var training = Spool<CleanDocument>()
+    for (document, part) in zip(documents, plan.parts) where part == .training {
+      training.append(document)
+    }
+    return Outcome(plan: plan, training: training)
+  }
+}
