@@ -48,7 +48,8 @@ extension Corruption {
     Corruption("dataset-is-what-the-tokenizer-read") { $0[.dataset]?.parts[0].bytes += 1 },
     Corruption("dataset-is-what-the-tokenizer-read") { run in
       // As if it had learned from all parts.
-      run[.tokenization]?.bytesInCorpus = run[.dataset]?.parts.reduce(0) { $0 + $1.bytes } ?? 0
+      let bytes = run[.dataset]?.parts.reduce(0) { $0 + $1.bytes } ?? 0
+      run[.tokenization]?.bytesInCorpus = bytes
     },
     Corruption("clean-documents-are-dealt-out") { $0[.dataset]?.parts[0].documents -= 1 },
     Corruption("shelves-were-collected") { $0[.dataset]?.parts[0].shelves[0].documents += 5_000 },
