@@ -109,7 +109,7 @@ import Testing
       $0.answers[0].choices[0].keptCount -= 1
     },
     Damage("cut-keeps-the-fewest", .usage, in: .ownText) {
-      $0.answers[0].choices[0].keptCount += 1
+      $0.answers[0].choices[1].keptCount += 1
     },
     greedy("layer-guesses-end-with-the-choice") { $0.layerGuesses.removeLast() },
     greedy("layer-guesses-end-with-the-choice") { answer in

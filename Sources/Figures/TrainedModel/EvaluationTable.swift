@@ -66,7 +66,7 @@ struct EvaluationTable: FigureDefinition {
       words.description(
         Numbers.count(record.tokens), number(record.loss), Numbers.fixed(record.perplexity, 2),
         Numbers.percent(record.accuracy), training.map { Numbers.count($0.bestStep) },
-        training.map { Numbers.count($0.steps.count) },
+        training.flatMap { $0.steps.last.map { Numbers.count($0.step) } },
         Numbers.count(record.part(.training)?.documents ?? 0)),
       table, TableChart(table, marks: record.parts.map { $0.part == .test ? .notable : nil }))
   }

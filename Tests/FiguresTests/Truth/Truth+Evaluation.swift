@@ -119,7 +119,7 @@ extension Truth {
         "the model, on test text: 0.956 “0.956  17.7% above the floor” noted",
         "edge the floor: 0.813 at 0.8125",
       ],
-      terminal: ["↓ the floor: 0.813", "◆ 0.956  17.7% above the floor", "0.5"],
+      terminal: ["↓ the floor: 0.813", "◆ 0.956  17.7% above the floor"],
       english: [
         "needed 2.813 nats", "now it needs 0.956", "only counts needs 1.375", "Below 0.813",
         "17.7% above",

@@ -16,7 +16,7 @@ extension ValueTruthTests {
     Row("model.parametersLastNorm", "8"),
     Row("initial.loss", "5.590"),
     Row("initial.constants", "352"),
-    Row("initial.drawn", "?"),
+    Row("initial.drawn", "5,203"),
     Row("initial.uniformLoss", "5.583"),
     Row("initial.seed", "7"),
     Row("initial.deviation", "0.02000"),

@@ -7,6 +7,7 @@ extension ValueTruthTests {
     Row("training.loss", "2.000"),
     Row("training.bestLoss", "1.900"),
     Row("training.bestStep", "40"),
+    Row("training.peakStep", "1"),
     Row("training.snapshots", "2"),
     Row("training.weightNormFirst", "6.000"),
     Row("training.weightNormLast", "7.500"),
