@@ -20,8 +20,9 @@ public struct BuildStage: Sendable {
   public static let all: [BuildStage] = [
     BuildStage("collect", "Raw data", CollectStage.run),
     BuildStage("clean", "Cleaning", CleanStage.run),
+    BuildStage("split", "Three parts", SplitStage.run),
     BuildStage("tokenize", "Tokenizer", TokenizeStage.run),
-    BuildStage("split", "Dataset", DatasetStage.run),
+    BuildStage("dataset", "Dataset", DatasetStage.run),
     BuildStage("tune", "Tuning", TuneStage.run),
     BuildStage("initialize", "New model", InitializeStage.run),
     BuildStage("train", "Training", LearnStage.run),

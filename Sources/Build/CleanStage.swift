@@ -10,6 +10,8 @@ struct CleanStage {
     var documents: Spool<CleanDocument>
     /// Similar documents share a group; no group is split.
     var groups: [Int]
+    /// Documents that did not come out as they were told, where that is known.
+    var inexact: Set<String>
     var cleaning: CleaningRecord
     var filter: FilterRecord
     var normalization: NormalizationRecord
@@ -40,6 +42,7 @@ struct CleanStage {
       result.documents, groups: result.groups, byteCount: result.bytesAfter)
     return Outcome(
       documents: sections.documents, groups: sections.groups,
+      inexact: Set(score?.differing ?? []),
       cleaning: cleaning(result, score, material, options), filter: filter(result, score, options),
       normalization: NormalizationRecord(
         rules: rules(result, score, of: .normalization),

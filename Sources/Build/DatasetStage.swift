@@ -5,7 +5,7 @@ import RawData
 import Record
 import Tokenization
 
-/// L3: tokenizes the documents, splits them and looks at the first batch.
+/// L3: tokenizes the documents, puts each in its part and looks at the first batch.
 struct DatasetStage {
   struct Outcome {
     var split: DatasetSplit
@@ -20,20 +20,19 @@ struct DatasetStage {
   let tokenizer: Tokenizer
   let pool: WorkerPool
 
-  static func run(_ bench: Workbench) throws -> String {
-    let data = try DatasetStage(
+  static func run(_ bench: Workbench) -> String {
+    let data = DatasetStage(
       settings: bench.settings, tokenizer: bench.tokenizer, pool: bench.pool
-    ).run(bench.clean.documents, groups: bench.clean.groups)
+    ).run(bench.clean.documents, groups: bench.clean.groups, plan: bench.split.plan)
     bench.data = data
     bench.run[.dataset] = data.record
     return data.record.parts.map { "\($0.name) \($0.tokens)" }.joined(separator: ", ") + " tokens"
   }
 
-  /// - Throws: `DatasetError` when there is too little text to split.
-  func run(_ documents: Spool<CleanDocument>, groups: [Int]) throws -> Outcome {
+  func run(_ documents: Spool<CleanDocument>, groups: [Int], plan: SplitPlan) -> Outcome {
     let tokenized = TokenizedDocument.tokenize(
       documents, groups: groups, tokenizer: tokenizer, pool: pool)
-    let split = try DatasetSplit(tokenized, seed: settings.seed)
+    let split = DatasetSplit(tokenized, plan: plan)
     let openings = Language.allCases.compactMap { language in
       opening(documents, language).map { (language, $0) }
     }

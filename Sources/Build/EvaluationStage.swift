@@ -14,22 +14,25 @@ struct EvaluationStage {
   let split: DatasetSplit
   let corpus: GeneratedCorpus?
   let questionLimit: Int
+  /// Of the parameters before the first step.
+  let seed: UInt64
   let pool: WorkerPool
 
   static func run(_ bench: Workbench) -> String {
     let learned = bench.learned!
     let evaluation = EvaluationStage(
       parameters: learned.parameters, tokenizer: bench.tokenizer, split: bench.data.split,
-      corpus: bench.material.corpus, questionLimit: bench.settings.questionLimit, pool: bench.pool
-    ).run(trainingLoss: learned.trainingLoss, validationLoss: learned.validationLoss)
+      corpus: bench.material.corpus, questionLimit: bench.settings.questionLimit,
+      seed: bench.settings.seed, pool: bench.pool
+    ).run()
     bench.run[.evaluation] = evaluation
     return "test loss \(rounded(evaluation.loss)) nats per token"
   }
 
-  func run(trainingLoss: Double, validationLoss: Double) -> EvaluationRecord {
-    let test = DocumentEvaluation(
-      parameters: parameters, documents: split.test.map(\.tokens),
-      byteCount: split.test.reduce(0) { $0 + $1.byteCount }, pool: pool)
+  func run() -> EvaluationRecord {
+    let test = DocumentEvaluation(split.test, parameters: parameters, pool: pool)
+    let untrained = Parameters(configuration: parameters.configuration)
+    untrained.initialize(seed: seed)
     let baselines = BaselineEvaluation.evaluate(
       training: split.training.map(\.tokens), test: split.test.map(\.tokens),
       byteCount: test.bytes, vocabularySize: tokenizer.vocabularySize, pool: pool)
@@ -37,8 +40,14 @@ struct EvaluationStage {
       questions: chosenQuestions(), parameters: parameters, tokenizer: tokenizer, pool: pool)
     return EvaluationRecord(
       tokens: test.tokens, bytes: test.bytes, loss: test.loss, lossPerByte: test.lossPerByte,
-      perplexity: test.perplexity, accuracy: test.accuracy, trainingLoss: trainingLoss,
-      validationLoss: validationLoss,
+      perplexity: test.perplexity, accuracy: test.accuracy,
+      parts: [
+        loss(.training, Self.sample(of: split)), loss(.validation, split.validation),
+        EvaluationRecord.PartLoss(.test, documents: split.test.count, test),
+      ],
+      untrained: EvaluationRecord.PartLoss(
+        .test, documents: split.test.count,
+        DocumentEvaluation(split.test, parameters: untrained, pool: pool)),
       baselines: baselines.map {
         EvaluationRecord.Baseline(order: $0.order, loss: $0.loss, lossPerByte: $0.lossPerByte)
       },
@@ -57,6 +66,19 @@ struct EvaluationStage {
           language: $0.language, phrasing: $0.phrasing, question: $0.question,
           expected: $0.accepted, answer: $0.answer, isRight: $0.isRight)
       })
+  }
+
+  private func loss(_ part: Split, _ documents: [TokenizedDocument]) -> EvaluationRecord.PartLoss {
+    EvaluationRecord.PartLoss(
+      part, documents: documents.count,
+      DocumentEvaluation(documents, parameters: parameters, pool: pool))
+  }
+
+  /// Whole training documents, as many as there are for validation, spread evenly: all of them would take
+  /// nearly as long as an epoch of learning.
+  static func sample(of split: DatasetSplit) -> [TokenizedDocument] {
+    let count = min(split.training.count, split.validation.count)
+    return (0..<count).map { split.training[$0 * split.training.count / count] }
   }
 
   /// Of each language and kind at most 24 results, wrong ones first: the scores count all of them.
@@ -113,5 +135,22 @@ struct EvaluationStage {
         return (0..<questionLimit).map { all[$0 * all.count / questionLimit] }
       }
     }
+  }
+}
+
+extension DocumentEvaluation {
+  /// How well parameters predict whole documents: the one measure of all losses that are compared.
+  init(_ documents: [TokenizedDocument], parameters: Parameters, pool: WorkerPool) {
+    self.init(
+      parameters: parameters, documents: documents.map(\.tokens),
+      byteCount: documents.reduce(0) { $0 + $1.byteCount }, pool: pool)
+  }
+}
+
+extension EvaluationRecord.PartLoss {
+  fileprivate init(_ part: Split, documents: Int, _ evaluation: DocumentEvaluation) {
+    self.init(
+      part: part, documents: documents, tokens: evaluation.tokens, bytes: evaluation.bytes,
+      loss: evaluation.loss, lossPerByte: evaluation.lossPerByte)
   }
 }

@@ -30,7 +30,9 @@ struct InitializeStage {
     let parameters = model.parameters
     let initialization = InitializationRecord(
       parameters, seed: bench.settings.seed,
-      loss: Double(model.trainer.validationLoss() ?? 0), prompts: model.prompts,
+      loss: DocumentEvaluation(
+        bench.data.split.validation, parameters: parameters, pool: bench.pool
+      ).loss, prompts: model.prompts,
       writer: Writer(tokenizer: tokenizer, pool: bench.pool))
     WeightView.recordCorners(parameters, into: &bench.run.tensors, prefix: "initialization.")
     bench.newModel = model

@@ -10,11 +10,8 @@ import Transformer
 
 /// What learning left behind.
 struct Learned {
+  /// Those of the step that was kept.
   var parameters: Parameters
-  /// Mean over the last steps, nats per token.
-  var trainingLoss: Double
-  /// The lowest, whose parameters were kept; nats per token.
-  var validationLoss: Double
 }
 
 /// L4d to L5b: training with a journal, and the algorithm on one real example.
@@ -42,14 +39,8 @@ struct LearnStage {
     bench.run[.workedExample] = .make()
     bench.run[.training] = journal.record(
       of: trainer, outcome: outcome, into: &bench.run.tensors)
-    let last = trainer.reports.suffix(50)
-    let learned = Learned(
-      parameters: model.parameters,
-      trainingLoss: last.reduce(0) { $0 + Double($1.loss) } / Double(max(last.count, 1)),
-      validationLoss: Double(trainer.stopping.bestLoss))
-    bench.learned = learned
-    return "loss \(rounded(learned.trainingLoss)), "
-      + "validation \(rounded(learned.validationLoss)) nats per token"
+    bench.learned = Learned(parameters: model.parameters)
+    return "kept after \(bench.run[.training]!.bestStep) of \(trainer.reports.count) steps"
   }
 
   private func train(

@@ -84,7 +84,11 @@ extension InitializationRecord {
         writer.sample(parameters, to: $0, temperature: 1, seed: seed, limit: 40)
       },
       loss: loss,
-      uniformLoss: Portable.log(Double(parameters.configuration.vocabularySize)))
+      uniformLoss: Portable.log(Double(parameters.configuration.vocabularySize)),
+      constants: parameters.tensors.filter { tensor in
+        let values = parameters.tensor(tensor.name)
+        return values.allSatisfy { $0 == values[0] }
+      }.reduce(0) { $0 + $1.count })
   }
 }
 

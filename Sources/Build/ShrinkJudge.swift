@@ -28,9 +28,7 @@ struct ShrinkJudge {
 
   func judge(_ parameters: Parameters, kind: ShrinkingMethod, percent: Int? = nil) -> Judged {
     let documents = split.validation
-    let evaluation = DocumentEvaluation(
-      parameters: parameters, documents: documents.map(\.tokens),
-      byteCount: documents.reduce(0) { $0 + $1.byteCount }, pool: pool)
+    let evaluation = DocumentEvaluation(documents, parameters: parameters, pool: pool)
     let count = parameters.configuration.parameterCount
     let multiplied = Self.multiplications(parameters.configuration)
     let zeros = percent == nil ? 0 : MagnitudePruning.zeroCount(parameters)

@@ -4,13 +4,13 @@ import RawData
 import Record
 import Tokenization
 
-/// L2d: learns the tokenizer from the clean text and looks at sentences through it.
+/// L2d: learns the tokenizer from the training part and looks at sentences of it through it.
 struct TokenizeStage {
   let vocabularySize: Int
 
   static func run(_ bench: Workbench) throws -> String {
     let stage = TokenizeStage(vocabularySize: bench.settings.vocabularySize)
-    let learned = try stage.run(bench.clean.documents)
+    let learned = try stage.run(bench.split.training)
     bench.tokenizer = learned.tokenizer
     bench.run[.tokenization] = learned.record
     return "\(learned.record.merges.count) merges learned"

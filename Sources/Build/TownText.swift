@@ -18,10 +18,13 @@ public struct TownText: Sendable {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let material = try CollectStage(settings: settings, pool: pool).run(writingTo: folder)
     let clean = CleanStage(pool: pool).run(material)
+    let dealt = try SplitStage.deal(
+      clean.documents, groups: clean.groups, inexact: clean.inexact, seed: settings.seed)
     let tokenizer = try TokenizeStage(vocabularySize: settings.vocabularySize)
-      .run(clean.documents).tokenizer
-    split = try DatasetStage(settings: settings, tokenizer: tokenizer, pool: pool)
-      .run(clean.documents, groups: clean.groups).split
+      .run(dealt.training).tokenizer
+    split =
+      DatasetStage(settings: settings, tokenizer: tokenizer, pool: pool)
+      .run(clean.documents, groups: clean.groups, plan: dealt.plan).split
     vocabularySize = tokenizer.vocabularySize
   }
 }

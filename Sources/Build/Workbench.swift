@@ -20,9 +20,11 @@ final class Workbench {
   var material: CollectStage.Material!
   /// By the stage of cleaning.
   var clean: CleanStage.Outcome!
+  /// By the stage of the split.
+  var split: SplitStage.Outcome!
   /// By the stage that learns it.
   var tokenizer: Tokenizer!
-  /// By the stage of the split.
+  /// By the stage of the dataset.
   var data: DatasetStage.Outcome!
   /// By the stage that makes it.
   var newModel: NewModel!

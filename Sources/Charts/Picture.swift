@@ -12,6 +12,7 @@ public indirect enum Picture: Chart {
   case tape(PaperTape)
   case parts(PartsMap)
   case text(RunningText)
+  case ruler(Ruler)
   case scatter(Scatter)
   case table(TableChart)
   case tokens(TokenStrip)
@@ -30,6 +31,7 @@ public indirect enum Picture: Chart {
     case .tape(let chart): chart.drawing(frame)
     case .parts(let chart): chart.drawing(frame)
     case .text(let chart): chart.drawing(frame)
+    case .ruler(let chart): chart.drawing(frame)
     case .scatter(let chart): chart.drawing(frame)
     case .table(let chart): chart.drawing(frame)
     case .tokens(let chart): chart.drawing(frame)
@@ -48,6 +50,7 @@ public indirect enum Picture: Chart {
     case .tape(let chart): chart.terminal(frame)
     case .parts(let chart): chart.terminal(frame)
     case .text(let chart): chart.terminal(frame)
+    case .ruler(let chart): chart.terminal(frame)
     case .scatter(let chart): chart.terminal(frame)
     case .table(let chart): chart.terminal(frame)
     case .tokens(let chart): chart.terminal(frame)
@@ -66,6 +69,7 @@ public indirect enum Picture: Chart {
     case .tape(let chart): chart.written
     case .parts(let chart): chart.written
     case .text(let chart): chart.written
+    case .ruler(let chart): chart.written
     case .scatter(let chart): chart.written
     case .table(let chart): chart.written
     case .tokens(let chart): chart.written
@@ -111,6 +115,10 @@ extension PartsMap {
 
 extension RunningText {
   public var picture: Picture { .text(self) }
+}
+
+extension Ruler {
+  public var picture: Picture { .ruler(self) }
 }
 
 extension Scatter {

@@ -15,7 +15,7 @@ import Testing
     ("table-chart", tableChart.picture),
     ("running-text", runningText.picture), ("film", film.picture), ("ladder", ladder.picture),
     ("parts-map", partsMap.picture),
-    ("bytes-view", bytesView.picture), ("scatter", scatter.picture),
+    ("bytes-view", bytesView.picture), ("ruler", ruler.picture), ("scatter", scatter.picture),
   ]
 
   static let tokenStrip = TokenStrip(rows: [
@@ -86,6 +86,12 @@ import Testing
     parts: [
       .init(0..<8, name: "Length", meaning: "five"), .init(8..<11, name: "Header", meaning: "JSON"),
     ])
+  static let ruler = Ruler(
+    axis: "loss (nats)",
+    rows: [
+      .init("guessing", 5.5, text: "5.5"), .init("counting", 0.4, text: "0.4"),
+      .init("the model", 0.125, text: "0.125", isNoted: true),
+    ], edge: .init("the floor: 0.1", at: 0.1))
   static let scatter = Scatter(
     x: Axis("first", from: -1, to: 1), y: Axis("second", from: -1, to: 1),
     points: [

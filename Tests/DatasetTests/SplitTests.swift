@@ -25,10 +25,25 @@ import Testing
   }
 
   @Test func ofMuchTextOnlyEnoughIsSetAside() throws {
-    // 27,600 tokens, of which 5 % would be 1,380.
-    let split = try DatasetSplit(documents(1200), enough: 400, seed: 7)
-    for part in [split.validation, split.test] {
-      #expect((300...500).contains(part.reduce(0) { $0 + $1.tokens.count }))
+    // 72,000 bytes, of which 5 % would be 3,600.
+    let plan = try SplitPlan(entries(1200), enough: 1200, seed: 7)
+    for part in [Split.validation, .test] {
+      #expect((15...25).contains(plan.parts.count { $0 == part }))
+    }
+  }
+
+  @Test func whatCannotBeJudgedByStaysInTraining() throws {
+    let plan = try SplitPlan(entries(1200) { $0 % 3 > 0 }, seed: 7)
+    for (place, part) in plan.parts.enumerated() where place % 3 == 0 { #expect(part == .training) }
+    #expect((40...70).contains(plan.parts.count { $0 == .test }))
+  }
+
+  /// Every second one in Japanese, each in a group of its own.
+  private func entries(_ count: Int, isExam: (Int) -> Bool = { _ in true }) -> [SplitPlan.Entry] {
+    (0..<count).map {
+      SplitPlan.Entry(
+        kind: .news, language: $0 % 2 == 0 ? .english : .japanese, byteCount: 60, group: $0,
+        isExam: isExam($0))
     }
   }
 

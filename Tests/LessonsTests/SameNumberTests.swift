@@ -62,7 +62,7 @@ import Testing
       "evaluation-table",
       ["evaluation.tokens", "evaluation.loss", "evaluation.perplexity", "evaluation.accuracy"]
     ),
-    ("calibrated-floor", ["evaluation.lossPerByte", "evaluation.floor"]),
+    ("one-ruler", ["evaluation.lossPerByte", "evaluation.floor"]),
     (
       "calibration",
       ["evaluation.surestGuesses", "evaluation.surestConfidence", "evaluation.surestRight"]

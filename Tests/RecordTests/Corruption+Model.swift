@@ -17,6 +17,7 @@ extension Corruption {
     Corruption("model-sees-a-whole-row") { $0[.architecture]?.contextLength *= 2 },
     Corruption("uniform-loss-is-a-logarithm") { $0[.initialization]?.uniformLoss = 8.64 },
     // The same loss in bits.
+    Corruption("gains-and-biases-are-constants") { $0[.initialization]?.constants = 0 },
     Corruption("new-models-guess") { $0[.initialization]?.loss *= 1.442695 },
     Corruption("histograms-count-every-weight") {
       $0[.initialization]?.histograms[0].counts[9] += 1

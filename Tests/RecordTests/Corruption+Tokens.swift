@@ -45,7 +45,12 @@ extension Corruption {
     Corruption("dataset-has-three-parts") { $0[.dataset]?.parts.swapAt(1, 2) },
     Corruption("dataset-has-three-parts") { $0[.dataset]?.parts[2].bytes = 0 },
     Corruption("parts-are-on-shelves") { $0[.dataset]?.parts[0].shelves[0].tokens += 1 },
-    Corruption("dataset-is-what-the-tokenizer-read") { $0[.dataset]?.parts[1].bytes += 1 },
+    Corruption("dataset-is-what-the-tokenizer-read") { $0[.dataset]?.parts[0].bytes += 1 },
+    Corruption("dataset-is-what-the-tokenizer-read") { run in
+      // As if it had learned from all parts.
+      let bytes = run[.dataset]?.parts.reduce(0) { $0 + $1.bytes } ?? 0
+      run[.tokenization]?.bytesInCorpus = bytes
+    },
     Corruption("clean-documents-are-dealt-out") { $0[.dataset]?.parts[0].documents -= 1 },
     Corruption("shelves-were-collected") { $0[.dataset]?.parts[0].shelves[0].documents += 5_000 },
     Corruption("tokens-are-text-and-marks") { run in

@@ -39,10 +39,6 @@ import Testing
     Damage("best-step-has-least-loss", .training) { $0.bestStep = 1 },
     Damage("norms-have-all-parts", .training) { $0.steps[0].updateRatioByPart!.removeLast() },
     Damage("part-norms-make-gradient-norm", .training) { $0.steps[5].gradientNorm *= 0.999 },
-    Damage("training-loss-is-a-mean", .evaluation) { $0.trainingLoss += 1e-4 },
-    Damage("validation-loss-is-that-of-the-best-step", .evaluation) {
-      $0.validationLoss += 1e-4
-    },
     Damage("snapshots-are-in-order", .training) { $0.snapshots.swapAt(0, 1) },
     Damage("snapshots-are-in-order", .training) { $0.snapshots.removeLast() },
     Damage("snapshot-tensors-have-their-shapes", .training) {
@@ -116,6 +112,20 @@ import Testing
     Damage("test-tokens-are-of-the-test-part", .evaluation) { $0.tokens += 1 },
     Damage("test-tokens-are-of-the-test-part", .evaluation) { $0.bytes += 1 },
     Damage("loss-per-byte-is-the-same-surprise", .evaluation) { $0.lossPerByte *= 1.0001 },
+    Damage("losses-are-of-whole-documents", .evaluation) { $0.parts[1].tokens += 1 },
+    Damage("losses-are-of-whole-documents", .evaluation) { $0.parts[0].documents += 1 },
+    Damage("losses-are-of-whole-documents", .evaluation) { $0.untrained.bytes -= 1 },
+    Damage("losses-are-of-whole-documents", .evaluation) { $0.parts.removeFirst() },
+    Damage("losses-share-a-measure", .evaluation) { $0.parts[0].loss *= 1.0001 },
+    Damage("losses-share-a-measure", .evaluation) { $0.untrained.lossPerByte *= 1.0001 },
+    Damage("one-model-has-one-loss", .evaluation) { record in
+      record.parts[1].loss += 1e-4
+      record.parts[1].lossPerByte =
+        record.parts[1].loss * Double(record.parts[1].tokens)
+        / Double(record.parts[1].bytes)
+    },
+    Damage("one-model-has-one-loss", .evaluation) { $0.parts[2].loss += 1e-9 },
+    Damage("untrained-model-was-the-initial-one", .evaluation) { $0.untrained.loss += 0.2 },
     Damage("floor-is-surprise-over-bytes", .evaluation) { $0.floorPerByte! *= 2 },
     Damage("floor-is-surprise-over-bytes", .evaluation) { $0.floorShares.removeLast() },
     Damage("floor-is-that-of-the-source", .evaluation) { record in

@@ -56,7 +56,7 @@ extension Fixture {
       WrittenSample(
         language: .english, prompt: "Mika works", text: "Mika works qz\u{FFFD} thethe パ5 harr;"),
       WrittenSample(language: .japanese, prompt: "ミカさんは", text: "ミカさんはth。ンンQ 働er\u{FFFD}い"),
-    ], loss: 6.241, uniformLoss: 6.238)
+    ], loss: 6.241, uniformLoss: 6.238, constants: 2_176)
 
   package static let hyperparameters = HyperparameterRecord(
     entries: [

@@ -58,7 +58,20 @@ extension Fixture {
 
   package static let evaluation = EvaluationRecord(
     tokens: 21_300, bytes: 81_000, loss: 1.052, lossPerByte: 0.277, perplexity: 2.863,
-    accuracy: 0.713, trainingLoss: 0.987, validationLoss: 1.043,
+    accuracy: 0.713,
+    parts: [
+      .init(
+        part: .training, documents: 240, tokens: 20_900, bytes: 80_400, loss: 0.987,
+        lossPerByte: 0.257),
+      .init(
+        part: .validation, documents: 240, tokens: 21_000, bytes: 80_900, loss: 1.043,
+        lossPerByte: 0.271),
+      .init(
+        part: .test, documents: 244, tokens: 21_300, bytes: 81_000, loss: 1.052,
+        lossPerByte: 0.277),
+    ],
+    untrained: .init(
+      part: .test, documents: 244, tokens: 21_300, bytes: 81_000, loss: 6.31, lossPerByte: 1.659),
     baselines: [(1, 1.21), (2, 0.83), (3, 0.51), (4, 0.42), (5, 0.401)].map {
       EvaluationRecord.Baseline(order: $0.0, loss: $0.1 * 3.8, lossPerByte: $0.1)
     }, floorPerByte: 0.262,

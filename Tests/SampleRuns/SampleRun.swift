@@ -247,7 +247,8 @@ package enum SampleRun {
   ]
 
   package static let initialization = InitializationRecord(
-    seed: 7, histograms: [histogram], samples: samples, loss: 5.59, uniformLoss: 5.5835)
+    seed: 7, histograms: [histogram], samples: samples, loss: 5.59, uniformLoss: 5.5835,
+    constants: 352)
 
   package static let hyperparameters = HyperparameterRecord(
     entries: [
@@ -296,7 +297,15 @@ package enum SampleRun {
 
   package static let evaluation = EvaluationRecord(
     tokens: 900, bytes: 2_000, loss: 2.1, lossPerByte: 0.945, perplexity: 8.166, accuracy: 0.5,
-    trainingLoss: 2, validationLoss: 2.1,
+    parts: [
+      .init(
+        part: .training, documents: 40, tokens: 880, bytes: 2_000, loss: 2, lossPerByte: 0.88),
+      .init(
+        part: .validation, documents: 40, tokens: 900, bytes: 2_100, loss: 2.1, lossPerByte: 0.9),
+      .init(part: .test, documents: 45, tokens: 900, bytes: 2_000, loss: 2.1, lossPerByte: 0.945),
+    ],
+    untrained: .init(
+      part: .test, documents: 45, tokens: 900, bytes: 2_000, loss: 6, lossPerByte: 2.7),
     baselines: [
       .init(order: 1, loss: 5, lossPerByte: 2.25), .init(order: 3, loss: 3, lossPerByte: 1.35),
     ], floorPerByte: 0.8,

@@ -11,7 +11,7 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
       "nothing is left of \(documents) documents after cleaning: add English or Japanese text"
     case .tooFewDocuments(let count):
       "\(count) distinct documents are too few to split into training, validation and test "
-        + "(at least \(DatasetSplit.fewestGroups) are needed): add more text, some 2 KB at least"
+        + "(at least \(SplitPlan.fewestGroups) are needed): add more text, some 2 KB at least"
     }
   }
 }

@@ -66,7 +66,7 @@ public enum FigureCatalog {
     EvaluationTable(),
     QuestionScores(),
     RightAndWrong(),
-    CalibratedFloor(),
+    OneRuler(),
     TrueAndLearned(),
     Calibration(),
     PrunedWeights(),

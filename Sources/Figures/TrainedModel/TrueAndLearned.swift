@@ -25,7 +25,7 @@ struct TrueAndLearned: FigureDefinition {
       "At each of these places the town's own rules say how likely each way to go on is. Below it is "
         + "what the model, which has only read texts, believes. Over all "
         + "\(NameWording.english(probes, "place")) that were tried the divergence is \(mean) nats on average; "
-        + "0 would be perfect knowledge."
+        + "0 would be perfect knowledge. The places stand in order; in the last one the model is farthest off."
     },
     columns: ["After", "Goes on with", "#Truth", "#Model"],
     axis: "probability",
@@ -41,7 +41,7 @@ struct TrueAndLearned: FigureDefinition {
     title: "本当に続くものと、モデルの予想",
     description: { probes, mean in
       "どの続きがどれだけ起こりやすいかは、町の規則から正確に計算できます。その下が、文章を読んだだけのモデルの予想です。"
-        + "調べた\(probes)か所の平均で、ずれ（ダイバージェンス）は\(mean)ナット。0なら、確率まで完全に知っていることになります。"
+        + "調べた\(probes)か所の平均で、ずれ（ダイバージェンス）は\(mean)ナット。0なら、確率まで完全に知っていることになります。下へいくほどずれが大きく、いちばん下がいちばん外れたところです。"
     },
     columns: ["ここまで", "続き", "#本当の確率", "#モデルの確率"],
     axis: "確率",

@@ -11,7 +11,7 @@ struct LearningWording: Sendable {
   static let english = LearningWording(
     stepAxis: "training step",
     lossAxis: "loss (nats per token)",
-    validationSeries: "loss on validation documents",
+    validationSeries: "loss on a few validation batches (averaged weights)",
     lossColumns: ["#Step", "#Training loss", "#Validation loss"],
     normParts: { index, count in
       index == 0
@@ -24,7 +24,7 @@ struct LearningWording: Sendable {
   static let japanese = LearningWording(
     stepAxis: "学習ステップ",
     lossAxis: "損失（ナット／トークン）",
-    validationSeries: "検証用の文書での損失",
+    validationSeries: "検証用の少数のバッチでの損失（平均した重み）",
     lossColumns: ["#ステップ", "#訓練の損失", "#検証の損失"],
     normParts: { index, count in
       index == 0 ? "埋め込み" : index == count - 1 ? "最後の正規化" : "ブロック\(index - 1)"

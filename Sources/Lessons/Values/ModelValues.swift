@@ -32,8 +32,19 @@ extension RecordedValue {
 
   static let initialization: [RecordedValue] = [
     .init(
-      "initial.loss", "validation loss before learning, nats a token", .initialization,
-      number: \.loss),
+      "initial.loss", "loss on the validation documents before learning, nats a token",
+      .initialization, number: \.loss),
+    .init(
+      "initial.constants", "gains and biases, which no draw decides", .initialization,
+      count: \.constants),
+    .init(
+      "initial.drawn", "parameters that were drawn at random",
+      count: { run in
+        guard let all = run.run[.architecture]?.parameterCount,
+          let constants = run.run[.initialization]?.constants
+        else { return nil }
+        return all - constants
+      }),
     .init("initial.uniformLoss", "ln(vocabulary)", .initialization, number: \.uniformLoss),
     .init("initial.seed", "seed of the initial weights", .initialization, text: { "\($0.seed)" }),
     .init(

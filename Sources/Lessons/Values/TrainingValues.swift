@@ -7,14 +7,22 @@ extension RecordedValue {
     .init("training.tokensPerStep", "tokens of a step", .training, count: \.tokensPerStep),
     .init("training.tokens", "tokens of all steps", .training, count: \.tokens),
     .init(
-      "training.firstLoss", "loss of the first step, nats a token", .training,
+      "training.firstLoss", "loss of the first step's batch, nats a token", .training,
       number: \.steps.first?.loss),
     .init(
-      "training.loss", "loss of the last step, nats a token", .training, number: \.steps.last?.loss),
+      "training.loss", "loss of the last step's batch, nats a token", .training,
+      number: \.steps.last?.loss),
     .init(
-      "training.bestLoss", "lowest validation loss", .training,
+      "training.bestLoss", "lowest loss on the validation batches", .training,
       number: { $0.validations.map(\.loss).min() }),
     .init("training.bestStep", "the step whose parameters were kept", .training, count: \.bestStep),
+    .init(
+      "training.peakStep", "the first step with the greatest learning rate", .training,
+      count: { record in
+        record.steps.map(\.learningRate).max().flatMap { peak in
+          record.steps.first { $0.learningRate == peak }?.step
+        }
+      }),
     .init(
       "training.snapshots", "how often the model was photographed", .training,
       count: \.snapshots.count),
@@ -47,6 +55,15 @@ extension RecordedValue {
     .init("evaluation.tokens", "tokens of the test split", .evaluation, count: \.tokens),
     .init("evaluation.loss", "test loss, nats a token", .evaluation, number: \.loss),
     .init("evaluation.lossPerByte", "test loss, nats a byte", .evaluation, number: \.lossPerByte),
+    .init(
+      "evaluation.trainingLoss", "loss on a sample of whole training documents, nats a token",
+      .evaluation, number: { $0.part(.training)?.loss }),
+    .init(
+      "evaluation.validationLoss", "loss on the whole validation documents, nats a token",
+      .evaluation, number: { $0.part(.validation)?.loss }),
+    .init(
+      "evaluation.untrained", "test loss before the first step, nats a byte", .evaluation,
+      number: \.untrained.lossPerByte),
     .init("evaluation.perplexity", "e to the test loss", .evaluation, number: \.perplexity),
     .init("evaluation.accuracy", "share of tokens guessed at once", .evaluation, share: \.accuracy),
     .init(

@@ -33,13 +33,13 @@ extension Equation {
     },
     Equation(
       "dataset-is-what-the-tokenizer-read", "L3",
-      en: "The bytes of the three parts are the bytes that the tokenizer learned from.",
-      ja: "三つの部分のバイト数を合わせると、トークナイザーが学んだ文章のバイト数になる。"
+      en: "The tokenizer learned from the bytes of the training part and from no others.",
+      ja: "トークナイザーが学んだのは、学習用の部分のバイトだけで、ほかの部分は入っていない。"
     ) { run, comparison in
       guard let dataset = run[.dataset], let tokens = run[.tokenization] else { return }
       comparison.equal(
-        dataset.parts.reduce(0) { $0 + $1.bytes }, tokens.bytesInCorpus,
-        "bytes of the parts and of the tokenizer's text")
+        dataset.part(.training)?.bytes ?? 0, tokens.bytesInCorpus,
+        "bytes of the training part and of the tokenizer's text")
     },
     Equation(
       "clean-documents-are-dealt-out", "L3",
@@ -80,12 +80,14 @@ extension Equation {
     Equation(
       "tokens-are-text-and-marks", "L3",
       en:
-        "The tokens of the dataset are those of the text, none shorter than a byte, and each document's special tokens.",
-      ja: "データセットのトークンは、文章のトークンと、文書ごとの特別なトークンを合わせたものである。"
+        "The tokens of the training part are those of its text, none shorter than a byte, and each document's special tokens.",
+      ja: "訓練の組のトークンは、その文章のトークンと、文書ごとの特別なトークンを合わせたものである。"
     ) { run, comparison in
-      guard let dataset = run[.dataset], let tokens = run[.tokenization] else { return }
-      let marks = dataset.parts.flatMap(\.shelves).reduce(0) { $0 + Self.marks(in: $1) }
-      let all = dataset.parts.reduce(0) { $0 + $1.tokens }
+      guard let part = run[.dataset]?.part(.training), let tokens = run[.tokenization] else {
+        return
+      }
+      let marks = part.shelves.reduce(0) { $0 + Self.marks(in: $1) }
+      let all = part.tokens
       guard run.setting.usesWorld else {
         // A reader's own text may have white space before Japanese, where the tokenizer learns from
         // other words than it encodes.

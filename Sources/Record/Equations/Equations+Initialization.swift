@@ -25,6 +25,17 @@ extension Equation {
         "loss \(record.loss) is within 0.3 of \(record.uniformLoss)")
     },
     Equation(
+      "gains-and-biases-are-constants", "L4b",
+      en: "Gains and biases are the parameters that no draw decides.",
+      ja: "乱数で決めないパラメータは、ゲインとバイアスだけである。"
+    ) { run, comparison in
+      guard let record = run[.initialization], let model = run[.architecture] else { return }
+      comparison.equal(
+        record.constants,
+        model.tensors.filter { $0.shape.count == 1 }.reduce(0) { $0 + $1.count },
+        "constants and the lengths of all gains and biases")
+    },
+    Equation(
       "histograms-count-every-weight", "L4b",
       en: "The bars of a histogram count each weight of its tensor once.",
       ja: "ヒストグラムの棒を合わせると、そのテンソルの重みをちょうど一度ずつ数えている。"

@@ -83,15 +83,14 @@ extension Equation {
       en: "Tokens of each language times their bytes each are all bytes of the dataset.",
       ja: "言語ごとのトークン数に1トークンあたりのバイト数を掛けて足すと、データセットの全バイト数になる。"
     ) { run, comparison in
-      guard let record = run[.tokenization], let dataset = run[.dataset] else { return }
-      let shelves = dataset.parts.flatMap(\.shelves)
+      guard let record = run[.tokenization], let part = run.part(.training) else { return }
       let bytes = record.bytesPerToken.reduce(0.0) { sum, each in
-        let own = shelves.filter { $0.language == each.language }
+        let own = part.shelves.filter { $0.language == each.language }
         return sum + each.value * Double(own.reduce(0) { $0 + $1.tokens - Self.marks(in: $1) })
       }
       comparison.close(
-        bytes, Double(dataset.parts.reduce(0) { $0 + $1.bytes }), within: 1e-9,
-        "bytes over languages and of the dataset")
+        bytes, Double(part.bytes), within: 1e-9,
+        "bytes over languages and of the training part")
     },
   ]
 

@@ -4,7 +4,8 @@ import Names
 /// L5 and L6: training, evaluation, shrinking, the file, inference.
 extension Equation {
   static let training: [Equation] =
-    course + photographs + tuning + evaluation + calibration + shrinking + wholeNumbers + modelFile
+    course + photographs + tuning + evaluation + ruler + calibration + shrinking + wholeNumbers
+    + modelFile
 
   /// L5a: steps, rates, losses.
   private static let course: [Equation] = [
@@ -109,27 +110,6 @@ extension Equation {
         comparison.close(
           norm / step.gradientNorm, 1, "step \(step.step): norm of the parts over the whole")
       }
-    },
-    Equation(
-      "training-loss-is-a-mean", "L5a",
-      en: "The training loss of the table is the mean of the last fifty steps.",
-      ja: "表の訓練の損失は、最後の50ステップの平均。"
-    ) { run, comparison in
-      guard let record = run[.training], let judged = run[.evaluation] else { return }
-      let last = record.steps.suffix(50)
-      comparison.close(
-        judged.trainingLoss, last.reduce(0) { $0 + $1.loss } / Double(max(last.count, 1)),
-        "training loss")
-    },
-    Equation(
-      "validation-loss-is-that-of-the-best-step", "L5a",
-      en: "The validation loss of the table is that of the step that was kept.",
-      ja: "表の検証の損失は、残した段階の検証の損失。"
-    ) { run, comparison in
-      guard let record = run[.training], let judged = run[.evaluation],
-        let kept = record.validations.first(where: { $0.step == record.bestStep })
-      else { return }
-      comparison.close(judged.validationLoss, kept.loss, "validation loss")
     },
   ]
 

@@ -162,9 +162,12 @@ extension Exhibits {
   }
 
   /// Beginnings whose true continuations are known: those of the reader's language, all that the run
-  /// kept, the worst of them among them.
+  /// kept, the one where the model is farthest off last.
   public var probes: [DivergenceRecord.Probe] {
     ours(run[.evaluation]?.divergence?.shown ?? []) { $0.language }
+      .enumerated().sorted {
+        ($0.element.divergence, $0.offset) < ($1.element.divergence, $1.offset)
+      }.map(\.element)
   }
 
   /// The counting model that is compared in words: the one with the least loss, of several the shortest.

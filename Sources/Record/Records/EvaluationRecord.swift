@@ -10,8 +10,11 @@ public struct EvaluationRecord: Codable, Sendable {
   public var perplexity: Double
   /// Share of tokens whose most likely guess was right.
   public var accuracy: Double
-  public var trainingLoss: Double
-  public var validationLoss: Double
+  /// The kept model on whole documents of training, validation and test, by one measure. Of the training
+  /// part about as many documents as the validation part has, spread evenly over it.
+  public var parts: [PartLoss]
+  /// The parameters before the first step, on the test documents.
+  public var untrained: PartLoss
   public var baselines: [Baseline]
   /// Entropy of the source, nats per byte; nil for the user's own text.
   public var floorPerByte: Double?
@@ -23,6 +26,32 @@ public struct EvaluationRecord: Codable, Sendable {
   /// Against the world's own probabilities; nil for the user's own text.
   public var divergence: DivergenceRecord?
   public var questions: [QuestionResult]
+
+  /// How much whole documents of one part surprise a model.
+  public struct PartLoss: Codable, Sendable, Equatable {
+    public var part: Split
+    public var documents: Int
+    /// Tokens that were predicted, and bytes of text that they stand for.
+    public var tokens: Int
+    public var bytes: Int
+    /// Nats per token.
+    public var loss: Double
+    public var lossPerByte: Double
+
+    package init(
+      part: Split, documents: Int, tokens: Int, bytes: Int, loss: Double, lossPerByte: Double
+    ) {
+      self.part = part
+      self.documents = documents
+      self.tokens = tokens
+      self.bytes = bytes
+      self.loss = loss
+      self.lossPerByte = lossPerByte
+    }
+  }
+
+  /// The kept model's loss on a part.
+  public func part(_ split: Split) -> PartLoss? { parts.first { $0.part == split } }
 
   public struct FloorShare: Codable, Sendable {
     public var kind: DocumentKind
@@ -88,7 +117,7 @@ public struct EvaluationRecord: Codable, Sendable {
 
   package init(
     tokens: Int, bytes: Int, loss: Double, lossPerByte: Double, perplexity: Double,
-    accuracy: Double, trainingLoss: Double, validationLoss: Double, baselines: [Baseline],
+    accuracy: Double, parts: [PartLoss], untrained: PartLoss, baselines: [Baseline],
     floorPerByte: Double? = nil, floorShares: [FloorShare] = [], questionScores: [QuestionScore],
     calibration: CalibrationRecord,
     divergence: DivergenceRecord? = nil, questions: [QuestionResult]
@@ -99,8 +128,8 @@ public struct EvaluationRecord: Codable, Sendable {
     self.lossPerByte = lossPerByte
     self.perplexity = perplexity
     self.accuracy = accuracy
-    self.trainingLoss = trainingLoss
-    self.validationLoss = validationLoss
+    self.parts = parts
+    self.untrained = untrained
     self.baselines = baselines
     self.floorPerByte = floorPerByte
     self.floorShares = floorShares

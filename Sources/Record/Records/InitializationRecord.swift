@@ -7,20 +7,23 @@ public struct InitializationRecord: Codable, Sendable {
   public var histograms: [HistogramRecord]
   /// What the untrained model writes.
   public var samples: [WrittenSample]
-  /// Mean loss on validation batches, nats per token.
+  /// On the whole documents of the validation part, nats per token.
   public var loss: Double
   /// `ln(vocabularySize)`: the loss of a guess that holds all tokens equally likely.
   public var uniformLoss: Double
+  /// Parameters that no draw decides: gains, which begin as 1, and biases, as 0.
+  public var constants: Int
 
   package init(
     seed: UInt64, histograms: [HistogramRecord], samples: [WrittenSample], loss: Double,
-    uniformLoss: Double
+    uniformLoss: Double, constants: Int
   ) {
     self.seed = seed
     self.histograms = histograms
     self.samples = samples
     self.loss = loss
     self.uniformLoss = uniformLoss
+    self.constants = constants
   }
 }
 

@@ -5,10 +5,10 @@ public struct TokenizationRecord: Codable, Sendable {
   public var vocabularySize: Int
   public var specialTokens: [TokenPiece]
   public var merges: [MergeRecord]
-  /// Tokens of the training text before the first merge (bytes) and after the last.
+  /// Tokens of the training part before the first merge (bytes) and after the last.
   public var bytesInCorpus: Int
   public var tokensInCorpus: Int
-  /// UTF-8 bytes for each token, by language.
+  /// UTF-8 bytes for each token of the training part, by language.
   public var bytesPerToken: [LanguageValue]
   public var samples: [EncodingSample]
 

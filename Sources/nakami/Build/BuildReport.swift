@@ -13,8 +13,8 @@ enum BuildReport {
       String(
         format:
           "  loss        training %.3f, validation %.3f, test %.3f nats per token (%.3f before learning)",
-        evaluation.trainingLoss, evaluation.validationLoss, evaluation.loss,
-        run[.initialization]!.loss
+        evaluation.part(.training)!.loss, evaluation.part(.validation)!.loss, evaluation.loss,
+        evaluation.untrained.loss
       ),
       String(format: "  perplexity  %.2f on the test split", evaluation.perplexity),
     ]

@@ -15,6 +15,11 @@ enum Shown {
     case .tape(let tape): self.tape(tape)
     case .parts(let map): map.parts.flatMap { part($0, depth: 0) }
     case .text(let text): runningText(text)
+    case .ruler(let chart):
+      ["\(chart.axis.label)"]
+        + chart.rows.map {
+          "\($0.label): \(number($0.value)) “\($0.text)”" + ($0.isNoted ? " noted" : "")
+        } + (chart.edge.map { ["edge \($0.label) at \(number($0.value))"] } ?? [])
     case .scatter(let chart):
       ["\(chart.x.label) → \(chart.y.label)"]
         + chart.points.map { point in

@@ -4,7 +4,16 @@ import Record
 extension Truth {
   static let evaluationRecord = EvaluationRecord(
     tokens: 900, bytes: 2_000, loss: 2.125, lossPerByte: 0.956, perplexity: 8.37, accuracy: 0.475,
-    trainingLoss: 1.875, validationLoss: 2.25,
+    parts: [
+      .init(
+        part: .training, documents: 30, tokens: 800, bytes: 2_000, loss: 1.875, lossPerByte: 0.75),
+      .init(
+        part: .validation, documents: 30, tokens: 800, bytes: 2_000, loss: 2.25, lossPerByte: 0.9),
+      .init(
+        part: .test, documents: 32, tokens: 900, bytes: 2_000, loss: 2.125, lossPerByte: 0.956),
+    ],
+    untrained: .init(
+      part: .test, documents: 32, tokens: 900, bytes: 2_000, loss: 6.25, lossPerByte: 2.8125),
     baselines: [
       .init(order: 1, loss: 5, lossPerByte: 2.375), .init(order: 3, loss: 3, lossPerByte: 1.375),
     ], floorPerByte: 0.8125,
@@ -29,6 +38,9 @@ extension Truth {
             .init(text: " rainy", truth: 0.375, model: 0.4375),
           ], divergence: 0.011),
         .init(
+          kind: .story, language: .english, before: "", prefix: "Two",
+          next: [.init(text: " boats", truth: 0.875, model: 0.8125)], divergence: 0.004),
+        .init(
           kind: .news, language: .japanese, before: "前", prefix: "ある",
           next: [.init(text: "朝", truth: 0.75, model: 0.6875)], divergence: 0.033),
       ]),
@@ -45,23 +57,34 @@ extension Truth {
     ])
 
   private static let measures = [
-    "loss on training documents | 1.875 | nats per token",
-    "loss on validation documents | 2.250 | nats per token",
-    "loss on test documents | 2.125 | nats per token",
-    "loss on test documents, per byte | 0.956 | nats per byte", "perplexity | 8.37 | ",
-    "first guess right | 47.5% | ", "1-gram model, per byte | 2.375 | nats per byte",
-    "3-gram model, per byte | 1.375 | nats per byte",
-    "entropy of the source: nobody can do better | 0.813 | nats per byte",
+    "training (a sample) | 800 | 1.875 | 0.750", "validation | 800 | 2.250 | 0.900",
+    "test | 900 | 2.125 | 0.956",
+  ]
+
+  /// Nats and bits a byte, nats a token: 900 tokens of 2,000 bytes, ln 11 for a token.
+  private static let ruler = [
+    "every byte equally likely | 5.545 | 8.000 | 12.323",
+    "every token equally likely | 1.079 | 1.557 | 2.398",
+    "the model before learning | 2.813 | 4.058 | 6.250",
+    "counting tokens | 2.375 | 3.426 | 5.000", "counting runs of 3 | 1.375 | 1.984 | 3.000",
+    "the model, on training text | 0.750 | 1.082 | 1.875",
+    "the model, on validation text | 0.900 | 1.298 | 2.250",
+    "the model, on test text | 0.956 | 1.379 | 2.125", "the floor | 0.813 | 1.172 | 1.806",
   ]
 
   static let evaluation = [
     Truth(
       figure: "evaluation-table", table: measures,
-      drawn: ["Measure | Value | Unit"]
+      drawn: ["Documents | Tokens | Nats per token | Nats per byte"]
         + measures.enumerated().map { $0.offset == 2 ? $0.element + " notable" : $0.element },
-      terminal: ["▶   loss on test documents ", "8.37"],
-      english: ["On 900 tokens", "2.125 nats", "among 8.37 tokens", "right for 47.5%"],
-      japanese: ["900トークン", "2.125ナット", "8.37個", "47.5%"]),
+      terminal: ["▶   test ", "2.125"],
+      english: [
+        "On 900 tokens", "2.125 nats", "among 8.37 tokens", "right for 47.5%",
+        "kept after 60 of 80 steps", "training part 30 were taken",
+      ],
+      japanese: [
+        "900トークン", "2.125ナット", "8.37個", "47.5%", "80ステップのうち60ステップ目", "均等に30件",
+      ]),
     Truth(
       figure: "question-scores",
       table: [
@@ -85,27 +108,34 @@ extension Truth {
       drawnInJapanese: ["だれ？ | 港です。 | ミラです。 wrong"], terminal: ["✓   Who?", "✗   Where?"],
       english: ["1 right answer and 1 wrong one"], japanese: ["正解0例と不正解1例"]),
     Truth(
-      figure: "calibrated-floor",
-      table: [
-        "1-gram counts | 2.375", "3-gram counts | 1.375", "the Transformer | 0.956",
-        "entropy of the source | 0.813",
-      ],
+      figure: "one-ruler", table: ruler,
       drawn: [
-        "loss (nats per byte of test text): 0…3", "1-gram counts: 2.375 “2.375”",
-        "3-gram counts: 1.375 “1.375”", "the Transformer: 0.956 “0.956” noted(\"\")",
-        "entropy of the source: 0.8125 “0.813”", "line entropy of the source: 0.813 at 0.8125",
+        "loss (nats per byte, logarithmic scale)",
+        "every byte equally likely: 5.545177444479562 “5.545”",
+        "every token equally likely: 1.0791 “1.079”", "the model before learning: 2.8125 “2.813”",
+        "counting tokens: 2.375 “2.375”", "counting runs of 3: 1.375 “1.375”",
+        "the model, on training text: 0.75 “0.750”",
+        "the model, on validation text: 0.9 “0.900”",
+        "the model, on test text: 0.956 “0.956  17.7% above the floor” noted",
+        "edge the floor: 0.813 at 0.8125",
       ],
-      terminal: ["0.956 ◀", "entropy of the source: 0.813"],
-      english: ["needs 0.956 nats", "only counts, needs 1.375", "holds 0.813"],
-      japanese: ["0.956ナット", "1.375です", "0.813ナットの情報"]),
+      terminal: ["↓ the floor: 0.813", "◆ 0.956  17.7% above the floor"],
+      english: [
+        "needed 2.813 nats", "now it needs 0.956", "only counts needs 1.375", "Below 0.813",
+        "17.7% above",
+      ],
+      japanese: ["学習前のモデルは1バイトあたり2.813", "いまは0.956", "1.375です", "0.813より下", "17.7%高い"]),
     Truth(
       figure: "true-and-learned",
       table: [
+        "stories: after “Two” |  boats | 87.5% | 81.3%",
         "stories: after “One” |  sunny | 62.5% | 50.0%",
         "stories: after “One” |  rainy | 37.5% | 43.8%",
       ],
       drawn: [
         "probability: 0…1 | truth=series(0) | model=series(1)",
+        "stories: after “Two”: 0 + 0 “divergence 0.004 nats”", " boats: 0.875 + 0 “87.5%”",
+        ": 0 + 0.8125 “81.3%”",
         "stories: after “One”: 0 + 0 “divergence 0.011 nats”", " sunny: 0.625 + 0 “62.5%”",
         ": 0 + 0.5 “50.0%”", " rainy: 0.375 + 0 “37.5%”", ": 0 + 0.4375 “43.8%”",
       ],

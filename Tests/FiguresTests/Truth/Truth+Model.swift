@@ -38,7 +38,7 @@ extension Truth {
     samples: [
       WrittenSample(language: .english, prompt: "Mira", text: "Mira qx"),
       WrittenSample(language: .japanese, prompt: "ミラ", text: "ぬぽ"),
-    ], loss: 2.41, uniformLoss: 2.398)
+    ], loss: 2.41, uniformLoss: 2.398, constants: 5)
 
   static let modelFileRecord = ModelFileRecord(
     fileName: "model.safetensors", byteCount: 4_321, headerLength: 3,

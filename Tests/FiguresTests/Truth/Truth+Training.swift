@@ -80,11 +80,12 @@ extension Truth {
       drawn: [
         "training step: 0…80 → loss (nats per token): 0…6",
         "loss of each step's batch: 20,6 40,5.5 60,4.5 80,3.75",
-        "loss on validation documents: 40,5.25 60,4.75 80,5",
+        "loss on a few validation batches (averaged weights): 40,5.25 60,4.75 80,5",
         "line pure guessing: 2.40 at 2.398",
       ],
       terminal: [
-        "* loss of each step's batch   o loss on validation documents", "- pure guessing: 2.40",
+        "* loss of each step's batch", "o loss on a few validation batches (averaged weights)",
+        "- pure guessing: 2.40",
       ],
       english: ["Over 4 steps", "from 6.00 to 3.75"], japanese: ["4ステップ", "6.00ナットから3.75ナット"]),
     Truth(
@@ -106,7 +107,8 @@ extension Truth {
       drawn: [
         "training step: 0…80 → loss (nats per token): 3…6 logarithmic",
         "training (mean around each point): 40,5.5 60,4.5 80,3.75",
-        "loss on validation documents: 40,5.25 60,4.75 80,5", "mark kept: step 60 at 60",
+        "loss on a few validation batches (averaged weights): 40,5.25 60,4.75 80,5",
+        "mark kept: step 60 at 60",
       ],
       terminal: [": kept: step 60"],
       english: ["at step 60: 4.750", "(training then: 4.500)", "stopped"],

@@ -15,6 +15,8 @@ extension ValueTruthTests {
     Row("model.parametersBlocks", "1,552"),
     Row("model.parametersLastNorm", "8"),
     Row("initial.loss", "5.590"),
+    Row("initial.constants", "352"),
+    Row("initial.drawn", "5,203"),
     Row("initial.uniformLoss", "5.583"),
     Row("initial.seed", "7"),
     Row("initial.deviation", "0.02000"),

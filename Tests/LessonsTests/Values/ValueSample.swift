@@ -153,7 +153,7 @@ enum ValueSample {
     run[.training]!.steps[59].weightNormByPart = [4, 5, 7.5, 2.8]
     run[.training]!.steps[39].updateRatioByPart = [0.002, 0.003, 0.0045, 0.001]
     run[.evaluation]!.accuracy = 0.53
-    run[.evaluation]!.validationLoss = 2.2
+    run[.evaluation]!.parts[1].loss = 2.2
     run[.evaluation]!.baselines.append(.init(order: 5, loss: 3.4, lossPerByte: 1.5))
     run[.evaluation]!.questionScores = [
       .init(language: .english, phrasing: .seen, right: 7, asked: 8),

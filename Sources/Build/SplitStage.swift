@@ -1,0 +1,40 @@
+import Dataset
+import Names
+import RawData
+
+/// L3: deals the clean documents out, before anything learns from them.
+///
+/// The tokenizer comes after it, for it learns too, and may only learn from the training part.
+enum SplitStage {
+  struct Outcome {
+    var plan: SplitPlan
+    /// The documents of the training part, all that the tokenizer sees.
+    var training: Spool<CleanDocument>
+  }
+
+  static func run(_ bench: Workbench) throws -> String {
+    let outcome = try deal(
+      bench.clean.documents, groups: bench.clean.groups, inexact: bench.clean.inexact,
+      seed: bench.settings.seed)
+    bench.split = outcome
+    return Split.allCases.map { part in
+      "\(part) \(outcome.plan.parts.count { $0 == part })"
+    }.joined(separator: ", ") + " documents"
+  }
+
+  /// - Parameter inexact: documents that did not come out of cleaning as they were told; they stay in the training
+  ///   part, for how well a text can be predicted is known only of text whose truth is known.
+  /// - Throws: `DatasetError` when there is too little text to split.
+  static func deal(
+    _ documents: Spool<CleanDocument>, groups: [Int], inexact: Set<String> = [], seed: UInt64
+  ) throws(DatasetError) -> Outcome {
+    let plan = try SplitPlan(documents, groups: groups, seed: seed) {
+      !inexact.contains($0.id)
+    }
+    var training = Spool<CleanDocument>()
+    for (document, part) in zip(documents, plan.parts) where part == .training {
+      training.append(document)
+    }
+    return Outcome(plan: plan, training: training)
+  }
+}
