@@ -117,6 +117,10 @@ let package = Package(
       name: "SampleRuns", dependencies: ["Charts", "Markup", "Build", "Record", "Names"],
       path: "Tests/SampleRuns",
       swiftSettings: common),
+    .target(
+      name: "RealRuns", dependencies: ["Build", "ModelFile", "Numerics", "Record"],
+      path: "Tests/RealRuns",
+      swiftSettings: common),
 
     tests("Visible"),
     tests("Numerics", settings: compute),
@@ -138,7 +142,7 @@ let package = Package(
     tests(
       "Usage",
       using: ["ModelFile", "Inference", "Transformer", "Tokenization", "Numerics", "Names"]),
-    tests("Record", using: ["SampleRuns", "Build", "ModelFile", "Numerics", "Names"]),
+    tests("Record", using: ["RealRuns", "SampleRuns", "Build", "Names"]),
     tests(
       "Build",
       using: [
@@ -150,10 +154,15 @@ let package = Package(
     tests("Markdown", using: ["Markup"]),
     tests("Diagrams", using: ["SampleRuns", "Markup", "Record", "Names"]),
     tests("Figures", using: ["SampleRuns", "Charts", "Markup", "Record", "Names"]),
-    tests("Lessons", using: ["SampleRuns", "Figures", "Markdown", "Record", "Names"]),
+    tests("Lessons", using: ["RealRuns", "SampleRuns", "Figures", "Markdown", "Record", "Names"]),
     tests(
-      "Site", using: ["SampleRuns", "Lessons", "Figures", "Charts", "Markup", "Record", "Names"]),
-    tests("Terminal", using: ["SampleRuns", "Lessons", "Figures", "Charts", "Record", "Names"]),
+      "Site",
+      using: [
+        "RealRuns", "SampleRuns", "Lessons", "Figures", "Charts", "Markup", "Record", "Names",
+      ]),
+    tests(
+      "Terminal",
+      using: ["RealRuns", "SampleRuns", "Lessons", "Figures", "Charts", "Record", "Names"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

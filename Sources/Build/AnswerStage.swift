@@ -46,6 +46,7 @@ extension ChoiceRecord {
       candidates: choice.candidates.map { CandidateRecord($0, tokenizer: tokenizer) },
       keptCount: choice.keptCount,
       draw: isGreedy ? nil : Double(choice.draw),
+      start: isGreedy ? nil : Double(choice.start),
       chosen: tokenizer.piece(choice.chosen),
       entropy: Double(choice.entropy))
   }

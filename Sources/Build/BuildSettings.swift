@@ -49,12 +49,12 @@ public struct BuildSettings: Sendable {
       (learningRate, minimumLearningRate) = (4e-3, 4e-4)
       (validationInterval, snapshotCount, questionLimit) = (20, 4, 8)
     case .standard:
-      corpusBytes = 1_950_000
+      corpusBytes = 10_000_000
       vocabularySize = 2048
       (layerCount, headCount, width, contextLength) = (3, 4, 128, 128)
-      (batchSize, steps, warmupSteps) = (8, 3500, 100)
+      (batchSize, steps, warmupSteps) = (8, 7000, 200)
       (learningRate, minimumLearningRate) = (6e-3, 1e-4)
-      (validationInterval, snapshotCount, questionLimit) = (100, 24, 1000)
+      (validationInterval, snapshotCount, questionLimit) = (200, 24, 1000)
     }
   }
 

@@ -30,6 +30,7 @@ struct CleanStage {
   func run(_ material: CollectStage.Material) -> Outcome {
     var options = CleaningOptions()
     options.recordsAllEdits = material.corpus != nil
+    options.recordsSimilarPairs = material.corpus != nil
     let result = CleaningPipeline(options: options).run(material.documents, pool: pool)
     let score = material.corpus.map {
       CleaningScore(
@@ -39,19 +40,20 @@ struct CleanStage {
       result.documents, groups: result.groups, byteCount: result.bytesAfter)
     return Outcome(
       documents: sections.documents, groups: sections.groups,
-      cleaning: cleaning(result, score, material), filter: filter(result, score, options),
+      cleaning: cleaning(result, score, material, options), filter: filter(result, score, options),
       normalization: NormalizationRecord(
         rules: rules(result, score, of: .normalization),
         samples: samples(material, stage: .normalization, rules: [.compatibility, .quotes])))
   }
 
   private func cleaning(
-    _ result: CleaningResult, _ score: CleaningScore?, _ material: CollectStage.Material
+    _ result: CleaningResult, _ score: CleaningScore?, _ material: CollectStage.Material,
+    _ options: CleaningOptions
   ) -> CleaningRecord {
     let duplicates = nearest(result.dropped)
     let samples = material.record.samples.map(\.document.id)
-    let shown = documents(
-      material, ids: Set(samples + duplicates.flatMap { [$0.documentID, $0.duplicateOf ?? ""] }))
+    let shown = material.documents(
+      Set(samples + duplicates.flatMap { [$0.documentID, $0.duplicateOf ?? ""] }))
     return CleaningRecord(
       documentsBefore: result.documentsBefore, documentsAfter: result.documents.count,
       bytesBefore: result.bytesBefore, bytesAfter: result.bytesAfter,
@@ -66,19 +68,16 @@ struct CleanStage {
           originalExcerpt: excerpt(drop.duplicateOf.flatMap { shown[$0] }))
       },
       exactDocuments: score?.exactDocuments, knownDocuments: score?.knownDocuments,
-      matrix: score.map(matrix))
-  }
-
-  /// The documents with these ids as they were collected, of several with one id the first.
-  private func documents(
-    _ material: CollectStage.Material, ids: Set<String>
-  ) -> [String: RawDocument] {
-    var found: [String: RawDocument] = [:]
-    for document in material.documents where ids.contains(document.id) {
-      if found[document.id] == nil { found[document.id] = document }
-      if found.count == ids.count { break }
-    }
-    return found
+      deviation: score.map {
+        .init(
+          lost: $0.deviation.lost, strays: $0.deviation.strays, altered: $0.deviation.altered,
+          bytes: $0.deviation.bytes)
+      },
+      matrix: score.map(matrix), duplicateThreshold: options.nearDuplicateThreshold,
+      duplicateSweep: (material.corpus.map {
+        DuplicateSweep(result, noise: $0.noise, used: options.nearDuplicateThreshold).points
+      } ?? []).map(FilterRecord.ThresholdPoint.init),
+      cases: score.map { CaseChoice(material: material, result: result).cases(of: $0) } ?? [])
   }
 
   /// The most similar near duplicates, two of each language.
@@ -110,7 +109,7 @@ struct CleanStage {
     return FilterRecord(
       threshold: options.unsuitableThreshold,
       dropped: Language.allCases.flatMap { language in
-        findings.filter { $0.language == language }.prefix(6).map { finding in
+        different(findings.filter { $0.language == language }).prefix(6).map { finding in
           FilterRecord.DroppedRecord(
             documentID: finding.documentID, language: language, excerpt: finding.sentence,
             score: finding.score,
@@ -121,10 +120,14 @@ struct CleanStage {
       },
       droppedCount: findings.count,
       confusion: score?[.unsuitable].map(ConfusionRecord.init),
-      sweep: (score?.sweep ?? []).map {
-        FilterRecord.ThresholdPoint(
-          threshold: $0.threshold, dropped: $0.flagged, precision: $0.precision, recall: $0.recall)
-      })
+      ambiguous: score?.ambiguous.first { $0.rule == .unsuitable }.map(ConfusionRecord.init),
+      sweep: (score?.sweep ?? []).map(FilterRecord.ThresholdPoint.init))
+  }
+
+  /// The first finding of each sentence; a sentence that came up twice is shown once.
+  private func different(_ findings: [ContentFinding]) -> [ContentFinding] {
+    var seen: Set<String> = []
+    return findings.filter { seen.insert($0.sentence).inserted }
   }
 
   private func rules(
@@ -139,7 +142,8 @@ struct CleanStage {
         examples: Language.allCases.compactMap { language in
           effect.samples.first { $0.language == language }.map(EditRecord.init)
         },
-        confusion: score?[effect.rule.id].map(ConfusionRecord.init))
+        confusion: score?[effect.rule.id].map(ConfusionRecord.init),
+        ambiguous: score?.ambiguous.first { $0.rule == effect.rule.id }.map(ConfusionRecord.init))
     }
   }
 
@@ -194,6 +198,14 @@ extension EditRecord {
   init(_ edit: CleaningEdit) {
     self.init(
       rule: edit.rule, place: edit.start, before: edit.before, after: edit.after)
+  }
+}
+
+extension FilterRecord.ThresholdPoint {
+  init(_ score: ThresholdScore) {
+    self.init(
+      threshold: score.threshold, dropped: score.flagged, precision: score.precision,
+      recall: score.recall)
   }
 }
 

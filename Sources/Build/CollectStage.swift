@@ -45,7 +45,7 @@ struct CollectStage {
       let world = try World.load(folder: settings.worldFolder)
       let generated = CorpusGenerator(
         world: world, seed: settings.seed, targetBytes: settings.corpusBytes
-      ).generate()
+      ).generate(pool: pool)
       try generated.write(to: folder)
       corpus = generated
       path = folder
@@ -109,7 +109,8 @@ private struct SampleChoice {
   init(corpus: GeneratedCorpus?) {
     self.corpus = corpus
     marks = Dictionary(
-      grouping: (corpus?.noise ?? []).filter { !$0.noisy.isEmpty }, by: \.documentID)
+      grouping: (corpus?.noise ?? []).filter { !$0.noisy.isEmpty && $0.guise != .lookalike },
+      by: \.documentID)
   }
 
   mutating func see(_ document: RawDocument) {

@@ -4,11 +4,11 @@ import Record
 import Training
 import Transformer
 
-/// Trains a smaller model with the learned one as its teacher, or on the text alone: the same start
-/// and the same batches, so that only the teacher differs.
+/// Lets the first block of the learned model learn on as a model of its own, with the whole one as its
+/// teacher or on the text alone: the same start and the same batches, so that only the teacher differs.
 struct Distilling {
-  static let temperature: Float = 2
-  static let share: Float = 0.7
+  static let temperature: Float = 1
+  static let share: Float = 0.9
 
   let settings: BuildSettings
   let shrink: ShrinkSettings
@@ -24,11 +24,7 @@ struct Distilling {
   func train(
     isTaught: Bool, onStep: (Float) -> Void
   ) throws(TrainingError) -> Outcome {
-    let parameters = Parameters(
-      configuration: shrink.configuration(
-        contextLength: settings.contextLength,
-        vocabularySize: teacher.configuration.vocabularySize))
-    parameters.initialize(seed: settings.seed)
+    let parameters = FirstBlocks.copied(of: teacher, count: ShrinkSettings.blocks)
     var options = TrainingOptions()
     options.steps = shrink.steps
     options.batch = shrink.batchSize
@@ -38,7 +34,8 @@ struct Distilling {
     options.warmupSteps = max(1, shrink.steps / 10)
     options.evaluationInterval = max(1, shrink.steps / 10)
     options.normInterval = 0
-    options.seed = settings.seed
+    // Other batches than those with which the learned model began.
+    options.seed = settings.seed &+ 1
     let trainer = try Trainer(
       parameters: parameters, options: options, source: batches(split.training),
       validation: ValidationBatches(
@@ -46,20 +43,24 @@ struct Distilling {
       teacher: isTaught
         ? Teacher(parameters: teacher, temperature: Self.temperature, share: Self.share) : nil,
       pool: pool)
+    let start = trainer.validationLoss().map {
+      TuningRecord.Point(step: 0, loss: fourDecimals(Double($0)))
+    }
     _ = try trainer.run(onStep: { onStep($0.loss) })
     trainer.keepBestParameters()
     return Outcome(
       parameters: parameters,
-      validations: trainer.reports.compactMap { report in
-        report.validationLoss.map {
-          TuningRecord.Point(step: report.step, loss: fourDecimals(Double($0)))
-        }
-      })
+      validations: [start].compactMap(\.self)
+        + trainer.reports.compactMap { report in
+          report.validationLoss.map {
+            TuningRecord.Point(step: report.step, loss: fourDecimals(Double($0)))
+          }
+        })
   }
 
   private func batches(_ documents: [TokenizedDocument]) throws(TrainingError) -> DocumentBatches {
     try DocumentBatches(
       documents: documents, batch: shrink.batchSize, context: settings.contextLength,
-      seed: settings.seed)
+      seed: settings.seed &+ 1)
   }
 }

@@ -11,8 +11,8 @@ import Transformer
 struct NewModel {
   var parameters: Parameters
   var trainer: Trainer
-  /// What it goes on with while it learns.
-  var prompts: [(Language, String)]
+  /// What it is asked while it learns.
+  var prompts: [JournalPrompt]
   /// The tokens that are watched while it learns, as training lays them out.
   var sentence: [Int32]
   var gradientChecks: [AlgorithmRecord.GradientCheck]
@@ -55,7 +55,8 @@ struct InitializeStage {
       .tokens(of: data.sentence.text, tokenizer: tokenizer)
     return NewModel(
       parameters: parameters, trainer: try makeTrainer(parameters, data.split),
-      prompts: journalPrompts(truth: truth, data: data),
+      prompts: JournalPrompt.all(
+        truth: truth, openings: data.openings, tokenizer: tokenizer),
       sentence: sentence, gradientChecks: gradientChecks(parameters, sentence: sentence))
   }
 
@@ -85,16 +86,6 @@ struct InitializeStage {
       source: try DocumentBatches(
         documents: split.training, batch: batch, context: context, seed: settings.seed),
       validation: validation, pool: pool)
-  }
-
-  /// What the model goes on with while it learns: the probes whose truth is known, or openings of the text.
-  private func journalPrompts(
-    truth: Truth?, data: DatasetStage.Outcome
-  ) -> [(Language, String)] {
-    let probes = Language.allCases.compactMap { language in
-      truth?.probes.first { $0.language == language }.map { (language, $0.prefix) }
-    }
-    return probes.isEmpty ? data.openings : probes
   }
 
   /// Gradients of a few weights in different parts, by backpropagation and by moving the weight.

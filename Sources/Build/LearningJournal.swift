@@ -11,7 +11,8 @@ import Transformer
 final class LearningJournal {
   private let tokenizer: Tokenizer
   private let writer: Writer
-  private let prompts: [(Language, String)]
+  private let prompts: [JournalPrompt]
+  private var predictions: [WatchedPredictions]
   private let attentionTokens: [Int32]
   private let watched: WatchedWords
   private let recorder: ActivationRecorder
@@ -21,15 +22,16 @@ final class LearningJournal {
   private var weights = TensorStore()
 
   /// - Parameters:
-  ///   - prompts: texts that the model goes on with at each snapshot.
+  ///   - prompts: what the model is asked at each snapshot.
   ///   - sentence: the tokens whose attention is watched.
   ///   - watched: the words whose embeddings are watched.
   init(
-    parameters: Parameters, tokenizer: Tokenizer, prompts: [(Language, String)],
+    parameters: Parameters, tokenizer: Tokenizer, prompts: [JournalPrompt],
     sentence: [Int32], watched: WatchedWords, pool: WorkerPool
   ) {
     self.tokenizer = tokenizer
     self.prompts = prompts
+    predictions = prompts.map { WatchedPredictions(prompt: $0, tokenizer: tokenizer) }
     self.watched = watched
     attentionTokens = Array(sentence.prefix(parameters.configuration.contextLength))
     writer = Writer(tokenizer: tokenizer, pool: pool)
@@ -58,13 +60,13 @@ final class LearningJournal {
     snapshots.append(
       TrainingRecord.Snapshot(
         step: step,
-        samples: prompts.map { language, prompt in
-          writer.sample(
-            parameters, language: language, prompt: prompt, temperature: 0, seed: 0, limit: 24)
+        samples: prompts.map {
+          writer.sample(parameters, to: $0, temperature: 0, seed: 0, limit: 24)
         },
-        predictions: prompts.map { language, prompt in
-          writer.prediction(parameters, language: language, prompt: prompt)
-        }))
+        predictions: []))
+    for index in prompts.indices {
+      predictions[index].add(writer.logits(parameters, after: prompts[index]))
+    }
   }
 
   /// The journal as a record; tensors go to the store.
@@ -77,6 +79,8 @@ final class LearningJournal {
       let projection = watched.projection(fitting: last.rows)
       for (step, rows) in embeddings { store["training.\(step).embedding"] = projection(rows) }
     }
+    let courses = predictions.map { $0.predictions() }
+    for index in snapshots.indices { snapshots[index].predictions = courses.map { $0[index] } }
     let options = trainer.options
     return TrainingRecord(
       steps: trainer.reports.map(TrainingRecord.Step.init),

@@ -74,15 +74,14 @@ enum WeightView {
 extension InitializationRecord {
   /// Looks at a model that has learned nothing yet.
   init(
-    _ parameters: Parameters, seed: UInt64, loss: Double, prompts: [(Language, String)],
+    _ parameters: Parameters, seed: UInt64, loss: Double, prompts: [JournalPrompt],
     writer: Writer
   ) {
     self.init(
       seed: seed,
       histograms: WeightView.histograms(parameters),
-      samples: prompts.map { language, prompt in
-        writer.sample(
-          parameters, language: language, prompt: prompt, temperature: 1, seed: seed, limit: 40)
+      samples: prompts.map {
+        writer.sample(parameters, to: $0, temperature: 1, seed: seed, limit: 40)
       },
       loss: loss,
       uniformLoss: Portable.log(Double(parameters.configuration.vocabularySize)))

@@ -54,6 +54,9 @@ struct ShrinkStage {
     judged += QuantizedMatrix.Precision.allCases.map {
       judge.judge(QuantizedModel(parameters, precision: $0))
     }
+    judged.append(
+      judge.judge(
+        FirstBlocks.copied(of: parameters, count: ShrinkSettings.blocks), kind: .cut))
     judged.append(judge.judge(taught.parameters, kind: .distilled))
     judged.append(judge.judge(alone.parameters, kind: .alone))
 
@@ -65,7 +68,9 @@ struct ShrinkStage {
       prompts: judge.prompts(judged),
       quantized: views.quantizedColumn, pruned: pruned.map { views.pruned($0.1, percent: $0.0) },
       distillation: ShrinkingRecord.Distillation(
-        layerCount: shrink.layerCount, headCount: shrink.headCount, width: shrink.width,
+        layerCount: taught.parameters.configuration.layerCount,
+        headCount: taught.parameters.configuration.headCount,
+        width: taught.parameters.configuration.width,
         steps: shrink.steps, temperature: Double(Distilling.temperature),
         share: Double("\(Distilling.share)")!, taught: taught.validations,
         alone: alone.validations))

@@ -65,7 +65,7 @@ struct TokenizeStage {
     Language.allCases.flatMap { language -> [TokenizationRecord.EncodingSample] in
       let sentences = SampleSentences.of(documents, language: language)
       let split = sentences.dropFirst().first { sentence in
-        tokenizer.pieces(tokenizer.encode(sentence)).contains { $0.text.hasPrefix("‹") }
+        tokenizer.pieces(tokenizer.encode(sentence)).contains { $0.endsInsideACharacter }
       }
       return (sentences.prefix(1) + (split.map { [$0] } ?? [])).map { sentence in
         TokenizationRecord.EncodingSample(

@@ -32,17 +32,17 @@ struct TuneSettings {
     case .standard:
       plan = SweepPlan(
         base: SweepSetting(
-          learningRate: 4e-3, width: 64, layerCount: 2, headCount: 4, batchSize: 8, dropout: 0),
+          learningRate: 6e-3, width: 64, layerCount: 2, headCount: 4, batchSize: 8, dropout: 0),
         values: [
-          .learningRate: [4e-4, 4e-3, 6e-3, 2e-2, 10], .width: [32, 64, 128],
+          .learningRate: [4e-4, 6e-3, 2e-2, 10], .width: [32, 64, 128],
           .layerCount: [1, 2, 3], .headCount: [1, 4, 8], .batchSize: [4, 8, 32],
-          .dropout: [0, 0.1, 0.3],
+          .dropout: [0, 0.1],
         ])
       contextLength = 64
-      tokens = 240 * 8 * 64
+      tokens = 150 * 8 * 64
       (validationBatch, validationCount) = (8, 8)
-      (fewDocuments, overfittingTokens) = (120, 400 * 8 * 64)
-      (evaluations, patience) = (25, 3)
+      (fewDocuments, overfittingTokens) = (80, 320 * 8 * 64)
+      (evaluations, patience) = (20, 3)
     }
   }
 }

@@ -46,32 +46,34 @@ struct TuneStage {
     let plan = tune.plan.oneAtATime
     let few = Self.spread(split.training, tune.fewDocuments)
     let progress = SweepProgress(
-      tokens: (plan.count + 1) * tune.tokens + 2 * tune.overfittingTokens, observe: observe)
+      tokens: (plan.count + 2) * tune.tokens + 2 * tune.overfittingTokens, observe: observe)
 
     let results = try sweep(
       plan.map { candidate($0, tokens: tune.tokens) }, [], validation, progress)
     let findings = SweepKnob.allCases.compactMap { finding($0, plan, results) }
 
-    // The best values together and the two runs side by side share the threads.
-    let together = SweepPlan.Trial(knob: nil, setting: combined(findings))
+    // The best values together, the values in use and the two runs side by side share the threads.
+    let several = [combined(findings), settings.sweepSetting].map {
+      SweepPlan.Trial(knob: nil, setting: $0)
+    }
     let twins = ["over-fitted", "healthy"].map { name in
       var twin = candidate(plan[0], tokens: tune.overfittingTokens, tune.evaluations)
       twin.name = name
       return twin
     }
     let last = try sweep(
-      [candidate(together, tokens: tune.tokens)] + twins, few, validation, progress)
+      several.map { candidate($0, tokens: tune.tokens) } + twins, few, validation, progress)
 
-    let names = plan.map { $0.knob.map(TuningRecord.Change.init) ?? .base } + [.together]
+    let names = plan.map { $0.knob.map(TuningRecord.Change.init) ?? .base } + [.together, .used]
     return TuningRecord(
-      trials: zip(names, zip(plan + [together], results + [last[0]])).map {
+      trials: zip(names, zip(plan + several, results + last.prefix(2))).map {
         TuningRecord.Trial($0, $1.0.setting, $1.1)
       },
       tokensPerTrial: tune.tokens, contextLength: tune.contextLength,
       validationTokens: tune.validationBatch * tune.validationCount * tune.contextLength,
       uniformLoss: Portable.log(Double(vocabularySize)), findings: findings,
       overfitting: TuningRecord.Overfitting(
-        healthy: course(last[2], split.training), overfitted: course(last[1], few),
+        healthy: course(last[3], split.training), overfitted: course(last[2], few),
         patience: tune.patience))
   }
 
@@ -160,6 +162,14 @@ struct TuneStage {
 }
 
 extension BuildSettings {
+  /// What a sweep can change, as the model of this run is given it.
+  fileprivate var sweepSetting: SweepSetting {
+    var setting = SweepSetting(
+      learningRate: 0, width: 0, layerCount: 0, headCount: 0, batchSize: 0, dropout: 0)
+    for knob in SweepKnob.allCases { setting[knob] = value(of: knob) }
+    return setting
+  }
+
   /// What the model of this run is given.
   func value(of knob: SweepKnob) -> Double {
     switch knob {

@@ -1,3 +1,4 @@
+import Dataset
 import Inference
 import ModelFile
 import Names
@@ -21,6 +22,8 @@ struct UseStage {
     var options: SamplingOptions
     /// Right answers, where they are known.
     var accepted: [String]?
+    /// Of these the one that is judged where the model's own is none of them.
+    var rightAnswer: String?
     /// Whether every activation on the way is kept.
     var keepsActivations: Bool
     /// Tokens of the answer at most.
@@ -49,7 +52,7 @@ struct UseStage {
         prompts.append(
           Prompt(
             id: language.rawValue, text: question.question, kind: .question, options: greedy,
-            accepted: question.accepted, keepsActivations: true))
+            accepted: question.accepted, rightAnswer: question.answer, keepsActivations: true))
       }
       if let opening = data.openings.first(where: { $0.0 == language })?.1 {
         prompts.append(
@@ -85,10 +88,30 @@ struct UseStage {
         record.layerGuesses = LayerGuesses(
           parameters: model.parameters, tokenizer: model.tokenizer
         ).guesses(recorder)
+        let knockouts = Knockouts(
+          parameters: model.parameters, tokenizer: model.tokenizer, pool: pool)
+        record.knockouts = knockouts.record(
+          prompt: prepared.tokens,
+          answer: try judged(prompt, record, prepared, assistant))
       }
       answers.append(record)
     }
     return UsageRecord(answers: answers)
+  }
+
+  /// The answer that is judged part by part: the right one in the model's own words where it is right,
+  /// in those of the truth where it is not; where no truth is known the likeliest tokens.
+  private func judged(
+    _ prompt: Prompt, _ record: AnswerRecord, _ prepared: PreparedPrompt, _ assistant: Assistant
+  ) throws -> [Int32] {
+    if record.isRight == false, let right = prompt.rightAnswer {
+      return model.tokenizer.encode(right) + [SpecialToken.end.rawValue]
+    }
+    if prompt.options.temperature == 0 { return record.choices.map(\.chosen.id) }
+    return try assistant.answer(
+      prepared, options: SamplingOptions(temperature: 0, topK: 0, topP: 1), seed: 0,
+      limit: Knockouts.limit
+    ).choices.map(\.chosen)
   }
 
   /// Of the logits only the last position's are used; the others would be most of the file.

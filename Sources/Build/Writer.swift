@@ -6,46 +6,41 @@ import Record
 import Tokenization
 import Transformer
 
-/// Lets a model write, for the record: greedy or drawn, from a prompt in one language.
+/// Lets a model write, for the record: greedy or drawn, to a prompt in one language.
 struct Writer {
   let tokenizer: Tokenizer
   let pool: WorkerPool
 
-  /// What the model writes after `prompt`, up to `limit` tokens or its own end.
+  /// What the model writes to a prompt, up to `limit` tokens or its own end.
+  ///
+  /// A special token, with which another part of a document begins, is written as the end of a line.
   func sample(
-    _ parameters: Parameters, language: Language, prompt: String, temperature: Float, seed: UInt64,
+    _ parameters: Parameters, to prompt: JournalPrompt, temperature: Float, seed: UInt64,
     limit: Int
   ) -> WrittenSample {
     let generator = Generator(parameters: parameters, pool: pool)
     var sampler = Sampler(
       options: SamplingOptions(temperature: temperature, topK: 0, topP: 1), seed: seed)
-    let tokens = tokens(of: prompt, language)
+    let tokens = prompt.tokens(tokenizer)
     var bytes: [UInt8] = []
     var logits = generator.process(tokens)
     let room = parameters.configuration.contextLength - tokens.count
     for written in 0..<min(limit, room) {
       let choice = sampler.choose(logits, recording: 1)
       if choice.chosen == SpecialToken.end.rawValue { break }
-      bytes += tokenizer.bytes(of: choice.chosen)
+      let isRole = SpecialToken(rawValue: choice.chosen) != nil
+      bytes += isRole ? Array("\n".utf8) : tokenizer.bytes(of: choice.chosen)
       if written + 1 < min(limit, room) { logits = generator.process([choice.chosen]) }
     }
     return WrittenSample(
-      language: language, prompt: prompt, text: String(decoding: bytes, as: UTF8.self))
+      language: prompt.language, kind: prompt.kind, prompt: prompt.text,
+      text: String(decoding: bytes, as: UTF8.self))
   }
 
-  /// What the model expects after a prompt.
-  func prediction(
-    _ parameters: Parameters, language: Language, prompt: String, count: Int = 6
-  ) -> TrainingRecord.Prediction {
+  /// The logits of what comes next: after a prompt, and after the answer's beginning where one is known.
+  func logits(_ parameters: Parameters, after prompt: JournalPrompt) -> [Float] {
     let generator = Generator(parameters: parameters, pool: pool)
-    let logits = generator.process(tokens(of: prompt, language))
-    return TrainingRecord.Prediction(
-      language: language, prompt: prompt,
-      candidates: Distribution.candidates(logits, count: count, tokenizer: tokenizer))
-  }
-
-  /// What the model is given.
-  func tokens(of prompt: String, _ language: Language) -> [Int32] {
-    PromptForm(kind: .continuation, language: language).tokens(of: prompt, tokenizer: tokenizer)
+    return Array(
+      generator.process(prompt.tokens(tokenizer) + (prompt.answer?.before ?? [])))
   }
 }

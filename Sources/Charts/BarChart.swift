@@ -66,7 +66,7 @@ public struct BarChart: Chart, Equatable {
 
   private func labelWidth(_ label: String) -> Double {
     hasTokenLabels
-      ? Double(TerminalText.width(of: label)) * SVG.column
+      ? SVG.fixedWidth(of: label)
       : SVG.width(of: label, size: SVG.fontSize)
   }
 

@@ -84,9 +84,10 @@ public struct DataTable: Sendable, Equatable {
       // A sign has a column without a title and stands before the name.
       let names = columns.first?.title.isEmpty == true ? 2 : 1
       let name = zip(columns, row).prefix(names).filter { !$0.1.isEmpty }
-        .map { $0.0.isNumber ? "\($0.0.title): \($0.1)" : $0.1 }.joined(separator: " ")
+        .map { $0.0.isNumber ? TerminalText.labelled($0.0.title, $0.1) : $0.1 }.joined(
+          separator: " ")
       let rest = zip(columns, row).dropFirst(names).filter { !$0.1.isEmpty }
-        .map { "\($0.0.title): \($0.1)" }.joined(separator: " · ")
+        .map { TerminalText.labelled($0.0.title, $0.1) }.joined(separator: " · ")
       return TerminalText.wrapped(name, to: width).map { StyledLine($0, .strong) }
         + TerminalText.wrapped(rest, to: width - 2).map { StyledLine("  " + $0) }
     }

@@ -126,9 +126,10 @@ extension HeatMap {
   private func legend(_ frame: TerminalFrame) -> [StyledLine] {
     let range = self.range
     var lines = TerminalText.wrapped(
-      valueAxis + ": "
-        + frame.wording.range(
-          Numbers.significant(Double(range.least)), Numbers.significant(Double(range.greatest))),
+      TerminalText.labelled(
+        valueAxis,
+        frame.wording.range(
+          Numbers.significant(Double(range.least)), Numbers.significant(Double(range.greatest)))),
       to: frame.width
     ).map { StyledLine($0, .dim) }
     let steps = palette == .sequential ? Array(0..<Self.stepCount) : Array(-5...5)

@@ -26,7 +26,9 @@ public struct HeatMap: Chart, Equatable {
     }
   }
 
-  public var panels: [Panel]
+  public var panels: [Panel] { didSet { (least, greatest) = Self.range(of: panels) } }
+  private var least: Float
+  private var greatest: Float
   public var palette: Palette
   /// Labels of rows and columns, the same for all panels; empty for numbers counted from 0.
   public var rowLabels: [String]
@@ -49,6 +51,7 @@ public struct HeatMap: Chart, Equatable {
     panelsPerRow: Int? = nil, maskLabel: String? = nil
   ) {
     self.panels = panels
+    (least, greatest) = Self.range(of: panels)
     self.palette = palette
     self.rowLabels = rowLabels
     self.columnLabels = columnLabels
@@ -61,7 +64,9 @@ public struct HeatMap: Chart, Equatable {
   }
 
   /// Least and greatest value that is not masked.
-  public var range: (least: Float, greatest: Float) {
+  public var range: (least: Float, greatest: Float) { (least, greatest) }
+
+  private static func range(of panels: [Panel]) -> (least: Float, greatest: Float) {
     var (least, greatest) = (Float.infinity, -Float.infinity)
     for panel in panels {
       for row in panel.values {

@@ -50,7 +50,6 @@ public struct RunningText: Chart, Equatable {
     ).drawing(width: frame.width)
     var content = legend.content
     var y = legend.height + (legend.height > 0 ? 6 : 0)
-    let columns = Int((frame.width - 20) / SVG.column)
     for passage in passages {
       if !passage.label.isEmpty {
         // Bold letters are wider.
@@ -60,15 +59,17 @@ public struct RunningText: Chart, Equatable {
         }
         y += 2
       }
-      let lines = TextFlow.lines(Self.numbered(passage.runs), columns: columns)
+      let lines = TextFlow.lines(
+        Self.numbered(passage.runs), room: frame.width - 20, width: SVG.fixedWidth)
       let height = Double(lines.count) * SVG.lineHeight + 12
       content.append(SVG.rect(0.5, y + 0.5, frame.width - 1, height - 1, "paper", radius: 4))
       var open: Role?
       for (index, line) in lines.enumerated() {
         let base = y + 21 + Double(index) * SVG.lineHeight
+        var x = 10.0
         for piece in line.pieces {
-          let x = 10 + Double(piece.column) * SVG.column
           content += Self.piece(piece.text, piece.role, x: x, y: base, isFirst: piece.role != open)
+          x += SVG.fixedWidth(of: piece.text)
           open = piece.role
         }
       }
@@ -97,7 +98,7 @@ public struct RunningText: Chart, Equatable {
   private static func piece(
     _ text: String, _ role: Role, x: Double, y: Double, isFirst: Bool
   ) -> [Markup] {
-    let width = Double(TerminalText.width(of: text)) * SVG.column
+    let width = SVG.fixedWidth(of: text)
     var content: [Markup] = []
     if role.hasBox { content.append(SVG.rect(x, y - 15, width, 19, "box " + role.name)) }
     content.append(SVG.fixedText(x, y, text, role == .plain ? nil : "in-" + role.name))

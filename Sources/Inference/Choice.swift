@@ -18,6 +18,9 @@ public struct Choice: Sendable, Equatable {
   /// Uniform in [0, 1); unused when greedy.
   public var draw: Float
   public var chosen: Int32
+  /// Where the chosen token's stretch of the draws begins: the sum of the adjusted probabilities of all
+  /// that are likelier; 0 when greedy.
+  public var start: Float
   /// `-Σ p·ln p` of the model's own distribution, nats.
   public var entropy: Float
 }

@@ -46,8 +46,11 @@ public struct Sampler: Sendable {
         id: Int32(id), logit: logits[id], probability: plain[id], adjusted: isKept ? share : 0,
         isKept: isKept)
     }
+    var ahead = 0.0
+    for place in 0..<chosen { ahead += Double(adjusted[ranking.id(place)]) }
     return Choice(
       candidates: candidates, keptCount: cut.count, draw: draw, chosen: Int32(ranking.id(chosen)),
+      start: isGreedy ? 0 : Float(ahead / cut.sum),
       entropy: entropy(logits, plain))
   }
 

@@ -5,13 +5,13 @@ import Names
 import Record
 
 extension Course {
-  /// The course without what a run knows nothing of, such as the training of an imported model.
+  /// The course as it stands for a run: with the wordings that its conditions decide on, and without what
+  /// the run knows nothing of.
   ///
-  /// A step that names a figure or a value which the run lacks is left out as a whole; so is a lesson or a
-  /// page without any figure left.
-  /// - Returns: the course itself for a run that is complete.
+  /// Of a run that is not complete, such as that of an imported model, a step that names a figure or a
+  /// value which the run lacks is left out as a whole. A lesson or a page without any figure left is left
+  /// out.
   public func cut(to run: Run) -> Course {
-    guard !run.isComplete else { return self }
     var course = self
     for language in Language.allCases {
       course.lessonsByLanguage[language] = lessons(in: language).compactMap { $0.cut(to: run) }
@@ -25,10 +25,17 @@ extension Course {
 
 extension Lesson {
   fileprivate func cut(to run: Run) -> Lesson? {
-    var lesson = self
-    lesson.introduction = introduction.filter { isKnown([$0], to: run) }
-    lesson.steps = steps.filter { isKnown($0.blocks, to: run) }
-    return lesson.figureNames.isEmpty ? nil : lesson
+    let lesson = shown(for: run).withoutHoles(for: run)
+    return lesson.figureNames.isEmpty && !figureNames.isEmpty ? nil : lesson
+  }
+
+  /// The lesson settled for a run, without steps that the run has nothing to show for.
+  func shown(for run: Run) -> Lesson {
+    var lesson = settled(for: run)
+    if run.isComplete { return lesson }
+    lesson.introduction.removeAll { !isKnown([$0], to: run) }
+    lesson.steps.removeAll { !isKnown($0.blocks, to: run) }
+    return lesson
   }
 
   private func isKnown(_ blocks: [Block], to run: Run) -> Bool {

@@ -41,9 +41,9 @@ public struct Course: Sendable {
   /// Code that they show is cut from `Sources/Plain` beside the folder, else from that of the checkout
   /// in which the program runs.
   /// - Throws: `CourseError` when the folder or a file cannot be read, when a file names a row, node,
-  ///   figure, value or function that does not exist, when a lesson or the page of a node exists in one
-  ///   language only, when its figures or functions differ between the languages, and when a link
-  ///   leads to no lesson.
+  ///   figure, value, condition or function that does not exist, when a lesson or the page of a node
+  ///   exists in one language only, when its figures, functions or conditions differ between the
+  ///   languages, and when a link leads to no lesson.
   public static func load(folder: String) throws(CourseError) -> Course {
     var course = Course()
     let sources = PlainSources(besideLessons: folder)
@@ -118,6 +118,13 @@ public struct Course: Sendable {
           throw Self.wrong(
             lesson,
             "differs from \(twin.file) in its row, number of steps, or order of figures or sources")
+        }
+        let names = Set(twin.conditions.map(\.name))
+        for (name, line) in lesson.conditions where !names.contains(name) {
+          throw .wrong(
+            MarkdownError(
+              file: lesson.file, line: line,
+              message: "the condition “\(name)” stands here only; use it in \(twin.file) too"))
         }
       }
     }

@@ -42,6 +42,11 @@ public struct Lesson: Sendable, Equatable {
   /// Names of the figures in the order in which they appear.
   public var figureNames: [String] { blocks.figures.map(\.name) }
 
+  /// The conditions on which its words depend, with their lines, in reading order.
+  var conditions: [(name: String, line: Int)] {
+    introduction.conditions + steps.flatMap { $0.title.conditions + $0.blocks.conditions }
+  }
+
   /// Functions of the room `Plain` whose code it shows, in the order in which they appear.
   public var sourceNames: [String] { blocks.all.compactMap(\.sourceName) }
 }

@@ -103,7 +103,7 @@ struct LessonReader {
     return title
   }
 
-  /// Headings, figures, values and sections that do not exist.
+  /// Headings, figures, values, conditions and sections that do not exist.
   private func check(_ blocks: [Block]) throws(MarkdownError) {
     for figure in blocks.figures where !FigureCatalog.names.contains(figure.name) {
       throw error(
@@ -116,10 +116,19 @@ struct LessonReader {
         throw error("the title stands in the front matter; begin a step with “##”", block.line)
       case .section(let name, _) where SectionKind(rawValue: name) == nil && !block.showsSource:
         throw error(
-          "no section “\(name)” here; known are quiz, source, "
+          "no section “\(name)” here; known are quiz, source, when, unless, "
             + SectionKind.allCases.map(\.rawValue).joined(separator: ", "), block.line)
+      case .choice(_, let first, let otherwise):
+        for inner in first + otherwise where Self.stepTitle(inner) != nil {
+          throw error(
+            "a step begins outside of “:::”; one of which nothing is left is left out", inner.line)
+        }
       default: break
       }
+    }
+    for (name, line) in blocks.conditions where RecordedCondition.named(name) == nil {
+      let names = RecordedCondition.all.map(\.name) + RecordedValue.all.map(\.name)
+      throw error("no condition “\(name)”" + Self.nearest(to: name, among: names), line)
     }
     for case .value(let name, let line) in blocks.inlines where RecordedValue.named(name) == nil {
       throw error(

@@ -26,6 +26,9 @@ extension LessonReader {
         block.content = .section(name: "source " + name, [try code(of: name, block)])
       } else if case .section(let name, let inner) = block.content {
         block.content = .section(name: name, try withSources(inner))
+      } else if case .choice(let condition, let first, let otherwise) = block.content {
+        block.content = .choice(
+          condition: condition, try withSources(first), otherwise: try withSources(otherwise))
       }
       result.append(block)
     }

@@ -6,7 +6,7 @@ public struct Block: Sendable, Equatable {
   public indirect enum Content: Sendable, Equatable {
     case heading(level: Int, [Inline])
     case paragraph([Inline])
-    /// The text holds only `Inline.text` and `Inline.value`.
+    /// The text holds only `Inline.text`, `Inline.value` and `Inline.choice`.
     case code(language: String, [Inline])
     /// `start` is the first number of an ordered list, nil for a bulleted one.
     case list(start: Int?, items: [[Block]])
@@ -17,6 +17,9 @@ public struct Block: Sendable, Equatable {
     case quiz(Quiz)
     /// `:::name` to `:::`.
     case section(name: String, [Block])
+    /// `:::when name`, what stands where that holds, `:::otherwise`, what stands where it does not, `:::`.
+    /// `:::unless name` is the same with the two exchanged.
+    case choice(condition: String, [Block], otherwise: [Block])
     case rule
   }
 
@@ -43,9 +46,19 @@ public struct Quiz: Sendable, Equatable {
   public var hint: [Block]
 
   public struct Answer: Sendable, Equatable {
+    /// False as long as it depends on a premise.
     public var isRight: Bool
+    /// What makes it right, for one that is right in some runs only.
+    public var premise: Premise?
     public var text: [Inline]
     public var justification: [Block]
+  }
+
+  /// `[when name]` (`isMet` is true) or `[unless name]`, in place of `[x]`.
+  public struct Premise: Sendable, Equatable {
+    public var condition: String
+    public var isMet: Bool
+    public var line: Int
   }
 }
 
@@ -55,15 +68,18 @@ extension [Block] {
     flatMap { [$0] + $0.inner.all }
   }
 
-  /// All text in these blocks, in reading order.
-  public var inlines: [Inline] {
-    all.flatMap { block -> [Inline] in
+  /// All text in these blocks, in reading order, and all pieces inside of it.
+  public var inlines: [Inline] { all.ownTexts.all }
+
+  /// All text in these blocks, but not in blocks inside them.
+  fileprivate var ownTexts: [Inline] {
+    flatMap { block -> [Inline] in
       switch block.content {
       case .heading(_, let text), .paragraph(let text), .code(_, let text), .figure(_, let text):
-        text.all
-      case .table(let table): (table.header + table.rows.flatMap { $0 }).flatMap(\.all)
-      case .quiz(let quiz): quiz.answers.flatMap(\.text.all)
-      case .list, .quote, .section, .rule: []
+        text
+      case .table(let table): (table.header + table.rows.flatMap { $0 }).flatMap { $0 }
+      case .quiz(let quiz): quiz.answers.flatMap(\.text)
+      case .list, .quote, .section, .choice, .rule: []
       }
     }
   }
@@ -75,11 +91,15 @@ extension [Block] {
 }
 
 extension Block {
+  /// All text in it, but not in blocks inside it.
+  public var ownTexts: [Inline] { [self].ownTexts }
+
   /// The blocks that it holds.
   var inner: [Block] {
     switch content {
     case .list(_, let items): items.flatMap { $0 }
     case .quote(let blocks), .section(_, let blocks): blocks
+    case .choice(_, let blocks, let otherwise): blocks + otherwise
     case .quiz(let quiz): quiz.question + quiz.answers.flatMap(\.justification) + quiz.hint
     case .heading, .paragraph, .code, .table, .figure, .rule: []
     }
@@ -110,11 +130,14 @@ extension Block.Content {
           question: quiz.question.mapTexts(change),
           answers: quiz.answers.map {
             Quiz.Answer(
-              isRight: $0.isRight, text: change($0.text),
+              isRight: $0.isRight, premise: $0.premise, text: change($0.text),
               justification: $0.justification.mapTexts(change))
           },
           hint: quiz.hint.mapTexts(change)))
     case .section(let name, let inner): return .section(name: name, inner.mapTexts(change))
+    case .choice(let condition, let inner, let otherwise):
+      return .choice(
+        condition: condition, inner.mapTexts(change), otherwise: otherwise.mapTexts(change))
     case .rule: return .rule
     }
   }

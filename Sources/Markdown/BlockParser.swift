@@ -71,20 +71,48 @@ struct BlockParser {
     rest.removeFirst()
     let name = String(opening.text.trimmed.dropFirst(3)).trimmed
     guard !name.isEmpty else { throw error("“:::” here ends nothing; delete it", opening) }
+    guard name != "otherwise" else {
+      throw error("“:::otherwise” stands in a “:::when name” or “:::unless name”, once", opening)
+    }
     var inner: [Line] = []
+    var otherwise: [Line]?
     var depth = 1
     while let line = rest.popFirst() {
       let text = line.text.trimmed
-      if text.hasPrefix(":::") { depth += text == ":::" ? -1 : 1 }
+      if depth == 1, text == Self.otherwise, otherwise == nil, Self.premise(name) != nil {
+        (otherwise, inner) = (inner, [])
+        continue
+      }
+      if text.hasPrefix(":::"), text != Self.otherwise { depth += text == ":::" ? -1 : 1 }
       if depth == 0 {
         if name == "quiz" {
           return .quiz(try QuizParser(file: file).parse(inner, opening: opening))
         }
-        return .section(name: name, try parse(inner))
+        guard let (condition, isMet) = Self.premise(name) else {
+          return .section(name: name, try parse(inner))
+        }
+        guard !condition.isEmpty else {
+          throw error("name what it depends on, as in “:::\(name) world”", opening)
+        }
+        let first = try parse(otherwise ?? inner)
+        let second = try parse(otherwise == nil ? [] : inner)
+        return .choice(
+          condition: condition, isMet ? first : second, otherwise: isMet ? second : first)
       }
       inner.append(line)
     }
     throw error("“:::\(name)” is not closed; end it with a line :::", opening)
+  }
+
+  private static let otherwise = ":::otherwise"
+
+  /// The condition that `when name` or `unless name` names, and whether it is to hold.
+  static func premise(_ text: String) -> (condition: String, isMet: Bool)? {
+    for (word, isMet) in [("when", true), ("unless", false)] {
+      if text == word { return ("", isMet) }
+      if text.hasPrefix(word + " ") { return (String(text.dropFirst(word.count)).trimmed, isMet) }
+    }
+    return nil
   }
 
   private func parseQuote(_ rest: inout ArraySlice<Line>) throws(MarkdownError) -> Block.Content {

@@ -144,9 +144,33 @@ struct InlineParser {
     guard end + 1 < bytes.count, bytes[end] == UInt8(ascii: "}") else {
       throw error("a value is written {{name}}; write \\{ for a brace", at: line)
     }
-    let name = String(decoding: bytes[(position + 2)..<end], as: UTF8.self).trimmed
+    let inside = bytes[(position + 2)..<end]
     position = end + 2
-    return .value(name: name, line: line)
+    guard let mark = inside.firstIndex(of: UInt8(ascii: "?")) else {
+      return .value(name: String(decoding: inside, as: UTF8.self).trimmed, line: line)
+    }
+    return try choice(
+      condition: String(decoding: inside[..<mark], as: UTF8.self).trimmed,
+      words: Array(inside[(mark + 1)...]))
+  }
+
+  /// `words : other words`, of which the second may be left out.
+  private func choice(condition: String, words: [UInt8]) throws(MarkdownError) -> Inline {
+    guard !condition.isEmpty, !words.contains(UInt8(ascii: "{")) else {
+      throw error(
+        "words that depend are written {{condition ? words : other words}}, without a value in them; "
+          + "with one, write :::when condition", at: line)
+    }
+    let colon = Array(" : ".utf8)
+    // A colon may end the braces: {{condition ? words : }}.
+    let padded = words + [0x20]
+    let split = padded.indices.first { padded[$0...].starts(with: colon) }
+    let (first, second) = (
+      padded[..<(split ?? padded.count)], padded[(split.map { $0 + 3 } ?? padded.count)...]
+    )
+    return .choice(
+      condition: condition, String(decoding: first, as: UTF8.self).trimmed,
+      otherwise: String(decoding: second, as: UTF8.self).trimmed, line: line)
   }
 
   private func starts(with mark: [UInt8]) -> Bool {

@@ -1,9 +1,10 @@
 /// A file in the part of Markdown that lessons are written in, as a value.
 ///
 /// Read are front matter, headings (`#`), paragraphs, `*emphasis*`, `**strong**`, `` `code` ``, code blocks
-/// between fences, lists, tables, quotes, rules, links, and three additions: a figure on a line of its
+/// between fences, lists, tables, quotes, rules, links, and four additions: a figure on a line of its
 /// own, `![caption](figure:name)`; a value, `{{name}}`; a section, `:::name` to `:::`, of which
-/// `:::quiz` is one. Anything else, HTML too, is plain text.
+/// `:::quiz` is one; a choice, `:::when name` to `:::otherwise` to `:::`, in a line
+/// `{{name ? words : other words}}`. Anything else, HTML too, is plain text.
 ///
 /// Two departures from CommonMark serve Japanese: `**` beside a bracket or a full stop still opens and
 /// closes, and a line break beside a full-width character adds no space.

@@ -12,6 +12,9 @@
 /// > Look at the column “count”.
 /// :::
 /// ```
+///
+/// In place of `[x]` an answer may have `[when name]` or `[unless name]`: it is right in runs of which
+/// that is true.
 struct QuizParser {
   let file: String
 
@@ -24,11 +27,15 @@ struct QuizParser {
     }
     let blocks = BlockParser(file: file)
     var quiz = Quiz(question: try blocks.parse(question), answers: [], hint: [])
-    while let line = rest.first, let marker = ListMarker(line), let isRight = Self.answer(line) {
+    while let line = rest.first, let marker = ListMarker(line), let mark = Self.answer(line) {
       let item = BlockParser.takeItem(marker, &rest)
-      let text = String(Substring(item[0].text.utf8.dropFirst(3))).trimmed
+      let text = String(Substring(item[0].text.utf8.dropFirst(mark.utf8.count + 2))).trimmed
+      let premise = BlockParser.premise(mark).map {
+        Quiz.Premise(condition: $0.condition, isMet: $0.isMet, line: line.number)
+      }
       let answer = Quiz.Answer(
-        isRight: isRight, text: try InlineParser.parse(text, line: line.number, file: file),
+        isRight: mark == "x", premise: premise,
+        text: try InlineParser.parse(text, line: line.number, file: file),
         justification: try blocks.parse(Array(item.dropFirst())))
       guard !answer.text.isEmpty, !answer.justification.isEmpty else {
         throw MarkdownError(
@@ -39,22 +46,36 @@ struct QuizParser {
       while rest.first?.isBlank == true { rest.removeFirst() }
     }
     quiz.hint = try blocks.parse(Array(rest))
-    guard !quiz.question.isEmpty, quiz.answers.count > 1, quiz.answers.contains(where: \.isRight)
-    else {
+    guard !quiz.question.isEmpty, quiz.answers.count > 1, quiz.hasRightAnswerInEveryRun else {
       throw MarkdownError(
         file: file, line: opening.number,
         message:
-          "a quiz has a question, then answers “- [ ] …”, at least two, a right one “- [x] …”"
+          "a quiz has a question, then answers “- [ ] …”, at least two, a right one “- [x] …” (or "
+          + "one “- [when name] …” and one “- [unless name] …”)"
       )
     }
     return quiz
   }
 
-  /// Whether the line begins a right (`[x]`) or a wrong (`[ ]`) answer; nil when it begins none.
-  private static func answer(_ line: Line) -> Bool? {
+  /// What stands between the brackets of an answer: `x`, a space, `when name` or `unless name`; nil for
+  /// a line that begins none.
+  private static func answer(_ line: Line) -> String? {
     guard let marker = ListMarker(line) else { return nil }
     let text = line.dropping(marker.width).text
-    if text.hasPrefix("[x] ") { return true }
-    return text.hasPrefix("[ ] ") ? false : nil
+    guard text.hasPrefix("["), let end = text.utf8.firstIndex(of: UInt8(ascii: "]")),
+      text[end...].hasPrefix("] ")
+    else { return nil }
+    let mark = String(text[..<end].dropFirst())
+    return mark == "x" || mark == " " || BlockParser.premise(mark) != nil ? mark : nil
+  }
+}
+
+extension Quiz {
+  fileprivate var hasRightAnswerInEveryRun: Bool {
+    let premises = answers.compactMap(\.premise)
+    return answers.contains(where: \.isRight)
+      || premises.contains { one in
+        premises.contains { $0.condition == one.condition && $0.isMet != one.isMet }
+      }
   }
 }

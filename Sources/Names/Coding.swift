@@ -3,6 +3,7 @@
   extension Language: Codable {}
   extension DocumentKind: Codable {}
   extension NoiseKind: Codable {}
+  extension NoiseGuise: Codable {}
   extension FieldName: Codable {}
   extension RuleID: Codable {}
   extension CleaningStage: Codable {}

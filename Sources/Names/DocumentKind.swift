@@ -30,3 +30,11 @@ public enum FieldName: String, Sendable, CaseIterable {
   case english = "en"
   case japanese = "ja"
 }
+
+/// Noise that a rule can hardly get right.
+public enum NoiseGuise: String, Sendable, CaseIterable {
+  /// Looks like noise and is none: it should stay.
+  case lookalike
+  /// Noise that does not look like it.
+  case disguised
+}

@@ -11,8 +11,10 @@ public enum ShrinkingMethod: String, Sendable, CaseIterable {
   case pruned
   /// Whole numbers in place of weights.
   case quantized
-  /// A smaller model that learned from this one.
+  /// Its first blocks alone, as they are.
+  case cut
+  /// Those, after they learned on from the whole one.
   case distilled
-  /// A smaller model that learned without a teacher.
+  /// Those, after they learned on without a teacher.
   case alone
 }

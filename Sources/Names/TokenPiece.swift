@@ -3,8 +3,8 @@ public struct TokenPiece: Sendable, Equatable {
   public var id: Int32
   /// The token's bytes; they may be part of a character only.
   public var bytes: [UInt8]
-  /// What to show: the text, `<|end|>` for a special token, or `‹E3 81›` where the bytes are no
-  /// whole character.
+  /// What to show: the text, `<|end|>` for a special token; bytes that are no whole character as
+  /// `‹E3 81›`, beside the characters that are whole.
   public var text: String
 
   public init(id: Int32, bytes: [UInt8], text: String) {
@@ -12,6 +12,9 @@ public struct TokenPiece: Sendable, Equatable {
     self.bytes = bytes
     self.text = text
   }
+
+  /// Whether it begins or ends inside a character, so that some of its bytes are shown as numbers.
+  public var endsInsideACharacter: Bool { !bytes.isEmpty && bytes != Array(text.utf8) }
 }
 
 /// In a file the bytes are left out where they are those of the text, which is nearly always.

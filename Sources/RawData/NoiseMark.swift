@@ -11,17 +11,20 @@ public struct NoiseMark: Codable, Sendable, Equatable {
   public var clean: String
   /// Where `noisy` begins in the decoded field, in UTF-8 bytes.
   public var offset: Int
-  /// The document that a duplicate repeats.
+  /// The document that a duplicate repeats, or that a correction resembles.
   public var duplicateOf: String?
+  /// Nil where a rule can know what is right; a lookalike is no noise at all and stays.
+  public var guise: NoiseGuise?
 
   /// - Parameters:
   ///   - noisy: the text as it stands in the raw document; empty when the whole document is noise.
   ///   - clean: what cleaning should leave in its place.
   ///   - offset: where `noisy` begins in the decoded field, in UTF-8 bytes.
-  ///   - duplicateOf: the document that a duplicate repeats.
+  ///   - duplicateOf: the document that a duplicate repeats, or that a correction resembles.
+  ///   - guise: why a rule can hardly be right here; nil where it can.
   public init(
     documentID: String, kind: NoiseKind, field: FieldName, noisy: String, clean: String,
-    offset: Int, duplicateOf: String? = nil
+    offset: Int, duplicateOf: String? = nil, guise: NoiseGuise? = nil
   ) {
     self.documentID = documentID
     self.kind = kind
@@ -30,5 +33,6 @@ public struct NoiseMark: Codable, Sendable, Equatable {
     self.clean = clean
     self.offset = offset
     self.duplicateOf = duplicateOf
+    self.guise = guise
   }
 }

@@ -41,7 +41,7 @@ struct BlockMarkup {
     case .quote(let inner): return tag("blockquote", [:], try markup(inner))
     case .figure(let name, let caption): return try figure(name, caption)
     case .quiz(let quiz): return try self.quiz(quiz)
-    case .section(_, let inner): return .fragment(try markup(inner))
+    case .section(_, let inner), .choice(_, let inner, _): return .fragment(try markup(inner))
     case .rule: return tag("hr")
     }
   }
@@ -167,7 +167,7 @@ struct BlockMarkup {
     case .emphasis(let inner): tag("em", [:], inlines(inner))
     case .strong(let inner): tag("strong", [:], inlines(inner))
     case .code(let inner): tag("code", [:], inlines(inner))
-    case .value(let name, _): .text("{{\(name)}}")
+    case .value, .choice: .text(piece.plainText)
     case .link(let inner, let destination, _):
       switch course.target(of: destination, page.language) {
       case .lesson(let lesson):

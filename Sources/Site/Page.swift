@@ -127,7 +127,7 @@ struct Page {
           ) { nodes.contains($0) ? address.link(to: .node($0, language)) : nil }.markup()
         }
         tag("p", ["class": "place-here"]) {
-          tag("span", wording.youAreHere + ": ")
+          tag("span", wording.youAreHere)
           tag("strong", node.name(in: language))
         }
       }

@@ -40,7 +40,7 @@ struct Pages {
           tag("ol") { for node in nodes { station(node, from: address) } }
         },
         tag("p", ["class": "diagrams"]) {
-          wording.diagrams + ": "
+          wording.diagrams
           for (index, stage) in FlowStage.allCases.enumerated() {
             if index > 0 { " · " }
             tag(
@@ -111,7 +111,7 @@ struct Pages {
     return
       (place.compactMap { $0 } + [
         wording.stepCount(lesson.steps.count), wording.minutes(lesson.minutes ?? 0),
-      ]).joined(separator: " · ")
+      ]).map { $0.replacing(" ", with: "\u{A0}") }.joined(separator: "\u{A0}· ")
   }
 
   func node(_ node: FlowNode) throws(SiteError) -> Page {
@@ -121,7 +121,8 @@ struct Pages {
     var blocks = BlockMarkup(page: address, course: course, run: run)
     var content = [
       tag(
-        "p", ["class": "eyebrow"], node.stages.map { $0.name[language] }.joined(separator: " · ")),
+        "p", ["class": "eyebrow"],
+        node.stages.map { $0.name[language] }.joined(separator: "\u{A0}· ")),
       tag("h1", node.name(in: language)),
       tag("p", ["class": "lead"], text.summary),
     ]

@@ -56,7 +56,7 @@ struct SiteWording {
     SiteWording(
       skip: "Skip to the content", map: "Map", lessons: "Lessons", mainNavigation: "Site",
       breadcrumbs: "Where you are", otherLanguage: "日本語",
-      whereOnTheFlow: "Place on the flow", youAreHere: "You are here",
+      whereOnTheFlow: "Place on the flow", youAreHere: "You are here: ",
       onThisPage: "On this page", previous: "Back", next: "Next",
       previousAndNext: "Back and next", quiz: "Try it yourself", hint: "A hint",
       right: "Right.", notQuite: "Not quite.",
@@ -84,7 +84,7 @@ struct SiteWording {
       equationsHold: { "\($0) equations between its parts hold in this recording." },
       recomputeOne: "Recompute one:",
       seeEquations: "To see them all:",
-      diagrams: "The charts as Mermaid text",
+      diagrams: "The charts as Mermaid text: ",
       minutes: { $0 == 1 ? "about 1 minute" : "about \($0) minutes" },
       stepCount: { $0 == 1 ? "1 step" : "\($0) steps" },
       route: { "If you have \($0) minutes" },
@@ -95,32 +95,32 @@ struct SiteWording {
     SiteWording(
       skip: "本文へ", map: "地図", lessons: "レッスン", mainNavigation: "サイト",
       breadcrumbs: "現在地", otherLanguage: "English",
-      whereOnTheFlow: "流れの中の位置", youAreHere: "いまここ",
+      whereOnTheFlow: "流れの中の位置", youAreHere: "いまここ：",
       onThisPage: "このページの内容", previous: "前へ", next: "次へ",
       previousAndNext: "前後のページ", quiz: "考えてみよう", hint: "ヒント",
-      right: "正解です。", notQuite: "おしい。",
+      right: "正解です。", notQuite: "そうではありません。",
       missingFigure: "今回の実行では、この図にあたる記録がありません。",
       mapTitle: "言語モデルの中身をのぞく",
       mapLead: """
-        モデルができるまでと、モデルが使われるとき。話の全体はこの二つの流れに収まります。\
+        生成AIの中心にある、言語モデル。それができるまでと、使われるとき。話の全体はこの二つの流れに収まります。\
         ここに出てくるものはすべて、小さなコンピュータ1台で実際に動かした記録です。\
         気になる箱を選んで、中に入ってみてください。
         """,
       door: "六角形は、どちらの図でも同じ「学習済みモデル」です。学習から利用へ移る扉になっています。",
-      nodeList: "立ち寄り先の一覧", lessonsHere: "ここで読めるレッスン",
-      noLessonsHere: "ここから始まるレッスンはありません。前後の立ち寄り先にあります。",
+      nodeList: "箱ごとのページ", lessonsHere: "ここで読めるレッスン",
+      noLessonsHere: "ここから始まるレッスンはありません。前後の箱にあります。",
       lessonListLead: """
         流れに沿って読む短いレッスンです。数字はすべて実行の記録から取ったもので、\
         どのレッスンにも自分で確かめられる計算が一つ入っています。
         """,
-      feedbackNote: "フィードバックが輪を閉じます。答えへの感想が、次のモデルを良くします。",
+      feedbackNote: "フィードバックで、流れは一つの輪になります。答えへの評価が、次のモデルを良くします。",
       asked: "こう聞くと", answered: "このモデルは、こう答えました",
       howSo: "答えが出るまでを見る", silence: "（何も書かない）",
       footer: { "1回の実行の記録から作りました（プリセット \($0)、乱数の種 \($1)）。" },
       importedFooter: { "よそで作られたモデル\($0)から作りました。学習のようすはここにはありません。" },
       equationsHold: { "この記録では、部分どうしの等式が\($0)個成り立っています。" },
       recomputeOne: "一つ計算してみましょう。", seeEquations: "全部見るには",
-      diagrams: "図のMermaidテキスト",
+      diagrams: "図のMermaidテキスト：",
       minutes: { "約\($0)分" },
       stepCount: { "全\($0)ステップ" },
       route: { "\($0)分あるなら" },

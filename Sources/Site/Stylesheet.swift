@@ -31,9 +31,10 @@ enum Stylesheet {
       overflow-wrap: break-word;
     }
     html:lang(ja) body, :where([lang="ja"]) {
-      font-family: system-ui, -apple-system, "Hiragino Sans", "Yu Gothic UI", "Noto Sans JP",
-        "Noto Sans CJK JP", sans-serif;
+      font-family: -apple-system, "Hiragino Sans", "BIZ UDPGothic", Meiryo, "Noto Sans JP",
+        "Noto Sans CJK JP", system-ui, sans-serif;
     }
+    html:lang(ja) :is(.meta, .eyebrow) { word-break: keep-all; }
     html:lang(ja) body { line-height: 1.85; line-break: strict; }
     a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: .07em; }
     a:hover { text-decoration-thickness: .14em; }
@@ -112,7 +113,7 @@ enum Stylesheet {
     .step > ul, .step > ol { padding-left: 1.4rem; }
     li { margin-bottom: .35rem; }
     code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas,
-      "DejaVu Sans Mono", "Noto Sans Mono CJK JP", monospace; font-size: .92em; }
+      "DejaVu Sans Mono", "BIZ UDGothic", "Noto Sans Mono CJK JP", monospace; font-size: .92em; }
     :not(pre) > code { background: var(--sunken); border-radius: .3rem; padding: .1em .35em; }
     pre { background: var(--sunken); border-radius: .6rem; padding: 1rem 1.2rem; overflow-x: auto;
       line-height: 1.6; margin: 0 0 1.25rem; }

@@ -24,10 +24,27 @@ enum Key: Equatable {
         }
       case 0x08, 0x7F: keys.append(.left)
       case 0x20...0x7E: keys.append(.character(Character(Unicode.Scalar(byte))))
+      case 0xE3 where rest.starts(with: [0x80, 0x80]):
+        rest.removeFirst(2)
+        keys.append(.character(" "))
+      case 0xEF where rest.count >= 2:
+        if let letter = fullWidth(rest.prefix(2)) {
+          rest.removeFirst(2)
+          keys.append(.character(letter))
+        }
       default: break
       }
     }
     return keys
+  }
+
+  /// The letter of a full-width one (`ａ`, `１`), which a Japanese keyboard sends in kana mode, from
+  /// what follows its first byte.
+  private static func fullWidth(_ bytes: ArraySlice<UInt8>) -> Character? {
+    let value =
+      0xF000 | Int(bytes[bytes.startIndex] & 0x3F) << 6 | Int(bytes[bytes.startIndex + 1] & 0x3F)
+    guard (0xFF01...0xFF5E).contains(value) else { return nil }
+    return Character(Unicode.Scalar(UInt8(value - 0xFF01 + 0x21)))
   }
 
   private static func decodeSequence(_ rest: inout ArraySlice<UInt8>) -> Key? {

@@ -53,7 +53,7 @@ struct StepLines {
     case .quote(let inner): return framed(inner, width: width, look: Look(foreground: 245))
     case .figure(let name, let caption): return figure(name, caption)
     case .quiz(let quiz): return self.quiz(quiz, width: width)
-    case .section(_, let inner): return nested(inner, width: width)
+    case .section(_, let inner), .choice(_, let inner, _): return nested(inner, width: width)
     case .rule: return [StyledLine(String(repeating: "─", count: min(width, 20)), .dim)]
     }
   }
@@ -102,7 +102,8 @@ struct StepLines {
   }
 
   private func figure(_ name: String, _ caption: [Inline]) -> [StyledLine] {
-    let text = StyledText([.text(wording.figure + ": ")] + caption, look: Look(foreground: 245))
+    let text = StyledText(
+      [.text(TerminalText.labelled(wording.figure, ""))] + caption, look: Look(foreground: 245))
     let words = text.wrapped(to: textWidth)
     do {
       let figure = try FigureCatalog.figure(name, run: run, language: language)

@@ -17,7 +17,7 @@ struct StyledText {
     for piece in pieces {
       switch piece {
       case .text(let text): spans.append(StyledLine.Span(text, look))
-      case .value(let name, _): spans.append(StyledLine.Span("{{\(name)}}", look))
+      case .value, .choice: spans.append(StyledLine.Span(piece.plainText, look))
       case .strong(let inner):
         var strong = look
         strong.isBold = true

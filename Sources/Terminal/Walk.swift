@@ -71,6 +71,9 @@ struct Walk {
     case .interrupt, .character("q"): isDone = true
     case .character("l"):
       language = language.other
+      // What depends on what is shown in a language may leave it fewer lessons, steps or questions.
+      lessonIndex = min(lessonIndex, lessons.count - 1)
+      page = min(page, lessons[lessonIndex].steps.count)
       clampScroll()
     case .up, .character("k"): move(-1)
     case .down, .character("j"): move(1)
@@ -136,7 +139,8 @@ struct Walk {
     let all = blocks.all.compactMap { block -> Quiz? in
       if case .quiz(let quiz) = block.content { quiz } else { nil }
     }
-    var states = quizzes[position] ?? all.map { _ in QuizState() }
+    var states = quizzes[position] ?? []
+    while states.count < all.count { states.append(QuizState()) }
     let open = all.indices.first { index in
       !states[index].chosen.contains { all[index].answers[$0].isRight }
     }

@@ -52,13 +52,13 @@ struct WalkWording {
   private static var japanese: WalkWording {
     WalkWording(
       lessons: "レッスン", map: "二つの流れの地図", quiz: "考えてみよう", hint: "ヒント",
-      hintKey: "hでヒント", right: "正解です。", notQuite: "おしい。",
-      answerKeys: "文字キーで答える",
+      hintKey: "hでヒント", right: "正解です。", notQuite: "そうではありません。",
+      answerKeys: "a・b・cのキーで答える",
       missingFigure: "今回の実行では、この図にあたる記録がありません。", figure: "図",
       more: "↓ 続き", next: "スペース 次へ", back: "p 前へ", language: "l English", list: "t 一覧",
       quit: "q 終了", choose: "↑↓ 選ぶ", open: "Enter 開く", close: "m 閉じる",
       theEnd: "最後のステップです。qで終了します。",
-      mapHelp: "文字キーを押すと、その場所のレッスンへ進みます。",
+      mapHelp: "文字キーを押すと、その箱のレッスンへ進みます。",
       equations: { "この記録では等式が\($0)個成り立っています（nakami checkで見られます）。" },
       minutes: { "\($0)分" })
   }

@@ -71,9 +71,11 @@ import Usage
   func aTextIsContinuedInTheRecordAsForAPerson(language: Language) throws {
     let tokenizer = try Tokenizer(merges: [])
     let text = Self.texts[language]!
-    let writer = Writer(tokenizer: tokenizer, pool: WorkerPool(threadCount: 1))
-    let asked = try assistant(tokenizer).prepare(text, kind: .continuation)
-    #expect(writer.tokens(of: text, language) == asked.tokens)
+    for kind in [PromptKind.continuation, .question] {
+      let asked = try assistant(tokenizer).prepare(text, kind: kind)
+      let prompt = JournalPrompt(language: language, kind: kind, text: text)
+      #expect(prompt.tokens(tokenizer) == asked.tokens)
+    }
   }
 
   @Test func aSentenceIsReadInItsOwnLanguage() throws {

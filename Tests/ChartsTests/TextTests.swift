@@ -1,3 +1,4 @@
+import Markup
 import Testing
 
 @testable import Charts
@@ -30,6 +31,30 @@ import Testing
 
   @Test func closingPunctuationBeginsNoLine() {
     #expect(TerminalText.wrapped("ミカさんは。", to: 10) == ["ミカさん", "は。"])
+  }
+
+  /// - SeeAlso: W3C, Requirements for Japanese Text Layout, section 3.1.7 and 3.1.8.
+  @Test(arguments: 10...40)
+  func japaneseLinesBeginAndEndAsInPrint(columns: Int) {
+    let text = """
+      掃除の規則を「クリーニング」といいます（ウォームアップとは別です）。値は1～2、トランスフォーマーや『ナギ読本』、\
+      「ファイル・フォルダ」、【ナギ 5月3日】のように書くと、ちょっとヴェネツィアふうです……。
+      """
+    let lines = TerminalText.wrapped(text, to: columns)
+    #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+    #expect(lines.allSatisfy { TerminalText.width(of: $0) <= columns })
+    for line in lines {
+      #expect(!"。、」』）】・～ーァィゥェォッャュョっゃゅょ…".contains(line.first ?? "あ"), "\(line)")
+      #expect(!"「『（【".contains(line.last ?? "あ"), "\(line)")
+    }
+  }
+
+  /// A browser gives kana a square of 13 pixels; two columns of 7.8 would stretch them by a fifth.
+  @Test(arguments: [("オレン", 39.0), ("ﾔｷﾞ", 19.5), ("ab", 15.6), ("Nの港", 33.8)])
+  func kanaKeepTheWidthThatTheirFontGivesThem(text: String, width: Double) {
+    #expect(abs(SVG.fixedWidth(of: text) - width) < 1e-9)
+    let drawn = SVG.fixedText(0, 0, text).html()
+    #expect(drawn.contains("textLength=\"\(decimal(width, places: 1))\""))
   }
 
   @Test func nothingInATextSteersTheTerminal() {

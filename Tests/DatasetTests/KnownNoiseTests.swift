@@ -42,20 +42,74 @@ import Testing
     let rules = CleaningRule.all.filter { $0.noise != nil }
     #expect(rules.count == 18)
     for rule in rules {
-      var sum = RuleScore(
-        rule: rule.id, truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 0)
-      for score in Self.trials.compactMap({ $0.score[rule.id] }) {
-        sum.truePositives += score.truePositives
-        sum.falsePositives += score.falsePositives
-        sum.falseNegatives += score.falseNegatives
-        sum.trueNegatives += score.trueNegatives
-      }
+      let sum = Self.sum(rule.id, \.rules, less: \.ambiguous)
       print(
         "\(rule.id): right \(sum.truePositives), needless \(sum.falsePositives), "
           + "missed \(sum.falseNegatives), left alone \(sum.trueNegatives)")
       #expect(sum.truePositives >= 50, "too little noise for \(rule.id)")
       #expect(sum.precision >= 0.98, "precision of \(rule.id): \(needless(rule.id))")
       #expect(sum.recall >= 0.98, "recall of \(rule.id): \(missed(rule.id))")
+    }
+  }
+
+  /// The counts of a rule over all trials, less those of another list.
+  private static func sum(
+    _ rule: RuleID, _ list: (CleaningScore) -> [RuleScore],
+    less other: (CleaningScore) -> [RuleScore] = { _ in [] }
+  ) -> RuleScore {
+    var sum = RuleScore(rule)
+    func add(_ score: RuleScore, _ sign: Int) {
+      sum.truePositives += sign * score.truePositives
+      sum.falsePositives += sign * score.falsePositives
+      sum.falseNegatives += sign * score.falseNegatives
+      sum.trueNegatives += sign * score.trueNegatives
+    }
+    for trial in trials {
+      for score in list(trial.score) where score.rule == rule { add(score, 1) }
+      for score in other(trial.score) where score.rule == rule { add(score, -1) }
+    }
+    return sum
+  }
+
+  /// On ambiguous cases every rule that meets some is wrong now and then, in both ways where both
+  /// are planted, and yet it is mostly right on the whole.
+  @Test func ambiguousCasesCostPrecisionAndRecall() {
+    for rule in [RuleID.personalData, .spam, .language, .unsuitable, .nearDuplicate] {
+      let hard = Self.sum(rule, \.ambiguous)
+      let all = Self.sum(rule, \.rules)
+      print(
+        "\(rule): of ambiguous cases right \(hard.truePositives), needless \(hard.falsePositives), "
+          + "missed \(hard.falseNegatives), left alone \(hard.trueNegatives); precision "
+          + "\(all.precision), recall \(all.recall)")
+      #expect(hard.falsePositives > 0, "\(rule) is never fooled by a lookalike")
+      #expect(hard.falseNegatives > 0, "\(rule) misses nothing")
+      #expect((0.8..<0.999).contains(all.precision), "\(rule): \(all.precision)")
+      #expect((0.8..<0.999).contains(all.recall), "\(rule): \(all.recall)")
+    }
+  }
+
+  /// Lookalikes and disguised noise are told apart by the generator, in both languages.
+  @Test func everyAmbiguousCaseIsWrittenDown() {
+    var seen: Set<String> = []
+    for trial in Self.trials {
+      let copies = Set(trial.corpus.noise.filter { $0.kind == .exactDuplicate }.map(\.documentID))
+      for mark in trial.corpus.noise {
+        guard let guise = mark.guise else { continue }
+        let language = mark.documentID.contains("en-") ? "en" : "ja"
+        seen.insert("\(language) \(mark.kind) \(guise)")
+        if guise == .lookalike {
+          #expect(mark.noisy == mark.clean)
+          let isCopy = copies.contains(mark.documentID)
+          #expect((trial.corpus.cleanFields[mark.documentID] == nil) == isCopy)
+        }
+      }
+    }
+    for language in ["en", "ja"] {
+      for kind in [NoiseKind.personalData, .spam, .wrongLanguage, .unsuitable, .nearDuplicate] {
+        for guise in NoiseGuise.allCases {
+          #expect(seen.contains("\(language) \(kind) \(guise)"))
+        }
+      }
     }
   }
 
@@ -70,9 +124,11 @@ import Testing
 
   @Test func nearlyAllDocumentsComeOutToTheByte() {
     for trial in Self.trials {
+      let ambiguous = Set(trial.corpus.noise.filter { $0.guise != nil }.map(\.documentID))
+      let differing = trial.score.differing.filter { !ambiguous.contains($0) }
+      let known = trial.score.knownDocuments - ambiguous.count
       #expect(
-        Double(trial.score.exactDocuments) >= 0.995 * Double(trial.score.knownDocuments),
-        "not as they should be: \(trial.score.differing)")
+        Double(differing.count) <= 0.005 * Double(known), "not as they should be: \(differing)")
       #expect(trial.score.knownDocuments > 1000)
     }
   }
@@ -81,10 +137,12 @@ import Testing
     for trial in Self.trials {
       let sweep = trial.score.sweep
       let chosen = try #require(sweep.first { $0.threshold == 1 })
-      #expect(chosen.precision >= 0.98 && chosen.recall >= 0.98)
+      #expect(chosen.precision >= 0.9 && chosen.recall >= 0.9)
       #expect(sweep.first!.flagged > chosen.flagged)
       #expect(sweep.last!.recall < chosen.recall)
     }
+    let chosen = Self.trials.compactMap { $0.score.sweep.first { $0.threshold == 1 } }
+    #expect(chosen.contains { $0.precision < 1 } && chosen.contains { $0.recall < 1 })
   }
 
   /// The rows and columns of the confusion matrix add up to what the rules did.
@@ -99,12 +157,16 @@ import Testing
     }
   }
 
-  /// Clean text goes in, and the same bytes come out: nothing of it looks like noise to any rule.
+  /// Clean text goes in, and the same bytes come out: nothing of it looks like noise to any rule,
+  /// but for what was put there to look like it.
   @Test(arguments: [0, 1]) func cleanTextStaysToTheByte(trial: Int) throws {
     let trial = Self.trials[trial]
+    let lookalikes = Set(
+      trial.corpus.noise.filter { $0.guise == .lookalike }.map(\.documentID))
     var clean: [RawDocument] = []
     for document in trial.documents {
-      guard let fields = trial.corpus.cleanFields[document.id] else { continue }
+      guard let fields = trial.corpus.cleanFields[document.id], !lookalikes.contains(document.id)
+      else { continue }
       var copy = document
       copy.fields = fields
       copy.isMarkup = false

@@ -24,6 +24,14 @@ import Testing
     #expect((50...70).contains(split.test.count))
   }
 
+  @Test func ofMuchTextOnlyEnoughIsSetAside() throws {
+    // 27,600 tokens, of which 5 % would be 1,380.
+    let split = try DatasetSplit(documents(1200), enough: 400, seed: 7)
+    for part in [split.validation, split.test] {
+      #expect((300...500).contains(part.reduce(0) { $0 + $1.tokens.count }))
+    }
+  }
+
   @Test func everyKindAndLanguageIsInEveryPart() throws {
     let split = try DatasetSplit(documents(1200), seed: 7)
     for part in Split.allCases {

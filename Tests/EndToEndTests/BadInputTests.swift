@@ -33,6 +33,18 @@ import Testing
     try expectFailure(arguments, exitCode: 64, saying: word)
   }
 
+  @Test func readersOfJapaneseAreToldInJapaneseWhatIsWrongWithTheirText() throws {
+    let folder = try TemporaryFolder()
+    let arguments = [
+      "build", "--preset", "tiny", "--data", folder.path + "/nowhere", "--out",
+      folder.path + "/Output",
+    ]
+    let result = try Program.run(arguments, locale: "ja_JP.UTF-8")
+    #expect(result.exitCode == 65 && result.errorLines.count == 1)
+    #expect(result.error.hasSuffix("その名前のファイルもフォルダもありません。場所を確かめてください\n"), "\(result.error)")
+    #expect(result.error.hasPrefix("nakami: ") && result.error.contains("/nowhere"))
+  }
+
   @Test func missingDataNamesTheFile() throws {
     let folder = try TemporaryFolder()
     let out = folder.path + "/Output"

@@ -31,13 +31,14 @@ struct Program {
   static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
-  static func run(_ arguments: [String], input: String = "", in folder: String = checkout) throws
-    -> Result
-  {
+  static func run(
+    _ arguments: [String], input: String = "", in folder: String = checkout, locale: String = "C"
+  ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": locale]) { $1 }
     let scratch = try TemporaryFolder()
     let output = scratch.path + "/output"
     let error = scratch.path + "/error"

@@ -73,7 +73,7 @@ import Testing
   /// Four significant digits, halves away from zero, as the figures write numbers.
   static func written(_ value: Double) -> String {
     let nudged = value * (1 + 1e-12)
-    return Numbers.brief(nudged, 4)
+    return Numbers.significant(nudged, 4)
   }
 
   /// A calculator of the usual rules: powers before products before sums.

@@ -79,6 +79,9 @@ struct SamplerTests {
       #expect(abs(last.probability - share) < 1e-6)
       #expect(abs(last.adjusted - share / 0.875) < 1e-6)
       #expect(last.isKept)
+      let ahead: Float = choice.chosen == 1 ? 0 : choice.chosen == 0 ? 0.5 : 0.75
+      #expect(abs(choice.start - ahead / 0.875) < 1e-6)
+      #expect(choice.start <= choice.draw && choice.draw < choice.start + last.adjusted)
       seen.insert(choice.chosen)
     }
     #expect(seen == [0, 1, 2])

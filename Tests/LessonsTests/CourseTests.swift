@@ -31,6 +31,16 @@ struct CourseTests {
     }
   }
 
+  @Test func everyFigureIsShownSomewhere() throws {
+    let course = try Course.load(folder: Self.folder)
+    for language in Language.allCases {
+      let texts =
+        course.lessons(in: language) + FlowNode.allCases.map { course.page(of: $0, in: language) }
+      let shown = Set(texts.flatMap(\.figureNames))
+      #expect(FigureCatalog.names.filter { !shown.contains($0) } == [])
+    }
+  }
+
   @Test func everyValueThatALessonNamesIsInTheRun() throws {
     let course = try Course.load(folder: Self.folder)
     let run = SampleRun.make()
@@ -38,10 +48,8 @@ struct CourseTests {
       let texts =
         course.lessons(in: language) + FlowNode.allCases.map { course.page(of: $0, in: language) }
       for lesson in texts {
-        for case .value(let name, let line) in lesson.blocks.inlines {
-          #expect(
-            RecordedValue.named(name)?.text(run, language) != nil,
-            "\(lesson.file):\(line): \(name)")
+        for (name, line) in lesson.settled(for: run).holes(for: run) {
+          Issue.record("\(lesson.file):\(line): \(name)")
         }
         for case .value in lesson.filled(from: run).blocks.inlines {
           Issue.record("\(lesson.file) still names a value")
@@ -62,15 +70,18 @@ struct CourseTests {
   }
 
   /// With NAKAMI_RECORD set the tables are written anew.
-  @Test func theReadmeListsEveryFigureInItsRowAndEveryValue() throws {
+  @Test func theReadmeListsEveryFigureInItsRowAndEveryConditionAndValue() throws {
     let path = Self.folder + "/README.md"
     let readme = try String(contentsOfFile: path, encoding: .utf8)
-    let start = try #require(readme.range(of: "| name | what it is |\n| --- | --- |\n"))
-    let table = RecordedValue.all.map { "| `\($0.name)` | \($0.meaning) |\n" }.joined()
+    let top = "| condition | what it says |\n| --- | --- |\n"
+    let start = try #require(readme.range(of: top))
+    let conditions = RecordedCondition.all.map { "| `\($0.name)` | \($0.meaning) |\n" }.joined()
+    let values = RecordedValue.all.map { "| `\($0.name)` | \($0.meaning) |\n" }.joined()
+    let tables = conditions + "\n## Values\n\n| name | what it is |\n| --- | --- |\n" + values
     if ProcessInfo.processInfo.environment["NAKAMI_RECORD"] != nil {
-      try Data((readme[..<start.upperBound] + table).utf8).write(to: URL(fileURLWithPath: path))
+      try Data((readme[..<start.upperBound] + tables).utf8).write(to: URL(fileURLWithPath: path))
     } else {
-      #expect(readme[start.upperBound...] == table)
+      #expect(readme[start.upperBound...] == tables)
     }
     let lines = readme[..<start.lowerBound].split(separator: "\n")
     for name in FigureCatalog.names {
@@ -126,6 +137,31 @@ struct CourseMistakeTests {
     #expect(text.contains("no figure “merge-flim”; did you mean merge-film?"))
   }
 
+  @Test func anUnknownConditionIsReportedWithFileLineAndANearName() throws {
+    for text in [":::when training.fals\nx\n:::", "It {{training.fals ? fell : rose}}."] {
+      var line = 0
+      let message = try message(changing: "en/merging-pairs.md") { lesson in
+        line = lesson.utf8.count { $0 == 0x0A } + 2
+        return lesson + "\n" + text + "\n"
+      }
+      #expect(message.contains("en/merging-pairs.md:\(line):"))
+      #expect(message.contains("no condition “training.fals”; did you mean training.falls?"))
+    }
+  }
+
+  @Test func aConditionInOneLanguageOnlyIsReported() throws {
+    for (path, other) in [("en", "ja"), ("ja", "en")] {
+      var line = 0
+      let text = try message(changing: path + "/merging-pairs.md") { lesson in
+        line = lesson.utf8.count { $0 == 0x0A } + 2
+        return lesson + "\n:::unless training.falls\nx\n:::\n"
+      }
+      #expect(text.contains("\(path)/merging-pairs.md:\(line):"))
+      #expect(text.contains("the condition “training.falls” stands here only"))
+      #expect(text.hasSuffix("\(other)/merging-pairs.md too"))
+    }
+  }
+
   @Test func figuresThatDifferBetweenTheLanguagesAreReported() throws {
     let text = try message(changing: "ja/merging-pairs.md") {
       $0.replacingOccurrences(of: "figure:merge-film", with: "figure:merge-table")
@@ -140,6 +176,7 @@ struct CourseMistakeTests {
     ("title:", "titel:", "unknown key “titel”"),
     ("## Again, and again", ":::moon\n:::", "no section “moon”"),
     ("Again, and again\n", "Again\n\n[x](lesson:nowhere)\n", "leads nowhere"),
+    ("## Again, and again", ":::when world\n## Again\n:::\n", "a step begins outside of"),
     ("## Again, and again", "# Again", "the title stands in the front matter"),
     ("id: merging-pairs", "id: inside-the-model", "is taken by"),
     (
@@ -206,6 +243,16 @@ struct RecordedValueTests {
     let families = ["dataset.", "merge.", "shrink.", "hyperparameter."]
     for value in RecordedValue.all where !named.contains(value.name) {
       #expect(families.contains { value.name.hasPrefix($0) }, "\(value.name)")
+    }
+  }
+
+  @Test func everyConditionIsNamedByALesson() throws {
+    let course = try Course.load(folder: CourseTests.folder)
+    let texts =
+      course.lessons(in: .english) + FlowNode.allCases.map { course.page(of: $0, in: .english) }
+    let named = Set(texts.flatMap { $0.conditions.map(\.name) })
+    for condition in RecordedCondition.all {
+      #expect(named.contains(condition.name), "\(condition.name)")
     }
   }
 

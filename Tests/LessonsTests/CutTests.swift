@@ -24,9 +24,13 @@ struct CutTests {
     return run
   }
 
-  @Test func aWholeRunKeepsTheWholeCourse() throws {
+  @Test func aWholeRunKeepsEveryLessonAndPage() throws {
     let course = try Course.load(folder: CourseTests.folder)
-    #expect(course.cut(to: SampleRun.make()).lessons(in: .english) == course.lessons(in: .english))
+    for language in Language.allCases {
+      let cut = course.cut(to: SampleRun.make())
+      #expect(cut.lessons(in: language).map(\.id) == course.lessons(in: language).map(\.id))
+      #expect(cut.nodes(in: language) == FlowNode.allCases)
+    }
   }
 
   @Test func nothingIsLeftThatTheRunCannotShow() throws {

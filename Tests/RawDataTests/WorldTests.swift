@@ -166,7 +166,15 @@ struct WorldTests {
     Mistake(file: "english.txt", from: "4 {p} works", to: "4 {p} {fact} works", says: "never end"),
     Mistake(file: "english.txt", from: "{a} met {b}", to: "{a} met {c}", says: "[c]"),
     Mistake(file: "english.txt", from: "over the roofs.", to: "over {mood}", says: "never end"),
-    Mistake(file: "english.txt", from: "{report} {more work a}", to: "{more wrk a}", says: "wrk"),
+    Mistake(
+      file: "english.txt", from: "{report in news} {more work a in news}",
+      to: "{more wrk a}", says: "wrk"),
+    Mistake(
+      file: "english.txt", from: "{event in news}", to: "{event in news paper}", says: "[event"),
+    Mistake(file: "english.txt", from: "{event in news}", to: "{event in nws}", says: "in nws"),
+    Mistake(file: "english.txt", from: "fair | {!spam notice}", to: "{!spm notice}", says: "spam"),
+    Mistake(file: "english.txt", from: "fair | {!spam notice}", to: "{!spam}", says: "spam"),
+    Mistake(file: "english.txt", from: "years ago = long", to: "years ago long", says: "="),
     Mistake(file: "japanese.txt", from: "4 {p}さんは", to: "4 ｛p}さんは", says: "full-width"),
     Mistake(file: "japanese.txt", from: "4 {p}さんは", to: "４ {p}さんは", says: "weight"),
   ]

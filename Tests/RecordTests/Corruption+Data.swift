@@ -80,6 +80,25 @@ extension Corruption {
     Corruption("higher-thresholds-drop-less") { $0[.filter]?.sweep[20].dropped += 1_000 },
     Corruption("higher-thresholds-drop-less") { $0[.filter]?.sweep.swapAt(0, 1) },
     Corruption("sweep-knows-one-truth") { $0[.filter]?.sweep[3].recall? *= 0.98 },
+    Corruption("ambiguous-cases-are-part") { run in
+      let all = run[.filter]?.confusion?.falseNegatives ?? 0
+      run[.filter]?.ambiguous?.falseNegatives = all + 1
+    },
+    Corruption("shown-cases-are-counted") { run in
+      guard let shown = run[.cleaning]?.cases.first else { return }
+      run[.cleaning]?.cases.append(shown)
+    },
+    Corruption("shown-cases-are-counted") { $0[.cleaning]?.cases.removeAll { $0.rule == .spam } },
+    Corruption("scores-decide-cases") { run in
+      guard let index = run[.cleaning]?.cases.firstIndex(where: { $0.rule == .nearDuplicate })
+      else { return }
+      let isActed = run[.cleaning]?.cases[index].verdict.isActed == true
+      run[.cleaning]?.cases[index].score = isActed ? 0.1 : 0.99
+    },
+    Corruption("duplicate-threshold-is-in-its-sweep") {
+      $0[.cleaning]?.duplicateSweep[4].dropped += 1
+    },
+    Corruption("higher-similarities-drop-less") { $0[.cleaning]?.duplicateSweep.swapAt(0, 1) },
     Corruption("normalization-changes-its-samples") { run in
       guard let before = run[.normalization]?.samples[0].before else { return }
       run[.normalization]?.samples[0].after = before

@@ -72,6 +72,12 @@ import Testing
     Damage("predictions-are-softmax", .training) {
       $0.snapshots[1].predictions[0].candidates.swapAt(0, 4)
     },
+    Damage("watched-tokens-stay-the-same", .training) {
+      $0.snapshots[1].predictions[0].watched[0].token.id += 1
+    },
+    Damage("watched-tokens-stay-the-same", .training) {
+      $0.snapshots[2].predictions[1].watched[0].probability += 0.5
+    },
   ]
 
   private static let tuning: [Damage] = [
@@ -84,8 +90,12 @@ import Testing
       $0.findings[0].agreement = $0.findings[0].agreement == .same ? .different : .same
     },
     Damage("together-has-the-best-values", .tuning) {
-      $0.trials[$0.trials.count - 1].width += 1
+      $0.trials[$0.trials.count - 2].width += 1
     },
+    Damage("used-trial-has-the-values-in-use", .tuning) {
+      $0.trials[$0.trials.count - 1].headCount += 1
+    },
+    Damage("trials-change-one-thing", .tuning) { $0.trials.removeLast() },
     Damage("trial-parameters-follow-from-sizes", .tuning) { $0.trials[2].parameterCount += 1 },
     Damage("trials-read-alike", .tuning) { $0.trials[0].steps -= 1 },
     Damage("curves-go-forward", .tuning) { $0.trials[0].validations.swapAt(0, 1) },
@@ -186,6 +196,10 @@ import Testing
     Damage("pupils-learn-to-their-last-step", .shrinking) {
       $0.distillation.alone.removeFirst()
     },
+    Damage("pupils-begin-as-the-first-blocks", .shrinking) {
+      $0.distillation.alone[0].loss += 1e-4
+    },
+    Damage("pupils-begin-as-the-first-blocks", .shrinking) { $0.distillation.headCount += 1 },
     Damage("scales-are-shares-of-the-largest", .shrinking) {
       $0.quantized.scale8 = $0.quantized.largest / 128
     },

@@ -111,6 +111,15 @@ import Testing
     Damage("cut-keeps-the-fewest", .usage, in: .ownText) {
       $0.answers[0].choices[0].keptCount += 1
     },
+    greedy("removing-nothing-changes-nothing") { $0.knockouts!.intact[0].greatest -= 2e-4 },
+    greedy("removing-nothing-changes-nothing") { answer in
+      answer.knockouts!.intact = answer.knockouts!.removals[0].guesses
+    },
+    greedy("every-part-is-removed-once") { $0.knockouts!.removals.swapAt(1, 2) },
+    greedy("every-part-is-removed-once") { $0.knockouts!.removals[3].guesses.removeLast() },
+    greedy("knockouts-are-probabilities") { $0.knockouts!.removals[0].guesses[0].greatest = 1.1 },
+    greedy("knockouts-are-probabilities") { $0.knockouts!.removals[2].guesses[1].probability = -1 },
+    greedy("the-right-answer-is-judged") { $0.knockouts!.tokens.swapAt(0, 1) },
     greedy("layer-guesses-end-with-the-choice") { $0.layerGuesses.removeLast() },
     greedy("layer-guesses-end-with-the-choice") { answer in
       answer.layerGuesses[2].candidates = answer.layerGuesses[1].candidates

@@ -1,4 +1,5 @@
 import Names
+import RealRuns
 import Testing
 
 @testable import Record

@@ -131,7 +131,36 @@ extension Fixture {
         .init(rule: .mojibake, counts: [0, 60, 0, 1]),
         .init(rule: .spam, counts: [2, 0, 41, 0]),
         .init(rule: .unsuitable, counts: [0, 0, 1, 0]),
-      ]))
+      ]), duplicateThreshold: 0.7,
+    duplicateSweep: (10...19).map { step in
+      let threshold = Double(step) / 20
+      return FilterRecord.ThresholdPoint(
+        threshold: threshold, dropped: 200 - step * 9, precision: threshold,
+        recall: 1.3 - threshold)
+    }, cases: cases)
+
+  package static let cases: [JudgedCase] = Language.allCases.flatMap { language in
+    let isEnglish = language == .english
+    return [
+      JudgedCase(
+        rule: .personalData, language: language, verdict: .wronglyActed,
+        documentID: "museum/\(language.rawValue)-001.txt",
+        text: isEnglish ? "Lantern number 555-010-4711." : "整理番号は090-5512-3471です。"),
+      JudgedCase(
+        rule: .personalData, language: language, verdict: .missed,
+        documentID: "forum/\(language.rawValue)-044.txt",
+        text: isEnglish ? "Call five five five, oh one." : "電話は〇九〇の五五一二です。"),
+      JudgedCase(
+        rule: .unsuitable, language: language, verdict: .wronglyActed,
+        documentID: "forum/\(language.rawValue)-045.txt",
+        text: isEnglish ? "You know, that stupid knot." : "ばかな話だ。", score: 1),
+      JudgedCase(
+        rule: .nearDuplicate, language: language, verdict: .missed,
+        documentID: "news/\(language.rawValue)-046.txt",
+        text: isEnglish ? "The ferry is late again." : "渡し船がまた遅れた。",
+        original: isEnglish ? "The ferry was late again." : "渡し船がまたも遅れた。", score: 0.64),
+    ]
+  }
 
   package static let filter = FilterRecord(
     threshold: 0.5,

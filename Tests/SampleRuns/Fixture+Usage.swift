@@ -18,7 +18,7 @@ extension Fixture {
   ) -> ChoiceRecord {
     ChoiceRecord(
       candidates: candidates(list), keptCount: list.count(where: \.2), draw: draw,
-      chosen: list[chosen].0,
+      start: draw == nil ? nil : list[..<chosen].reduce(0) { $0 + $1.1 }, chosen: list[chosen].0,
       entropy: list.reduce(0) { $0 - $1.1 * Numbers.logarithm($1.1) * 2.302585 })
   }
 
@@ -54,7 +54,9 @@ extension Fixture {
       postprocessing: [
         AnswerRecord.PostprocessingEdit(rule: .whiteSpace, before: raw, after: text)
       ],
-      text: text, isRight: true, hasActivations: hasActivations, layerGuesses: guesses)
+      text: text, isRight: true, hasActivations: hasActivations, layerGuesses: guesses,
+      knockouts: SampleRun.knockouts(
+        choices.map(\.chosen), layers: 2, heads: 4, costliest: (0, 2)))
   }
 
   package static let usage: UsageRecord = {

@@ -32,7 +32,39 @@ extension SampleRun {
       text: text, isRight: true, hasActivations: true,
       layerGuesses: (0...layers).map {
         .init(layer: $0, candidates: candidates([pieces[0], " a", "x"]))
-      })
+      },
+      knockouts: knockouts(
+        pieces.enumerated().map { piece(Int32(20 + $0), $1) }, layers: layers, heads: heads,
+        costliest: (0, 0)))
+  }
+
+  /// Every part removed, all numbers different; without one head the answer is least likely.
+  package static func knockouts(
+    _ tokens: [TokenPiece], layers: Int, heads: Int, costliest: (layer: Int, head: Int)
+  ) -> KnockoutRecord {
+    func guesses(_ first: Double) -> [KnockoutRecord.Guess] {
+      tokens.enumerated().map { place, token in
+        let own = first - 0.01 * Double(place)
+        return own >= 0.5
+          ? .init(probability: own, likeliest: token, greatest: own)
+          : .init(probability: own, likeliest: piece(99, " sea"), greatest: 0.875 - own)
+      }
+    }
+    var removals: [KnockoutRecord.Removal] = []
+    for layer in 0..<layers {
+      removals.append(
+        .init(layer: layer, part: .attention, guesses: guesses(0.6 + 0.02 * Double(layer))))
+      for head in 0..<heads {
+        let isCostliest = layer == costliest.layer && head == costliest.head
+        removals.append(
+          .init(
+            layer: layer, part: .attention, head: head,
+            guesses: guesses(isCostliest ? 0.12 : 0.8 + 0.02 * Double(layer) + 0.005 * Double(head))
+          ))
+      }
+      removals.append(.init(layer: layer, part: .mlp, guesses: guesses(0.3 + 0.2 * Double(layer))))
+    }
+    return KnockoutRecord(tokens: tokens, intact: guesses(0.95), removals: removals)
   }
 
   /// Attention of every head: query 1 looks at key 0 with `1 / (1 + e^(-0.5))`.

@@ -98,7 +98,9 @@ package enum SampleRun {
     documents: 7, documentsDropped: 0, bytesRemoved: 9_000,
     examples: [EditRecord(rule: .markup, place: 0, before: "<nav>Home</nav>", after: "")],
     confusion: ConfusionRecord(
-      truePositives: 39, falsePositives: 1, falseNegatives: 0, trueNegatives: 5))
+      truePositives: 39, falsePositives: 1, falseNegatives: 0, trueNegatives: 5),
+    ambiguous: ConfusionRecord(
+      truePositives: 0, falsePositives: 1, falseNegatives: 0, trueNegatives: 2))
 
   package static let cleaning = CleaningRecord(
     documentsBefore: 12, documentsAfter: 10, bytesBefore: 34_560, bytesAfter: 21_000,
@@ -117,7 +119,17 @@ package enum SampleRun {
         documentID: "web/b.html", duplicateOf: "web/a.html", similarity: 0.93,
         overlap: .init(common: 93, all: 100),
         excerpt: "Mira works at the bakery today.", originalExcerpt: "Mira works at the bakery.")
-    ], exactDocuments: 9, knownDocuments: 10)
+    ], exactDocuments: 9, knownDocuments: 10, duplicateThreshold: 0.7,
+    duplicateSweep: [
+      .init(threshold: 0.6, dropped: 2, precision: 0.5, recall: 1),
+      .init(threshold: 0.7, dropped: 1, precision: 1, recall: 1),
+    ],
+    // This run has a single rule.
+    cases: Fixture.cases.map { judged in
+      var judged = judged
+      if judged.rule == .personalData { judged.rule = rule.id }
+      return judged
+    })
 
   package static let filter = FilterRecord(
     threshold: 0.5,
@@ -128,6 +140,8 @@ package enum SampleRun {
     ], droppedCount: 1,
     confusion: ConfusionRecord(
       truePositives: 1, falsePositives: 0, falseNegatives: 0, trueNegatives: 9),
+    ambiguous: ConfusionRecord(
+      truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 1),
     sweep: [
       .init(threshold: 0.2, dropped: 3, precision: 0.33, recall: 1),
       .init(threshold: 0.5, dropped: 1, precision: 1, recall: 1),

@@ -14,6 +14,7 @@ package enum TuningSample {
       trial(.batchSize, loss: 3.0, batchSize: 4), trial(.batchSize, loss: 3.5, batchSize: 32),
       trial(.dropout, loss: 3.4, dropout: 0.3),
       trial(.together, loss: 2.4, width: 128, layerCount: 4, batchSize: 4),
+      trial(.used, loss: 2.5, learningRate: 0.002, width: 128, layerCount: 6, headCount: 8),
     ],
     tokensPerTrial: 153_600, contextLength: 64, validationTokens: 4096, uniformLoss: 6.24,
     findings: [
@@ -70,6 +71,7 @@ package enum TuningSample {
       variant(.pruned, 90, loss: 4.9, bytes: 1_325_000, right: 0),
       variant(.quantized, bits: 8, loss: 1.051, bytes: 1_090_000, right: 40),
       variant(.quantized, bits: 4, loss: 1.22, bytes: 601_000, right: 35),
+      variant(.cut, loss: 2.6, bytes: 960_000, right: 9, parameters: 240_000),
       variant(.distilled, loss: 1.4, bytes: 960_000, right: 20, parameters: 240_000),
       variant(.alone, loss: 1.5, bytes: 960_000, right: 17, parameters: 240_000),
     ],
@@ -92,7 +94,8 @@ package enum TuningSample {
     },
     distillation: ShrinkingRecord.Distillation(
       layerCount: 2, headCount: 4, width: 64, steps: 500, temperature: 2, share: 0.7,
-      taught: course(500) { 1.4 + 4 / (1 + $0) }, alone: course(500) { 1.5 + 4 / (1 + $0) }))
+      taught: [.init(step: 0, loss: 6)] + course(500) { 1.4 + 4 / (1 + $0) },
+      alone: [.init(step: 0, loss: 6)] + course(500) { 1.5 + 4 / (1 + $0) }))
 
   private static func variant(
     _ kind: ShrinkingMethod, _ percent: Int? = nil, bits: Int = 32, loss: Double, bytes: Int,
@@ -113,7 +116,7 @@ package enum TuningSample {
   ) -> ShrinkingRecord.SamePrompt {
     ShrinkingRecord.SamePrompt(
       language: language, prompt: question, accepted: [right],
-      answers: [right, right, wrong, right, right, wrong, wrong])
+      answers: [right, right, wrong, right, right, wrong, wrong, wrong])
   }
 
   /// The corner of a matrix before and after pruning.

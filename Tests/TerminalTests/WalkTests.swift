@@ -187,4 +187,13 @@ struct KeyTests {
     #expect(Key.decode([13, 127]) == [.enter, .left])
     #expect(Key.decode(Array("\u{1B}[200~é".utf8)) == [])
   }
+
+  @Test func lettersOfAJapaneseKeyboardAreThoseOfAnyOther() {
+    #expect(
+      Key.decode(Array("ａＣ１　～".utf8)) == [
+        .character("a"), .character("C"), .character("1"), .character(" "), .character("~"),
+      ])
+    #expect(Key.decode(Array("ア①".utf8)) == [])
+    #expect(Key.decode([0xEF, 0xBD]) == [])
+  }
 }

@@ -23,6 +23,19 @@ struct ShrinkingTests {
     }
   }
 
+  @Test func firstBlocksAreThoseOfTheWholeModel() {
+    let whole = parameters()
+    let first = FirstBlocks.copied(of: whole, count: 1)
+    #expect(first.configuration.layerCount == 1 && whole.configuration.layerCount > 1)
+    #expect(first.tensors.map(\.name) == whole.tensors.map(\.name).filter { !$0.hasPrefix("h.1.") })
+    for tensor in first.tensors {
+      #expect(
+        Array(first.tensor(tensor.name)) == Array(whole.tensor(tensor.name)), "\(tensor.name)")
+    }
+    let all = FirstBlocks.copied(of: whole, count: whole.configuration.layerCount)
+    #expect(Array(all.values) == Array(whole.values))
+  }
+
   @Test func quantizationRoundsToTheNearestWholeNumberOfTheColumn() {
     // Columns with largest magnitudes 1.27 and 12.7: scales 0.01 and 0.1.
     let weights: [[Float]] = [[1.27, -12.7], [-0.504, 0.26], [0, 12.65]]

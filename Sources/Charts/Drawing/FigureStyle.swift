@@ -152,18 +152,19 @@ public enum FigureStyle {
     .figure-table .in-good { color: var(--figure-good); font-weight: 700; }
     .figure-table .in-bad { color: var(--figure-bad); font-weight: 700; }
     .figure-tape { border-collapse: collapse; width: 100%; max-width: 40em; font-size: 0.8em; }
-    .figure-tape :is(td, code) { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK JP", monospace; }
+    .figure-tape :is(td, code) { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "BIZ UDGothic", "Noto Sans Mono CJK JP", monospace; }
     .figure-tape th { text-align: start; padding: 1em 0 0.3em; }
     .figure-tape code { display: block; font-weight: 400; font-size: 1em; color: var(--figure-dim); background: none; padding: 0 0 0 1em; text-indent: -1em; }
     .figure-tape td { vertical-align: bottom; padding: 0.1em 0 0.1em 1em; text-indent: -1em; }
     .figure-tape td:last-child { text-align: end; white-space: nowrap; font-weight: 600; }
     .figure-drawing { display: block; width: 100%; min-width: calc(var(--drawn) * 1px); max-width: calc(var(--drawn) * 1.65px); height: auto; font: 13px/1 system-ui, -apple-system, "Segoe UI", "Hiragino Sans", "Noto Sans CJK JP", "Noto Sans JP", sans-serif; font-variant-numeric: tabular-nums; overflow: visible; }
+    .figure-drawing:lang(ja) { font-family: -apple-system, "Hiragino Sans", "BIZ UDPGothic", Meiryo, "Noto Sans JP", "Noto Sans CJK JP", system-ui, sans-serif; }
     .figure-drawing text { fill: var(--figure-ink); white-space: pre; }
     .figure-drawing .small { font-size: 12px; }
     .figure-drawing .strong { font-weight: 600; }
     .figure-drawing .dim, .figure-drawing .in-dim, .figure-drawing .in-cut { fill: var(--figure-dim); }
     .figure-drawing .sign { font-size: 16px; }
-    .figure-drawing .fixed { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK JP", monospace; }
+    .figure-drawing .fixed { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "BIZ UDGothic", "Noto Sans Mono CJK JP", monospace; }
     .figure-drawing .token-text { font-size: 14px; }
     .figure-drawing .cell { stroke: currentColor; fill: none; }
     .figure-drawing .swatch { fill: currentColor; }

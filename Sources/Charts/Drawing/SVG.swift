@@ -31,11 +31,29 @@ enum SVG {
       ], TerminalText.safe(text))
   }
 
-  /// A text in the fixed-width font, stretched to exactly the columns that it was measured to take.
-  static func fixedText(
-    _ x: Double, _ y: Double, _ text: String, _ style: String? = nil, column: Double = Self.column
-  ) -> Markup {
-    let width = Double(TerminalText.width(of: text)) * column
+  /// Room of a character in the fixed-width font at the body size.
+  ///
+  /// No browser draws a kana or kanji as two columns: its font gives it a square, and half a square
+  /// to a half-width katakana, beside the 0.6 of a Latin letter.
+  static func fixedWidth(_ character: Character) -> Double {
+    switch TerminalText.width(of: character) {
+    case 0: 0
+    case 2: fontSize
+    default:
+      (0xFF61...0xFF9F).contains(character.unicodeScalars.first?.value ?? 0)
+        ? fontSize / 2 * Double(character.unicodeScalars.count) : column
+    }
+  }
+
+  /// Room of a text in the fixed-width font at the body size.
+  static func fixedWidth(of text: String) -> Double {
+    TerminalText.safe(text).reduce(0) { $0 + fixedWidth($1) }
+  }
+
+  /// A text in the fixed-width font, fitted to exactly the room that it was measured to take.
+  static func fixedText(_ x: Double, _ y: Double, _ text: String, _ style: String? = nil) -> Markup
+  {
+    let width = fixedWidth(of: text)
     return tag(
       "text",
       [

@@ -30,6 +30,11 @@ public enum TerminalText {
     }
   }
 
+  /// A label and what it says, with the colon of the label's writing.
+  public static func labelled(_ label: String, _ text: String) -> String {
+    label + (label.last.map { width(of: $0) == 2 } == true ? "：" : ": ") + text
+  }
+
   /// The text with spaces after it up to `width` columns; longer text stays as it is.
   public static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - self.width(of: text)))

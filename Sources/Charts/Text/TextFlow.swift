@@ -9,48 +9,52 @@ public struct TextRun: Sendable, Equatable {
   }
 }
 
-/// Breaks running text into lines, for pages and terminals alike, in columns of a fixed-width font.
+/// Breaks running text into lines, for pages and terminals alike.
 enum TextFlow {
   struct Piece: Equatable {
-    var column: Int
     var text: String
     var role: Role
-    var width: Int { TerminalText.width(of: text) }
   }
 
   struct Line: Equatable {
     var pieces: [Piece] = []
-    var width: Int { pieces.last.map { $0.column + $0.width } ?? 0 }
 
     mutating func append(_ text: String, _ role: Role) {
       if let last = pieces.last, last.role == role {
         pieces[pieces.count - 1].text += text
       } else {
-        pieces.append(Piece(column: width, text: text, role: role))
+        pieces.append(Piece(text: text, role: role))
       }
     }
   }
 
   private typealias Word = [(character: Character, role: Role)]
 
-  /// Lines of at most `columns` columns.
+  /// Lines of at most `columns` columns of a terminal.
+  static func lines(_ runs: [TextRun], columns: Int) -> [Line] {
+    lines(runs, room: Double(columns)) { Double(TerminalText.width(of: $0)) }
+  }
+
+  /// Lines that take at most `room`, as `width` measures characters.
   ///
   /// A line break in the text begins a new line; where it was deleted or inserted, or is marked, `↵`
-  /// shows it first, as `␣` shows a space there.
-  static func lines(_ runs: [TextRun], columns: Int) -> [Line] {
-    precondition(columns >= 2, "no wide character fits \(columns) columns")
+  /// shows it first, as `␣` shows a space there. Closing marks begin no line and opening ones end none.
+  static func lines(
+    _ runs: [TextRun], room: Double, width: (Character) -> Double
+  ) -> [Line] {
+    precondition(room >= width("あ"), "no wide character fits a room of \(room)")
     var lines: [Line] = [Line()]
-    var used = 0
+    var used = 0.0
     func put(_ word: Word) {
-      var width = word.reduce(0) { $0 + TerminalText.width(of: $1.character) }
-      if word.last?.character == " " { width -= 1 }
-      if used + width > columns && used > 0 {
+      var extent = word.reduce(0.0) { $0 + width($1.character) }
+      if word.last?.character == " " { extent -= width(" ") }
+      if used + extent > room && used > 0 {
         lines.append(Line())
         used = 0
       }
       for (character, role) in word {
-        let next = TerminalText.width(of: character)
-        if used + next > columns {
+        let next = width(character)
+        if used + next > room {
           if character == " " { continue }
           lines.append(Line())
           used = 0
@@ -74,6 +78,7 @@ enum TextFlow {
         let shown: Character = isSpace && run.role.showsSpace ? "␣" : character
         let isWide = TerminalText.width(of: character) == 2
         if let last = word.last, !isSpace, !closing.contains(character),
+          !opening.contains(last.character),
           isWide || last.character == " " || last.character == "␣"
             || TerminalText.width(of: last.character) == 2
         {
@@ -90,8 +95,16 @@ enum TextFlow {
   /// Characters that begin no line.
   /// - SeeAlso: W3C, Requirements for Japanese Text Layout, section 3.1.7.
   private static let closing: Set<Character> = [
-    "。", "、", "，", "．", "」", "』", "）", "】", "〕", "》", "！", "？", "：", "；", "ー", "々", "っ", "ゃ", "ゅ",
-    "ょ", "ッ", "ャ", "ュ", "ョ", "…", ".", ",", "!", "?", ")", "]", "}", ";", ":", "”", "’",
+    "。", "、", "，", "．", "」", "』", "）", "】", "〕", "》", "〉", "］", "｝", "！", "？", "：", "；", "・", "～",
+    "〜", "ー", "々", "ゝ", "ゞ", "ヽ", "ヾ", "ぁ", "ぃ", "ぅ", "ぇ", "ぉ", "っ", "ゃ", "ゅ", "ょ", "ゎ", "ァ", "ィ",
+    "ゥ", "ェ", "ォ", "ッ", "ャ", "ュ", "ョ", "ヮ", "ヵ", "ヶ", "…", ".", ",", "!", "?", ")", "]", "}", ";",
+    ":", "”", "’", "›", "»", "％", "%", "℃",
+  ]
+
+  /// Characters that end no line.
+  /// - SeeAlso: the same, section 3.1.8.
+  private static let opening: Set<Character> = [
+    "「", "『", "（", "【", "〔", "《", "〈", "［", "｛", "“", "‘", "‹", "«", "(", "[", "{",
   ]
 }
 

@@ -37,6 +37,8 @@ struct DuplicateFinder {
   /// For each document, the number of its group, that of its first member; similar documents share
   /// one.
   private(set) var groups: DisjointSets
+  /// Similar pairs, the later document first, by that one; only where they were asked for.
+  private(set) var pairs: [(index: Int, other: Int, similarity: Double)] = []
   /// Pairs of signatures and pairs of texts that were compared.
   private(set) var work = NearSearch.Work()
 
@@ -47,7 +49,7 @@ struct DuplicateFinder {
   ///   - shingles: those of the first field of a document, ascending; called by any thread.
   init(
     _ fingerprints: Fingerprints, isLeftOut: [Bool],
-    thresholds: (duplicate: Double, group: Double), pool: WorkerPool,
+    thresholds: (duplicate: Double, group: Double), listsPairs: Bool = false, pool: WorkerPool,
     shingles: @escaping @Sendable (Int) -> [UInt64]
   ) {
     groups = DisjointSets(count: fingerprints.count)
@@ -59,11 +61,13 @@ struct DuplicateFinder {
     }
     // The longest first, so that no thread is left with it at the end.
     let searches = shelves.filter { $0.count > 1 }.sorted { $0.count > $1.count }.map {
-      NearSearch($0, fingerprints, thresholds: thresholds, shingles: shingles)
+      NearSearch(
+        $0, fingerprints, thresholds: thresholds, listsPairs: listsPairs, shingles: shingles)
     }
     pool.run(searches.count) { searches[$0].run() }
     for search in searches {
       found += search.found
+      pairs += search.pairs
       work.estimates += search.work.estimates
       work.comparisons += search.work.comparisons
       var own = search.groups
@@ -72,6 +76,7 @@ struct DuplicateFinder {
       }
     }
     found.sort { $0.index < $1.index }
+    pairs.sort { ($0.index, $0.other) < ($1.index, $1.other) }
   }
 
   private mutating func findExact(_ fingerprints: Fingerprints, _ isLeftOut: [Bool]) -> [Bool] {

@@ -17,6 +17,9 @@ final class NearSearch: @unchecked Sendable {
   let members: [Int32]
   private let fingerprints: Fingerprints
   private let thresholds: (duplicate: Double, group: Double)
+  /// Drops nothing, and writes down each pair instead.
+  private let listsPairs: Bool
+  private(set) var pairs: [(index: Int, other: Int, similarity: Double)] = []
   private var sets: ShingleSets
 
   private(set) var found: [DuplicateFinder.Found] = []
@@ -34,9 +37,10 @@ final class NearSearch: @unchecked Sendable {
 
   init(
     _ members: [Int32], _ fingerprints: Fingerprints,
-    thresholds: (duplicate: Double, group: Double),
+    thresholds: (duplicate: Double, group: Double), listsPairs: Bool = false,
     shingles: @escaping @Sendable (Int) -> [UInt64]
   ) {
+    self.listsPairs = listsPairs
     self.members = members
     self.fingerprints = fingerprints
     self.thresholds = thresholds
@@ -103,6 +107,12 @@ final class NearSearch: @unchecked Sendable {
       work.comparisons += 1
       let (common, union) = Shingles.overlap(sets[other], sets[index])
       let similarity = Double(common) / Double(max(union, 1))
+      if listsPairs {
+        if similarity >= thresholds.duplicate {
+          pairs.append((Int(members[index]), Int(members[other]), similarity))
+        }
+        continue
+      }
       if similarity >= thresholds.group { groups.unite(index, other) }
       guard similarity >= thresholds.duplicate else { continue }
       if let best, best.similarity > similarity { continue }

@@ -18,6 +18,7 @@ struct Assembly {
   /// Clean documents that go after all.
   private var isDropped: [Bool] = []
   private var groups = DisjointSets(count: 0)
+  private var similarPairs: [SimilarPair] = []
 
   init(options: CleaningOptions) {
     self.options = options
@@ -66,14 +67,25 @@ struct Assembly {
   }
 
   mutating func findDuplicates(_ pool: WorkerPool) {
-    let finder = DuplicateFinder(
-      fingerprints, isLeftOut: isDropped,
-      thresholds: (options.nearDuplicateThreshold, options.groupThreshold), pool: pool
-    ) { [clean] index in
+    let shingles: @Sendable (Int) -> [UInt64] = { [clean] index in
       let document = clean[index]
       var text = document.fields[0].text
       return text.withUTF8 { Shingles.set(of: $0, language: document.language) }
     }
+    if options.recordsSimilarPairs {
+      similarPairs = DuplicateFinder(
+        fingerprints, isLeftOut: isDropped,
+        thresholds: (options.groupThreshold, options.groupThreshold), listsPairs: true, pool: pool,
+        shingles: shingles
+      ).pairs.map {
+        SimilarPair(
+          documentID: clean[$0.index].id, otherID: clean[$0.other].id, similarity: $0.similarity)
+      }
+    }
+    let finder = DuplicateFinder(
+      fingerprints, isLeftOut: isDropped,
+      thresholds: (options.nearDuplicateThreshold, options.groupThreshold), pool: pool,
+      shingles: shingles)
     groups = finder.groups
     guard options.removesDuplicates else { return }
     for found in finder.found {
@@ -90,7 +102,7 @@ struct Assembly {
       groups: left.map { groups.root($0) },
       effects: effects(), edits: options.recordsAllEdits ? ledger.edits : [],
       dropped: drops, findings: findings, normalization: ledger.normalization(),
-      strays: ledger.strayCounts(),
+      strays: ledger.strayCounts(), similarPairs: similarPairs,
       documentsBefore: documentsBefore, bytesBefore: bytesBefore,
       bytesAfter: left.reduce(0) { $0 + Int(fingerprints.byteCounts[$1]) })
   }

@@ -13,6 +13,9 @@ public struct CleaningOptions: Sendable, Equatable {
   public var removesDuplicates = true
   /// Keeps every edit, for scoring against known noise. Memory grows with the noise.
   public var recordsAllEdits = false
+  /// Keeps all pairs of documents from `groupThreshold` on, to see what other thresholds would drop;
+  /// costs a second search.
+  public var recordsSimilarPairs = false
   /// Edits kept of each rule as examples.
   public var samplesPerRule = 24
 

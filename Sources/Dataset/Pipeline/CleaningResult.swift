@@ -122,6 +122,14 @@ public struct StrayCount: Sendable, Equatable {
   public var firstDocumentID: String
 }
 
+/// Two documents that are alike.
+public struct SimilarPair: Sendable, Equatable {
+  /// The later of the two.
+  public var documentID: String
+  public var otherID: String
+  public var similarity: Double
+}
+
 /// What cleaning left and what it did. Independent of the number of threads.
 public struct CleaningResult: Sendable {
   /// What is left, in the order of collection.
@@ -141,6 +149,9 @@ public struct CleaningResult: Sendable {
   public var normalization: [NormalizationChange]
   /// What the rule about invisible characters removed, by number.
   public var strays: [StrayCount]
+  /// Documents of one kind and language that are alike and not the same, by the order of the later
+  /// one; only with `CleaningOptions.recordsSimilarPairs`.
+  public var similarPairs: [SimilarPair]
   public var documentsBefore: Int
   public var bytesBefore: Int
   public var bytesAfter: Int

@@ -11,12 +11,12 @@ extension CleaningRule {
         LocalizedText(
           en: "Windows, old Macs and word processors each end a line in their own way. "
             + "The model should not have to learn that they all mean the same.",
-          ja: "改行の表し方は、Windows、昔の Mac、ワープロでそれぞれ違います。"
+          ja: "改行の表し方は、Windows、昔のMac、ワープロでそれぞれ違います。"
             + "同じ意味のものは一つの書き方にそろえ、モデルに余計なことを覚えさせません。")
       )
     case .markup:
       (
-        LocalizedText(en: "HTML tags", ja: "HTML のタグ"),
+        LocalizedText(en: "HTML tags", ja: "HTMLのタグ"),
         LocalizedText(
           en:
             "Tags tell a browser how a page should look. We keep the sentences and let the tags go.",
@@ -37,7 +37,7 @@ extension CleaningRule {
         LocalizedText(
           en: "UTF-8 that somebody read as Windows-1252 turns café into cafÃ©. "
             + "The damage follows a rule, so it can be undone.",
-          ja: "UTF-8 を Windows-1252 として読むと、「ミラ」が「ãƒŸãƒ©」に化けます。"
+          ja: "UTF-8をWindows-1252として読むと、「ミラ」が「ãƒŸãƒ©」に化けます。"
             + "化け方には決まりがあるので、元に戻せます。")
       )
     case .controlCharacters:
@@ -80,7 +80,7 @@ extension CleaningRule {
       )
     case .lightMarkup:
       (
-        LocalizedText(en: "Markdown and wiki marks", ja: "Markdown とウィキの記号"),
+        LocalizedText(en: "Markdown and wiki marks", ja: "Markdownとウィキの記号"),
         LocalizedText(
           en: "Stars, brackets and number signs that format an article are not part of its words.",
           ja: "太字やリンクを表す記号は、文章そのものではありません。")
@@ -117,7 +117,7 @@ extension CleaningRule {
       )
     case .compatibility:
       (
-        LocalizedText(en: "Width and compatibility (NFKC)", ja: "全角と半角 (NFKC)"),
+        LocalizedText(en: "Width and compatibility (NFKC)", ja: "全角と半角（NFKC）"),
         LocalizedText(
           en: "Ａ and A, ﾐﾗ and ミラ, ﬁ and fi look different but mean the same. "
             + "One spelling for each is easier to learn.",
@@ -126,9 +126,9 @@ extension CleaningRule {
       )
     case .quotes:
       (
-        LocalizedText(en: "Quotation marks", ja: "引用符と句読点"),
+        LocalizedText(en: "Quotation marks and ? !", ja: "引用符と句読点"),
         LocalizedText(
-          en: "Curly and straight quotation marks become straight ones.",
+          en: "Curly quotation marks become straight ones; in Japanese text, ? and ! become wide.",
           ja: "曲がった引用符はまっすぐなものに、和文の「?」「!」は全角にそろえます。")
       )
     case .personalData:
@@ -178,7 +178,7 @@ extension CleaningRule {
         LocalizedText(
           en: "A copy with one word changed is still a copy; split across training and test, "
             + "it would give the answers away.",
-          ja: "一語だけ変えた写しも写しです。学習用とテスト用に分かれて入ると、"
+          ja: "一語だけ変えた写しも写しです。訓練用とテスト用に分かれて入ると、"
             + "答えを先に見せることになります。")
       )
     }

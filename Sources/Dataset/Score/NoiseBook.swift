@@ -7,7 +7,11 @@ struct NoiseBook {
     var mark: NoiseMark
     /// The rule that the noise is meant for.
     var rule: RuleID
+    /// Whether the rule dealt with it; right for noise, wrong for a lookalike.
     var isCaught = false
+    /// Whether it was caught along with its whole document.
+    var isDropped = false
+    var isLookalike: Bool { mark.guise == .lookalike }
     var isWhole: Bool { mark.noisy.isEmpty && mark.clean.isEmpty }
     var range: Range<Int> { mark.offset..<mark.offset + mark.noisy.utf8.count }
   }
@@ -20,6 +24,8 @@ struct NoiseBook {
   private(set) var entries: [Entry] = []
   private var byPlace: [Place: [Int]] = [:]
   private var whole: [String: [Int]] = [:]
+  /// Lookalikes within a document.
+  private var lookalikes: [String: [Int]] = [:]
 
   /// Files in another encoding are repaired while they are collected: nothing is left to judge.
   init(_ noise: [NoiseMark], _ documents: some Sequence<RawDocument>) {
@@ -34,18 +40,22 @@ struct NoiseBook {
       } else {
         let place = Place(document: mark.documentID, field: mark.field)
         byPlace[place, default: []].append(entries.count)
+        if entry.isLookalike {
+          lookalikes[mark.documentID, default: []].append(entries.count)
+        }
       }
       entries.append(entry)
     }
   }
 
-  /// Marks the noise at a place as dealt with, and tells which kinds were there.
+  /// Marks the noise at a place as dealt with, and tells which kinds were there; lookalikes are none.
   ///
   /// A rule catches its own kind of noise; a rule that only undoes structure catches any.
   mutating func catchMarks(
     at range: Range<Int>, in document: String, _ field: FieldName, for own: NoiseKind?
-  ) -> Set<NoiseKind> {
+  ) -> (kinds: Set<NoiseKind>, hasLookalike: Bool) {
     var kinds: Set<NoiseKind> = []
+    var hasLookalike = false
     for index in byPlace[Place(document: document, field: field)] ?? [] {
       let mark = entries[index].range
       let overlaps =
@@ -53,19 +63,36 @@ struct NoiseBook {
         || range.isEmpty && mark.lowerBound <= range.lowerBound
           && range.lowerBound <= mark.upperBound
       guard overlaps else { continue }
+      if entries[index].isLookalike {
+        if own == entries[index].mark.kind {
+          entries[index].isCaught = true
+          hasLookalike = true
+        }
+        continue
+      }
       kinds.insert(entries[index].mark.kind)
       if own == nil || own == entries[index].mark.kind { entries[index].isCaught = true }
     }
-    return kinds
+    return (kinds, hasLookalike)
   }
 
-  mutating func catchWhole(_ document: String, for own: NoiseKind?) -> Set<NoiseKind> {
+  /// The same for a document that was dropped: it holds a lookalike anywhere, or is one itself.
+  mutating func catchWhole(
+    _ document: String, for own: NoiseKind?
+  ) -> (kinds: Set<NoiseKind>, hasLookalike: Bool) {
     var kinds: Set<NoiseKind> = []
-    for index in whole[document] ?? [] {
-      kinds.insert(entries[index].mark.kind)
+    var hasLookalike = false
+    for index in (whole[document] ?? []) + (lookalikes[document] ?? []) {
+      if entries[index].isLookalike {
+        guard own == entries[index].mark.kind else { continue }
+        hasLookalike = true
+        entries[index].isDropped = true
+      } else {
+        kinds.insert(entries[index].mark.kind)
+      }
       if own == entries[index].mark.kind { entries[index].isCaught = true }
     }
-    return kinds
+    return (kinds, hasLookalike)
   }
 
   private static func rule(for mark: NoiseMark, in kind: DocumentKind) -> RuleID {

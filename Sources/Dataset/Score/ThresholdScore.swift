@@ -21,21 +21,27 @@ public struct ThresholdScore: Codable, Sendable, Equatable {
   /// A sentence is unsuitable if it overlaps noise of that kind, or if its whole document is such
   /// noise. Sentences that have no score at all count as missed where noise is marked.
   static func sweep(_ result: CleaningResult, _ noise: [NoiseMark]) -> [ThresholdScore] {
-    let marks = noise.filter { $0.kind == .unsuitable }
-    var places: [String: [Range<Int>?]] = [:]
-    for mark in marks {
-      let range = mark.offset..<mark.offset + mark.noisy.utf8.count
-      places[mark.documentID, default: []].append(mark.noisy.isEmpty ? nil : range)
+    let marks = noise.filter { $0.kind == .unsuitable && $0.guise != .lookalike }
+    var places: [String: [Int]] = [:]
+    for (index, mark) in marks.enumerated() {
+      places[mark.documentID, default: []].append(index)
     }
+    var isScored = [Bool](repeating: false, count: marks.count)
     let judged = result.findings.map { finding in
-      let isNoise = (places[finding.documentID] ?? []).contains { range in
-        guard let range else { return true }
-        return finding.start < range.upperBound && range.lowerBound < finding.end
+      var isNoise = false
+      for index in places[finding.documentID] ?? [] {
+        let mark = marks[index]
+        let end = mark.offset + mark.noisy.utf8.count
+        guard mark.noisy.isEmpty || finding.start < end && mark.offset < finding.end else {
+          continue
+        }
+        isNoise = true
+        isScored[index] = true
       }
       return (score: finding.score, isNoise: isNoise)
     }
     let scored = judged.count { $0.isNoise }
-    let unscored = max(0, marks.count { !$0.noisy.isEmpty } - scored)
+    let unscored = marks.indices.count { !marks[$0].noisy.isEmpty && !isScored[$0] }
     return (1...25).map { step in
       let threshold = Double(step) / 10
       let flagged = judged.filter { $0.score >= threshold }

@@ -5,8 +5,8 @@ import RawData
 /// Documents dealt out to training, validation and test so that no near duplicate crosses.
 ///
 /// Within each kind and language, groups of similar documents are shuffled and dealt whole:
-/// about 5 % of the tokens to the test, 5 % to validation, the rest to training. Independent of
-/// anything but the documents and the seed.
+/// about 5 % of the tokens to the test, 5 % to validation, the rest to training; of much text only
+/// as many as are enough to judge by. Independent of anything but the documents and the seed.
 public struct DatasetSplit: Sendable, Equatable {
   public private(set) var training: [TokenizedDocument] = []
   public private(set) var validation: [TokenizedDocument] = []
@@ -15,12 +15,16 @@ public struct DatasetSplit: Sendable, Equatable {
   /// Groups of documents below which a split makes no sense.
   public static let fewestGroups = 3
 
-  /// - Parameter share: of the tokens, for validation and for the test each.
+  /// - Parameters:
+  ///   - share: of the tokens, for validation and for the test each.
+  ///   - enough: tokens for each of them that are enough, however many there are.
   /// - Throws: `DatasetError` when there are too few documents to fill the three parts.
-  public init(_ documents: [TokenizedDocument], share: Double = 0.05, seed: UInt64)
-    throws(DatasetError)
-  {
+  public init(
+    _ documents: [TokenizedDocument], share: Double = 0.05, enough: Int = 50_000, seed: UInt64
+  ) throws(DatasetError) {
     precondition(share > 0 && share < 0.5, "share \(share) of validation and of test")
+    let total = documents.reduce(0) { $0 + $1.tokens.count }
+    let share = min(share, Double(enough) / Double(max(total, 1)))
     var groups = Self.groups(of: documents)
     guard groups.count >= Self.fewestGroups else { throw .tooFewDocuments(groups.count) }
     var generator = RandomGenerator(seed: seed, stream: 0x5370_6C69_74)

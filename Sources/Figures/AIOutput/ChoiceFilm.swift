@@ -18,8 +18,9 @@ struct ChoiceFilm: FigureDefinition {
   static let english = Words(
     title: "The answer, token by token",
     description: { count, text in
-      "The first \(NameWording.english(count, "choice")) on the way to “\(text)”, with the candidates that "
-        + "were not taken."
+      "The first \(NameWording.english(count, "choice"))"
+        + (text.isEmpty ? "" : " on the way to “\(text)”")
+        + ", with the candidates that were not taken."
     },
     columns: ["#Number", "Chosen", "#Probability", "Second", "#Entropy (nats)"],
     greedy: "the most likely is taken",
@@ -32,7 +33,7 @@ struct ChoiceFilm: FigureDefinition {
   static let japanese = Words(
     title: "答えが1トークンずつできていく様子",
     description: { count, text in
-      "「\(text)」に至る、はじめの\(count)回の選択です。選ばれなかった候補も示します。"
+      (text.isEmpty ? "" : "「\(text)」に至る、") + "はじめの\(count)回の選択です。選ばれなかった候補も示します。"
     },
     columns: ["#番号", "選んだトークン", "#確率", "二番目の候補", "#エントロピー（ナット）"],
     greedy: "いちばん確率の高いものを選ぶ",
@@ -67,7 +68,7 @@ struct ChoiceFilm: FigureDefinition {
             "\(index + 1)", choice.chosen.shown,
             chosen.map { Numbers.percent($0.probability) } ?? "–",
             others.first.map {
-              "\($0.token.shown) (\(Numbers.percent($0.probability)))"
+              context.names.noted($0.token.shown, Numbers.percent($0.probability))
             } ?? "–", Numbers.fixed(choice.entropy, 3),
           ]
         }),

@@ -12,6 +12,9 @@ struct Choices: FigureDefinition {
       @Sendable (_ number: Int, _ chosen: String, _ probability: String, _ kept: Int) -> String
     var columns: [String]
     var adjustedAxis: String
+    /// Kept tokens without a name of their own, before the chosen one and behind it.
+    var likelier: String
+    var others: String
     var yes: String
     var no: String
   }
@@ -24,6 +27,8 @@ struct Choices: FigureDefinition {
     },
     columns: ["Token", "#Logit", "#Probability", "#After temperature and cut", "Kept"],
     adjustedAxis: "probability after temperature and cut",
+    likelier: "other likelier ones",
+    others: "all the others",
     yes: "yes",
     no: "no"
   )
@@ -35,6 +40,8 @@ struct Choices: FigureDefinition {
     },
     columns: ["トークン", "#ロジット", "#確率", "#温度と切り捨てのあと", "残ったか"],
     adjustedAxis: "温度と切り捨てのあとの確率",
+    likelier: "もっと確率の高いほかの候補",
+    others: "残りのすべて",
     yes: "はい",
     no: "いいえ"
   )
@@ -49,11 +56,11 @@ struct Choices: FigureDefinition {
     let chosen = choice.candidates.first { $0.token.id == choice.chosen.id }
     var steps = [Film.Step("", ChoiceBars.bars(choice, count: 10, context))]
     if let draw = choice.draw {
-      let keptOnes = choice.candidates.filter(\.isKept).prefix(5)
+      let stretches = Self.stretches(choice, words)
       let line = BarChart(
         axis: words.adjustedAxis,
-        rows: [BarChart.Row("", keptOnes.map(\.adjusted), text: "")],
-        series: keptOnes.map { $0.token.shown },
+        rows: [BarChart.Row("", stretches.map(\.length), text: "")],
+        series: stretches.map(\.name),
         references: [
           LineChart.Reference(context.wording.usage.draw(Numbers.fixed(draw, 3)), at: draw)
         ], upTo: 1)
@@ -74,5 +81,31 @@ struct Choices: FigureDefinition {
           ]
         }),
       Film(steps, stepWidth: 640, stepColumns: 200))
+  }
+
+  /// The line of the draws, from 0 to 1: three tokens by name besides the chosen one, those before it
+  /// first, and what is left on either side in one stretch, so that the draw lies in the stretch of the
+  /// chosen token whichever it is.
+  static func stretches(
+    _ choice: ChoiceRecord, _ words: Words
+  ) -> [(name: String, length: Double)] {
+    let kept = choice.candidates.filter(\.isKept)
+    guard let start = choice.start,
+      let place = kept.firstIndex(where: { $0.token.id == choice.chosen.id })
+    else { return [] }
+    let ahead = kept[..<place].prefix(3)
+    let behind = kept[(place + 1)...].prefix(3 - ahead.count)
+    func named(_ candidates: some Sequence<CandidateRecord>) -> [(name: String, length: Double)] {
+      candidates.map { ($0.token.shown, $0.adjusted) }
+    }
+    func rest(_ name: String, _ length: Double) -> [(name: String, length: Double)] {
+      length > 1e-6 ? [(name, length)] : []
+    }
+    let (before, after) = (
+      ahead.reduce(0) { $0 + $1.adjusted }, behind.reduce(0) { $0 + $1.adjusted }
+    )
+    return named(ahead) + rest(words.likelier, start - before) + named([kept[place]])
+      + named(behind)
+      + rest(words.others, 1 - start - kept[place].adjusted - after)
   }
 }

@@ -33,7 +33,7 @@ struct DeliveredAnswer: FigureDefinition {
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
-    let usage = try UsageContext(context)
+    let usage = try ChoiceBars.usage(context)
     let answer = usage.answer
     guard let json = try? AnswerForms.json(answer) else {
       throw context.missing(context.wording.reasons.noAnswer)

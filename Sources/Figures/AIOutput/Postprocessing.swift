@@ -60,7 +60,7 @@ struct Postprocessing: FigureDefinition {
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
-    let usage = try UsageContext(context)
+    let usage = try ChoiceBars.usage(context)
     let answer = usage.answer
     return context.figure(
       words.title, words.description(answer.postprocessing.count),

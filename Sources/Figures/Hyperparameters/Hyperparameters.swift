@@ -35,7 +35,7 @@ struct Hyperparameters: FigureDefinition {
       words.columns,
       entries.map {
         [
-          $0.name.rawValue, $0.value,
+          $0.name.title[context.language], $0.value,
           HyperparameterWording.explanation(of: $0.name)[context.language],
         ]
       })

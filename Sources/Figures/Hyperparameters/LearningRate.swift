@@ -28,7 +28,7 @@ struct LearningRate: FigureDefinition {
   static let japanese = Words(
     title: "学習率の移り変わり",
     description: { peak, step, last in
-      "はじめは小さく始めて、ステップ\(step)で最大の\(peak)になります。そのあとコサイン曲線に沿って\(last)まで下がります。"
+      "小さな値から始まり、ステップ\(step)で最大の\(peak)になります。そのあとコサイン曲線に沿って\(last)まで下がります。"
     },
     columns: ["#ステップ", "#学習率"],
     series: "学習率",

@@ -26,9 +26,9 @@ struct SameNumbers: FigureDefinition {
   static let japanese = Words(
     title: "二つのプログラム、同じ数値",
     description: { prompt, difference in
-      "「\(prompt)」の最後の位置のロジットを、学習プログラムと、保存したファイルを読んだ推論プログラムとで比べました。差は最大でも\(difference)です。"
+      "「\(prompt)」の最後の位置のロジットを、学習用プログラムと、保存したファイルを読んだ推論プログラムとで比べました。差は最大でも\(difference)です。"
     },
-    columns: ["トークン", "#学習プログラム", "#推論プログラム", "#差"],
+    columns: ["トークン", "#学習用プログラム", "#推論プログラム", "#差"],
     noComparison: "この実行では、ロジットを比べていません"
   )
 

@@ -34,7 +34,7 @@ struct WeightHistograms: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: { "重みの散らばり (\($0))" },
+    title: { "重みの散らばり（\($0)）" },
     description: { tensors, widest, deviation in
       "\(tensors)個のテンソルを示します。いちばん広がっているのは\(widest)で、標準偏差は\(deviation)です。"
     },

@@ -34,8 +34,8 @@ struct LearnedWeights: FigureDefinition {
     guard let first = pairs.first else { return try learnedAlone(context, words) }
     let panels = pairs.flatMap { name, before, after in
       [
-        HeatMap.Panel("\(context.wording.weights.initial): \(name)", before),
-        HeatMap.Panel("\(context.wording.weights.learned): \(name)", after),
+        HeatMap.Panel(context.names.labelled(context.wording.weights.initial, name), before),
+        HeatMap.Panel(context.names.labelled(context.wording.weights.learned, name), after),
       ]
     }
     let largest = { (rows: [[Float]]) in
@@ -52,7 +52,7 @@ struct LearnedWeights: FigureDefinition {
     let matrices = WeightMaps.matrices("learned.", context).prefix(4)
     guard !matrices.isEmpty else { throw context.missing(context.wording.reasons.noWeights) }
     let panels = matrices.map {
-      HeatMap.Panel("\(context.wording.weights.learned): \($0.name)", $0.rows)
+      HeatMap.Panel(context.names.labelled(context.wording.weights.learned, $0.name), $0.rows)
     }
     let map = WeightMaps.map(panels, context)
     return context.figure(

@@ -30,7 +30,7 @@ struct DocumentShelf: FigureDefinition {
       "全部で\(documents)、合わせて\(size)。いちばん大きい棚は「\(kind)」（\(kindSize)）です。"
     },
     columns: ["種類", "言語", "#文書数", "#バイト数", "ライセンス"],
-    axis: "大きさ (kB)"
+    axis: "大きさ（kB）"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

@@ -11,7 +11,7 @@ struct RawDocument: FigureDefinition {
     var title: String
     var description: @Sendable (_ title: String, _ size: String, _ marks: String) -> String
     var columns: [String]
-    var noMarks: String
+    var noMarks: @Sendable (_ isKnown: Bool) -> String
     var noSample: String
   }
 
@@ -21,7 +21,9 @@ struct RawDocument: FigureDefinition {
       "An excerpt of “\(title)” (\(size)), not cleaned yet. Marked in it: \(marks)."
     },
     columns: ["Noise", "#From byte", "#To byte", "Text"],
-    noMarks: "nothing, for nobody recorded where noise was put",
+    noMarks: { isKnown in
+      isKnown ? "nothing, it came clean" : "nothing, for nobody recorded where noise was put"
+    },
     noSample: "this run kept no raw document as a sample"
   )
 
@@ -31,7 +33,9 @@ struct RawDocument: FigureDefinition {
       "まだ何も整えていない文書「\(title)」（\(size)）の一部です。印のついた所：\(marks)。"
     },
     columns: ["ノイズの種類", "#開始バイト", "#終了バイト", "文字列"],
-    noMarks: "なし（ノイズの場所は記録されていません）",
+    noMarks: { isKnown in
+      isKnown ? "なし（もともときれいな文書です）" : "なし（ノイズの場所は記録されていません）"
+    },
     noSample: "この実行には、生の文書の見本が残っていません"
   )
 
@@ -58,7 +62,7 @@ struct RawDocument: FigureDefinition {
     runs.append(TextRun(slice(place, text.count), .plain))
     let document = sample.document
     let counts = kinds.map { kind in
-      "\(names.noise(kind)) (\(noise.filter { $0.kind == kind }.count))"
+      names.noted(names.noise(kind), String(noise.filter { $0.kind == kind }.count))
     }
     let passage = RunningText.Passage(
       [document.id, document.source, document.date, document.encoding]
@@ -70,7 +74,8 @@ struct RawDocument: FigureDefinition {
       words.title,
       words.description(
         document.title.isEmpty ? document.id : document.title, Numbers.bytes(document.bytes),
-        counts.isEmpty ? words.noMarks : names.list(counts)),
+        counts.isEmpty
+          ? words.noMarks(context.run.setting.usesWorld) : names.list(counts)),
       DataTable(
         words.columns,
         noise.map {

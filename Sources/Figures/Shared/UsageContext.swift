@@ -47,7 +47,7 @@ struct UsageContext {
 
   /// The head that is followed.
   func head() throws(FigureError) -> (layer: Int, head: Int) {
-    guard let head = context.exhibits.head else {
+    guard let head = context.exhibits.followedHead else {
       throw context.missing(context.wording.reasons.noActivations)
     }
     return head

@@ -8,12 +8,14 @@ enum WrittenTexts {
   ) -> RunningText {
     let words = context.wording.texts
     let passages = samples.map { label, sample -> RunningText.Passage in
-      let isRepeated = sample.text.hasPrefix(sample.prompt)
+      // An answer stands on a line of its own, not glued to its question.
+      let isAnswer = sample.kind == .question
+      let isRepeated = !isAnswer && sample.text.hasPrefix(sample.prompt)
       let written = isRepeated ? String(sample.text.dropFirst(sample.prompt.count)) : sample.text
       return RunningText.Passage(
         label,
         [
-          TextRun(sample.prompt, .given),
+          TextRun(sample.prompt + (isAnswer ? "\n" : ""), .given),
           TextRun(String(written.prefix(400)), .written),
         ].filter { !$0.text.isEmpty })
     }

@@ -24,9 +24,9 @@ struct AttentionPattern: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "注意のパターン：スコアをsoftmaxしたもの",
+    title: "注意のパターン：スコアにソフトマックスをかけたもの",
     description: { layer, head, from, to, weight in
-      "第\(layer)層・ヘッド\(head)。横の1行が、一つの位置の視線です。最後の「\(from)」がいちばん見ているのは「\(to)」（\(weight)）です。"
+      "ブロック\(layer)・ヘッド\(head)。横の1行が、一つの位置の視線です。最後の「\(from)」がいちばん見ているのは「\(to)」（\(weight)）です。"
     },
     columns: ["見る側", "いちばん見ている相手", "#重み"]
   )

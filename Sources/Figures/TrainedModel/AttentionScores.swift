@@ -24,7 +24,7 @@ struct AttentionScores: FigureDefinition {
   static let japanese = Words(
     title: "スコア：クエリとキーの合い具合",
     description: { layer, head, width in
-      "第\(layer)層・ヘッド\(head)。クエリとキーの積を、\(width)の平方根で割った値です。斜線のますは未来にあたるので、見ることができません。"
+      "ブロック\(layer)・ヘッド\(head)。クエリとキーの内積を、\(width)の平方根で割った値です。斜線のますは未来にあたるので、見ることができません。"
     },
     scoreAxis: "スコア q·k / √幅"
   )

@@ -33,13 +33,13 @@ struct CalibratedFloor: FigureDefinition {
   static let japanese = Words(
     title: "数えるだけのモデルと、真の下限のあいだ",
     description: { model, best, floor in
-      "このモデルは1バイトあたり\(model)ナット。数えるだけのn-gramモデルは、いちばん良くても\(best)です。"
+      "このモデルは1バイトあたり\(model)ナット。数えるだけのnグラムモデルは、いちばん良くても\(best)です。"
         + (floor.map { "文章そのものが\($0)ナットの情報を持っているので、どんなモデルも長い目で見ればこれより下がりません。" } ?? "")
     },
     columns: ["モデル", "#損失（ナット／バイト）"],
     axis: "損失（テスト文の1バイトあたりのナット）",
     model: "Transformer",
-    gram: { "\($0)-gramの数え上げ" },
+    gram: { "\($0)グラムの数え上げ" },
     floor: "文章のエントロピー"
   )
 
@@ -64,7 +64,7 @@ struct CalibratedFloor: FigureDefinition {
         },
         roles: [.series(5)],
         references: record.floorPerByte.map {
-          [LineChart.Reference("\(words.floor): \(number($0))", at: $0)]
+          [LineChart.Reference(context.names.labelled(words.floor, number($0)), at: $0)]
         } ?? []))
   }
 }

@@ -52,9 +52,9 @@ struct EvaluationTable: FigureDefinition {
     },
     columns: ["指標", "#値", "単位"],
     measures: Words.Measures(
-      trainingLoss: "学習用の文書での損失", validationLoss: "検証用の文書での損失", loss: "テスト用の文書での損失",
-      lossPerByte: "テスト用の文書での損失（1バイトあたり）", perplexity: "パープレキシティ", accuracy: "最初の予想が正解",
-      floor: "文章そのもののエントロピー（これより下はない）", gram: { "\($0)-gramモデル（1バイトあたり）" },
+      trainingLoss: "訓練用の文書での損失", validationLoss: "検証用の文書での損失", loss: "テスト用の文書での損失",
+      lossPerByte: "テスト用の文書での損失（1バイトあたり）", perplexity: "パープレキシティ", accuracy: "正解率（第一候補が正解）",
+      floor: "文章そのもののエントロピー（これより下はない）", gram: { "\($0)グラムモデル（1バイトあたり）" },
       nats: "ナット／トークン", natsPerByte: "ナット／バイト")
   )
 

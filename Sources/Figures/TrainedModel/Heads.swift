@@ -27,7 +27,7 @@ struct Heads: FigureDefinition {
   static let japanese = Words(
     title: "すべてのヘッドを並べて見る",
     description: { layers, heads, sharpest in
-      "\(layers)層に\(heads)個ずつのヘッド。L0H1は第0層のヘッド1です。位置は左上を0として数えます。いちばん的を絞っているのは\(sharpest)で、ほかは広く見渡しています。"
+      "\(layers)個のブロックに\(heads)個ずつのヘッド。L0H1はブロック0のヘッド1です。位置は左上を0として数えます。いちばん的を絞っているのは\(sharpest)で、ほかは広く見渡しています。"
     },
     columns: ["ヘッド", "#最大の重みの平均", "最後の位置がいちばん見ている相手"],
     headName: { layer, head in "L\(layer)H\(head)" }
@@ -46,11 +46,14 @@ struct Heads: FigureDefinition {
             words.headName(layer, head), AttentionRows.causal(tensor.matrix(head))))
       }
     }
-    let (layer, head) = try usage.head()
+    let sharpest = panels.indices.reduce(0) { best, next in
+      Exhibits.sharpness(panels[next].values) > Exhibits.sharpness(panels[best].values)
+        ? next : best
+    }
     return context.figure(
       words.title,
       words.description(
-        architecture.layerCount, architecture.headCount, words.headName(layer, head)),
+        architecture.layerCount, architecture.headCount, panels[sharpest].title),
       DataTable(
         words.columns,
         panels.map { panel in

@@ -26,13 +26,13 @@ struct LayerGuesses: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "もしここで止まったら、何と言うか",
+    title: "ここで止めたら、何と答えるか",
     description: { token, layer in
       "各ブロックのあとの残差ストリームを、最後だと思って読んだ予想です。最終的な予想「\(token)」が初めて一番になるのは、\(layer)です。"
     },
     columns: ["どこまで", "第一候補", "#確率", "第二候補", "第三候補"],
     guessLayer: { layer in layer == 0 ? "埋め込みだけ" : "ブロック\(layer - 1)のあと" },
-    noGuesses: "この実行には、層ごとの予想が記録されていません"
+    noGuesses: "この実行には、ブロックごとの予想が記録されていません"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

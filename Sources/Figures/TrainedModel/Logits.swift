@@ -23,9 +23,9 @@ struct Logits: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "ロジットと、softmaxの結果",
+    title: "ロジットと、ソフトマックスの結果",
     description: { token, logit, probability in
-      "いちばん高い点は「\(token)」のロジット\(logit)で、softmaxによって確率\(probability)になります。"
+      "いちばん高い点は「\(token)」のロジット\(logit)で、ソフトマックスによって確率\(probability)になります。"
     },
     logitAxis: "ロジット",
     text: { logit, probability in "\(logit) → \(probability)" }

@@ -29,7 +29,7 @@ struct MLPNeurons: FigureDefinition {
   static let japanese = Words(
     title: "MLPの中：強く反応したニューロン",
     description: { layer, neurons, active, token in
-      "第\(layer)層、最後の位置（「\(token)」）。\(neurons)個のニューロンのうち、値が0.5を超えたのは\(active)個。強い順に示します。"
+      "ブロック\(layer)、最後の位置（「\(token)」）。\(neurons)個のニューロンのうち、値が0.5を超えたのは\(active)個。強い順に示します。"
     },
     columns: ["ニューロン", "#値"],
     axis: "GELUのあとの値",

@@ -56,7 +56,7 @@ struct PrunedWeights: FigureDefinition {
         }
       }
     return context.figure(
-      "\(words.title) (\(half.parameter))",
+      context.names.noted(words.title, half.parameter),
       words.description(half.percent, Numbers.significant(Double(half.threshold), 3)),
       DataTable(
         weights.columns,

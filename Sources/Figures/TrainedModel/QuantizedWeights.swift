@@ -47,7 +47,7 @@ struct QuantizedWeights: FigureDefinition {
         ]
       })
     return context.figure(
-      "\(words.title) (\(column.parameter)[:, \(column.column)])",
+      context.names.noted(words.title, "\(column.parameter)[:, \(column.column)]"),
       words.description(
         number(column.largest), Numbers.significant(Double(column.scale8), 5),
         Numbers.significant(Double(column.scale4), 5)),

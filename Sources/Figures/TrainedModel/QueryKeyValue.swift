@@ -24,7 +24,7 @@ struct QueryKeyValue: FigureDefinition {
   static let japanese = Words(
     title: "各位置のクエリ・キー・バリュー",
     description: { layer, head, width, positions in
-      "第\(layer)層・ヘッド\(head)。\(positions)個の位置それぞれに、\(width)個の数からなるベクトルが三つあります。クエリは問い、キーは見出し、バリューは渡す中身です。"
+      "ブロック\(layer)・ヘッド\(head)。\(positions)個の位置それぞれに、\(width)個の数からなるベクトルが三つあります。クエリは問い、キーは見出し、バリューは渡す中身です。"
     },
     vectorNames: ["クエリ", "キー", "バリュー"]
   )
@@ -36,7 +36,8 @@ struct QueryKeyValue: FigureDefinition {
     var panels: [HeatMap.Panel] = []
     for (name, title) in zip(["q", "k", "v"], words.vectorNames) {
       let tensor = try usage.tensor("blocks.\(layer).attn.hook_\(name)", rank: 3)
-      panels.append(HeatMap.Panel("\(name): \(title)", UsageContext.head(head, of: tensor)))
+      panels.append(
+        HeatMap.Panel(context.names.labelled(name, title), UsageContext.head(head, of: tensor)))
     }
     let width = panels[0].values[0].count
     return context.figure(

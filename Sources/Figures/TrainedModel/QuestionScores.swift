@@ -39,14 +39,14 @@ struct QuestionScores: FigureDefinition {
     description: { right, asked, share in
       "\(asked)問のうち\(right)問に正しく答えました（\(share)）。答えはモデルが書いた文そのもので、どこかから写したものではありません。"
     },
-    columns: ["言語", "質問の種類", "#正解", "#出題", "#正答率"],
+    columns: ["言語", "質問の種類", "#正解", "#出題", "#正解率"],
     axis: "質問のうちの割合（%）",
     series: ["正解", "不正解"],
     phrasing: { phrasing in
       switch phrasing {
-      case .seen: "学習で見た聞き方"
-      case .heldOutPhrasing: "この事実では見ていない聞き方"
-      case .heldOutCombination: "学習で聞かれたことのない事実"
+      case .seen: "見たことのある聞き方"
+      case .heldOutPhrasing: "学習に使わなかった聞き方"
+      case .heldOutCombination: "一度も聞かれなかった事実"
       }
     }
   )
@@ -71,9 +71,11 @@ struct QuestionScores: FigureDefinition {
         axis: words.axis,
         rows: scores.map { score in
           BarChart.Row(
-            "\(context.names.language(score.language)): \(words.phrasing(score.phrasing))",
+            context.names.labelled(
+              context.names.language(score.language), words.phrasing(score.phrasing)),
             [score.right, score.asked - score.right].map { Double($0 * 100) / Double(score.asked) },
-            text: "\(share(score.right, score.asked)) (\(score.right)/\(score.asked))")
+            text: context.names.noted(
+              share(score.right, score.asked), "\(score.right)/\(score.asked)"))
         }, series: words.series, roles: [.good, .bad], upTo: 100))
   }
 }

@@ -8,19 +8,31 @@ struct ResidualStream: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var description:
-      @Sendable (_ token: String, _ shown: Int, _ first: String, _ last: String) -> String
+    var description: @Sendable (_ numbers: Measures) -> String
     var columns: [String]
     var stages:
       (embedding: String, attention: @Sendable (Int) -> String, mlp: @Sendable (Int) -> String)
     var stageAxis: String
+
+    struct Measures: Sendable {
+      var token: String
+      var shown: Int
+      /// Lengths.
+      var first: String
+      var last: String
+      /// Parts that add, and those of them after which the vector is longer.
+      var parts: Int
+      var lengthening: Int
+    }
   }
 
   static let english = Words(
     title: "The residual stream: what each part adds",
-    description: { token, shown, first, last in
-      "The vector of the last position, “\(token)”, after each part; the first \(shown) numbers. Its length "
-        + "grows from \(first) to \(last), for parts only add to it."
+    description: { numbers in
+      "The vector of the last position, “\(numbers.token)”, after each part; the first \(numbers.shown) "
+        + "numbers. Its length goes from \(numbers.first) to \(numbers.last): "
+        + "\(numbers.lengthening) of \(NameWording.english(numbers.parts, "addition")) made it longer"
+        + (numbers.lengthening < numbers.parts ? ", the rest shorter." : ".")
     },
     columns: ["After", "#Length", "First eight values"],
     stages: (
@@ -31,8 +43,10 @@ struct ResidualStream: FigureDefinition {
 
   static let japanese = Words(
     title: "残差ストリーム：各部分が足していくもの",
-    description: { token, shown, first, last in
-      "最後の位置「\(token)」のベクトルの、先頭\(shown)個の数。各部分は足していくだけなので、長さは\(first)から\(last)になります。"
+    description: { numbers in
+      "最後の位置「\(numbers.token)」のベクトルの、先頭\(numbers.shown)個の数。長さは\(numbers.first)から"
+        + "\(numbers.last)になりました。\(numbers.parts)回の足し算のうち、ベクトルを長くしたのは"
+        + "\(numbers.lengthening)回です。"
     },
     columns: ["どこまで", "#長さ", "先頭の8個の値"],
     stages: (
@@ -58,10 +72,14 @@ struct ResidualStream: FigureDefinition {
     }
     let shown = min(32, rows[0].values.count)
     let number = { (values: [Float]) in Numbers.significant(UsageContext.length(values)) }
+    let lengths = rows.map { UsageContext.length($0.values) }
     return context.figure(
       words.title,
       words.description(
-        usage.lastToken, shown, number(rows[0].values), number(rows[rows.count - 1].values)),
+        Words.Measures(
+          token: usage.lastToken, shown: shown, first: number(rows[0].values),
+          last: number(rows[rows.count - 1].values), parts: rows.count - 1,
+          lengthening: zip(lengths, lengths.dropFirst()).count { $0 < $1 })),
       DataTable(
         words.columns,
         rows.map { [$0.name, number($0.values), UsageContext.eight($0.values)] }),

@@ -71,6 +71,6 @@ struct SamePrompts: FigureDefinition {
 
   /// Of the variants those that differ most in kind.
   private static let promptVariants = [
-    "full", "pruned50", "pruned90", "int8", "int4", "distilled",
+    "full", "pruned50", "pruned90", "int8", "int4", "cut", "distilled",
   ]
 }

@@ -42,7 +42,7 @@ struct ShrinkingTradeoff: FigureDefinition {
     guard let smallest = record.variants.min(by: { $0.byteCount < $1.byteCount }),
       let full = record.variants.first
     else { throw context.missing(context.wording.reasons.noVariants) }
-    // Lines that start at the model as it was learned; single points for the smaller models.
+    // Lines that start at the model as it was learned; single points for the models of fewer blocks.
     let pruned = record.variants.filter { $0.kind == .pruned }
     let quantized = record.variants.filter { $0.kind == .quantized }
     let point = { (variant: Variant) in
@@ -60,7 +60,7 @@ struct ShrinkingTradeoff: FigureDefinition {
     series += ways.filter { !$0.1.isEmpty }.map { name, way in
       LineChart.Series(name, ([full] + way).map(point), isMarked: true)
     }
-    series += record.variants.filter { [.distilled, .alone].contains($0.kind) }.map {
+    series += record.variants.filter { [.cut, .distilled, .alone].contains($0.kind) }.map {
       LineChart.Series(ShrinkingVariants.name($0, context), [point($0)], isMarked: true)
     }
     return context.figure(

@@ -48,7 +48,7 @@ struct TrueAndLearned: FigureDefinition {
     series: ["本当の確率", "モデルの確率"],
     after: { kind, prefix in "\(kind)：" + (prefix.isEmpty ? "書き出し" : "「\(prefix)」のあと") },
     nats: { "ずれ \($0) ナット" },
-    noTruth: "この文章については、本当の確率が分かりません"
+    noTruth: "この文章については、本当の確率がわかりません"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
@@ -56,7 +56,7 @@ struct TrueAndLearned: FigureDefinition {
       throw context.missing(words.noTruth)
     }
     let probes = context.exhibits.probes
-    let rows = probes.prefix(2).flatMap { probe in
+    let rows = probes.flatMap { probe in
       [
         BarChart.Row(
           heading(probe, words, context), [0, 0], text: words.nats(nats(probe.divergence)))

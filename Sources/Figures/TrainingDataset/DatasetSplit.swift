@@ -9,7 +9,7 @@ struct DatasetSplit: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var description: @Sendable (_ parts: [String]) -> String
+    var description: @Sendable (_ parts: [String], _ isCut: Bool) -> String
     var columns: [String]
     var axis: String
     var text: @Sendable (_ tokens: String, _ documents: String, _ share: String) -> String
@@ -17,8 +17,11 @@ struct DatasetSplit: FigureDefinition {
 
   static let english = Words(
     title: "The split: learn, check, examine",
-    description: { parts in
-      "Documents are divided, never cut: \(parts.joined(separator: "; "))."
+    description: { parts, isCut in
+      (isCut
+        ? "Long documents were cut into pieces, and these divided: "
+        : "Documents are divided, never cut: ")
+        + "\(parts.joined(separator: "; "))."
     },
     columns: ["Part", "Kind", "Language", "#Documents", "#Tokens"],
     axis: "thousand tokens",
@@ -27,8 +30,9 @@ struct DatasetSplit: FigureDefinition {
 
   static let japanese = Words(
     title: "データの分け方：学ぶ、確かめる、試験する",
-    description: { parts in
-      "文書を途中で切らずに分けます：\(parts.joined(separator: "、"))。"
+    description: { parts, isCut in
+      (isCut ? "長い文書は先に切り分けました。" : "文書は途中で切りません。")
+        + "\(parts.joined(separator: "。"))。"
     },
     columns: ["用途", "種類", "言語", "#文書数", "#トークン数"],
     axis: "千トークン",
@@ -55,9 +59,14 @@ struct DatasetSplit: FigureDefinition {
       words.title,
       words.description(
         record.parts.map { part in
-          "\(names.split(part.name)): \(names.documents(part.documents)), "
-            + "\(names.tokens(part.tokens)) (\(share(part)))"
-        }),
+          names.labelled(
+            names.split(part.name),
+            names.list([
+              names.documents(part.documents), names.noted(names.tokens(part.tokens), share(part)),
+            ]))
+        },
+        record.parts.reduce(0) { $0 + $1.documents }
+          > (context.run[.cleaning]?.documentsAfter ?? .max)),
       DataTable(
         words.columns,
         record.parts.flatMap { part in

@@ -18,7 +18,8 @@ struct EncodingSteps: FigureDefinition {
   static let english = Words(
     title: "How a text is encoded, merge by merge",
     description: { text, bytes, tokens in
-      "“\(text)” begins as \(bytes) bytes. Learned merges are applied in their order until none fits; "
+      "“\(text)” begins as \(bytes) bytes. Word by word, the learned merges are applied in their order "
+        + "until none fits; "
         + "\(NameWording.english(tokens, "token")) remain. New tokens have a thick border."
     },
     columns: ["Step", "#Tokens", "Tokens in order"],
@@ -31,7 +32,7 @@ struct EncodingSteps: FigureDefinition {
   static let japanese = Words(
     title: "文が符号化される様子を、結合ごとに見る",
     description: { text, bytes, tokens in
-      "「\(text)」は、はじめ\(bytes)個のバイトです。学んだ結合を順に当てはめ、当てはまるものがなくなると\(tokens)トークンが残ります。太い枠は新しくできたトークンです。"
+      "「\(text)」は、はじめ\(bytes)個のバイトです。先頭の区切り（単語や、同じ種類の文字の続き）から一つずつ、学んだ結合を順に当てはめ、当てはまるものがなくなると\(tokens)トークンが残ります。太い枠は新しくできたトークンです。"
     },
     columns: ["段階", "#トークン数", "トークンの並び"],
     bytes: { "バイト：\($0)トークン" },

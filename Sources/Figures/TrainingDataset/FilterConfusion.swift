@@ -55,7 +55,7 @@ struct FilterConfusion: FigureDefinition {
       ]
         + zip(rows, counts).enumerated().map { index, row in
           Ladder.Row(
-            "\(words.truthAxis): \(row.0)",
+            context.names.labelled(words.truthAxis, row.0),
             row.1.enumerated().map { column, count in
               Ladder.Cell(
                 (index == column ? "✓ " : "✗ ") + Numbers.count(count), span: 1,

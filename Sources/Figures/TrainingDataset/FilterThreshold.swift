@@ -8,7 +8,7 @@ struct FilterThreshold: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var description: @Sendable (_ threshold: String, _ dropped: String) -> String
+    var description: @Sendable (_ threshold: String, _ dropped: String, _ ends: Ends) -> String
     var columns: [String]
     var axis: String
     var shareAxis: String
@@ -18,13 +18,26 @@ struct FilterThreshold: FigureDefinition {
     var droppedSeries: String
     var mark: @Sendable (_ threshold: String) -> String
     var noSweep: String
+
+    /// What the lowest and the highest threshold that were tried would do.
+    struct Ends: Sendable {
+      var low: String
+      var high: String
+      var lowDropped: String
+      var highDropped: String
+      /// Nil where nobody knows what is unsuitable.
+      var lowPrecision: String?
+      var highRecall: String?
+    }
   }
 
   static let english = Words(
     title: "What happens if the threshold moves",
-    description: { threshold, dropped in
-      "A low threshold drops too much (precision falls), a high one misses things (recall falls). "
-        + "The run used \(threshold) and dropped \(dropped)."
+    description: { threshold, dropped, ends in
+      "The run used \(threshold) and dropped \(dropped). With \(ends.low) it would have been "
+        + "\(ends.lowDropped)" + (ends.lowPrecision.map { " (precision \($0))" } ?? "")
+        + ", with \(ends.high) \(ends.highDropped)"
+        + (ends.highRecall.map { " (recall \($0))" } ?? "") + "."
     },
     columns: ["#Threshold", "#Dropped", "#Precision", "#Recall"],
     axis: "threshold (score)",
@@ -39,8 +52,11 @@ struct FilterThreshold: FigureDefinition {
 
   static let japanese = Words(
     title: "しきい値を動かすとどうなるか",
-    description: { threshold, dropped in
-      "しきい値が低いと余計なものまで除き（適合率が下がり）、高いと見逃します（再現率が下がります）。この実行では\(threshold)を使い、\(dropped)を除きました。"
+    description: { threshold, dropped, ends in
+      "この実行では\(threshold)を使い、\(dropped)を除きました。\(ends.low)なら\(ends.lowDropped)"
+        + (ends.lowPrecision.map { "（適合率\($0)）" } ?? "")
+        + "、\(ends.high)なら\(ends.highDropped)" + (ends.highRecall.map { "（再現率\($0)）" } ?? "")
+        + "になります。"
     },
     columns: ["#しきい値", "#除いた数", "#適合率", "#再現率"],
     axis: "しきい値（点数）",
@@ -70,9 +86,16 @@ struct FilterThreshold: FigureDefinition {
         LineChart.Series(words.recall, points { $0.recall }, isMarked: true),
       ] : [LineChart.Series(words.droppedSeries, points { Double($0.dropped) }, isMarked: true)]
     let used = Numbers.fixed(record.threshold, 2)
+    let (low, high) = (record.sweep[0], record.sweep[record.sweep.count - 1])
     return context.figure(
       words.title,
-      words.description(used, context.names.sentences(record.droppedCount)),
+      words.description(
+        used, context.names.sentences(record.droppedCount),
+        Words.Ends(
+          low: Numbers.fixed(low.threshold, 2), high: Numbers.fixed(high.threshold, 2),
+          lowDropped: Numbers.count(low.dropped), highDropped: Numbers.count(high.dropped),
+          lowPrecision: low.precision.map { Numbers.percent($0) },
+          highRecall: high.recall.map { Numbers.percent($0) })),
       DataTable(
         words.columns,
         record.sweep.map { point in

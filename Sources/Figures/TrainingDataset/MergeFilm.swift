@@ -9,16 +9,19 @@ struct MergeFilm: FigureDefinition {
   struct Words: Sendable {
     var title: String
     var description:
-      @Sendable (_ merges: String, _ left: String, _ right: String, _ count: String) -> String
+      @Sendable (
+        _ merges: String, _ number: String, _ left: String, _ right: String, _ count: String
+      ) -> String
     var step: @Sendable (_ number: Int) -> String
     var caption: @Sendable (_ count: String, _ id: Int, _ before: String, _ after: String) -> String
   }
 
   static let english = Words(
     title: "The merge film: how pieces of text grow together",
-    description: { merges, left, right, count in
-      "\(merges) merges were learned; the first ones and some later ones are shown. The first joins "
-        + "“\(left)” and “\(right)”, the pair seen most often (\(count) times)."
+    description: { merges, number, left, right, count in
+      "\(merges) merges were learned, of all languages together; shown are the first that can be read "
+        + "here and some later ones. Merge \(number) joins “\(left)” and “\(right)”, the pair seen most "
+        + "often at that moment (\(count) times)."
     },
     step: { "Merge \(Numbers.count($0))" },
     caption: { count, id, before, after in
@@ -27,9 +30,10 @@ struct MergeFilm: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "結合フィルム：文字のかけらがつながっていく様子",
-    description: { merges, left, right, count in
-      "学習した結合は\(merges)個。はじめの数個と、その後のいくつかを示します。最初は、いちばん多く並んでいた「\(left)」と「\(right)」（\(count)回）がつながります。"
+    title: "結合のこま送り：文字のかけらがつながっていく様子",
+    description: { merges, number, left, right, count in
+      "学習した結合は、英語と日本語を合わせて\(merges)個。ここでは、日本語として読めるものから、はじめの数個とその後のいくつかを"
+        + "示します。\(number)回目には、そのときいちばん多く並んでいた「\(left)」と「\(right)」（\(count)回）がつながりました。"
     },
     step: { "\(Numbers.count($0))回目の結合" },
     caption: { count, id, before, after in
@@ -39,8 +43,10 @@ struct MergeFilm: FigureDefinition {
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let merges = try context[.tokenization].merges
-    guard let first = merges.first else { throw context.missing(context.wording.reasons.noMerges) }
-    let shown = MergeRows.selection(merges, first: 8, later: 4)
+    guard let first = context.exhibits.merges.first else {
+      throw context.missing(context.wording.reasons.noMerges)
+    }
+    let shown = context.exhibits.shownMerges(first: 8, later: 4)
     let steps = shown.map { number, merge in
       Film.Step(
         words.step(number),
@@ -58,8 +64,8 @@ struct MergeFilm: FigureDefinition {
     return context.figure(
       words.title,
       words.description(
-        Numbers.count(merges.count), first.left.shown,
-        first.right.shown, Numbers.count(first.count)),
+        Numbers.count(merges.count), Numbers.count(first.number), first.merge.left.shown,
+        first.merge.right.shown, Numbers.count(first.merge.count)),
       DataTable(context.wording.tokens.mergeColumns, shown.map(MergeRows.cells)),
       Film(steps, stepWidth: 300))
   }

@@ -36,7 +36,7 @@ struct NearDuplicates: FigureDefinition {
     },
     columns: ["捨てた文書", "残した文書", "#類似度"],
     label: { first, second, similarity in
-      "\(first) は \(second) の繰り返し：類似度 \(similarity)"
+      "\(first)は\(second)の繰り返し：類似度\(similarity)"
     },
     noDuplicates: "この実行では、ほとんど同じ文書は見つかりませんでした"
   )

@@ -39,7 +39,9 @@ struct NormalizationDiff: FigureDefinition {
         RunningText.Passage(
           rule.name[context.language],
           Excerpt.of(
-            TextDifference.runs(example.before, example.after), keeping: 30, upTo: 160,
+            TextDifference.runs(
+              InvisibleCharacters.named(example.before), InvisibleCharacters.named(example.after)),
+            keeping: 30, upTo: 160,
             note: context.wording.texts.leftOut),
           note: rule.reason[context.language])
       }
@@ -54,11 +56,15 @@ struct NormalizationDiff: FigureDefinition {
         rules.flatMap { rule in
           rule.examples.map { example in
             [
-              rule.name[context.language], Changes.brief(example.before),
-              Changes.brief(example.after), Numbers.count(rule.edits),
+              rule.name[context.language], brief(example.before), brief(example.after),
+              Numbers.count(rule.edits),
             ]
           }
         }),
       RunningText(passages, legend: Changes.legend(context)))
+  }
+
+  private func brief(_ text: String) -> String {
+    TerminalText.truncated(InvisibleCharacters.named(text), to: 100)
   }
 }

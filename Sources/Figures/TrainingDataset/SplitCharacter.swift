@@ -29,7 +29,7 @@ struct SplitCharacter: FigureDefinition {
   static let japanese = Words(
     title: "一つの文字と、そのバイトと、それを持つトークン",
     description: { character, bytes, pieces in
-      "「\(character)」のバイトは \(bytes) です。トークンは\(pieces)。トークンが知っているのはバイトだけなので、文字の途中で切れることもあります。"
+      "「\(character)」のバイトは\(bytes)です。トークンは\(pieces)。トークンが知っているのはバイトだけなので、文字の途中で切れることもあります。"
     },
     columns: ["文字", "バイト", "トークン"],
     rows: ["文字", "バイト（UTF-8、十六進）", "トークンとID"],
@@ -73,7 +73,7 @@ struct SplitCharacter: FigureDefinition {
             role: .token(index))
         }),
     ])
-    let pieces = place.tokens.map { "\($0.shown) (\($0.id))" }
+    let pieces = place.tokens.map { context.names.noted($0.shown, String($0.id)) }
     return context.figure(
       words.title,
       words.description(

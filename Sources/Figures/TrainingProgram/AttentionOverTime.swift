@@ -26,7 +26,7 @@ struct AttentionOverTime: FigureDefinition {
   static let japanese = Words(
     title: "注意が学ばれていく様子",
     description: { layer, head, snapshots, text in
-      "「\(text)」に対する、第\(layer)層・ヘッド\(head)（いちばん大きく変わったヘッド）の注意を、学習中の\(snapshots)時点で示します。はじめは一様にぼんやりしていますが、しだいに見る相手がはっきりします。"
+      "「\(text)」に対する、ブロック\(layer)・ヘッド\(head)（いちばん大きく変わったヘッド）の注意を、学習中の\(snapshots)時点で示します。はじめは一様にぼんやりしていますが、しだいに見る相手がはっきりします。"
     },
     columns: ["#ステップ", "見る側", "いちばん見ている相手", "#重み"]
   )

@@ -21,7 +21,7 @@ struct ByHandSheet: FigureDefinition {
   static let attention = ByHandSheet(
     "attention", LocalizedText(en: "Attention: b looks at a and at itself", ja: "注意：bがaと自分自身を見る"))
   static let mlp = ByHandSheet(
-    "mlp", LocalizedText(en: "The feed-forward network", ja: "フィードフォワード層"))
+    "mlp", LocalizedText(en: "The feed-forward network", ja: "MLP（多層パーセプトロン）"))
   static let loss = ByHandSheet(
     "loss", LocalizedText(en: "From numbers to a probability, and to the loss", ja: "数から確率へ、そして損失へ")
   )
@@ -30,7 +30,7 @@ struct ByHandSheet: FigureDefinition {
     LocalizedText(en: "Backward: from the loss to the last numbers", ja: "逆向き：損失から最後の数まで"))
   static let backMlp = ByHandSheet(
     "back-mlp",
-    LocalizedText(en: "Backward through the feed-forward network", ja: "逆向き：フィードフォワード層を通る"))
+    LocalizedText(en: "Backward through the feed-forward network", ja: "逆向き：MLPを通る"))
   static let backAttention = ByHandSheet(
     "back-attention", LocalizedText(en: "Backward through attention", ja: "逆向き：注意を通る"))
   static let backEmbedding = ByHandSheet(
@@ -105,7 +105,7 @@ struct ByHandSheet: FigureDefinition {
         Self.groups[group.id]?[context.language] ?? group.id,
         formulas: group.formula.split(separator: "   ").map { String($0) },
         lines: group.lines.map {
-          PaperTape.Line($0.name, raised($0.calculation), Self.number($0.result))
+          PaperTape.Line($0.name, raised($0.calculation), Self.number($0.result, record.digits))
         })
     }
     return context.figure(
@@ -117,10 +117,9 @@ struct ByHandSheet: FigureDefinition {
       PaperTape(groups))
   }
 
-  /// A number as the example writes it.
-  static func number(_ value: Double) -> String {
-    // Four digits at most were written down, so none are lost.
-    Numbers.brief(value, 4)
+  /// A result with all digits that the example keeps, for a zero at the end was measured as well.
+  static func number(_ value: Double, _ digits: Int) -> String {
+    Numbers.significant(value, digits)
   }
 
   /// Powers of ten as in print: `2.3e−05` becomes `2.3×10⁻⁵`.

@@ -39,7 +39,7 @@ struct ByHandWeights: FigureDefinition {
       record.weights.map { weights in
         [
           weights.sign,
-          weights.rows.map { $0.map(ByHandSheet.number).joined(separator: " ") }
+          weights.rows.map { $0.map { Numbers.brief($0, 4) }.joined(separator: " ") }
             .joined(separator: " ; "),
           weights.tensor,
         ]

@@ -7,25 +7,27 @@ struct LossCurve: FigureDefinition {
   let row = "L5a"
 
   struct Words: Sendable {
-    var title: String
-    var description: @Sendable (_ first: String, _ last: String, _ steps: String) -> String
+    var title: @Sendable (_ falls: Bool) -> String
+    var description:
+      @Sendable (_ first: String, _ last: String, _ steps: String, _ falls: Bool) -> String
     var series: String
     var uniform: @Sendable (_ loss: String) -> String
   }
 
   static let english = Words(
-    title: "The loss falls while the model learns",
-    description: { first, last, steps in
-      "Over \(steps) steps the loss fell from \(first) to \(last) nats per token."
+    title: { $0 ? "The loss falls while the model learns" : "The loss at each step" },
+    description: { first, last, steps, falls in
+      "Over \(steps) steps the loss \(falls ? "fell" : "went") from \(first) to \(last) nats per token."
     },
     series: "loss of each step's batch",
     uniform: { "pure guessing: \($0)" }
   )
 
   static let japanese = Words(
-    title: "学ぶにつれて、損失が下がる",
-    description: { first, last, steps in
-      "\(steps)ステップで、損失は1トークンあたり\(first)ナットから\(last)ナットまで下がりました。"
+    title: { $0 ? "学ぶにつれて、損失が下がる" : "各ステップの損失" },
+    description: { first, last, steps, falls in
+      "\(steps)ステップで、損失は1トークンあたり\(first)ナットから\(last)ナット"
+        + (falls ? "まで下がりました。" : "になりました。")
     },
     series: "各ステップのバッチの損失",
     uniform: { "当てずっぽう：\($0)" }
@@ -38,11 +40,12 @@ struct LossCurve: FigureDefinition {
     }
     let uniform = try context[.initialization].uniformLoss
     let losses = record.steps.map(\.loss) + record.validations.map(\.loss)
+    let falls = last.loss < first.loss
     return context.figure(
-      words.title,
+      words.title(falls),
       words.description(
         Numbers.fixed(first.loss, 2), Numbers.fixed(last.loss, 2),
-        Numbers.count(record.steps.count)),
+        Numbers.count(record.steps.count), falls),
       try TrainingCurves.lossTable(context),
       LineChart(
         x: Axis(context.wording.learning.stepAxis, steps: record.steps.map { Double($0.step) }),

@@ -28,7 +28,7 @@ struct LossExample: FigureDefinition {
     description: { context, target, probability, loss in
       "「\(context)」のあとに続く正解は「\(target)」です。モデルはその確率を\(probability)としたので、損失は −ln(\(probability)) = \(loss)ナットです。"
     },
-    target: "正解の次のトークン"
+    target: "正解のトークン"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

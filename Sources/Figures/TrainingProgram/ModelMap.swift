@@ -21,6 +21,8 @@ struct ModelMap: FigureDefinition {
     var unembedding: (name: String, note: String)
     var logits: (name: String, note: String)
     var parameters: @Sendable (_ count: String) -> String
+    /// What the last part of a tensor's name says.
+    var tensor: @Sendable (_ name: String) -> String
   }
 
   static let english = Words(
@@ -44,11 +46,12 @@ struct ModelMap: FigureDefinition {
       "Unembedding", "the token embedding used the other way round; no parameters of its own"
     ),
     logits: ("Logits", "a score for every token; softmax makes probabilities of them"),
-    parameters: { "\($0) parameters" }
+    parameters: { "\($0) parameters" },
+    tensor: { $0 }
   )
 
   static let japanese = Words(
-    title: "Transformerの全体図（ブロックを一つ開いたところ）",
+    title: "トランスフォーマーの全体図（ブロックを一つ開いたところ）",
     description: { layers, width, parameters in
       "上のトークンIDから、下の「次のトークンの点数」まで。埋め込みのあと、注意とMLPからなるブロック\(layers)個が、幅\(width)の残差ストリームに結果を足していき、最後の正規化を経て点数になります。パラメータは全部で\(parameters)個。角のある箱は学習で決まる値、丸い箱は計算される値です。"
     },
@@ -62,8 +65,9 @@ struct ModelMap: FigureDefinition {
     activation: ("GELU", "大きい値は残し、ほかは抑える"),
     narrowing: ("狭める", "ストリームの幅に戻す"),
     unembedding: ("逆埋め込み", "トークン埋め込みを逆向きに使う。新しいパラメータはない"),
-    logits: ("ロジット", "すべてのトークンの点数。softmaxで確率になる"),
-    parameters: { "パラメータ\($0)個" }
+    logits: ("ロジット", "すべてのトークンの点数。ソフトマックスで確率になる"),
+    parameters: { "パラメータ\($0)個" },
+    tensor: { $0 == "weight" ? "重み" : $0 == "bias" ? "バイアス" : $0 }
   )
 
   private typealias Part = PartsMap.Part
@@ -72,8 +76,9 @@ struct ModelMap: FigureDefinition {
     let model = context.wording.model
     let record = try context[.architecture]
     let (width, length, vocabulary) = (record.width, record.contextLength, record.vocabularySize)
-    let learned = { (words: (name: String, note: String), tensor: String) in
-      Part(words.name, note: words.note, facts: facts(tensor, record), role: .learned)
+    let learned = { (part: (name: String, note: String), tensor: String) in
+      Part(
+        part.name, note: part.note, facts: facts(tensor, record, words.tensor), role: .learned)
     }
     let computed = { (words: (name: String, note: String), shape: [Int]) in
       Part(words.name, note: words.note, facts: [Numbers.shape(shape)], role: .computed)
@@ -124,9 +129,11 @@ struct ModelMap: FigureDefinition {
   }
 
   /// Shape and count of a layer's tensors, one line each.
-  private func facts(_ layer: String, _ record: ArchitectureRecord) -> [String] {
+  private func facts(
+    _ layer: String, _ record: ArchitectureRecord, _ word: (String) -> String
+  ) -> [String] {
     record.tensors.filter { $0.name.hasPrefix(layer + ".") }.map { tensor in
-      let name = tensor.name.dropFirst(layer.count + 1)
+      let name = word(String(tensor.name.dropFirst(layer.count + 1)))
       return tensor.shape.count == 1
         ? "\(name) \(Numbers.count(tensor.count))"
         : "\(name) \(Numbers.shape(tensor.shape)) = \(Numbers.count(tensor.count))"

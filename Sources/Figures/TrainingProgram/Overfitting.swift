@@ -23,6 +23,8 @@ struct Overfitting: FigureDefinition {
       var healthy: String
       var training: String
       var step: String
+      /// Whether validation loss was above its best in the end.
+      var worsens: Bool
     }
 
     struct Series: Sendable {
@@ -37,9 +39,12 @@ struct Overfitting: FigureDefinition {
     title: "Learning, and learning by heart",
     description: { numbers in
       "One model read all training documents, the other \(numbers.documents) of them "
-        + "\(numbers.epochs) times over. Its training loss falls to \(numbers.training), but its "
-        + "validation loss is lowest at step \(numbers.step) (\(numbers.best)) and ends at "
-        + "\(numbers.last), where the other one has \(numbers.healthy)."
+        + "\(numbers.epochs) times over. Its training loss ends at \(numbers.training)"
+        + (numbers.worsens
+          ? ", but its validation loss is lowest at step \(numbers.step) (\(numbers.best)) and ends "
+            + "at \(numbers.last)"
+          : ", its validation loss at \(numbers.last), the lowest that it had")
+        + ", where the other one has \(numbers.healthy)."
     },
     columns: [
       "#Step", "#Few: training", "#Few: validation", "#All: training", "#All: validation",
@@ -59,13 +64,16 @@ struct Overfitting: FigureDefinition {
     title: "学ぶことと、丸暗記すること",
     description: { numbers in
       "片方は訓練の文書をすべて読み、もう片方は\(numbers.documents)個の文書だけを\(numbers.epochs)回繰り返し読みました。"
-        + "丸暗記のほうは、学習の損失が\(numbers.training)まで下がるのに、検証の損失はステップ\(numbers.step)の\(numbers.best)を底に"
-        + "\(numbers.last)で終わります。もう片方は\(numbers.healthy)です。"
+        + (numbers.worsens
+          ? "丸暗記のほうは、訓練の損失が\(numbers.training)で終わるのに、検証の損失はステップ\(numbers.step)の"
+            + "\(numbers.best)を底に\(numbers.last)で終わります。"
+          : "丸暗記のほうは、訓練の損失が\(numbers.training)、検証の損失が\(numbers.last)（その中でいちばん低い値）で終わります。")
+        + "もう片方は\(numbers.healthy)です。"
     },
-    columns: ["#ステップ", "#少し：学習", "#少し：検証", "#すべて：学習", "#すべて：検証"],
+    columns: ["#ステップ", "#少し：訓練", "#少し：検証", "#すべて：訓練", "#すべて：検証"],
     series: Words.Series(
-      overfittedTraining: "少しの文書：学習", overfittedValidation: "少しの文書：検証",
-      healthyTraining: "すべての文書：学習", healthyValidation: "すべての文書：検証"),
+      overfittedTraining: "少しの文書：訓練", overfittedValidation: "少しの文書：検証",
+      healthyTraining: "すべての文書：訓練", healthyValidation: "すべての文書：検証"),
     marks: { best, stop in
       (best: "採用：\(best)", stop: stop.map { "打ち切り：\($0)" } ?? "")
     },
@@ -99,7 +107,7 @@ struct Overfitting: FigureDefinition {
           documents: Numbers.count(few.documents), epochs: Numbers.fixed(few.epochs, 1),
           best: Numbers.fixed(best.loss, 3), last: Numbers.fixed(last.loss, 3),
           healthy: Numbers.fixed(healthy.loss, 3), training: Numbers.fixed(training.loss, 3),
-          step: Numbers.count(few.bestStep))),
+          step: Numbers.count(few.bestStep), worsens: best.loss < last.loss)),
       DataTable(
         words.columns,
         few.validations.map { point in

@@ -9,51 +9,74 @@ struct PredictionOverTime: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var description:
-      @Sendable (_ prompt: String, _ token: String, _ first: String, _ last: String) -> String
+    var description: @Sendable (_ course: Course) -> String
+
+    /// What became of the first of the tokens that are watched.
+    struct Course: Sendable {
+      var prediction: TrainingRecord.Prediction
+      var token: String
+      var first: String
+      var last: String
+      var rises: Bool
+    }
   }
 
   static let english = Words(
     title: "The probability of the next token while learning",
-    description: { prompt, token, first, last in
-      "After “\(prompt)”, the token “\(token)” rises from \(first) to \(last)."
+    description: { course in
+      let (prompt, answer) = (course.prediction.prompt, course.prediction.answer)
+      let place =
+        answer.isEmpty
+        ? course.prediction.kind == .question
+          ? "At the beginning of the answer to “\(prompt)”" : "After “\(prompt)”"
+        : "After “\(prompt)” and the beginning of the answer, “\(answer)”"
+      return
+        "\(place), the \(course.prediction.isKnown ? "right token" : "token") “\(course.token)” "
+        + "\(course.rises ? "rises" : "goes") from \(course.first) to \(course.last). Beside it are the "
+        + "tokens that were likeliest at some look."
     }
   )
 
   static let japanese = Words(
     title: "次のトークンの確率が、学習で変わる様子",
-    description: { prompt, token, first, last in
-      "「\(prompt)」のあとのトークン「\(token)」の確率は、\(first)から\(last)に変わりました。"
+    description: { course in
+      let (prompt, answer) = (course.prediction.prompt, course.prediction.answer)
+      let place =
+        answer.isEmpty
+        ? course.prediction.kind == .question ? "「\(prompt)」への答えの先頭" : "「\(prompt)」のあと"
+        : "「\(prompt)」に「\(answer)」まで答えたあと"
+      return "\(place)では、\(course.prediction.isKnown ? "正しい" : "")トークン「\(course.token)」の確率が"
+        + "\(course.first)から\(course.last)に\(course.rises ? "上がりました" : "変わりました")。"
+        + "ほかの線は、どこかで一番の候補になったことのあるトークンです。"
     }
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let predictions = context.exhibits.predictions
-    guard let last = predictions.last?.1, let best = last.candidates.first else {
+    guard let last = predictions.last?.prediction, let best = last.watched.first else {
       throw context.missing(context.wording.reasons.noSnapshots)
     }
-    let tokens = last.candidates.prefix(4).map(\.token)
+    let tokens = last.watched.map(\.token)
     let probability = { (prediction: TrainingRecord.Prediction, token: TokenPiece) in
-      prediction.candidates.first { $0.token.id == token.id }?.probability
+      prediction.watched.first { $0.token.id == token.id }?.probability ?? 0
     }
     let series = tokens.map { token in
       LineChart.Series(
         token.shown,
-        predictions.compactMap { step, prediction in
-          probability(prediction, token).map { LineChart.Point(Double(step), $0) }
-        }, isMarked: true)
+        predictions.map { LineChart.Point(Double($0.step), probability($0.prediction, token)) },
+        isMarked: true)
     }
-    let first = predictions.first.flatMap { probability($0.1, best.token) }
+    let first = predictions.first.map { probability($0.prediction, best.token) } ?? 0
     return context.figure(
       words.title,
       words.description(
-        last.prompt, best.token.shown,
-        first.map { Numbers.percent($0, 2) } ?? "–", Numbers.percent(best.probability, 2)),
+        Words.Course(
+          prediction: last, token: best.token.shown, first: Numbers.percent(first, 2),
+          last: Numbers.percent(best.probability, 2), rises: first < best.probability)),
       DataTable(
         ["#" + context.wording.learning.stepAxis] + tokens.map { "#" + $0.shown },
         predictions.map { step, prediction in
-          [Numbers.count(step)]
-            + tokens.map { probability(prediction, $0).map { Numbers.percent($0, 2) } ?? "–" }
+          [Numbers.count(step)] + tokens.map { Numbers.percent(probability(prediction, $0), 2) }
         }),
       LineChart(
         x: Axis(context.wording.learning.stepAxis, steps: predictions.map { Double($0.0) }),

@@ -39,15 +39,15 @@ struct Sweep: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "掃引：つまみを一つだけ回して比べる",
+    title: "探索：つまみを一つだけ回して比べる",
     description: { runs, tokens, best, loss, failed in
       "小さなモデル\(runs)個を、それぞれ約\(tokens)トークンで学習させ、同じ検証データで比べました。短いほど良い結果です。"
         + "いちばん低いのは「\(best)」で、1トークンあたり\(loss)ナットです。"
-        + (failed == 0 ? "失敗した実行はありません。" : "\(failed)個は失敗し、当てずっぽうより悪くなったか、数でなくなりました。")
+        + (failed == 0 ? "失敗した実行はありません。" : "\(failed)個は失敗し、当てずっぽうより悪くなったか、計算が発散して数値でなくなりました。")
     },
     columns: ["変えたもの", "#値", "#パラメータ", "#ステップ", "#検証の損失（最小）", "#最後", "備考"],
     axis: "検証の損失の最小値（ナット／トークン）",
-    noNumber: { "✗ ステップ\($0)のあと数でなくなった" },
+    noNumber: { "✗ ステップ\($0)のあと発散" },
     worseThanGuessing: "✗ 失敗",
     best: "最良",
     frugal: "差2%以内で最小"

@@ -33,7 +33,7 @@ struct SweepTable: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "掃引でわかったことと、このモデルに使った値",
+    title: "探索でわかったことと、このモデルに使った値",
     description: { agreeing, all in
       "つまみごとに、小さな実行でいちばん良かった値と、本番のモデルに使った値を並べました。\(all)個のうち\(agreeing)個では食い違いがありません。"
     },

@@ -8,25 +8,25 @@ struct TextOverTime: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var description: @Sendable (_ prompt: String, _ count: Int) -> String
+    var description: @Sendable (_ sample: WrittenSample, _ count: Int) -> String
     var columns: [String]
   }
 
   static let english = Words(
     title: "What the model writes while it is learning",
-    description: { prompt, count in
-      let task = prompt.isEmpty ? "wrote without any prompt" : "made of “\(prompt)”"
-      return "What the model \(task) at \(NameWording.english(count, "moment")) of training: from "
-        + "noise to sentences."
+    description: { sample, count in
+      let task = sample.kind == .question ? "answered to" : "made of"
+      return
+        "What the model \(task) “\(sample.prompt)” at \(NameWording.english(count, "moment")) of training."
     },
     columns: ["#Step", "Prompt", "Text"]
   )
 
   static let japanese = Words(
     title: "学習の途中でモデルが書く文",
-    description: { prompt, count in
-      let task = prompt.isEmpty ? "何も与えずに文を" : "「\(prompt)」の続きを"
-      return "\(task)、学習中の\(count)時点で書かせたものです。でたらめな文字が、しだいに文になります。"
+    description: { sample, count in
+      let task = "「\(sample.prompt)」\(sample.kind == .question ? "への答え" : "の続き")を"
+      return "\(task)、学習中の\(count)時点で書かせたものです。"
     },
     columns: ["#ステップ", "書き出し", "文"]
   )
@@ -38,7 +38,7 @@ struct TextOverTime: FigureDefinition {
     }
     let shown = FigureContext.spread(samples, 7)
     return context.figure(
-      words.title, words.description(first.1.prompt, shown.count),
+      words.title, words.description(first.sample, shown.count),
       DataTable(
         words.columns,
         samples.map { [Numbers.count($0), $1.prompt, $1.text] }),

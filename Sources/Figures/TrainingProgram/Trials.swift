@@ -20,7 +20,7 @@ enum Trials {
     point.map { Numbers.fixed($0.loss, 3) } ?? "–"
   }
 
-  /// The trials of each knob by rising value, the base among them; then the last one.
+  /// The trials of each knob by rising value, the base among them; then those that change several.
   static func groups(_ record: TuningRecord) -> [(
     change: TuningRecord.Change, trial: Int
   )] {
@@ -31,8 +31,9 @@ enum Trials {
           (record.trials[$0].value(of: knob), $0) < (record.trials[$1].value(of: knob), $1)
         }.map { (change, $0) }
     }
-    return grouped
-      + record.trials.indices.filter { record.trials[$0].knob == .together }
-      .map { (.together, $0) }
+    let several = [TuningRecord.Change.together, .used].flatMap { change in
+      record.trials.indices.filter { record.trials[$0].knob == change }.map { (change, $0) }
+    }
+    return grouped + several
   }
 }

@@ -28,13 +28,13 @@ struct ValidationCurve: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "身についたのか、丸暗記か：学習と検証の損失",
+    title: "身についたのか、丸暗記か：訓練と検証の損失",
     description: { best, loss, training, stopped in
-      "検証の損失がいちばん低いのはステップ\(best)で、1トークンあたり\(loss)ナット（そのときの学習の損失は\(training)）。"
+      "検証の損失がいちばん低いのはステップ\(best)で、1トークンあたり\(loss)ナット（そのときの訓練の損失は\(training)）。"
         + (stopped ? "そのあと上がり始めたので学習を打ち切り、いちばん良かったパラメータを残しました。" : "このステップのパラメータを残しました。")
     },
     bestMark: { "採用：ステップ\($0)" },
-    smoothed: "学習（前後の平均）"
+    smoothed: "訓練（前後の平均）"
   )
 
   private typealias Step = TrainingRecord.Step

@@ -14,7 +14,7 @@ struct WeightNorms: FigureDefinition {
   }
 
   static let english = Words(
-    title: "How the weights grow",
+    title: "How long the weights are, step by step",
     description: { part, first, last, step in
       "The length of all weights of a part taken as one arrow. \(part): \(first) after the first step, "
         + "\(last) after step \(step)."
@@ -23,7 +23,7 @@ struct WeightNorms: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "重みが育っていく様子",
+    title: "学習中の、重みの長さ",
     description: { part, first, last, step in
       "部分ごとに、すべての重みを1本の矢印とみたときの長さです。\(part)は、最初のステップのあとで\(first)、ステップ\(step)のあとで\(last)です。"
     },

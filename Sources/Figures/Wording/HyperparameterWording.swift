@@ -11,7 +11,7 @@ enum HyperparameterWording {
     case .headCount:
       LocalizedText(
         en: "How many attention heads look back side by side in each layer.",
-        ja: "各層でいくつの注意ヘッドが並んで過去を見るか。")
+        ja: "各ブロックでいくつの注意ヘッドが並んで過去を見るか。")
     case .width:
       LocalizedText(
         en: "How many numbers describe each token inside the model.",
@@ -44,11 +44,11 @@ enum HyperparameterWording {
     case .minimumLearningRate:
       LocalizedText(
         en: "The stride at the very end, after a cosine-shaped decline.",
-        ja: "余弦の曲線で下げていった最後の歩幅。")
+        ja: "コサイン曲線に沿って下げていった最後の歩幅。")
     case .weightDecay:
       LocalizedText(
         en: "How strongly each step pulls weights toward zero.",
-        ja: "毎回、重みをゼロのほうへ引き戻す強さ。")
+        ja: "毎回、重みを0のほうへ引き戻す強さ。")
     case .gradientClip:
       LocalizedText(
         en: "Gradients longer than this are shortened to it.",
@@ -56,7 +56,7 @@ enum HyperparameterWording {
     case .dropout:
       LocalizedText(
         en: "Which share of the values is switched off at random while learning.",
-        ja: "学習中にでたらめに消しておく値の割合。")
+        ja: "学習中にランダムに0にする値の割合。")
     case .averaging:
       LocalizedText(
         en:

@@ -25,7 +25,7 @@ struct LearningWording: Sendable {
     stepAxis: "学習ステップ",
     lossAxis: "損失（ナット／トークン）",
     validationSeries: "検証用の文書での損失",
-    lossColumns: ["#ステップ", "#学習の損失", "#検証の損失"],
+    lossColumns: ["#ステップ", "#訓練の損失", "#検証の損失"],
     normParts: { index, count in
       index == 0 ? "埋め込み" : index == count - 1 ? "最後の正規化" : "ブロック\(index - 1)"
     },

@@ -29,7 +29,7 @@ struct ModelWording: Sendable {
     block: { "ブロック\($0)" },
     attention: ("注意", "それより前の位置を見る"),
     queries: ("クエリ・キー・バリュー", "ヘッドごとに三つの射影"),
-    pattern: ("スコア・マスク・softmax", "クエリがどのキーをどれだけ見るか"),
+    pattern: ("スコア・マスク・ソフトマックス", "クエリがどのキーをどれだけ見るか"),
     mlp: ("MLP", "位置ごとに考える"),
     lastNormalization: ("最後の層正規化", "点数をつける前に")
   )

@@ -17,6 +17,9 @@ struct NameWording: Sendable {
   var edits: @Sendable (Int) -> String
   /// Joins what is listed.
   var list: @Sendable ([String]) -> String
+  /// A label and what it says; a name and a note in parentheses.
+  var labelled: @Sendable (_ label: String, _ text: String) -> String
+  var noted: @Sendable (_ name: String, _ note: String) -> String
 }
 
 extension NameWording {
@@ -74,7 +77,9 @@ extension NameWording {
     sentences: { english($0, "sentence") },
     tokens: { english($0, "token") },
     edits: { english($0, "edit") },
-    list: { $0.joined(separator: ", ") }
+    list: { $0.joined(separator: ", ") },
+    labelled: { "\($0): \($1)" },
+    noted: { "\($0) (\($1))" }
   )
 
   static let japanese = NameWording(
@@ -123,7 +128,7 @@ extension NameWording {
     },
     split: { part in
       switch part {
-      case .training: "学習用"
+      case .training: "訓練用"
       case .validation: "検証用"
       case .test: "テスト用"
       }
@@ -132,6 +137,8 @@ extension NameWording {
     sentences: { "\(Numbers.count($0))文" },
     tokens: { "\(Numbers.count($0))トークン" },
     edits: { "\(Numbers.count($0))か所" },
-    list: { $0.joined(separator: "、") }
+    list: { $0.joined(separator: "、") },
+    labelled: { "\($0)：\($1)" },
+    noted: { "\($0)（\($1)）" }
   )
 }

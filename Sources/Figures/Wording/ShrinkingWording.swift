@@ -13,8 +13,9 @@ struct ShrinkingWording: Sendable {
       case .full: "as learned (32 bits)"
       case .pruned: "pruned \(percent ?? 0)%"
       case .quantized: "\(bits) bits"
-      case .distilled: "smaller, with a teacher"
-      case .alone: "smaller, without a teacher"
+      case .cut: "first block alone"
+      case .distilled: "first block, with a teacher"
+      case .alone: "first block, without a teacher"
       }
     },
     variantColumns: [
@@ -28,8 +29,9 @@ struct ShrinkingWording: Sendable {
       case .full: "学んだまま（32ビット）"
       case .pruned: "\(percent ?? 0)%枝刈り"
       case .quantized: "\(bits)ビット"
-      case .distilled: "小型・先生あり"
-      case .alone: "小型・先生なし"
+      case .cut: "最初のブロックだけ"
+      case .distilled: "最初のブロック・先生あり"
+      case .alone: "最初のブロック・先生なし"
       }
     },
     variantColumns: ["種類", "#大きさ", "#損失", "#英語", "#日本語", "#掛け算", "#読むバイト"]

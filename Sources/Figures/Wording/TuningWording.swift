@@ -12,6 +12,7 @@ struct TuningWording: Sendable {
       switch knob {
       case .base: "base setting"
       case .together: "the best values together"
+      case .used: "the values used here"
       case .learningRate: "learning rate"
       case .width: "width"
       case .layerCount: "layers"
@@ -28,12 +29,13 @@ struct TuningWording: Sendable {
     knob: { knob in
       switch knob {
       case .base: "基準の設定"
-      case .together: "いちばん良かった値を全部"
+      case .together: "最良の値の組み合わせ"
+      case .used: "本番の値"
       case .learningRate: "学習率"
       case .width: "幅"
-      case .layerCount: "層の数"
+      case .layerCount: "ブロックの数"
       case .headCount: "ヘッドの数"
-      case .batchSize: "バッチ"
+      case .batchSize: "バッチの行数"
       case .dropout: "ドロップアウト"
       }
     },

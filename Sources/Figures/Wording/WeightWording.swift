@@ -23,7 +23,7 @@ struct WeightWording: Sendable {
 
   static let japanese = WeightWording(
     description: { names, least, greatest in
-      "\(names)の一部です。値は\(least)から\(greatest)まで、何の規則もなく並んでいます。シードから作った乱数だからです。"
+      "\(names)の一部です。値は\(least)から\(greatest)まで、何の規則もなく並んでいます。乱数の種から作った値だからです。"
     },
     rowAxis: "行",
     columnAxis: "列",

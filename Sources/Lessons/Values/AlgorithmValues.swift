@@ -108,7 +108,7 @@ extension RecordedValue {
     RecordedValue(
       name, meaning, .workedExample,
       text: { example in
-        example.result(sheet, line).map { Numbers.brief($0, example.digits) }
+        example.result(sheet, line).map { Numbers.significant($0, example.digits) }
       })
   }
 }

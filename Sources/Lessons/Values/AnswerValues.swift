@@ -65,8 +65,8 @@ extension RecordedValue {
       token: { $0.answer?.tokens.dropFirst().first }),
     .init(
       "attention.layer", "layer of the head that the figures show, from 0",
-      text: { $0.head.map { "\($0.layer)" } }),
-    .init("attention.head", "that head, from 0", text: { $0.head.map { "\($0.head)" } }),
+      text: { $0.followedHead.map { "\($0.layer)" } }),
+    .init("attention.head", "that head, from 0", text: { $0.followedHead.map { "\($0.head)" } }),
     .init(
       "attention.score.first", "in that head: score of token 2 looking at token 1", places: 3,
       { $0.entry("attn_scores", key: 0) }),
@@ -84,6 +84,76 @@ extension RecordedValue {
       { difference($0.entry("attn_scores", key: 1), $0.entry("attn_scores", key: 0)) }),
   ]
 
+  /// U4: the answer whose choices are shown, and the hardest of them.
+  static let choice: [RecordedValue] = [
+    .init(
+      "drawn.prompt", "the prompt whose answer's choices are shown", text: \.drawnAnswer?.prompt),
+    .init(
+      "drawn.text", "what became of it",
+      text: { shown in
+        shown.drawnAnswer.map { $0.text.isEmpty ? nothing[shown.language] : $0.text }
+      }),
+    .init(
+      "drawn.settings", "temperature, top-k and top-p of that answer",
+      text: { shown in shown.drawnAnswer.map { settings($0)[shown.language] } }),
+    .init(
+      "choice.chosen", "the token that was chosen at the hardest choice",
+      token: \.hardChoice?.chosen),
+    .init("choice.draw", "the draw", places: 3, \.hardChoice?.draw),
+    .init(
+      "choice.start", "where the stretch of the chosen token begins", places: 3, \.hardChoice?.start
+    ),
+    .init(
+      "choice.end", "where it ends", places: 3,
+      { shown in
+        guard let choice = shown.hardChoice, let start = choice.start,
+          let chosen = choice.candidates.first(where: { $0.token.id == choice.chosen.id })
+        else { return nil }
+        return start + chosen.adjusted
+      }),
+    .init("choice.first.token", "the likeliest there", token: { $0.candidate(0)?.token }),
+    .init("choice.first.logit", "its logit", places: 3, { $0.candidate(0)?.logit }),
+    .init("choice.second.token", "the second likeliest", token: { $0.candidate(1)?.token }),
+    .init("choice.second.logit", "its logit", places: 3, { $0.candidate(1)?.logit }),
+    .init(
+      "choice.difference", "the difference of the two logits, written out",
+      text: { shown in
+        guard let first = shown.candidate(0), let second = shown.candidate(1) else { return nil }
+        let term = Numbers.fixed(second.logit, 3)
+        return Numbers.fixed(first.logit, 3) + " − " + (second.logit < 0 ? "(\(term))" : term)
+      }),
+    .init(
+      "choice.logitGap", "difference of the two logits", places: 3,
+      { difference($0.candidate(0)?.logit, $0.candidate(1)?.logit) }),
+    .init(
+      "choice.ratio", "the first probability over the second",
+      number: { shown in
+        guard let first = shown.candidate(0), let second = shown.candidate(1),
+          second.probability > 0
+        else { return nil }
+        return first.probability / second.probability
+      }),
+  ]
+
+  private static func settings(_ answer: AnswerRecord) -> LocalizedText {
+    if answer.temperature == 0 {
+      return LocalizedText(
+        en: "temperature 0, which always takes the likeliest token",
+        ja: "温度0（いつもいちばん確率の高いトークンを選ぶ）")
+    }
+    let temperature = Numbers.brief(answer.temperature)
+    var (en, ja) = (["temperature \(temperature)"], ["温度\(temperature)"])
+    if answer.topK > 0 {
+      en.append("top-k \(answer.topK)")
+      ja.append("top-k \(answer.topK)")
+    }
+    if answer.topP < 1 {
+      en.append("top-p \(Numbers.brief(answer.topP))")
+      ja.append("top-p \(Numbers.brief(answer.topP))")
+    }
+    return LocalizedText(en: en.joined(separator: ", "), ja: ja.joined(separator: "、"))
+  }
+
   private static func difference(_ one: Double?, _ other: Double?) -> Double? {
     guard let one, let other else { return nil }
     return one - other
@@ -97,9 +167,20 @@ extension Exhibits {
     answer?.choices.first?.candidates.dropFirst().first
   }
 
+  /// The hardest choice of the answer whose choices are shown.
+  fileprivate var hardChoice: ChoiceRecord? {
+    drawnAnswer.flatMap { answer in
+      Self.hardestChoice(of: answer).map { answer.choices[$0] }
+    }
+  }
+
+  fileprivate func candidate(_ place: Int) -> CandidateRecord? {
+    hardChoice?.candidates.dropFirst(place).first
+  }
+
   /// What one matrix of the head that is followed holds at query 1, the second token.
   fileprivate func entry(_ hook: String, key: Int) -> Double? {
-    guard let (layer, head) = head,
+    guard let (layer, head) = followedHead,
       let tensor = activation("blocks.\(layer).attn.hook_\(hook)"),
       tensor.shape.count == 3, tensor.shape[0] > head, tensor.shape[1] > 1, tensor.shape[2] > 1
     else { return nil }

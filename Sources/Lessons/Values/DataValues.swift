@@ -60,9 +60,27 @@ extension RecordedValue {
         "duplicate.all", "different snippets of the two together",
         count: \.duplicates.first?.overlap?.all),
       .init(
-        "rule.name", "name of the cleaning rule with the most edits",
-        text: { $0.busiestRule?.name[$0.language] }),
-    ] + confusion("rule", "that rule", \.busiestRule?.confusion)
+        "rule.name", "name of the cleaning rule that was wrong most often",
+        text: { $0.instructiveRule?.name[$0.language] }),
+      .init(
+        "duplicate.threshold", "similarity from which a document repeats another", .cleaning,
+        places: 2, \.duplicateThreshold),
+      .init(
+        "cleaning.textBytes", "bytes of text before cleaning, without what files put around it",
+        .cleaning, text: { Numbers.bytes($0.bytesBefore) }),
+      .init(
+        "judged.clear", "places of noise that a rule can know, and acts on what is none",
+        count: { clear($0) { $0.truePositives + $0.falsePositives + $0.falseNegatives } }),
+      .init(
+        "judged.clearWrong", "those of them that were judged wrongly",
+        count: { clear($0) { $0.falsePositives + $0.falseNegatives } }),
+      .init(
+        "judged.hard", "cases that a rule can hardly judge",
+        count: { hard($0) { $0.cases } }),
+      .init(
+        "judged.hardWrong", "those of them that were judged wrongly",
+        count: { hard($0) { $0.falsePositives + $0.falseNegatives } }),
+    ] + confusion("rule", "that rule", \.instructiveRule?.confusion)
 
   static let filter: [RecordedValue] =
     [
@@ -71,12 +89,29 @@ extension RecordedValue {
         \.threshold),
       .init("filter.dropped", "sentences taken out by the filter", .filter, count: \.droppedCount),
       .init(
-        "filter.topScore", "the highest score among those shown", .filter, places: 2,
-        { $0.dropped.map(\.score).max() }),
+        "filter.topScore", "the highest score among those shown", places: 2,
+        { $0.droppedSentences.map(\.score).max() }),
       .init(
-        "filter.lowScore", "the lowest score among those shown", .filter, places: 2,
-        { $0.dropped.map(\.score).min() }),
+        "filter.lowScore", "the lowest score among those shown", places: 2,
+        { $0.droppedSentences.map(\.score).min() }),
+      .init(
+        "filter.hard", "sentences that the filter can hardly judge",
+        count: { $0.run[.filter]?.ambiguous.map(\.cases) }),
     ] + confusion("filter", "the filter", { $0.run[.filter]?.confusion })
+
+  /// A sum over all rules that are judged, of what a rule can know; nil where nothing is judged.
+  private static func clear(_ exhibits: Exhibits, _ count: (ConfusionRecord) -> Int) -> Int? {
+    let judgements = exhibits.judgements
+    guard !judgements.isEmpty else { return nil }
+    return judgements.reduce(0) { $0 + count($1.all) - count($1.ambiguous) }
+  }
+
+  /// The same of what it can hardly know.
+  private static func hard(_ exhibits: Exhibits, _ count: (ConfusionRecord) -> Int) -> Int? {
+    let judgements = exhibits.judgements
+    guard !judgements.isEmpty else { return nil }
+    return judgements.reduce(0) { $0 + count($1.ambiguous) }
+  }
 
   private static func confusion(
     _ name: String, _ meaning: String, _ of: @escaping @Sendable (Exhibits) -> ConfusionRecord?

@@ -54,16 +54,17 @@ public struct RecordedValue: Sendable {
     self.init(name, meaning, text: { share($0).map { Numbers.percent($0, places) } })
   }
 
-  /// The value as readers of a language see it; nil where this run does not know it.
+  /// The value as readers of a language see it; nil where this run does not know it, or knows only that
+  /// there is nothing.
   public func text(_ run: Run, _ language: Language) -> String? {
-    read(run.exhibits(for: language))
+    read(run.exhibits(for: language)).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// All values, in the order of the flows.
   public static let all: [RecordedValue] = [
     collection, cleaning, filter, normalization, tokenization, dataset, architecture,
     initialization, hyperparameters, algorithm, workedExample, training, tuning, evaluation,
-    shrinking, modelFile, inference, answer, candidates, attention,
+    shrinking, modelFile, inference, answer, candidates, attention, choice,
   ].flatMap { $0 }
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
@@ -74,6 +75,6 @@ public struct RecordedValue: Sendable {
   /// White space made visible, so that a token such as ` the` can be told from `the`; the bytes of a
   /// piece that is no whole character, `‹E3 81›`, stay as they are.
   private static func shown(_ piece: TokenPiece) -> String {
-    piece.text.hasPrefix("‹") ? piece.text : TerminalText.visible(piece.text)
+    piece.endsInsideACharacter ? piece.text : TerminalText.visible(piece.text)
   }
 }

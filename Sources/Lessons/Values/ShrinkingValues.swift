@@ -12,12 +12,13 @@ extension RecordedValue {
         count: { $0.variant("full")?.multiplications }),
       .init(
         "shrink.asked", "questions that each version is asked", .shrinking,
-        count: { $0.variant("full")?.asked }),
+        count: { $0.variant("full").flatMap { $0.asked > 0 ? $0.asked : nil } }),
     ]
     + [
       ("full", "the learned model"), ("pruned50", "the model with half of its weights pruned"),
       ("pruned90", "the model with nine tenths pruned"), ("int8", "the model in 8 bits"),
-      ("int4", "the model in 4 bits"), ("distilled", "the smaller model with a teacher"),
+      ("int4", "the model in 4 bits"), ("cut", "the first block alone"),
+      ("distilled", "the smaller model with a teacher"),
       ("alone", "the smaller model without a teacher"),
     ].flatMap(variant)
     + [
@@ -85,7 +86,7 @@ extension RecordedValue {
         { $0.variant(id)?.loss }),
       .init(
         "shrink.\(id).right", "questions that it answers rightly", .shrinking,
-        count: { $0.variant(id)?.right }),
+        count: { $0.variant(id).flatMap { $0.asked > 0 ? $0.right : nil } }),
     ]
   }
 }

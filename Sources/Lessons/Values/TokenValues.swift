@@ -31,15 +31,19 @@ extension RecordedValue {
         count: { $0.encodingSample.map { max(0, $0.steps.count - 1) } }),
       .init("encoding.longest", "its longest token", token: \.longestToken),
       .init("encoding.longestBytes", "bytes of that token", count: \.longestToken?.bytes.count),
-    ] + merge("first", "the first merge", \.merges.first)
-    + merge("second", "the second merge", \.merges.second)
-    + merge("last", "the last merge", \.merges.last)
+    ] + merge("first", "the first merge that the reader can read", \.merges.first)
+    + merge("second", "the second of those", \.merges.second)
+    + merge("last", "the last of those", \.merges.last)
 
   private static func merge(
     _ name: String, _ meaning: String,
-    _ of: @escaping @Sendable (Exhibits) -> TokenizationRecord.MergeRecord?
+    _ numbered: @escaping @Sendable (Exhibits) -> Exhibits.NumberedMerge?
   ) -> [RecordedValue] {
-    [
+    let of: @Sendable (Exhibits) -> TokenizationRecord.MergeRecord? = { numbered($0)?.merge }
+    return [
+      .init(
+        "merge.\(name).number", "number of \(meaning) in the order of all",
+        count: { numbered($0)?.number }),
       .init("merge.\(name).left", "left token of \(meaning)", token: { of($0)?.left }),
       .init("merge.\(name).right", "right token of \(meaning)", token: { of($0)?.right }),
       .init("merge.\(name).result", "new token of \(meaning)", token: { of($0)?.result }),

@@ -82,7 +82,10 @@ extension RecordedValue {
     .init("questions.right", "questions answered rightly", .evaluation, count: \.right),
     .init(
       "questions.share", "the second over the first", .evaluation,
-      share: { ratio($0.right, $0.asked) }),
+      share: { test in
+        guard let right = test.right, let asked = test.asked else { return nil }
+        return ratio(right, asked)
+      }),
   ]
 }
 
@@ -98,8 +101,13 @@ extension TrainingRecord {
 }
 
 extension EvaluationRecord {
-  fileprivate var asked: Int { questionScores.reduce(0) { $0 + $1.asked } }
-  fileprivate var right: Int { questionScores.reduce(0) { $0 + $1.right } }
+  /// Nil where no question was asked, since nobody knows the answers.
+  fileprivate var asked: Int? {
+    let asked = questionScores.reduce(0) { $0 + $1.asked }
+    return asked > 0 ? asked : nil
+  }
+
+  fileprivate var right: Int? { asked.map { _ in questionScores.reduce(0) { $0 + $1.right } } }
 
   /// The bin of the guesses that were given the highest probability.
   fileprivate var surest: CalibrationRecord.Bin? { calibration.bins.last { $0.count > 0 } }

@@ -47,13 +47,28 @@ extension RecordedValue {
       "tuning.agreeing", "those where sweep and preset do not contradict each other", .tuning,
       count: { $0.findings.filter { $0.agreement != .different }.count }),
     .init(
-      "tuning.strongest", "the hyperparameter that changed the loss most", .tuning,
-      text: \.strongest?.knob.rawValue),
+      "tuning.contradicted", "those where the sweep points elsewhere than the preset",
+      text: { shown in
+        let names = shown.run[.tuning]?.findings.filter { $0.agreement == .different }
+          .map { $0.knob.hyperparameter.title[shown.language] }
+        return names.flatMap { $0.isEmpty ? nil : listed($0, shown.language) }
+      }),
+    .init(
+      "tuning.togetherLoss", "lowest validation loss of the best values together", .tuning,
+      places: 3, { $0.trial(.together)?.best?.loss }),
+    .init(
+      "tuning.usedLoss", "that of a run with the values of the preset", .tuning,
+      places: 3, { $0.trial(.used)?.best?.loss }),
+    .init(
+      "tuning.strongest",
+      "the hyperparameter that changed the loss most among runs that did not fail",
+      text: { $0.run[.tuning]?.strongest?.knob.hyperparameter.title[$0.language] }),
     .init(
       "tuning.strongestSpread", "from its best to its worst loss", .tuning, places: 3,
       \.strongest?.spread),
     .init(
-      "tuning.weakest", "the one that changed it least", .tuning, text: \.weakest?.knob.rawValue),
+      "tuning.weakest", "the one that changed it least",
+      text: { $0.run[.tuning]?.weakest?.knob.hyperparameter.title[$0.language] }),
     .init(
       "tuning.weakestSpread", "from its best to its worst loss", .tuning, places: 3,
       \.weakest?.spread),
@@ -91,6 +106,16 @@ extension RecordedValue {
       "overfit.stopStep", "the step after which early stopping would have stopped it", .tuning,
       count: \.overfitting.overfitted.stopStep),
   ]
+
+  /// Names one after another, as people list them.
+  private static func listed(_ names: [String], _ language: Language) -> String {
+    switch language {
+    case .english:
+      names.count < 2
+        ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names.last!
+    case .japanese: names.joined(separator: "、")
+    }
+  }
 }
 
 extension TuningRecord {
@@ -109,11 +134,12 @@ extension TuningRecord {
   fileprivate var strongest: Spread? { spreads.max { $0.spread < $1.spread } }
   fileprivate var weakest: Spread? { spreads.min { $0.spread < $1.spread } }
 
-  /// How far apart the runs of each hyperparameter lie, the base among them.
+  /// How far apart the runs of each hyperparameter lie, the base among them, without those that failed: how
+  /// high a run flies that has lost its way says nothing about the others.
   private var spreads: [Spread] {
     findings.map { finding in
       let losses = trials.filter { [.init(finding.knob), .base].contains($0.knob) }
-        .compactMap { $0.best?.loss }
+        .filter { !isFailed($0) }.compactMap { $0.best?.loss }
       return (finding.knob, (losses.max() ?? 0) - (losses.min() ?? 0))
     }
   }

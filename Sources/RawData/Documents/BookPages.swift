@@ -30,7 +30,8 @@ struct BookPages {
         for piece in line.pieces {
           switch piece {
           case .plain(let text): page.write(text)
-          case .noise(let kind, let noisy, let clean): page.write(kind, noisy, clean: clean)
+          case .noise(let kind, let noisy, let clean, let guise):
+            page.write(kind, noisy, clean: clean, guise: guise)
           }
         }
         linesOnPage += 1
@@ -68,7 +69,7 @@ struct BookPages {
     let text = line.pieces.map { piece in
       switch piece {
       case .plain(let text): text
-      case .noise(_, _, let clean): clean
+      case .noise(_, _, let clean, _): clean
       }
     }.joined()
     guard let last = text.unicodeScalars.last else { return true }
@@ -101,7 +102,7 @@ struct BookPages {
     }
     for fragment in passage.fragments {
       guard case .plain(let text) = fragment else {
-        if case .noise(_, let noisy, _) = fragment { add(fragment, noisy.count) }
+        if case .noise(_, let noisy, _, _) = fragment { add(fragment, noisy.count) }
         continue
       }
       // A piece that touches noise keeps its edge as it is: only blanks between words are broken.
@@ -149,7 +150,7 @@ struct BookPages {
     for fragment in passage.fragments {
       guard case .plain(let text) = fragment else {
         lines[lines.count - 1].pieces.append(fragment)
-        if case .noise(_, let noisy, _) = fragment {
+        if case .noise(_, let noisy, _, _) = fragment {
           lines[lines.count - 1].width += noisy.unicodeScalars.count
         }
         continue

@@ -30,44 +30,62 @@ public struct CorpusGenerator: Sendable {
   ///
   /// Documents are drafted from the grammars, faults are planted among those of one kind and
   /// language, and they are written to files in the forms that the kind has.
+  /// - Parameter pool: threads that work; what they make does not depend on their number.
   /// - Complexity: O(`targetBytes`).
-  public func generate() -> GeneratedCorpus {
+  public func generate(pool: WorkerPool = WorkerPool(threadCount: 1)) -> GeneratedCorpus {
     let heldOut = HeldOut(world: world, seed: seed)
     let drafts = DraftWriter(
       world: world, heldOut: heldOut, seed: seed, targetBytes: targetBytes
-    ).write()
-    var corpus = GeneratedCorpus(truth: Truth(world: world, heldOut: heldOut, drafts: drafts))
-    for (stream, kind) in DocumentKind.allCases.enumerated() {
-      for (turn, language) in Language.allCases.enumerated() {
+    ).write(pool: pool)
+    let truth = Truth(world: world, heldOut: heldOut, drafts: drafts)
+    let languages = Language.allCases
+    var parts = [GeneratedCorpus?](
+      repeating: nil, count: DocumentKind.allCases.count * languages.count)
+    parts.withUnsafeMutableBufferPointer { parts in
+      pool.run(parts.count) { part in
+        let kind = DocumentKind.allCases[part / languages.count]
+        let language = languages[part % languages.count]
         let own = drafts.filter { $0.kind == kind && $0.language == language }
-        guard !own.isEmpty else { continue }
-        var random = RandomGenerator(seed: seed, stream: UInt64(100 + stream * 2 + turn))
+        guard !own.isEmpty else { return }
+        var random = RandomGenerator(seed: seed, stream: UInt64(100 + part))
         let teller = Teller(world: world, language: language, heldOut: heldOut)
         let all = FaultPlanter(teller: teller, world: world, heldOut: heldOut)
           .plant(among: own, kind, language, &random)
         var writer = FileWriter(
-          kind: kind, language: language, teller: teller, random: random, corpus: corpus)
+          kind: kind, language: language, teller: teller, random: random,
+          corpus: GeneratedCorpus(truth: truth))
         writer.write(all)
-        corpus = writer.corpus
+        parts[part] = writer.corpus
       }
     }
+    var corpus = GeneratedCorpus(truth: truth)
+    for part in parts { if let part { corpus.append(part) } }
     corpus.sort()
     return corpus
   }
 }
 
 extension GeneratedCorpus {
+  /// Takes in the files of another kind or language.
+  fileprivate mutating func append(_ part: GeneratedCorpus) {
+    files += part.files
+    manifest.files += part.manifest.files
+    noise += part.noise
+    cleanFields.merge(part.cleanFields) { first, _ in first }
+    surprisal.merge(part.surprisal) { first, _ in first }
+  }
+
   /// Brings everything into the order in which a collector will find it.
   fileprivate mutating func sort() {
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     manifest.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    noise.sort { first, second in
-      let one = DocumentOrder(first.documentID)
-      let two = DocumentOrder(second.documentID)
-      if one != two { return one < two }
+    let orders = noise.map { DocumentOrder($0.documentID) }
+    noise = noise.indices.sorted { one, two in
+      if orders[one] != orders[two] { return orders[one] < orders[two] }
+      let (first, second) = (noise[one], noise[two])
       return (first.field.rawValue, first.offset, first.kind.rawValue)
         < (second.field.rawValue, second.offset, second.kind.rawValue)
-    }
+    }.map { noise[$0] }
   }
 }
 

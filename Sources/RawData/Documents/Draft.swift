@@ -26,6 +26,10 @@ struct Draft: Sendable {
   /// `-Σ ln p` of the choices that made the text, in nats.
   var surprisal: Double
   var fault = Fault.none
+  /// Whether the fault is one that a rule can hardly see.
+  var isDisguised = false
+  /// The index of the draft that this one corrects in one point; both are to stay.
+  var corrects: Int?
 
   var cleanFields: [RawDocument.Field] {
     parts.map { RawDocument.Field(name: $0.name, text: $0.telling.clean) }

@@ -15,35 +15,52 @@ struct DraftWriter {
     (.news, 0.19, .max), (.story, 0.11, .max),
   ]
 
+  /// Which of `shares` are drawn at the same time: first what few files hold, then what is said in
+  /// only so many ways, then what can go on as long as one wants.
+  private static let rounds = [0..<3, 3..<5, 5..<8]
+
   /// All drafts, by kind, then by language, in the order in which they were drawn.
   ///
   /// No two have the same fields, and no two of the kinds that are searched for near duplicates
-  /// resemble each other by more than 0.6. What the kinds with few files leave over goes to those
-  /// that are drawn last.
-  func write() -> [Draft] {
+  /// resemble each other by more than 0.6. What the kinds of one round leave over goes to those of
+  /// the next.
+  /// - Parameter pool: threads that draw; what they draw does not depend on their number.
+  func write(pool: WorkerPool) -> [Draft] {
     var drafts: [Draft] = []
     var remaining = Double(targetBytes)
     var shareLeft = 1.0
-    for (stream, entry) in Self.shares.enumerated() {
-      // Japanese takes more bytes to say the same, so each language gets about as many documents.
-      let goal = remaining * entry.share / shareLeft
-      var used = 0
-      for language in Language.allCases {
-        var random = RandomGenerator(
-          seed: seed, stream: UInt64(stream * Language.allCases.count + language.place + 16))
-        let part = entry.kind == .parallel ? 0.5 : Habits.of(language).byteShare
-        let made =
-          entry.kind == .questionAnswer
-          ? questions(language, bytes: Int(goal * part), &random)
-          : draw(entry.kind, language, bytes: Int(goal * part), limit: entry.limit, &random)
-        used += made.reduce(0) { $0 + $1.cleanByteCount }
-        drafts += made
-      }
-      remaining = max(0, remaining - Double(used))
-      shareLeft -= entry.share
+    for round in Self.rounds {
+      let goals = round.map { remaining * Self.shares[$0].share / shareLeft }
+      let made = draw(round, goals: goals, pool: pool)
+      remaining = max(0, remaining - Double(made.reduce(0) { $0 + $1.cleanByteCount }))
+      shareLeft -= round.reduce(0) { $0 + Self.shares[$1].share }
+      drafts += made
     }
     addKindSurprisal(&drafts)
     return drafts
+  }
+
+  /// The kinds of a round, each in every language.
+  private func draw(_ round: Range<Int>, goals: [Double], pool: WorkerPool) -> [Draft] {
+    let languages = Language.allCases
+    var made = [[Draft]](repeating: [], count: round.count * languages.count)
+    made.withUnsafeMutableBufferPointer { made in
+      pool.run(made.count) { task in
+        let (turn, language) = (task / languages.count, languages[task % languages.count])
+        let place = round.lowerBound + turn
+        let entry = Self.shares[place]
+        var random = RandomGenerator(
+          seed: seed, stream: UInt64(place * languages.count + language.place + 16))
+        // Japanese takes more bytes to say the same, so each language gets about as many documents.
+        let part = entry.kind == .parallel ? 0.5 : Habits.of(language).byteShare
+        let bytes = Int(goals[turn] * part)
+        made[task] =
+          entry.kind == .questionAnswer
+          ? questions(language, bytes: bytes, &random)
+          : draw(entry.kind, language, bytes: bytes, limit: entry.limit, &random)
+      }
+    }
+    return made.flatMap(\.self)
   }
 
   private func draw(
@@ -58,6 +75,9 @@ struct DraftWriter {
     var index = ShingleIndex()
     var size = 0
     var failures = 0
+    let corrector = Corrector(world: world, heldOut: heldOut, kind: kind, language: language)
+    /// Corrections that wait for some other documents to come between.
+    var waiting: [(draft: Draft, due: Int)] = []
     while size < bytes, drafts.count < limit, failures < 200 {
       var choices = Choices(random: random)
       let parts: [Draft.Part]
@@ -81,12 +101,28 @@ struct DraftWriter {
         if isNew { index.add(shingles) }
       }
       failures = isNew ? 0 : failures + 1
-      if isNew {
-        size += draft.cleanByteCount
-        drafts.append(draft)
+      guard isNew else { continue }
+      size += draft.cleanByteCount
+      drafts.append(draft)
+      if let first = waiting.first, first.due <= drafts.count {
+        drafts.append(waiting.removeFirst().draft)
+      }
+      if Corrector.kinds.contains(kind), drafts.count % 125 == 60, drafts.count + 8 < limit,
+        let pair = corrector.pair(&random)
+      {
+        let texts = [pair.first, pair.second].map {
+          Shingles($0.cleanFields[0].text, language)
+        }
+        guard texts.allSatisfy({ index.greatestSimilarity(of: $0) <= 0.55 }) else { continue }
+        for text in texts { index.add(text) }
+        size += pair.first.cleanByteCount + pair.second.cleanByteCount
+        var second = pair.second
+        second.corrects = drafts.count
+        drafts.append(pair.first)
+        waiting.append((second, drafts.count + 6))
       }
     }
-    return drafts
+    return drafts + waiting.map(\.draft)
   }
 
   private func story(_ teller: Teller, _ choices: inout Choices) -> [Draft.Part] {
@@ -161,7 +197,7 @@ struct DraftWriter {
   /// Adds `-ln p(kind | first language)`, with the shares of the kinds among the documents.
   private func addKindSurprisal(_ drafts: inout [Draft]) {
     for language in Language.allCases {
-      let total = drafts.filter { $0.language == language }.count
+      let total = drafts.count { $0.language == language }
       for kind in DocumentKind.allCases {
         let indices = drafts.indices.filter {
           drafts[$0].language == language && drafts[$0].kind == kind

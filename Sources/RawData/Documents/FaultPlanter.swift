@@ -28,17 +28,33 @@ struct FaultPlanter {
       let index = random.below(count)
       var copy = drafts[index]
       copy.fault = .exactDuplicate(of: index)
+      copy.corrects = nil
       placed.append((after(index, &random), copy, nil))
     }
     if Self.nearKinds.contains(kind) {
-      var repeated: Set<Int> = []
+      // A copy of one of two documents that differ in one point would be like both.
+      var repeated = Set(drafts.compactMap(\.corrects))
+      for index in drafts.indices where drafts[index].corrects != nil { repeated.insert(index) }
+      let kept = repeated.count
       let wanted = share(0.025, of: count)
       // Many documents are too short to be changed and still resemble themselves.
-      for _ in 0..<40 * wanted where repeated.count < wanted {
+      for _ in 0..<40 * wanted where repeated.count < kept + wanted {
         let index = random.below(count)
         guard !repeated.contains(index), var copy = vary(drafts[index], &random) else { continue }
         repeated.insert(index)
         copy.fault = .nearDuplicate(of: index)
+        placed.append((after(index, &random), copy, nil))
+      }
+      let retouched =
+        repeated.count + (Corrector.kinds.contains(kind) ? share(0.006, of: count) : 0)
+      for _ in 0..<400 where repeated.count < retouched {
+        let index = random.below(count)
+        guard !repeated.contains(index),
+          var copy = Retoucher(grammar: teller.grammar).retouch(drafts[index], &random)
+        else { continue }
+        repeated.insert(index)
+        copy.fault = .nearDuplicate(of: index)
+        copy.isDisguised = true
         placed.append((after(index, &random), copy, nil))
       }
     }
@@ -48,6 +64,13 @@ struct FaultPlanter {
           let draft = bad(fault, kind, language, &random)
           placed.append((random.uniformDouble() * Double(count), draft, nil))
         }
+      }
+      // Spam is disguised as news, and people mix languages where they talk.
+      let fault: Draft.Fault? =
+        kind == .news ? .spam : kind == .dialogue ? .wrongLanguage : nil
+      for _ in 0..<(fault == nil ? 0 : share(0.0015, of: count)) {
+        let draft = disguised(fault!, kind, language, &random)
+        placed.append((random.uniformDouble() * Double(count), draft, nil))
       }
     }
     // Ties cannot happen among the keys of originals, and the order of insertion settles the rest.
@@ -59,6 +82,32 @@ struct FaultPlanter {
 
   private func share(_ rate: Double, of count: Int) -> Int {
     count < 8 ? 0 : max(1, Int(rate * Double(count)))
+  }
+
+  /// Spam that sounds like news, or a post that begins in one language and goes on in another.
+  private func disguised(
+    _ fault: Draft.Fault, _ kind: DocumentKind, _ language: Language,
+    _ random: inout RandomGenerator
+  ) -> Draft {
+    var choices = Choices(random: random)
+    var telling = Telling()
+    let gap = language.writing.sentenceGap
+    func say(_ rule: String) -> String { teller.sentence(rule, Teller.Scope(), &choices) }
+    if fault == .spam {
+      telling.append(say("headline of spam"))
+      telling.beginParagraph()
+      telling.append(say("spam quietly") + gap + say("weather in news"))
+    } else {
+      telling.append(say("mood"))
+      telling.beginParagraph()
+      telling.append(say("mood") + gap + say("foreign") + " " + say("foreign"))
+    }
+    random = choices.generator!
+    let part = Draft.Part(name: .text, language: language, telling: telling)
+    var draft = Draft(kind: kind, language: language, parts: [part], surprisal: 0)
+    draft.fault = fault
+    draft.isDisguised = true
+    return draft
   }
 
   /// A copy with one sentence added or dropped; nil when it would differ too much or not at all.

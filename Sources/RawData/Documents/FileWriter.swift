@@ -35,7 +35,8 @@ struct FileWriter {
     }
   }
 
-  private func places(_ count: Int) -> [(path: String, id: String)] {
+  /// The file and the id of each of so many documents, in the order in which they will be collected.
+  func places(_ count: Int) -> [(path: String, id: String)] {
     let stem = "\(kind.rawValue)/\(language.rawValue)"
     return (0..<count).map { index in
       switch kind {
@@ -44,18 +45,22 @@ struct FileWriter {
       case .encyclopedia: return same("\(stem)-\(padded(index + 1, 3)).md")
       case .news where index < Self.reportCount:
         return same("\(stem)-\(padded(index + 1, 3)).txt")
-      case .news: return record("\(stem)-briefs", index - Self.reportCount, "csv")
-      case .story: return record(stem, index, "json")
-      default: return record(stem, index, "jsonl")
+      case .news: return record("\(stem)-briefs", index - Self.reportCount, "csv", of: count)
+      case .story: return record(stem, index, "json", of: count)
+      default: return record(stem, index, "jsonl", of: count)
       }
     }
   }
 
   private func same(_ path: String) -> (String, String) { (path, path) }
 
-  private func record(_ stem: String, _ index: Int, _ ending: String) -> (String, String) {
+  /// Numbers of files are as long as the last one, so that the order of paths is that of numbers.
+  private func record(
+    _ stem: String, _ index: Int, _ ending: String, of count: Int
+  ) -> (String, String) {
     let file = index / Self.recordsPerFile + 1
-    let path = "\(stem)-\(padded(file, 2)).\(ending)"
+    let width = max(2, String((count - 1) / Self.recordsPerFile + 1).count)
+    let path = "\(stem)-\(padded(file, width)).\(ending)"
     return (path, "\(path)#\(index % Self.recordsPerFile + 1)")
   }
 
@@ -200,7 +205,7 @@ struct FileWriter {
         corpus.noise.append(
           NoiseMark(
             documentID: id, kind: mark.kind, field: name, noisy: mark.noisy, clean: mark.clean,
-            offset: mark.offset))
+            offset: mark.offset, guise: mark.guise))
       }
     }
     var whole: (NoiseKind, String?)?
@@ -208,6 +213,7 @@ struct FileWriter {
     case .none:
       corpus.cleanFields[id] = draft.cleanFields
       corpus.surprisal[id] = draft.surprisal
+      if let corrected = draft.corrects { whole = (.nearDuplicate, originals[corrected]) }
     case .spam: whole = (.spam, nil)
     case .wrongLanguage: whole = (.wrongLanguage, nil)
     case .unsuitable: whole = (.unsuitable, nil)
@@ -218,7 +224,8 @@ struct FileWriter {
       corpus.noise.append(
         NoiseMark(
           documentID: id, kind: kind, field: fields[0].name, noisy: "", clean: "", offset: 0,
-          duplicateOf: original))
+          duplicateOf: original,
+          guise: draft.corrects != nil ? .lookalike : draft.isDisguised ? .disguised : nil))
     }
   }
 

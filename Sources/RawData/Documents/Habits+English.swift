@@ -9,6 +9,8 @@ extension Habits {
     phones: { two, four in
       ["555-01\(two)", "555-010-\(four)", "(555) 010-\(four)", "+1 555 010 \(four)"]
     },
+    spelledPhone: { "five five five, " + $0.map { digits[$0] }.joined(separator: " ") },
+    spelledHost: " at nagi dot example",
     siteName: "Nagi Harbour",
     menu: ["Home", "Map", "Boats", "Contact"],
     shareBox:
@@ -35,6 +37,10 @@ extension Habits {
     category: "\n\nCategory: Nagi\n",
     postHead: { handle, day, month, time in "[\(handle), \(day) \(months[month]) \(time)]" },
     clubs: ["Net Menders' Club", "Friends of the Clock Tower", "Ferry Choir"])
+
+  private static let digits = [
+    "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+  ]
 
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

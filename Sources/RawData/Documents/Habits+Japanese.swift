@@ -12,6 +12,8 @@ extension Habits {
         "+81 90-55\(two)-\(four)",
       ]
     },
+    spelledPhone: { "〇九〇の五五一二の" + $0.map { digits[$0] }.joined() },
+    spelledHost: " アット nagi ドット example",
     siteName: "ナギ港だより",
     menu: ["トップ", "地図", "船の時刻", "お問い合わせ"],
     shareBox:
@@ -37,4 +39,6 @@ extension Habits {
     category: "\n\nカテゴリ: ナギ\n",
     postHead: { handle, day, month, time in "[\(handle) \(month + 1)月\(day)日 \(time)]" },
     clubs: ["網つくろいの会", "時計台を守る会", "渡し船合唱団"])
+
+  private static let digits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
 }

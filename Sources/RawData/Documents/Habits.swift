@@ -19,6 +19,9 @@ struct Habits: Sendable {
   var oldEncodings: [TextEncoding]
   /// Telephone numbers that belong to nobody.
   var phones: @Sendable (_ two: String, _ four: String) -> [String]
+  /// A number and the end of an address in words.
+  var spelledPhone: @Sendable (_ digits: [Int]) -> String
+  var spelledHost: String
 
   // MARK: Web page
 

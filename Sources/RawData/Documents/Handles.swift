@@ -35,4 +35,17 @@ enum Handles {
       return phones[random.below(phones.count)]
     }
   }
+
+  /// The same in words, which people read and rules do not.
+  static func spell(
+    _ data: Grammar.PersonalData, _ language: Language, _ random: inout RandomGenerator
+  ) -> String {
+    let habits = Habits.of(language)
+    switch data {
+    case .phone: return habits.spelledPhone((0..<4).map { _ in random.below(10) })
+    case .email, .user:
+      let word = words[random.below(words.count)]
+      return "\(word)\(10 + random.below(90))" + habits.spelledHost
+    }
+  }
 }

@@ -13,6 +13,10 @@ struct NoiseMaker {
     var width = 0.04
     var lineBreaks = 0.04
     var unsuitable = 0.03
+    /// Of so many addresses and numbers, one is written in words.
+    var plainForSpelled = 30
+    /// Of so many unkind sentences, one has no unkind word in it.
+    var openForQuiet = 16
   }
 
   /// The paragraphs of a post, with invented personal data in place of what is to be masked.
@@ -23,8 +27,16 @@ struct NoiseMaker {
         switch piece {
         case .text(let text): passage.fragments.append(.plain(text))
         case .personal(let data):
-          let noisy = Handles.invent(data, language, &random)
-          passage.fragments.append(.noise(.personalData, noisy: noisy, clean: data.mask))
+          // Who fears the machines that collect addresses writes them in words.
+          let isSpelled = data != .user && random.below(rates.plainForSpelled) == 0
+          let noisy =
+            isSpelled
+            ? Handles.spell(data, language, &random) : Handles.invent(data, language, &random)
+          passage.fragments.append(
+            .noise(
+              .personalData, noisy: noisy, clean: data.mask, guise: isSpelled ? .disguised : nil))
+        case .lookalike(let kind, let text):
+          passage.fragments.append(.noise(kind, noisy: text, clean: text, guise: .lookalike))
         }
       }
       return passage
@@ -71,15 +83,17 @@ struct NoiseMaker {
     guard !passage.isItem, let (index, text) = room(passage) else { return }
     let starts = Sentences.starts(in: text, language)
     guard !starts.isEmpty else { return }
-    let sentence = unsuitableSentence(&random)
+    let isQuiet = random.below(rates.openForQuiet) == 0
+    let sentence = unsuitableSentence(isQuiet, &random)
     passage.insert(
       index, at: starts[random.below(starts.count)], .unsuitable,
-      sentence + language.writing.sentenceGap)
+      sentence + language.writing.sentenceGap, guise: isQuiet ? .disguised : nil)
   }
 
-  func unsuitableSentence(_ random: inout RandomGenerator) -> String {
+  private func unsuitableSentence(_ isQuiet: Bool, _ random: inout RandomGenerator) -> String {
     var choices = Choices(random: random)
-    let sentence = teller.sentence("unsuitable", Teller.Scope(), &choices)
+    let rule = isQuiet ? "unsuitable quietly" : "unsuitable"
+    let sentence = teller.sentence(rule, Teller.Scope(), &choices)
     random = choices.generator!
     return sentence
   }
@@ -87,7 +101,7 @@ struct NoiseMaker {
   /// At most once in a paragraph, so that two broken runs never touch.
   private func garble(_ passage: inout Passage, _ random: inout RandomGenerator) {
     let isGarbled = passage.fragments.contains { fragment in
-      if case .noise(.encoding, _, _) = fragment { true } else { false }
+      if case .noise(.encoding, _, _, _) = fragment { true } else { false }
     }
     guard !isGarbled, let (index, text) = room(passage) else { return }
     if random.below(2) == 0 {

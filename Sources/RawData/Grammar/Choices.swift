@@ -13,15 +13,19 @@ struct Choices {
   /// The product of the probabilities of the choices made.
   private(set) var probability = 1.0
   private var isEnough: ((Telling) -> Bool)?
+  private let isRecorded: Bool
 
-  init(random: RandomGenerator) {
+  /// - Parameter isRecorded: whether `taken` is kept, so that the path can be followed once more.
+  init(random: RandomGenerator, isRecorded: Bool = false) {
     self.random = random
+    self.isRecorded = isRecorded
     path = []
   }
 
   /// Follows `path`, then takes the first of every further choice, until `isEnough` says stop.
   init(path: [Int], until isEnough: @escaping (Telling) -> Bool = { _ in false }) {
     random = nil
+    isRecorded = true
     self.path = path
     self.isEnough = isEnough
   }
@@ -42,9 +46,9 @@ struct Choices {
         choice += 1
       }
     } else {
-      choice = taken.count < path.count ? path[taken.count] : 0
-      taken.append((choice, weights.count))
+      choice = next(below: weights.count)
     }
+    if isRecorded { taken.append((choice, weights.count)) }
     probability *= weights[choice] / total
     surprisal -= Portable.log(weights[choice] / total)
     return choice
@@ -56,12 +60,17 @@ struct Choices {
     if random != nil {
       choice = random!.below(count)
     } else {
-      choice = taken.count < path.count ? path[taken.count] : 0
-      taken.append((choice, count))
+      choice = next(below: count)
     }
+    if isRecorded { taken.append((choice, count)) }
     probability /= Double(count)
     surprisal += Portable.log(Double(count))
     return choice
+  }
+
+  /// The choice that the path asks for; a path made for another telling may ask for too much.
+  private func next(below count: Int) -> Int {
+    taken.count < path.count ? min(path[taken.count], count - 1) : 0
   }
 
   /// Counts a choice among equally likely things that was made elsewhere.

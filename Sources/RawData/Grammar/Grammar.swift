@@ -45,6 +45,8 @@ public struct Grammar: Sendable {
     case personal(PersonalData)
     /// `{:day}` or `{d:day}`.
     case draw(name: String?, category: String, capital: Bool)
+    /// `{!spam notice}`: a rule whose text looks like noise and is none.
+    case lookalike(NoiseKind, rule: String)
     /// `{p}`, `{p.work}`, `{mood}`, `{more work p}`: a bound name, or a rule.
     case reference(words: [String], path: [String], capital: Bool)
   }
@@ -54,5 +56,39 @@ public struct Grammar: Sendable {
     case email, phone, user
     /// What cleaning leaves in its place.
     var mask: String { "[\(rawValue)]" }
+  }
+}
+
+// Registers: news, an almanac and talk say the same in different ways.
+extension Grammar {
+  /// `fact p in news` is `fact p` in the register `news`.
+  static func register(of words: [String]) -> (words: [String], register: String?) {
+    guard words.count > 2, words[words.count - 2] == "in" else { return (words, nil) }
+    return (Array(words.dropLast(2)), words.last)
+  }
+
+  /// The rule of a register; the plain one where the register has none of its own.
+  func name(of rule: String, in register: String?) -> String {
+    guard let register, rules["\(rule) in \(register)"] != nil else { return rule }
+    return "\(rule) in \(register)"
+  }
+
+  /// Whether any rule belongs to a register.
+  func has(register: String) -> Bool { registers.contains(register) }
+
+  /// The registers that rules belong to, sorted.
+  var registers: [String] {
+    let names = rules.keys.compactMap { name in
+      Self.register(of: name.split(separator: " ").map(String.init)).register
+    }
+    return Set(names).sorted()
+  }
+}
+
+extension Grammar.Phrasing {
+  /// `found = discovered`: what a line of [retouched] replaces, and by what.
+  var swap: (from: String, to: String)? {
+    guard let place = text.firstRange(of: " = ") else { return nil }
+    return (String(text[..<place.lowerBound]), String(text[place.upperBound...]))
   }
 }

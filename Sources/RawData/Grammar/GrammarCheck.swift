@@ -28,7 +28,11 @@ struct GrammarCheck {
       check.begin("summary \(story.id)", roles(story))
     }
     for rule in ["web", "book", "news", "encyclopedia", "dialogue"] { check.begin(rule) }
-    for rule in ["mood", "spam", "unsuitable", "advert"] { check.begin(rule) }
+    for rule in ["mood", "spam", "unsuitable", "advert", "foreign"] { check.begin(rule) }
+    for rule in ["headline of spam", "spam quietly", "unsuitable quietly", "retouched"] {
+      check.begin(rule)
+    }
+    check.retouched()
     if language == Grammar.foreignTextLanguage { check.begin("wrong") }
     if let problem = check.problem { throw problem }
   }
@@ -101,6 +105,7 @@ struct GrammarCheck {
     for part in phrasing.parts {
       switch part {
       case .literal, .paragraph, .post, .item, .personal: break
+      case .lookalike(_, let rule): follow(rule, names, from: phrasing.line)
       case .draw(let name, let category, _):
         draw(from: category, names, phrasing.line)
         if let name { names[name] = category }
@@ -110,42 +115,64 @@ struct GrammarCheck {
         } else if !path.isEmpty {
           unknown(words[0], phrasing.line)
         } else {
+          let (words, register) = Grammar.register(of: words)
+          if let register, !grammar.has(register: register) {
+            missing(register: register, phrasing.line)
+          }
           switch words[0] {
           case "town" where words.count == 1: break
           case "fact" where words.count <= 2:
             if words.count == 2 { person(words[1], names, phrasing.line) }
-            relations("fact", phrasing.line)
-          case "event" where words.count == 1: events("event", world.events, phrasing.line)
+            relations("fact", register, phrasing.line)
+          case "event" where words.count == 1:
+            events("event", world.events, register, phrasing.line)
           case "headline" where words.count == 1:
             hasEvent = true
             names = newsRoles(phrasing.line)
-            events("headline", news, phrasing.line)
+            events("headline", news, nil, phrasing.line)
           case "report" where words.count == 1:
             if !hasEvent { missing("report", "headline", phrasing.line) }
-            events("event", news, phrasing.line)
+            events("event", news, register, phrasing.line)
           case "ask" where words.count == 1:
             hasFact = true
             names["p"] = "person"
-            relations("ask", phrasing.line)
+            relations("ask", register, phrasing.line)
           case "reply" where words.count == 1:
             if !hasFact { missing("reply", "ask", phrasing.line) }
-            relations("answer", phrasing.line)
-          case _ where words.count == 3: about(words, names, phrasing.line)
-          default: follow(words.joined(separator: " "), names, from: phrasing.line)
+            relations("answer", register, phrasing.line)
+          case _ where words.count == 3: about(words, register, names, phrasing.line)
+          default:
+            let name = grammar.name(of: words.joined(separator: " "), in: register)
+            follow(name, names, from: phrasing.line)
           }
         }
       }
     }
   }
 
-  private mutating func relations(_ rule: String, _ line: Int) {
+  private mutating func relations(_ rule: String, _ register: String?, _ line: Int) {
     for relation in world.relations {
-      follow("\(rule) \(relation.id)", ["p": "person", "v": relation.category], from: line)
+      let name = grammar.name(of: "\(rule) \(relation.id)", in: register)
+      follow(name, ["p": "person", "v": relation.category], from: line)
     }
   }
 
-  private mutating func events(_ rule: String, _ events: [World.Event], _ line: Int) {
-    for event in events { follow("\(rule) \(event.id)", Self.roles(event), from: line) }
+  private mutating func events(
+    _ rule: String, _ events: [World.Event], _ register: String?, _ line: Int
+  ) {
+    for event in events {
+      let name = grammar.name(of: "\(rule) \(event.id)", in: register)
+      follow(name, Self.roles(event), from: line)
+    }
+  }
+
+  /// Each line of [retouched] holds what is said and what it becomes.
+  private mutating func retouched() {
+    for phrasing in grammar.rules["retouched"]?.phrasings ?? [] where phrasing.swap == nil {
+      fail(
+        phrasing.line, en: "a line of [retouched] is one way to say it = another",
+        ja: "[retouched] の行は「ある言い方 = 別の言い方」と書いてください")
+    }
   }
 
   /// The events that can be in the news.
@@ -154,7 +181,9 @@ struct GrammarCheck {
   }
 
   /// `{more work p}`: a rule for one relation of a person.
-  private mutating func about(_ words: [String], _ names: [String: String], _ line: Int) {
+  private mutating func about(
+    _ words: [String], _ register: String?, _ names: [String: String], _ line: Int
+  ) {
     person(words[2], names, line)
     guard let relation = world.relations.first(where: { $0.id == words[1] }) else {
       let known = world.relations.map(\.id).joined(separator: ", ")
@@ -163,7 +192,8 @@ struct GrammarCheck {
         ja: "関係「\(words[1])」はありません。\(known) のどれかにしてください")
     }
     let scope = ["p": "person", "v": relation.category]
-    follow("\(words[0]) \(relation.id)", scope, from: line)
+    follow(
+      grammar.name(of: "\(words[0]) \(relation.id)", in: register), scope, from: line)
   }
 
   private mutating func draw(from category: String, _ names: [String: String], _ line: Int) {
@@ -241,6 +271,12 @@ struct GrammarCheck {
     fail(
       line, en: "nothing here is called \"\(name)\"; bind it first, as in {\(name):person}",
       ja: "「\(name)」という名前がまだありません。先に {\(name):person} のように決めてください")
+  }
+
+  private mutating func missing(register: String, _ line: Int) {
+    fail(
+      line, en: "no rule ends in \"in \(register)\"; write one, or correct the name",
+      ja: "「in \(register)」で終わる規則が一つもありません。書きたすか、名前を直してください")
   }
 
   private mutating func missing(_ later: String, _ earlier: String, _ line: Int) {

@@ -131,6 +131,18 @@ struct GrammarReader {
     return parts
   }
 
+  /// `spam notice`: the noise that a text only resembles, and the rule that tells it.
+  private func lookalike(_ text: Substring, _ number: Int) throws(WorldError) -> Grammar.Part {
+    let words = SourceLines.words(text).map(String.init)
+    if words.count > 1, let kind = NoiseKind(rawValue: words[0]) {
+      return .lookalike(kind, rule: words.dropFirst().joined(separator: " "))
+    }
+    let kinds = NoiseKind.allCases.map(\.rawValue).joined(separator: ", ")
+    throw mistake(
+      number, en: "{!\(text)} names no noise and rule; begin with one of \(kinds)",
+      ja: "{!\(text)} にノイズの名前と規則がありません。\(kinds) のどれかで始めてください")
+  }
+
   private func slot(_ inner: Substring, _ number: Int) throws(WorldError) -> Grammar.Part {
     var text = SourceLines.trim(inner)
     if text.hasPrefix("@") {
@@ -141,6 +153,7 @@ struct GrammarReader {
         number, en: "{\(text)} is unknown; use {@email}, {@phone} or {@user}",
         ja: "{\(text)} は知らない書き方です。{@email} {@phone} {@user} のどれかにしてください")
     }
+    if text.hasPrefix("!") { return try lookalike(text.dropFirst(), number) }
     let capital = text.hasPrefix("^")
     if capital { text = SourceLines.trim(text.dropFirst()) }
     guard text.contains(where: { $0 != "." && $0 != ":" }) else {

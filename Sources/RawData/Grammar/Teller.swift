@@ -62,6 +62,8 @@ struct Teller {
       case .post: telling.beginPost()
       case .item: telling.beginItem()
       case .personal(let data): telling.append(data)
+      case .lookalike(let kind, let rule):
+        telling.append(kind, lookalike: sentence(rule, scope, &choices))
       case .draw(let name, let category, let capital):
         let value = draw(category, excluding: scope, &choices)
         if let name { scope.names[name] = value }
@@ -109,44 +111,49 @@ struct Teller {
   }
 
   /// Rules that are built in because they draw from the facts; any other word is a rule of the file.
+  ///
+  /// Words that end in `in news` call the rule of that register, where it has one.
   private func call(
     _ words: [String], _ scope: inout Scope, _ choices: inout Choices, into telling: inout Telling
   ) {
+    let (words, register) = Grammar.register(of: words)
+    func name(_ rule: String) -> String { grammar.name(of: rule, in: register) }
     switch words[0] {
     case "town" where words.count == 1: telling.append(world.town[language])
     case "fact" where words.count <= 2:
       if words.count == 2 {
         let person = find(words[1], scope, &choices)!
         let relation = choices.pick(below: world.relations.count)
-        tellFact("fact", relation, person, &choices, into: &telling)
+        tellFact("fact", relation, person, register, &choices, into: &telling)
       } else {
         let fact = anyFact(&choices)
-        tellFact("fact", fact.relation, .person(fact.person), &choices, into: &telling)
+        tellFact(
+          "fact", fact.relation, .person(fact.person), register, &choices, into: &telling)
       }
     case "event":
       let event = world.events[choices.pick(world.events.map(\.weight))]
-      tell("event \(event.id)", Scope(cast: Cast(event)), &choices, into: &telling)
+      tell(name("event \(event.id)"), Scope(cast: Cast(event)), &choices, into: &telling)
     case "headline":
       let news = world.events.filter { grammar.rules["headline \($0.id)"] != nil }
       let event = news[choices.pick(news.map(\.weight))]
       scope = Scope(cast: Cast(event))
       tell("headline \(event.id)", scope, &choices, into: &telling)
     case "report":
-      tell("event \(scope.cast!.event.id)", scope, &choices, into: &telling)
+      tell(name("event \(scope.cast!.event.id)"), scope, &choices, into: &telling)
     case "ask":
       let fact = askedFact(&choices)
       scope.relation = fact.relation
       scope.names["p"] = .person(fact.person)
       scope.names["v"] = world.value(of: fact.relation, for: fact.person)
-      tell("ask \(world.relations[fact.relation].id)", scope, &choices, into: &telling)
+      tell(name("ask \(world.relations[fact.relation].id)"), scope, &choices, into: &telling)
     case "reply":
-      tell("answer \(world.relations[scope.relation!].id)", scope, &choices, into: &telling)
+      tell(name("answer \(world.relations[scope.relation!].id)"), scope, &choices, into: &telling)
     case _ where words.count == 3:
       let relation = world.relations.firstIndex { $0.id == words[1] }!
       let person = find(words[2], scope, &choices)!
-      tellFact(words[0], relation, person, &choices, into: &telling)
+      tellFact(words[0], relation, person, register, &choices, into: &telling)
     default:
-      tell(words.joined(separator: " "), scope, &choices, into: &telling)
+      tell(name(words.joined(separator: " ")), scope, &choices, into: &telling)
     }
   }
 
@@ -171,14 +178,15 @@ struct Teller {
   }
 
   private func tellFact(
-    _ rule: String, _ relation: Int, _ person: World.Value, _ choices: inout Choices,
-    into telling: inout Telling
+    _ rule: String, _ relation: Int, _ person: World.Value, _ register: String?,
+    _ choices: inout Choices, into telling: inout Telling
   ) {
     guard case .person(let index) = person else {
       preconditionFailure("[\(rule)] speaks of a person; its check should have said so")
     }
     let scope = Scope(["p": person, "v": world.value(of: relation, for: index)])
-    tell("\(rule) \(world.relations[relation].id)", scope, &choices, into: &telling)
+    let name = grammar.name(of: "\(rule) \(world.relations[relation].id)", in: register)
+    tell(name, scope, &choices, into: &telling)
   }
 
   private func cased(_ text: String, _ capital: Bool) -> String {

@@ -1,9 +1,13 @@
+import Names
+
 /// What a grammar said: posts of paragraphs, before anything is written to a file.
 struct Telling: Sendable {
   /// A run of text, or something personal that cleaning will mask.
   enum Piece: Sendable, Equatable {
     case text(String)
     case personal(Grammar.PersonalData)
+    /// Text that looks like noise of this kind and is none.
+    case lookalike(NoiseKind, String)
   }
 
   struct Paragraph: Sendable, Equatable {
@@ -16,6 +20,7 @@ struct Telling: Sendable {
         switch piece {
         case .text(let text): text
         case .personal(let data): data.mask
+        case .lookalike(_, let text): text
         }
       }.joined()
     }
@@ -42,6 +47,11 @@ struct Telling: Sendable {
   mutating func append(_ data: Grammar.PersonalData) {
     let post = posts.count - 1
     posts[post][posts[post].count - 1].pieces.append(.personal(data))
+  }
+
+  mutating func append(_ kind: NoiseKind, lookalike text: String) {
+    let post = posts.count - 1
+    posts[post][posts[post].count - 1].pieces.append(.lookalike(kind, text))
   }
 
   mutating func beginParagraph() { posts[posts.count - 1].append(Paragraph()) }

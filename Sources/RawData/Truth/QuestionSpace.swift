@@ -43,13 +43,23 @@ struct QuestionSpace {
     return pairs
   }
 
+  /// Every phrasing of `rule` for one fact in all registers, the plain one first.
+  func everyPhrasing(_ rule: String, _ fact: HeldOut.Fact) -> [(text: String, weight: Double)] {
+    phrasings(rule, fact)
+      + teller.grammar.registers.flatMap { phrasings(rule, fact, in: $0) }
+  }
+
   /// Every phrasing of `rule` for one fact, in the order of the grammar.
-  func phrasings(_ rule: String, _ fact: HeldOut.Fact) -> [(text: String, weight: Double)] {
+  /// - Parameter register: whose own phrasings are wanted; there may be none.
+  func phrasings(
+    _ rule: String, _ fact: HeldOut.Fact, in register: String? = nil
+  ) -> [(text: String, weight: Double)] {
     let world = teller.world
     let scope = Teller.Scope([
       "p": .person(fact.person), "v": world.value(of: fact.relation, for: fact.person),
     ])
-    let name = "\(rule) \(world.relations[fact.relation].id)"
+    let name =
+      "\(rule) \(world.relations[fact.relation].id)" + (register.map { " in \($0)" } ?? "")
     return (teller.grammar.rules[name]?.phrasings ?? []).map { phrasing in
       var telling = Telling()
       var choices = Choices(path: [])

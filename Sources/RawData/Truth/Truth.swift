@@ -52,7 +52,8 @@ public struct TruthQuestion: Codable, Sendable, Equatable {
           let answers = space.phrasings("answer", fact)
           var preferred = answers[0]
           for answer in answers where answer.weight > preferred.weight { preferred = answer }
-          let right = (answers + space.phrasings("fact", fact) + space.phrasings("more", fact))
+          let right =
+            (answers + space.everyPhrasing("fact", fact) + space.everyPhrasing("more", fact))
             .map(\.text)
           func add(_ index: Int, _ phrasing: QuestionPhrasing) {
             questions.append(

@@ -43,7 +43,7 @@ extension Equation {
       "parameters-follow-from-sizes", "L4a",
       en:
         "With V tokens, T positions, L layers and width C there are VC + TC + L(12C² + 13C) + 2C parameters.",
-      ja: "語彙V、文脈T、層数L、幅Cのとき、パラメータの数はVC + TC + L(12C² + 13C) + 2Cである。"
+      ja: "語彙V、文脈T、ブロック数L、幅Cのとき、パラメータの数はVC + TC + L(12C² + 13C) + 2Cである。"
     ) { run, comparison in
       guard let record = run[.architecture] else { return }
       let (v, t, l, c) = (
@@ -57,7 +57,7 @@ extension Equation {
     Equation(
       "tensors-belong-to-their-part", "L4a",
       en: "The name of each tensor tells its part and its layer.",
-      ja: "テンソルの名前から、どの部分のどの層のものかがわかる。"
+      ja: "テンソルの名前から、どの部分のどのブロックのものかがわかる。"
     ) { run, comparison in
       for tensor in run[.architecture]?.tensors ?? [] {
         let words = tensor.name.split(separator: ".")

@@ -86,7 +86,7 @@ extension Equation {
     Equation(
       "duplicates-share-snippets", "L2a",
       en: "The similarity of two texts is their common snippets over all different ones.",
-      ja: "二つの文章の類似度は、共通の断片の数を、異なる断片の総数で割ったものである。"
+      ja: "二つの文章の類似度は、共通の切れ端の数を、切れ端の種類の総数で割ったものである。"
     ) { run, comparison in
       for pair in run[.cleaning]?.duplicates ?? [] {
         guard let overlap = pair.overlap else { continue }
@@ -132,6 +132,11 @@ extension Equation {
       comparison.equal(known, record.documentsBefore, "documents known and collected")
       comparison.holds(
         0 <= exact && exact <= known, "0 ≤ \(exact) documents exact ≤ \(known) known")
+      if let deviation = record.deviation {
+        comparison.equal(
+          exact + deviation.lost + deviation.strays + deviation.altered, known,
+          "documents exact, lost, strayed and altered, and known")
+      }
     },
   ]
 

@@ -7,7 +7,7 @@ extension Equation {
       "dataset-has-three-parts", "L3",
       en:
         "The dataset has a part to learn from, one to watch and one to judge by, and none is empty.",
-      ja: "データセットは学習用・検証用・テスト用の三つで、どれも空ではない。"
+      ja: "データセットは訓練用・検証用・テスト用の三つで、どれも空ではない。"
     ) { run, comparison in
       guard let parts = run[.dataset]?.parts else { return }
       comparison.equal(parts.map(\.name), Split.allCases, "parts")
@@ -81,7 +81,7 @@ extension Equation {
       "tokens-are-text-and-marks", "L3",
       en:
         "The tokens of the dataset are those of the text, none shorter than a byte, and each document's special tokens.",
-      ja: "データセットのトークンは、文章のトークンと、文書ごとの特殊トークンを合わせたものである。"
+      ja: "データセットのトークンは、文章のトークンと、文書ごとの特別なトークンを合わせたものである。"
     ) { run, comparison in
       guard let dataset = run[.dataset], let tokens = run[.tokenization] else { return }
       let marks = dataset.parts.flatMap(\.shelves).reduce(0) { $0 + Self.marks(in: $1) }

@@ -17,19 +17,20 @@ extension Equation {
     },
     Equation(
       "shown-passages-are-counted", "L2b",
-      en: "Of the passages dropped, all are shown, or six in a language that has more.",
-      ja: "取り除いた文はすべて見せている。多い言語では六つまでにする。"
+      en:
+        "Of the passages dropped, each different one is shown, or six in a language that has more.",
+      ja: "取り除いた文は、異なるものをすべて一度ずつ見せている。多い言語では六つまでにする。"
     ) { run, comparison in
       guard let record = run[.filter] else { return }
       let counts = Language.allCases.map { language in
         record.dropped.count { $0.language == language }
       }
-      let isCut = counts.contains(6)
       comparison.holds(
-        isCut
-          ? record.dropped.count <= record.droppedCount
-          : record.dropped.count == record.droppedCount,
+        record.dropped.count <= record.droppedCount
+          && record.dropped.isEmpty == (record.droppedCount == 0),
         "\(record.dropped.count) passages shown of \(record.droppedCount)")
+      let texts = record.dropped.map { $0.language.rawValue + $0.excerpt }
+      comparison.equal(Set(texts).count, texts.count, "different passages shown")
       for (language, count) in zip(Language.allCases, counts) {
         comparison.holds(count <= 6, "\(language.rawValue): \(count) passages shown ≤ 6")
       }

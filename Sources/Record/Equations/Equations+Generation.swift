@@ -66,7 +66,7 @@ extension Equation {
     Equation(
       "cut-keeps-the-fewest", "U4",
       en: "The cut keeps as few of the likeliest tokens as reach the wanted probability.",
-      ja: "足切りは、確率の高い順に、求める確率に届くいちばん少ない数だけを残す。"
+      ja: "切り捨ては、確率の高い順に、求める確率に届くいちばん少ない数だけを残す。"
     ) { run, comparison in
       eachFirstChoice(in: run) { pass, choice, logits in
         let answer = pass.answer

@@ -18,7 +18,7 @@ extension Equation {
       "choices-shape-the-model", "L4c",
       en:
         "The model has the layers, heads, width and context that were chosen, and no more tokens.",
-      ja: "モデルの層数・ヘッド数・幅・文脈の長さは選んだとおりで、語彙は選んだ数を超えない。"
+      ja: "モデルのブロック数・ヘッド数・幅・文脈の長さは選んだとおりで、語彙は選んだ数を超えない。"
     ) { run, comparison in
       guard let record = run[.hyperparameters], let model = run[.architecture] else { return }
       for (name, value) in [
@@ -60,7 +60,7 @@ extension Equation {
       "strides-follow-their-plan", "L4c",
       en:
         "The learning rate rises evenly over the warm-up and then falls along half a cosine to its least.",
-      ja: "学習率はウォームアップの間まっすぐ上がり、そのあと余弦の半分に沿って最小値へ下がる。"
+      ja: "学習率はウォームアップの間まっすぐ上がり、そのあとコサイン曲線の半分に沿って最小値へ下がる。"
     ) { run, comparison in
       guard let record = run[.hyperparameters], let training = run[.training],
         let peak = record[.learningRate], let floor = record[.minimumLearningRate],

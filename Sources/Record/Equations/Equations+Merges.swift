@@ -6,7 +6,7 @@ extension Equation {
     Equation(
       "vocabulary-is-marks-bytes-and-merges", "L2d",
       en: "The vocabulary is the special tokens, the 256 bytes and one token for each merge.",
-      ja: "語彙は、特殊トークンと256個のバイトと、結合ごとに一つのトークンからなる。"
+      ja: "語彙は、特別なトークンと256個のバイトと、結合ごとに一つのトークンからなる。"
     ) { run, comparison in
       guard let record = run[.tokenization] else { return }
       comparison.equal(
@@ -16,7 +16,7 @@ extension Equation {
     Equation(
       "special-tokens-come-first", "L2d",
       en: "The special tokens have the first numbers and no bytes, so that no text can hold them.",
-      ja: "特殊トークンは最初の番号をもち、バイトをもたない。だから文章の中には現れない。"
+      ja: "特別なトークンは最初の番号をもち、バイトをもたない。だから文章の中には現れない。"
     ) { run, comparison in
       for (place, token) in (run[.tokenization]?.specialTokens ?? []).enumerated() {
         comparison.equal(Int(token.id), place, "number of \(token.text)")
@@ -64,7 +64,7 @@ extension Equation {
       "merges-shorten-by-their-count", "L2d",
       en:
         "A merge takes away one token for each place of its pair; runs of one token overlap and save fewer.",
-      ja: "結合すると、対の現れた回数だけトークンが減る。同じトークンが続く所は重なるので、それより少ない。"
+      ja: "結合すると、組の現れた回数だけトークンが減る。同じトークンが続く所は重なるので、それより少ない。"
     ) { run, comparison in
       for (place, merge) in (run[.tokenization]?.merges ?? []).enumerated() {
         let saved = merge.lengthBefore - merge.lengthAfter
@@ -80,14 +80,14 @@ extension Equation {
     Equation(
       "merges-grow-rarer", "L2d",
       en: "The most frequent pair goes first, so no merge counts more than the one before it.",
-      ja: "いちばん多い対から結合するので、あとの結合の回数が前より多くなることはない。"
+      ja: "いちばん多い組から結合するので、あとの結合の回数が前より多くなることはない。"
     ) { run, comparison in
       guard let merges = run[.tokenization]?.merges else { return }
       comparison.falling(merges.map(\.count), "pairs merged")
       if let last = merges.last { comparison.holds(last.count > 0, "\(last.count) pairs > 0") }
     },
     Equation(
-      "pairs-are-merged-once", "L2d", en: "No pair is merged twice.", ja: "同じ対を二度結合することはない。"
+      "pairs-are-merged-once", "L2d", en: "No pair is merged twice.", ja: "同じ組を二度結合することはない。"
     ) { run, comparison in
       guard let merges = run[.tokenization]?.merges, !merges.isEmpty else { return }
       let pairs = Set(merges.map { [$0.left.id, $0.right.id] })
@@ -96,7 +96,7 @@ extension Equation {
     Equation(
       "corpus-ends-where-merges-do", "L2d",
       en: "The corpus begins as bytes before the first merge and ends as tokens after the last.",
-      ja: "学習用の文章は、最初の結合の前はバイト列で、最後の結合のあとはトークン列である。"
+      ja: "訓練用の文章は、最初の結合の前はバイト列で、最後の結合のあとはトークン列である。"
     ) { run, comparison in
       guard let record = run[.tokenization], let first = record.merges.first,
         let last = record.merges.last

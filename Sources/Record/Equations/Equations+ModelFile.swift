@@ -117,7 +117,7 @@ extension Equation {
     Equation(
       "cache-holds-keys-and-values", "L6b",
       en: "For each position the cache keeps a key and a value of four bytes a number, each layer.",
-      ja: "キャッシュは位置ごとに、各層のキーとバリューを数一つ4バイトで残す。"
+      ja: "キャッシュは位置ごとに、各ブロックのキーとバリューを数一つ4バイトで残す。"
     ) { run, comparison in
       guard let record = run[.inference], let model = run[.architecture] else { return }
       comparison.equal(

@@ -110,10 +110,13 @@ extension Equation {
       let before = choice.candidates[..<place].reduce(0) { $0 + $1.adjusted }
       // A chosen token behind all others may have more between them than is recorded.
       let isLast = place == choice.candidates.count - 1
-      let after = isLast ? 1 : before + choice.candidates[place].adjusted
+      let start = choice.start ?? -1
       comparison.holds(
-        before - 1e-5 <= draw && draw <= after + 1e-5,
-        "\(what()): \(before) ≤ \(draw) ≤ \(after)")
+        isLast ? before - 1e-5 <= start : abs(before - start) <= 1e-5,
+        "\(what()): \(before) before, begins at \(start)")
+      let end = start + choice.candidates[place].adjusted
+      comparison.holds(
+        start - 1e-5 <= draw && draw <= end + 1e-5, "\(what()): \(start) ≤ \(draw) ≤ \(end)")
     },
     Equation(
       "entropy-is-within-bounds", "U4",

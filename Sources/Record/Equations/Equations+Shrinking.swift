@@ -18,7 +18,7 @@ extension Equation {
     Equation(
       "smaller-models-have-their-sizes", "L5d",
       en: "The parameters of each model follow from its width and depth.",
-      ja: "どのモデルのパラメータ数も、その幅と層の数から決まる。"
+      ja: "どのモデルのパラメータ数も、その幅とブロックの数から決まる。"
     ) { run, comparison in
       guard let record = run[.shrinking], let model = run[.architecture] else { return }
       for variant in record.variants {
@@ -60,7 +60,7 @@ extension Equation {
     Equation(
       "pruned-models-have-their-zeros", "L5d",
       en: "Of each matrix of the blocks the given share of weights is zero.",
-      ja: "ブロックの各行列で、決めた割合の重みがゼロになっている。"
+      ja: "ブロックの各行列で、決めた割合の重みが0になっている。"
     ) { run, comparison in
       guard let record = run[.shrinking], let model = run[.architecture] else { return }
       let pruned = model.tensors.filter { $0.name.hasPrefix("h.") && $0.shape.count == 2 }
@@ -170,9 +170,25 @@ extension Equation {
       ja: "先生がいてもいなくても、小さいモデルは同じステップで測られる。"
     ) { run, comparison in
       guard let record = run[.shrinking]?.distillation else { return }
-      comparison.rising([0] + record.taught.map(\.step), "judged steps")
+      comparison.rising(record.taught.map(\.step), "judged steps")
       comparison.equal(record.taught.map(\.step), record.alone.map(\.step), "judged steps")
       comparison.equal(record.taught.last?.step ?? 0, record.steps, "last judged step")
+    },
+    Equation(
+      "pupils-begin-as-the-first-blocks", "L5d",
+      en: "With and without a teacher it begins as the same blocks, with the same loss.",
+      ja: "先生がいてもいなくても、同じブロックから、同じ損失で始まる。"
+    ) { run, comparison in
+      guard let record = run[.shrinking]?.distillation, let model = run[.architecture] else {
+        return
+      }
+      comparison.equal(record.taught.first?.step ?? -1, 0, "step of the first judgement")
+      comparison.equal(record.taught.first?.loss, record.alone.first?.loss, "first loss")
+      comparison.equal(record.width, model.width, "width")
+      comparison.equal(record.headCount, model.headCount, "heads")
+      comparison.holds(
+        1 <= record.layerCount && record.layerCount <= model.layerCount,
+        "\(record.layerCount) of \(model.layerCount) blocks")
     },
   ]
 
@@ -185,7 +201,7 @@ extension Equation {
   ) -> (layers: Int, width: Int) {
     switch variant.kind {
     case .full, .pruned, .quantized: (model.layerCount, model.width)
-    case .distilled, .alone: (record.distillation.layerCount, record.distillation.width)
+    case .cut, .distilled, .alone: (record.distillation.layerCount, record.distillation.width)
     }
   }
 

@@ -46,11 +46,11 @@ extension Equation {
     sum(
       "stream-begins-with-token-and-place",
       en: "The stream begins with the embedding of the token plus that of its place.",
-      ja: "残差の流れは、トークンの埋め込みと位置の埋め込みの和から始まる。",
+      ja: "残差ストリームは、トークンの埋め込みと位置の埋め込みの和から始まる。",
       of: { _ in [("hook_embed", "hook_pos_embed", "blocks.0.hook_resid_pre")] }),
     sum(
       "attention-adds-to-the-stream",
-      en: "Attention adds its output to the stream.", ja: "注意は、その出力を残差の流れに足す。",
+      en: "Attention adds its output to the stream.", ja: "注意は、その出力を残差ストリームに足す。",
       of: { pass in
         pass.layers.map {
           (
@@ -61,7 +61,7 @@ extension Equation {
       }),
     sum(
       "mlp-adds-to-the-stream", en: "The MLP adds its output to the stream.",
-      ja: "MLPは、その出力を残差の流れに足す。",
+      ja: "MLPは、その出力を残差ストリームに足す。",
       of: { pass in
         pass.layers.map {
           (

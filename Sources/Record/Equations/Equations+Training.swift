@@ -48,7 +48,7 @@ extension Equation {
     Equation(
       "rate-follows-schedule", "L5a",
       en: "The learning rate rises in a line and then falls along half a cosine.",
-      ja: "学習率はまず直線で上がり、そのあと余弦の半周に沿って下がる。"
+      ja: "学習率はまず直線で上がり、そのあとコサイン曲線の半周に沿って下がる。"
     ) { run, comparison in
       guard let record = run[.training], let peak = run.hyperparameter(.learningRate),
         let floor = run.hyperparameter(.minimumLearningRate),
@@ -75,7 +75,7 @@ extension Equation {
     Equation(
       "best-step-has-least-loss", "L5a",
       en: "The step whose parameters were kept has the least validation loss.",
-      ja: "残したパラメータの段階で、検証損失がいちばん小さい。"
+      ja: "残したパラメータの段階で、検証の損失がいちばん小さい。"
     ) { run, comparison in
       guard let record = run[.training],
         let least = record.validations.min(by: { $0.loss < $1.loss })
@@ -113,7 +113,7 @@ extension Equation {
     Equation(
       "training-loss-is-a-mean", "L5a",
       en: "The training loss of the table is the mean of the last fifty steps.",
-      ja: "表の学習損失は、最後の50ステップの平均。"
+      ja: "表の訓練の損失は、最後の50ステップの平均。"
     ) { run, comparison in
       guard let record = run[.training], let judged = run[.evaluation] else { return }
       let last = record.steps.suffix(50)
@@ -124,7 +124,7 @@ extension Equation {
     Equation(
       "validation-loss-is-that-of-the-best-step", "L5a",
       en: "The validation loss of the table is that of the step that was kept.",
-      ja: "表の検証損失は、残した段階の検証損失。"
+      ja: "表の検証の損失は、残した段階の検証の損失。"
     ) { run, comparison in
       guard let record = run[.training], let judged = run[.evaluation],
         let kept = record.validations.first(where: { $0.step == record.bestStep })
@@ -138,7 +138,7 @@ extension Equation {
     Equation(
       "snapshots-are-in-order", "L5a",
       en: "Snapshots of the model follow each other, up to the last step.",
-      ja: "モデルのスナップショットは順に並び、最後のステップまで続く。"
+      ja: "モデルの途中の記録は順に並び、最後のステップまで続く。"
     ) { run, comparison in
       guard let record = run[.training], let last = record.snapshots.last else { return }
       comparison.rising([-1] + record.snapshots.map(\.step), "steps of snapshots")
@@ -150,7 +150,7 @@ extension Equation {
     Equation(
       "snapshot-tensors-have-their-shapes", "L5a",
       en: "Each snapshot holds attention, embeddings and corners of weights in their sizes.",
-      ja: "スナップショットごとに、注意、埋め込み、重みの一角が決まった大きさで残っている。"
+      ja: "途中の記録ごとに、注意、埋め込み、重みの一角が決まった大きさで残っている。"
     ) { run, comparison in
       guard let record = run[.training], let model = run[.architecture] else { return }
       let (heads, tokens) = (model.layerCount * model.headCount, record.attentionTokens.count)
@@ -177,7 +177,7 @@ extension Equation {
     Equation(
       "snapshot-attention-looks-back", "L5a",
       en: "In every snapshot each row of attention adds up to 1 and looks back only.",
-      ja: "どのスナップショットでも、注意の各行は足して1になり、先のトークンを見ない。"
+      ja: "どの途中の記録でも、注意の各行は足して1になり、先のトークンを見ない。"
     ) { run, comparison in
       for snapshot in run[.training]?.snapshots ?? [] {
         guard let pattern = run.tensors["training.\(snapshot.step).attention"] else { continue }
@@ -212,6 +212,36 @@ extension Equation {
             "step \(snapshot.step): the likeliest first")
           comparison.softmax(
             prediction.candidates, within: 1e-9, "step \(snapshot.step), \(prediction.prompt)")
+        }
+      }
+    },
+    Equation(
+      "watched-tokens-stay-the-same", "L5a",
+      en:
+        "At every look the same tokens are watched, with the probabilities that the prediction has.",
+      ja: "どの回も同じトークンを追い、その確率は予測の中の確率と同じ。"
+    ) { run, comparison in
+      let snapshots = run[.training]?.snapshots ?? []
+      for snapshot in snapshots {
+        for (place, prediction) in snapshot.predictions.enumerated() {
+          let first = snapshots[0].predictions
+          comparison.equal(
+            prediction.watched.map(\.token.id),
+            first.indices.contains(place) ? first[place].watched.map(\.token.id) : [],
+            "step \(snapshot.step), \(prediction.prompt): tokens")
+          for watched in prediction.watched {
+            guard let same = prediction.candidates.first(where: { $0.token.id == watched.token.id })
+            else {
+              let least = prediction.candidates.last?.probability ?? 1
+              comparison.holds(
+                watched.probability <= least + 1e-12,
+                "step \(snapshot.step): \(watched.token.text) is none of the likeliest")
+              continue
+            }
+            comparison.close(
+              watched.probability, same.probability, within: 1e-12,
+              "step \(snapshot.step): probability of \(watched.token.text)")
+          }
         }
       }
     },

@@ -49,14 +49,18 @@ extension Equation {
     },
     Equation(
       "truth-is-about-the-clean-text", "L3",
-      en: "Where cleaning was exact, the source wrote just the documents and bytes that it left.",
-      ja: "前処理が完全なら、残った文書とバイト数は、源が書いたものと一致する。"
+      en:
+        "What the source wrote, less what cleaning lost and with what it should have dropped, is what is left.",
+      ja: "源が書いたものから、誤って捨てた分を引き、捨てそこねた分を足すと、残った文書とバイト数になる。"
     ) { run, comparison in
       guard let entropy = run[.truth]?.entropy, let cleaning = run[.cleaning],
-        cleaning.exactDocuments != nil, cleaning.exactDocuments == cleaning.knownDocuments
+        let deviation = cleaning.deviation
       else { return }
-      comparison.equal(entropy.documents, cleaning.documentsAfter, "documents written and left")
-      comparison.equal(entropy.bytes, cleaning.bytesAfter, "bytes written and left")
+      comparison.equal(
+        entropy.documents - deviation.lost + deviation.strays, cleaning.documentsAfter,
+        "documents written and left")
+      comparison.equal(
+        entropy.bytes + deviation.bytes, cleaning.bytesAfter, "bytes written and left")
     },
     Equation(
       "questions-name-their-answers", "L3",

@@ -6,13 +6,13 @@ extension Equation {
   static let tuning: [Equation] = [
     Equation(
       "trials-change-one-thing", "L5b",
-      en: "Between the base and all together each trial changes one hyperparameter alone.",
-      ja: "土台と「すべて一緒」のあいだの試行は、どれもハイパーパラメータを一つだけ変える。"
+      en: "Between the base and the last two each trial changes one hyperparameter alone.",
+      ja: "基準と最後の二つのあいだの試行は、どれもハイパーパラメータを一つだけ変える。"
     ) { run, comparison in
       guard let trials = run[.tuning]?.trials, let base = trials.first else { return }
       comparison.equal(base.knob, .base, "first trial")
-      comparison.equal(trials[trials.count - 1].knob, .together, "last trial")
-      for (number, trial) in trials.enumerated().dropFirst().dropLast() {
+      comparison.equal(trials.suffix(2).map(\.knob), [.together, .used], "last trials")
+      for (number, trial) in trials.enumerated().dropFirst().dropLast(2) {
         let changed = SweepKnob.allCases.filter { trial.value(of: $0) != base.value(of: $0) }
         comparison.equal(
           changed.map(\.rawValue), [trial.knob.rawValue], "changes of trial \(number + 1)")
@@ -37,7 +37,7 @@ extension Equation {
     Equation(
       "findings-know-base-and-used", "L5b",
       en: "A finding names the value of the base and the value with which this model was trained.",
-      ja: "結果には、土台の値と、このモデルの学習に使った値が書かれている。"
+      ja: "結果には、基準の値と、このモデルの学習に使った値が書かれている。"
     ) { run, comparison in
       guard let record = run[.tuning], let base = record.trials.first else { return }
       for finding in record.findings {
@@ -79,21 +79,34 @@ extension Equation {
     },
     Equation(
       "together-has-the-best-values", "L5b",
-      en: "The last trial has the best value of each hyperparameter at once.",
-      ja: "最後の試行は、それぞれのいちばん良い値を一度に使う。"
+      en: "One trial has the best value of each hyperparameter at once.",
+      ja: "それぞれのいちばん良い値を、一度に使う試行が一つある。"
     ) { run, comparison in
       guard let record = run[.tuning], let base = record.trials.first,
-        let last = record.trials.last
+        let together = record.trial(.together)
       else { return }
       for knob in SweepKnob.allCases {
         let best = record.findings.first { $0.knob == knob }?.bestValue ?? base.value(of: knob)
-        comparison.equal(last.value(of: knob), best, "\(knob) of the last trial")
+        comparison.equal(together.value(of: knob), best, "\(knob) of all together")
+      }
+    },
+    Equation(
+      "used-trial-has-the-values-in-use", "L5b",
+      en: "The last trial has the values with which the model of this run was trained.",
+      ja: "最後の試行は、このモデルの学習に使った値を使う。"
+    ) { run, comparison in
+      guard let record = run[.tuning], let used = record.trial(.used) else { return }
+      for knob in SweepKnob.allCases {
+        if let name = Hyperparameter(rawValue: knob.rawValue), let value = run.hyperparameter(name)
+        {
+          comparison.equal(used.value(of: knob), value, "\(knob) of the values in use")
+        }
       }
     },
     Equation(
       "trial-parameters-follow-from-sizes", "L5b",
       en: "The parameters of a trial are as many as its width and depth ask for.",
-      ja: "試行のパラメータ数は、その幅と層の数から決まる。"
+      ja: "試行のパラメータ数は、その幅とブロックの数から決まる。"
     ) { run, comparison in
       guard let record = run[.tuning], let model = run[.architecture] else { return }
       for (number, trial) in record.trials.enumerated() {
@@ -149,7 +162,7 @@ extension Equation {
     Equation(
       "healthy-run-reads-all", "L5b",
       en: "The healthy run reads the whole training part, the other only some of it.",
-      ja: "健全な方は学習用の全体を読み、もう一方はその一部だけを読む。"
+      ja: "健全なほうは訓練用の文書すべてを読み、もう一方はその一部だけを読む。"
     ) { run, comparison in
       guard let record = run[.tuning], let part = run.part(.training) else { return }
       let (healthy, other) = (record.overfitting.healthy, record.overfitting.overfitted)

@@ -64,7 +64,7 @@ extension Equation {
     Equation(
       "pruning-takes-small-weights", "L5d",
       en: "Pruning sets weights below the threshold to zero and leaves the others alone.",
-      ja: "枝刈りは、しきい値より小さい重みをゼロにし、ほかの重みには触れない。"
+      ja: "枝刈りは、しきい値より小さい重みを0にし、ほかの重みには触れない。"
     ) { run, comparison in
       guard let record = run[.shrinking], let before = run.tensors["shrinking.before"] else {
         return

@@ -13,8 +13,8 @@ extension Exhibits {
     own((run[.usage]?.answers ?? []).filter(\.hasActivations)) { $0.language }
   }
 
-  /// The answer whose choices are shown: a drawn one in the reader's language, for a greedy one has no
-  /// draw to show; else the one that is followed.
+  /// The answer whose choices, rules and forms are shown on the page of the output: a drawn one in the
+  /// reader's language, for a greedy one has no draw to show; else the one that is followed.
   public var drawnAnswer: AnswerRecord? {
     (run[.usage]?.answers ?? []).first { answer in
       answer.language == language && answer.choices.contains { $0.draw != nil }
@@ -31,26 +31,6 @@ extension Exhibits {
   /// An activation of the answer that is followed, by its TransformerLens name.
   public func activation(_ name: String) -> RecordedTensor? {
     innerAnswer.flatMap { run.tensors["usage.\($0.id).\(name)"] }
-  }
-
-  /// The head that is followed: the sharpest one, of several the first.
-  ///
-  /// Sharpness is the greatest weight of a row, averaged over the rows of the pattern; the first two rows
-  /// are left out, for they have hardly a choice.
-  public var head: (layer: Int, head: Int)? {
-    var best: (layer: Int, head: Int)?
-    var greatest: Float = -1
-    var layer = 0
-    while let pattern = activation("blocks.\(layer).attn.hook_pattern"), pattern.shape.count == 3,
-      pattern.shape.allSatisfy({ $0 > 0 })
-    {
-      for head in 0..<pattern.shape[0] {
-        let sharpness = Self.sharpness(pattern.matrix(head))
-        if sharpness > greatest { (greatest, best) = (sharpness, (layer, head)) }
-      }
-      layer += 1
-    }
-    return best
   }
 
   public static func sharpness(_ rows: [[Float]]) -> Float {

@@ -27,11 +27,6 @@ extension Run {
 
 // L1 to L3.
 extension Exhibits {
-  public typealias Merges = (
-    first: TokenizationRecord.MergeRecord?, second: TokenizationRecord.MergeRecord?,
-    last: TokenizationRecord.MergeRecord?
-  )
-
   /// The raw document: the one of the reader's language.
   public var rawSample: CollectionRecord.RawSample? {
     own(run[.collection]?.samples ?? []) { $0.document.language }
@@ -48,13 +43,52 @@ extension Exhibits {
     return all.filter { $0.language == language } + all.filter { $0.language != language }
   }
 
-  /// The rule of cleaning with the most edits, of those judged against the truth if there are any.
-  public var busiestRule: RuleRecord? {
+  /// The rule of cleaning that was wrong most often; where none was, or nobody knows, the one with the
+  /// most edits.
+  public var instructiveRule: RuleRecord? {
     let rules = run[.cleaning]?.rules ?? []
     let judged = rules.filter { $0.confusion != nil }
     let candidates = judged.isEmpty ? rules : judged
-    guard let most = candidates.map(\.edits).max() else { return nil }
-    return candidates.first { $0.edits == most }
+    func errors(_ rule: RuleRecord) -> Int {
+      rule.confusion.map { $0.falsePositives + $0.falseNegatives } ?? 0
+    }
+    guard let most = candidates.map({ (errors($0), $0.edits) }).max(by: <) else { return nil }
+    return candidates.first { (errors($0), $0.edits) == most }
+  }
+
+  /// What cleaning could hardly judge, of rules that look at places and single documents: one case of
+  /// each rule and verdict in the reader's language.
+  public var hardCases: [JudgedCase] {
+    var seen: Set<String> = []
+    return ours(run[.cleaning]?.cases ?? []) { $0.language }.filter {
+      $0.rule != .nearDuplicate && $0.rule != .unsuitable
+        && seen.insert("\($0.rule) \($0.verdict)").inserted
+    }
+  }
+
+  /// Copies and corrections near the threshold in the reader's language, the most similar first.
+  public var borderlineDuplicates: [JudgedCase] {
+    ours((run[.cleaning]?.cases ?? []).filter { $0.rule == .nearDuplicate }) { $0.language }
+      .sorted { $0.score ?? 0 > $1.score ?? 0 }
+  }
+
+  /// Sentences that the content filter could hardly judge in the reader's language, the highest score
+  /// first.
+  public var borderlineSentences: [JudgedCase] {
+    ours((run[.cleaning]?.cases ?? []).filter { $0.rule == .unsuitable }) { $0.language }
+      .sorted { $0.score ?? 0 > $1.score ?? 0 }
+  }
+
+  /// The counts of all rules that are judged, the content filter's included: of all cases, and of those
+  /// that a rule can hardly get right.
+  public var judgements: [(all: ConfusionRecord, ambiguous: ConfusionRecord)] {
+    let rules = (run[.cleaning]?.rules ?? []) + (run[.normalization]?.rules ?? [])
+    let filter = run[.filter].map { ($0.confusion, $0.ambiguous) }
+    return (rules.map { ($0.confusion, $0.ambiguous) } + (filter.map { [$0] } ?? []))
+      .compactMap { all, ambiguous in
+        guard let all, let ambiguous else { return nil }
+        return (all, ambiguous)
+      }
   }
 
   /// Sentences found unsuitable: those of the reader's language, as many as a table shows.
@@ -62,21 +96,31 @@ extension Exhibits {
     Array(ours(run[.filter]?.dropped ?? []) { $0.language }.prefix(8))
   }
 
-  /// One edit of normalization: the first of the reader's sample that has one.
+  /// One edit of normalization: the first of the reader's sample that a rule of normalization made
+  /// and that a reader can see.
   public var normalizationEdit: EditRecord? {
-    let samples = (run[.normalization]?.samples ?? []).filter { !$0.edits.isEmpty }
-    return own(samples) { $0.language }?.edits.first
+    let rules = Set((run[.normalization]?.rules ?? []).map(\.id))
+    let candidates = (run[.normalization]?.samples ?? []).compactMap { sample in
+      sample.edits.first { edit in
+        rules.contains(edit.rule) && Self.isSeen(edit.before) && Self.isSeen(edit.after)
+      }.map { (language: sample.language, edit: $0) }
+    }
+    return own(candidates) { $0.language }?.edit
+  }
+
+  /// Whether every character leaves ink on the page.
+  private static func isSeen(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy { scalar in
+        let properties = scalar.properties
+        return !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint
+          && properties.generalCategory != .control
+      }
   }
 
   /// The text that is encoded step by step: the first of the reader's language.
   public var encodingSample: TokenizationRecord.EncodingSample? {
     own(run[.tokenization]?.samples ?? []) { $0.language }
-  }
-
-  /// The merges that are told in full: the first, the second and the last.
-  public var merges: Merges {
-    let merges = run[.tokenization]?.merges ?? []
-    return (merges.first, merges.dropFirst().first, merges.last)
   }
 
   /// The row of the batch that is read token by token: the first.
@@ -117,7 +161,8 @@ extension Exhibits {
     ours(run[.evaluation]?.questions ?? []) { $0.language }
   }
 
-  /// Beginnings whose true continuations are known: those of the reader's language.
+  /// Beginnings whose true continuations are known: those of the reader's language, all that the run
+  /// kept, the worst of them among them.
   public var probes: [DivergenceRecord.Probe] {
     ours(run[.evaluation]?.divergence?.shown ?? []) { $0.language }
   }

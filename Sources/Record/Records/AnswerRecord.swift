@@ -31,6 +31,8 @@ public struct AnswerRecord: Codable, Sendable {
   public var hasActivations: Bool
   /// The most likely next token if one read the residual stream after each layer already (logit lens).
   public var layerGuesses: [LayerGuess]
+  /// The answer judged again without one part of the model after the other; where activations were kept.
+  public var knockouts: KnockoutRecord?
 
   public struct PreprocessingStep: Codable, Sendable {
     public var name: PromptStep
@@ -73,7 +75,7 @@ public struct AnswerRecord: Codable, Sendable {
     language: Language, languageScores: [LanguageValue], tokens: [TokenPiece], temperature: Double,
     topK: Int, topP: Double, seed: UInt64, choices: [ChoiceRecord], rawText: String,
     postprocessing: [PostprocessingEdit], text: String, isRight: Bool? = nil, hasActivations: Bool,
-    layerGuesses: [LayerGuess]
+    layerGuesses: [LayerGuess], knockouts: KnockoutRecord? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -93,6 +95,7 @@ public struct AnswerRecord: Codable, Sendable {
     self.isRight = isRight
     self.hasActivations = hasActivations
     self.layerGuesses = layerGuesses
+    self.knockouts = knockouts
   }
 }
 
@@ -104,17 +107,21 @@ public struct ChoiceRecord: Codable, Sendable {
   public var keptCount: Int
   /// Uniform draw in [0, 1); nil when greedy.
   public var draw: Double?
+  /// Where the chosen token's stretch of the draws begins: the sum of the adjusted probabilities of all
+  /// that are likelier; nil when greedy.
+  public var start: Double?
   public var chosen: TokenPiece
   /// Entropy of the distribution, nats.
   public var entropy: Double
 
   package init(
-    candidates: [CandidateRecord], keptCount: Int, draw: Double? = nil, chosen: TokenPiece,
-    entropy: Double
+    candidates: [CandidateRecord], keptCount: Int, draw: Double? = nil, start: Double? = nil,
+    chosen: TokenPiece, entropy: Double
   ) {
     self.candidates = candidates
     self.keptCount = keptCount
     self.draw = draw
+    self.start = start
     self.chosen = chosen
     self.entropy = entropy
   }

@@ -13,8 +13,17 @@ public struct CleaningRecord: Codable, Sendable {
   /// Documents whose clean text is exactly what the truth says, of those that the truth knows.
   public var exactDocuments: Int?
   public var knownDocuments: Int?
+  /// How the other documents differ from the truth.
+  public var deviation: Deviation?
   /// Which noise each rule met, against what was put in; nil for the user's own text.
   public var matrix: NoiseMatrix?
+  /// Similarity from which a document repeats an earlier one.
+  public var duplicateThreshold: Double?
+  /// What other thresholds would have dropped, and how often rightly; empty without the truth.
+  public var duplicateSweep: [FilterRecord.ThresholdPoint]
+  /// Cases that a rule can hardly get right, those of the content filter included: a few for each
+  /// rule, language and verdict.
+  public var cases: [JudgedCase]
 
   /// The confusion matrix of all rules, those of filter and normalization included.
   public struct NoiseMatrix: Codable, Sendable {
@@ -36,6 +45,23 @@ public struct CleaningRecord: Codable, Sendable {
     package init(noises: [NoiseKind], rows: [Row]) {
       self.noises = noises
       self.rows = rows
+    }
+  }
+
+  /// What cleaning left, against what it should have left.
+  public struct Deviation: Codable, Sendable {
+    /// Documents that are missing, that should have been dropped, and that differ in some bytes.
+    public var lost: Int
+    public var strays: Int
+    public var altered: Int
+    /// Bytes that are too many; negative where some are missing.
+    public var bytes: Int
+
+    package init(lost: Int, strays: Int, altered: Int, bytes: Int) {
+      self.lost = lost
+      self.strays = strays
+      self.altered = altered
+      self.bytes = bytes
     }
   }
 
@@ -79,7 +105,10 @@ public struct CleaningRecord: Codable, Sendable {
   package init(
     documentsBefore: Int, documentsAfter: Int, bytesBefore: Int, bytesAfter: Int,
     rules: [RuleRecord], samples: [BeforeAfter], duplicates: [DuplicateRecord],
-    exactDocuments: Int? = nil, knownDocuments: Int? = nil, matrix: NoiseMatrix? = nil
+    exactDocuments: Int? = nil, knownDocuments: Int? = nil, deviation: Deviation? = nil,
+    matrix: NoiseMatrix? = nil,
+    duplicateThreshold: Double? = nil, duplicateSweep: [FilterRecord.ThresholdPoint] = [],
+    cases: [JudgedCase] = []
   ) {
     self.documentsBefore = documentsBefore
     self.documentsAfter = documentsAfter
@@ -90,7 +119,11 @@ public struct CleaningRecord: Codable, Sendable {
     self.duplicates = duplicates
     self.exactDocuments = exactDocuments
     self.knownDocuments = knownDocuments
+    self.deviation = deviation
     self.matrix = matrix
+    self.duplicateThreshold = duplicateThreshold
+    self.duplicateSweep = duplicateSweep
+    self.cases = cases
   }
 }
 
@@ -107,11 +140,14 @@ public struct RuleRecord: Codable, Sendable {
   public var examples: [EditRecord]
   /// Against the injected noise; nil for the user's own text.
   public var confusion: ConfusionRecord?
+  /// Of those counts, the ones of cases that a rule can hardly get right; its true negatives are the
+  /// lookalikes that were left.
+  public var ambiguous: ConfusionRecord?
 
   package init(
     id: RuleID, name: LocalizedText, reason: LocalizedText, edits: Int, documents: Int,
     documentsDropped: Int, bytesRemoved: Int, examples: [EditRecord],
-    confusion: ConfusionRecord? = nil
+    confusion: ConfusionRecord? = nil, ambiguous: ConfusionRecord? = nil
   ) {
     self.id = id
     self.name = name
@@ -122,5 +158,6 @@ public struct RuleRecord: Codable, Sendable {
     self.bytesRemoved = bytesRemoved
     self.examples = examples
     self.confusion = confusion
+    self.ambiguous = ambiguous
   }
 }

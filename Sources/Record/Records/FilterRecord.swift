@@ -3,9 +3,12 @@ import Names
 /// L2b: which passages were found unsuitable, and how the threshold decides.
 public struct FilterRecord: Codable, Sendable {
   public var threshold: Double
+  /// Different sentences that were dropped, at most six of each language.
   public var dropped: [DroppedRecord]
   public var droppedCount: Int
   public var confusion: ConfusionRecord?
+  /// Of those counts, the ones of sentences that the filter can hardly judge.
+  public var ambiguous: ConfusionRecord?
   public var sweep: [ThresholdPoint]
 
   public struct DroppedRecord: Codable, Sendable {
@@ -42,12 +45,13 @@ public struct FilterRecord: Codable, Sendable {
 
   package init(
     threshold: Double, dropped: [DroppedRecord], droppedCount: Int,
-    confusion: ConfusionRecord? = nil, sweep: [ThresholdPoint]
+    confusion: ConfusionRecord? = nil, ambiguous: ConfusionRecord? = nil, sweep: [ThresholdPoint]
   ) {
     self.threshold = threshold
     self.dropped = dropped
     self.droppedCount = droppedCount
     self.confusion = confusion
+    self.ambiguous = ambiguous
     self.sweep = sweep
   }
 }

@@ -54,11 +54,16 @@ public struct HistogramRecord: Codable, Sendable {
 /// A text that the model wrote.
 public struct WrittenSample: Codable, Sendable {
   public var language: Language
+  /// Whether the text is the answer to the prompt or goes on with it.
+  public var kind: PromptKind
   public var prompt: String
   public var text: String
 
-  package init(language: Language, prompt: String, text: String) {
+  package init(
+    language: Language, kind: PromptKind = .continuation, prompt: String, text: String
+  ) {
     self.language = language
+    self.kind = kind
     self.prompt = prompt
     self.text = text
   }

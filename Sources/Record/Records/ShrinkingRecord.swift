@@ -37,7 +37,7 @@ public struct ShrinkingRecord: Codable, Sendable {
       switch kind {
       case .pruned: "pruned\(prunedPercent ?? 0)"
       case .quantized: "int\(bits)"
-      case .full, .distilled, .alone: kind.rawValue
+      case .full, .cut, .distilled, .alone: kind.rawValue
       }
     }
 
@@ -140,7 +140,8 @@ public struct ShrinkingRecord: Codable, Sendable {
     }
   }
 
-  /// A smaller model with and without a teacher, from the same start and on the same batches.
+  /// The first blocks of the learned model, which learn on with and without it as a teacher: from the
+  /// same start and on the same batches.
   public struct Distillation: Codable, Sendable {
     public var layerCount: Int
     public var headCount: Int
@@ -149,7 +150,7 @@ public struct ShrinkingRecord: Codable, Sendable {
     public var temperature: Double
     /// Of the loss, how much comes from the teacher.
     public var share: Double
-    /// Validation loss while learning, on the validation batches of training.
+    /// Validation loss before the first step and while learning, on batches of the validation split.
     public var taught: [TuningRecord.Point]
     public var alone: [TuningRecord.Point]
 

@@ -53,6 +53,9 @@ public struct ConfusionRecord: Codable, Sendable {
   public var falseNegatives: Int
   public var trueNegatives: Int
 
+  /// All four together.
+  public var cases: Int { truePositives + falsePositives + falseNegatives + trueNegatives }
+
   /// Share of what was flagged that deserved it; 1 when nothing was flagged.
   public var precision: Double {
     let flagged = truePositives + falsePositives

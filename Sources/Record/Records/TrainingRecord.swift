@@ -64,15 +64,42 @@ public struct TrainingRecord: Codable, Sendable {
     }
   }
 
+  /// What it expects at one place.
   public struct Prediction: Codable, Sendable {
     public var language: Language
+    public var kind: PromptKind
     public var prompt: String
+    /// The beginning of the right answer, which the model is given too; empty where none is known.
+    public var answer: String
+    /// Whether the first of `watched` is the right token.
+    public var isKnown: Bool
+    /// The likeliest.
     public var candidates: [CandidateRecord]
+    /// The tokens that are followed, the same at every snapshot.
+    public var watched: [Watched]
 
-    package init(language: Language, prompt: String, candidates: [CandidateRecord]) {
+    public struct Watched: Codable, Sendable {
+      public var token: TokenPiece
+      public var probability: Double
+
+      package init(token: TokenPiece, probability: Double) {
+        self.token = token
+        self.probability = probability
+      }
+    }
+
+    package init(
+      language: Language, kind: PromptKind = .continuation, prompt: String, answer: String = "",
+      isKnown: Bool = false, candidates: [CandidateRecord], watched: [Watched]? = nil
+    ) {
       self.language = language
+      self.kind = kind
       self.prompt = prompt
+      self.answer = answer
+      self.isKnown = isKnown
       self.candidates = candidates
+      self.watched =
+        watched ?? candidates.map { Watched(token: $0.token, probability: $0.probability) }
     }
   }
 

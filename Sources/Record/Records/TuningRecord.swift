@@ -3,7 +3,8 @@ import Names
 /// L5b: small runs that differ in one hyperparameter each, and a run that learned by heart beside a
 /// healthy one.
 public struct TuningRecord: Codable, Sendable {
-  /// The base first, then one change after another, last the best values together.
+  /// The base first, then one change after another, then the best values together, last the values with
+  /// which the model of this run was trained.
   public var trials: [Trial]
   /// Tokens that each run reads, about: a larger batch takes fewer steps.
   public var tokensPerTrial: Int
@@ -86,10 +87,12 @@ public struct TuningRecord: Codable, Sendable {
     case learningRate, width, layerCount, headCount, batchSize, dropout
     /// All at once, to the values that did best.
     case together
+    /// All at once, to the values with which the model of this run was trained.
+    case used
 
     public init(_ knob: SweepKnob) { self = Change(rawValue: knob.rawValue)! }
 
-    /// The one hyperparameter that is changed; nil for the base and for all together.
+    /// The one hyperparameter that is changed; nil for the base and where all may be.
     public var knob: SweepKnob? { SweepKnob(rawValue: rawValue) }
   }
 
@@ -175,6 +178,9 @@ public struct TuningRecord: Codable, Sendable {
     guard trial.failedStep == nil, let last = trial.validations.last else { return true }
     return last.loss > uniformLoss
   }
+
+  /// The trial that changes all at once to the best values, or to those in use.
+  public func trial(_ change: Change) -> Trial? { trials.first { $0.knob == change } }
 
   /// The trial with the lowest validation loss.
   public var bestTrial: Int? {

@@ -15,8 +15,7 @@ enum ShrinkBenchmark {
       ?? Configuration(
         layerCount: preset.layerCount, headCount: preset.headCount, width: preset.width,
         contextLength: preset.contextLength, vocabularySize: preset.vocabularySize)
-    let small = BuildSettings.distilledConfiguration(
-      .standard, contextLength: shape.contextLength, vocabularySize: shape.vocabularySize)
+    let small = BuildSettings.distilledConfiguration(of: shape)
     return measure(shape, small, seconds: settings.seconds, pool: settings.pool)
   }
 

@@ -2,6 +2,7 @@ import Dataset
 import Files
 import Lessons
 import ModelFile
+import Names
 import RawData
 import Record
 import Site
@@ -33,9 +34,15 @@ enum ExitCode {
     return 65
   }
 
-  /// The error in one line.
-  static func line(for error: any Error) -> String {
-    let text = (error as? ConfigurationError)?.message ?? "\(error)"
+  /// The error in one line; what is wrong in a reader's own text, in the reader's language.
+  static func line(for error: any Error, in language: Language = .ofReader) -> String {
+    let text =
+      switch error {
+      case let error as ConfigurationError: error.message
+      case let error as CollectionError: error.text(language)
+      case let error as WorldError: error.text(language)
+      default: "\(error)"
+      }
     return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }

@@ -91,12 +91,11 @@ enum BuildCommand {
     _ run: Run, preset: Preset, threads: Int
   ) -> [(name: String, rate: Double)] {
     let shape = run[.architecture]!
+    let whole = Configuration(
+      layerCount: shape.layerCount, headCount: shape.headCount, width: shape.width,
+      contextLength: shape.contextLength, vocabularySize: shape.vocabularySize)
     return ShrinkBenchmark.measure(
-      Configuration(
-        layerCount: shape.layerCount, headCount: shape.headCount, width: shape.width,
-        contextLength: shape.contextLength, vocabularySize: shape.vocabularySize),
-      BuildSettings.distilledConfiguration(
-        preset, contextLength: shape.contextLength, vocabularySize: shape.vocabularySize),
+      whole, BuildSettings.distilledConfiguration(of: whole),
       seconds: preset == .tiny ? 0.02 : 0.3, pool: WorkerPool(threadCount: threads)
     ).map { result in
       let rate = result.entries.compactMap { entry -> Double? in

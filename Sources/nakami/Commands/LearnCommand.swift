@@ -33,14 +33,7 @@ enum LearnCommand {
     let folder = try Places.run(in: arguments.string("--out"))
     let run = try RunStore.read(from: folder + "/run")
     let course = try Course.load(folder: lessons).cut(to: run)
-    try LessonWalk(course: course, run: run, language: language ?? systemLanguage)
+    try LessonWalk(course: course, run: run, language: language ?? .ofReader)
       .start(lesson: lesson, isPlain: arguments.has("--plain"))
-  }
-
-  /// What the terminal says, else English.
-  private static var systemLanguage: Language {
-    let environment = ProcessInfo.processInfo.environment
-    let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
-    return Language.allCases.first { locale.hasPrefix($0.rawValue) } ?? .english
   }
 }

@@ -60,7 +60,7 @@ extension Truth {
         "width | 64 | How many numbers describe each token inside the model.",
         "steps | 60 | How often the parameters are adjusted.",
       ],
-      drawnInJapanese: ["width | 64 | モデルの中でトークンひとつを何個の数で表すか。"],
+      drawnInJapanese: ["幅 | 64 | モデルの中でトークンひとつを何個の数で表すか。"],
       terminal: ["steps     60  How often the parameters are adjusted."],
       english: ["2 numbers"], japanese: ["2個の値"]),
     Truth(
@@ -138,12 +138,20 @@ extension Truth {
     + sheetIDs.enumerated().map { index, id in
       Truth(
         figure: "by-hand-" + id,
-        table: ["x\(index) | 0.5 + \(index) | \(index).5", "y\(index) | 2.3×10⁻⁵ · 2 | 4.6×10⁻⁵"],
-        drawn: [
-          "Token plus place: x = E ; y = P", "x\(index) = 0.5 + \(index) = \(index).5",
-          "y\(index) = 2.3×10⁻⁵ · 2 = 4.6×10⁻⁵",
+        table: [
+          "x\(index) | 0.5 + \(index) | \(Self.half(index))",
+          "y\(index) | 2.3×10⁻⁵ · 2 | 4.600×10⁻⁵",
         ],
-        terminal: ["x\(index) = 0.5 + \(index)  ", "= \(index).5"],
+        drawn: [
+          "Token plus place: x = E ; y = P", "x\(index) = 0.5 + \(index) = \(Self.half(index))",
+          "y\(index) = 2.3×10⁻⁵ · 2 = 4.600×10⁻⁵",
+        ],
+        terminal: ["x\(index) = 0.5 + \(index)  ", "= \(Self.half(index))"],
         english: ["2 lines", "4 significant digits"], japanese: ["2行", "有効数字4桁"])
     }
+
+  /// A whole number and a half, with all four digits.
+  private static func half(_ index: Int) -> String {
+    index == 0 ? "0.5000" : "\(index).500"
+  }
 }

@@ -39,7 +39,34 @@ extension Truth {
       noises: [.boilerplate, .spam],
       rows: [
         .init(rule: .markup, counts: [8, 1, 4]), .init(rule: .spam, counts: [0, 6, 2]),
-      ]))
+      ]), duplicateThreshold: 0.7,
+    duplicateSweep: [
+      .init(threshold: 0.6, dropped: 9, precision: 0.25, recall: 0.75),
+      .init(threshold: 0.7, dropped: 5, precision: 0.5, recall: 0.625),
+      .init(threshold: 0.8, dropped: 2, precision: 0.875, recall: 0.125),
+    ],
+    cases: [
+      hard(.spam, .english, .wronglyActed, "Free soup!"),
+      hard(.spam, .english, .rightlyLeft, "Soup is free."),
+      hard(.spam, .japanese, .missed, "好調だ。"),
+      hard(.unsuitable, .english, .missed, "Stay at home.", score: 0.05),
+      hard(.unsuitable, .english, .wronglyActed, "Stupid rain!", score: 0.95),
+      hard(.unsuitable, .japanese, .rightlyLeft, "ばかな雨。", score: 0.4),
+      hard(
+        .nearDuplicate, .english, .missed, "Mira sings.", score: 0.66, original: "Mira hums."),
+      hard(
+        .nearDuplicate, .english, .wronglyActed, "on Monday", score: 0.72, original: "on Sunday"),
+      hard(.nearDuplicate, .japanese, .rightlyLeft, "港の朝", score: 0.68, original: "港の夜"),
+    ])
+
+  private static func hard(
+    _ rule: RuleID, _ language: Language, _ verdict: JudgedCase.Verdict, _ text: String,
+    score: Double? = nil, original: String? = nil
+  ) -> JudgedCase {
+    JudgedCase(
+      rule: rule, language: language, verdict: verdict,
+      documentID: "hard/\(language.rawValue)", text: text, original: original, score: score)
+  }
 
   private static func rule(
     _ id: RuleID, _ en: String, _ ja: String, edits: Int, documents: Int, dropped: Int = 0,
@@ -128,13 +155,64 @@ extension Truth {
       terminal: ["Spam 6 · Markup 1"], english: ["acted 15 times", "6 times on the ordinary"],
       japanese: ["15回", "6回"]),
     Truth(
+      figure: "cleaning-mistakes",
+      table: ["Spam | wrongly taken out | Free soup!", "Spam | rightly left | Soup is free."],
+      drawn: [
+        "Rule | What it did | Text", "Spam | wrongly taken out | Free soup! wrong",
+        "Spam | rightly left | Soup is free. right",
+      ],
+      drawnInJapanese: ["宣伝 | 見逃した | 好調だ。 wrong"],
+      terminal: ["wrongly taken out"], english: ["2 cases shown; the rules were wrong about 1."],
+      japanese: ["1件を示し", "まちがえたのは1件"]),
+    Truth(
+      figure: "duplicate-threshold",
+      table: ["0.60 | 9 | 25.0% | 75.0%", "0.70 | 5 | 50.0% | 62.5%", "0.80 | 2 | 87.5% | 12.5%"],
+      drawn: [
+        "threshold (similarity): 0.55…0.8 → share (0 to 1): 0…1",
+        "precision: 0.6,0.25 0.7,0.5 0.8,0.875", "recall: 0.6,0.75 0.7,0.625 0.8,0.125",
+        "mark used: 0.70 at 0.7",
+      ],
+      terminal: ["* precision   o recall   : used: 0.70"],
+      english: ["used 0.70 and dropped 0 documents"], japanese: ["0.70を使い、0文書を"]),
+    Truth(
+      figure: "duplicate-sides",
+      table: [
+        "hard/en | 0.720 | a correction, wrongly dropped",
+        "hard/en | 0.660 | a copy in other words, missed",
+      ],
+      drawn: [
+        "deleted=removed | inserted=put in",
+        "0.720: a correction, wrongly dropped: "
+          + "<plain>on <deleted>Su<inserted>Mo<plain>nday",
+        "0.660: a copy in other words, missed: "
+          + "<plain>Mira <deleted>hum<inserted>sing<plain>s.",
+      ],
+      drawnInJapanese: ["0.680：訂正記事。正しく残した: <plain>港の<deleted>夜<inserted>朝"],
+      terminal: ["0.720: a correction, wrongly dropped"],
+      english: ["2 pairs near the threshold of 0.70"], japanese: ["しきい値0.70の近くの1組"]),
+    Truth(
+      figure: "filter-sides",
+      table: [
+        "0.95 | Stupid rain! | harmless | wrongly taken out",
+        "0.05 | Stay at home. | unkind | missed",
+      ],
+      drawn: [
+        "Score | Sentence | Really | The filter",
+        "0.95 | Stupid rain! | harmless | wrongly taken out wrong",
+        "0.05 | Stay at home. | unkind | missed wrong",
+      ],
+      drawnInJapanese: ["0.40 | ばかな雨。 | 無害 | 正しく残した right"],
+      terminal: ["harmless"],
+      english: ["2 sentences shown", "from 0.50 on", "wrong about 2"],
+      japanese: ["1文を", "0.50以上", "0文をまちがえ"]),
+    Truth(
       figure: "near-duplicates", table: ["web/b | web/a | 0.930", "web/d | web/c | 0.870"],
       drawn: [
         "deleted=removed | inserted=put in",
         "web/b repeats web/a: similarity 93.0%: <plain>Mira sings<inserted> today<plain>.",
         "web/d repeats web/c: similarity 87.0%: <plain>港の朝<deleted>です",
       ],
-      drawnInJapanese: ["web/d は web/c の繰り返し：類似度 87.0%: <plain>港の朝<deleted>です"],
+      drawnInJapanese: ["web/dはweb/cの繰り返し：類似度87.0%: <plain>港の朝<deleted>です"],
       terminal: ["│ Mira sings{+␣today+}.", "│ 港の朝[-です-]"],
       english: ["2 pairs shown", "web/b repeats web/a, similarity 93.0%"],
       japanese: ["2組", "web/dとweb/cで、類似度は87.0%"]),
@@ -165,7 +243,7 @@ extension Truth {
       terminal: ["* precision   o recall   : used: 0.50"],
       english: ["used 0.50 and dropped 6 sentences"], japanese: ["0.50を使い、6文を"]),
     Truth(
-      figure: "normalization-diff", table: ["Width | at␣１２ | at␣12 | 12", "Quotes | “a | \"a | 6"],
+      figure: "normalization-diff", table: ["Width | at １２ | at 12 | 12", "Quotes | “a | \"a | 6"],
       drawn: [
         "deleted=removed | inserted=put in",
         "Width: <plain>at <deleted>１２<inserted>12 // Why Width.",

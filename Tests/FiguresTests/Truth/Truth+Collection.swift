@@ -63,6 +63,6 @@ extension Truth {
       ],
       terminal: ["│ 1⟨<b>⟩Hi1⟨</b>⟩ call 2⟨555⟩"],
       english: ["“Town” (4.10 kB)", "frames (2), personal data (1)"],
-      japanese: ["「港の町」（5.20 kB）", "文字化け (1)"]),
+      japanese: ["「港の町」（5.20 kB）", "文字化け（1）"]),
   ]
 }

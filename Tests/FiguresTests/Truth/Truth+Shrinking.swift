@@ -26,12 +26,14 @@ extension Truth {
       variant(.full, bytes: 4_000, 1, right: (19, 28), 500, 5_100),
       variant(.pruned, 50, bytes: 2_500, 1.25, right: (15, 21), 400, 5_200),
       variant(.quantized, bits: 4, bytes: 600, 1.5, right: (17, 22), 300, 5_300),
+      variant(.cut, bytes: 899, 1.875, right: (7, 6), 150, 5_350),
       variant(.distilled, bytes: 900, 1.75, right: (11, 12), 200, 5_400),
       variant(.alone, bytes: 901, 2, right: (9, 8), 100, 5_500),
     ], validationDocuments: 60, validationTokens: 7_000,
     prompts: [
-      prompt(.english, "Where?", "At home.", ["At home.", "At sea.", "At home.", "", "No."]),
-      prompt(.japanese, "どこ？", "家です。", ["家です。", "港です。", "家です。", "海。", "。"]),
+      prompt(
+        .english, "Where?", "At home.", ["At home.", "At sea.", "At home.", "At bay.", "", "No."]),
+      prompt(.japanese, "どこ？", "家です。", ["家です。", "港です。", "家です。", "沖。", "海。", "。"]),
     ],
     quantized: .init(
       parameter: "wte", column: 2, firstRow: 8, weights: [0.25, -0.5, 0.125], largest: 0.5,
@@ -54,13 +56,15 @@ extension Truth {
     "as learned (32 bits) | 4.00 kB | 1.000 | 19/20 | 28/30 | 500 | 5.10 kB",
     "pruned 50% | 2.50 kB | 1.250 | 15/20 | 21/30 | 400 | 5.20 kB",
     "4 bits | 600 B | 1.500 | 17/20 | 22/30 | 300 | 5.30 kB",
-    "smaller, with a teacher | 900 B | 1.750 | 11/20 | 12/30 | 200 | 5.40 kB",
-    "smaller, without a teacher | 901 B | 2.000 | 9/20 | 8/30 | 100 | 5.50 kB",
+    "first block alone | 899 B | 1.875 | 7/20 | 6/30 | 150 | 5.35 kB",
+    "first block, with a teacher | 900 B | 1.750 | 11/20 | 12/30 | 200 | 5.40 kB",
+    "first block, without a teacher | 901 B | 2.000 | 9/20 | 8/30 | 100 | 5.50 kB",
   ]
 
   private static let answers = [
     "Where? | as learned (32 bits) | At home.", "right: At home. | pruned 50% | At sea.",
-    " | 4 bits | At home.", " | smaller, with a teacher | (nothing)",
+    " | 4 bits | At home.", " | first block alone | At bay.",
+    " | first block, with a teacher | (nothing)",
   ]
 
   private static let wholes = [
@@ -95,10 +99,11 @@ extension Truth {
       drawn: [
         "size (kB): 0…4 → validation loss (nats per token): 1…2 logarithmic",
         "as learned (32 bits): 4,1", "pruned 50%: 4,1 2.5,1.25", "4 bits: 4,1 0.6,1.5",
-        "smaller, with a teacher: 0.9,1.75", "smaller, without a teacher: 0.901,2",
+        "first block alone: 0.899,1.875", "first block, with a teacher: 0.9,1.75",
+        "first block, without a teacher: 0.901,2",
       ],
       terminal: ["* as learned (32 bits)   o pruned 50%   x 4 bits"],
-      english: ["5 versions", "4 bits, 600 B"], japanese: ["5種類", "「4ビット」の600 B"]),
+      english: ["6 versions", "4 bits, 600 B"], japanese: ["6種類", "「4ビット」の600 B"]),
     Truth(
       figure: "shrinking-table", table: variants,
       drawn: ["Version | Size | Loss | English | Japanese | Products | Bytes read"]
@@ -109,10 +114,10 @@ extension Truth {
       figure: "same-prompts", table: answers,
       drawn: [
         "Prompt | Version | Answer", answers[0] + " right", answers[1] + " wrong",
-        answers[2] + " right", answers[3] + " wrong",
+        answers[2] + " right", answers[3] + " wrong", answers[4] + " wrong",
       ],
       drawnInJapanese: ["正解：家です。 | 50%枝刈り | 港です。 wrong"],
-      terminal: ["✓   Where?", "✗   right: At home."], english: ["1 prompt", "4 versions"],
-      japanese: ["1個の質問", "4種類"]),
+      terminal: ["✓   Where?", "✗   right: At home."], english: ["1 prompt", "5 versions"],
+      japanese: ["1個の質問", "5種類"]),
   ]
 }

@@ -53,7 +53,7 @@ extension Truth {
         ": th#263 + e#12 → the#264!",
       ],
       terminal: ["|t | +  |h | →  [th ]", "|th | +  |e | →  [the]"],
-      english: ["2 merges", "“t” and “h”", "900 times"], japanese: ["結合は2個", "「t」と「h」（900回）"]),
+      english: ["2 merges", "“t” and “h”", "900 times"], japanese: ["合わせて2個", "「t」と「h」（900回）"]),
     Truth(
       figure: "merge-table",
       table: [
@@ -64,7 +64,7 @@ extension Truth {
         "Merge | Left | Right | Result | Count", "1 | t | h | th | 900", "2 | th | e | the | 700",
       ],
       terminal: ["1  t     h      th        900"],
-      english: ["2 merges, from “th” to “the”"], japanese: ["2個の結合", "「th」から「the」"]),
+      english: ["2 of 2 merges", "from “th” to “the”"], japanese: ["2個の結合のうち2個", "「th」から「the」"]),
     Truth(
       figure: "corpus-shrinking", table: ["0 | 20,000", "1 | 19,100", "2 | 18,400"],
       drawn: [
@@ -106,7 +106,7 @@ extension Truth {
       ],
       terminal: ["78", "E6", "‹B8 AF›"],
       english: ["“港” is the bytes E6 B8 AF", "‹78 E6› (30), ‹B8 AF› (31)"],
-      japanese: ["「港」のバイトは E6 B8 AF", "‹78 E6› (30)、‹B8 AF› (31)"]),
+      japanese: ["「港」のバイトはE6 B8 AF", "‹78 E6›（30）、‹B8 AF›（31）"]),
   ]
 
   private static let (mira, works, at, the) = (
@@ -149,7 +149,7 @@ extension Truth {
       english: [
         "training: 8 documents, 7,000 tokens (70.0%)", "test: 1 document, 1,000 tokens (10.0%)",
       ],
-      japanese: ["学習用: 8文書, 7,000トークン (70.0%)", "テスト用: 1文書, 1,000トークン (10.0%)"]),
+      japanese: ["訓練用：8文書、7,000トークン（70.0%）", "テスト用：1文書、1,000トークン（10.0%）"]),
     Truth(
       figure: "batch",
       table: [

@@ -18,12 +18,14 @@ extension Truth {
     return .init(
       step: step,
       samples: [
-        WrittenSample(language: .english, prompt: "Mira", text: "Mira" + en),
+        WrittenSample(
+          language: .english, kind: .question, prompt: "Who is it?", text: "Mira" + en),
         WrittenSample(language: .japanese, prompt: "ミラ", text: "ミラ" + ja),
       ],
       predictions: [
         .init(
-          language: .english, prompt: "Mira works", candidates: at > of ? best : best.reversed()),
+          language: .english, kind: .question, prompt: "Where is Mira?", answer: "Mira works",
+          isKnown: true, candidates: at > of ? best : best.reversed()),
         .init(
           language: .japanese, prompt: "ミラ",
           candidates: [candidate(Self.wa, wa), candidate(ga, 0.0625)]),
@@ -122,7 +124,7 @@ extension Truth {
         "step 80: 0.875 0.125 / 0.25 0.75",
       ],
       terminal: ["1.00", "0.12", "╱"], english: ["Layer 1, head 2", "“␣at␣of”", "2 moments"],
-      japanese: ["第1層・ヘッド2", "「␣at␣of」", "2時点"]),
+      japanese: ["ブロック1・ヘッド2", "「␣at␣of」", "2時点"]),
     Truth(
       figure: "embedding-over-time",
       table: ["␣at | 0.125 | −0.250 | 1.500 | 1.625", "は | 0.375 | 0.500 | −1.750 | 1.875"],
@@ -134,21 +136,25 @@ extension Truth {
       terminal: ["step 0", "␣at"], english: ["2 tokens", "from step 0 to step 80"],
       japanese: ["2個のトークン", "ステップ0からステップ80"]),
     Truth(
-      figure: "text-over-time", table: ["0 | Mira | Mira zz", "80 | Mira | Mira works."],
+      figure: "text-over-time",
+      table: ["0 | Who is it? | Mira zz", "80 | Who is it? | Mira works."],
       drawn: [
-        "given=given | written=written by the model", "step 0: <given>Mira<written> zz",
-        "step 80: <given>Mira<written> works.",
+        "given=given | written=written by the model", "step 0: <given>Who is it?\n<written>Mira zz",
+        "step 80: <given>Who is it?\n<written>Mira works.",
       ],
-      drawnInJapanese: ["ステップ80: <given>ミラ<written>です"], terminal: ["│ Mira» zz«"],
-      english: ["“Mira”", "2 moments"], japanese: ["「ミラ」", "2時点"]),
+      drawnInJapanese: ["ステップ80: <given>ミラ<written>です"], terminal: ["│ Who is it?", "│ »Mira zz«"],
+      english: ["answered to “Who is it?”", "2 moments"], japanese: ["「ミラ」の続き", "2時点"]),
     Truth(
       figure: "prediction-over-time", table: ["0 | 12.50% | 25.00%", "80 | 75.00% | 10.00%"],
       drawn: [
         "training step: 0…80 → probability: 0…1", "␣at: 0,0.125 80,0.75", "␣of: 0,0.25 80,0.1",
       ],
       drawnInJapanese: ["は: 0,0.03 80,0.5"], terminal: ["* ␣at   o ␣of"],
-      english: ["After “Mira works”", "“␣at” rises from 12.50% to 75.00%"],
-      japanese: ["「ミラ」", "「は」の確率は、3.00%から50.00%"]),
+      english: [
+        "After “Where is Mira?” and the beginning of the answer, “Mira works”",
+        "the right token “␣at” rises from 12.50% to 75.00%",
+      ],
+      japanese: ["「ミラ」のあと", "、トークン「は」の確率が3.00%から50.00%に上がりました"]),
   ]
 
   static let growth = [

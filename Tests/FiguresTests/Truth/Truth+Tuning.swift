@@ -67,7 +67,7 @@ extension Truth {
       english: [
         "6 small models", "1,600 tokens", "the best values together, 2.500", "2 runs failed",
       ],
-      japanese: ["6個", "1,600トークン", "「いちばん良かった値を全部」で", "2.500ナット", "2個は失敗"]),
+      japanese: ["6個", "1,600トークン", "「最良の値の組み合わせ」で", "2.500ナット", "2個は失敗"]),
     Truth(
       figure: "sweep-curves",
       table: [
@@ -110,9 +110,9 @@ extension Truth {
       ],
       terminal: [": kept: step 20", ": stop: 30"],
       english: [
-        "40 of them 28.5 times", "training loss falls to 0.500", "at step 20 (4.500)",
+        "40 of them 28.5 times", "training loss ends at 0.500, but", "at step 20 (4.500)",
         "ends at 5.250", "the other one has 3.000",
       ],
-      japanese: ["40個の文書だけを28.5回", "0.500まで", "ステップ20の4.500", "5.250で終わり", "もう片方は3.000"]),
+      japanese: ["40個の文書だけを28.5回", "0.500で終わるのに", "ステップ20の4.500", "5.250で終わり", "もう片方は3.000"]),
   ]
 }

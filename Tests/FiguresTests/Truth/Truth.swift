@@ -72,7 +72,8 @@ struct Truth: Sendable {
 
   @Test(arguments: Truth.all)
   func picturesShowWhatWasRecorded(truth: Truth) throws {
-    #expect(Shown.lines(try Self.figure(truth.figure, .english).body) == truth.drawn)
+    let english = Shown.lines(try Self.figure(truth.figure, .english).body)
+    #expect(english == truth.drawn, "\(english)")
     let japanese = Shown.lines(try Self.figure(truth.figure, .japanese).body)
     for line in truth.drawnInJapanese { #expect(japanese.contains(line), "\(japanese)") }
   }

@@ -231,13 +231,24 @@ import Testing
     #expect(
       forms[2].runs[0].text == """
         prompt   Ｗhere is the sea?
-        language en  (en  90.0 %, ja  10.0 %)
+        language English  (English  90.0 %, Japanese  10.0 %)
         tokens   <|en|>·1  ␣sea·41  ?·42
 
           ␣deep   30.0 %   not: ␣blue  50.0 %, ␣red   7.0 %
           !       20.0 %   not: .  60.0 %, …  11.0 %
 
         answer   Deep!
+        """)
+    // Who asks in Japanese reads a report in Japanese.
+    #expect(
+      AnswerForms.report(UsageSample.japanese).joined(separator: "\n") == """
+        入力     海はどこですか？
+        言語     日本語  （英語  20.0 %、日本語  80.0 %）
+        トークン <|ja|>·2  海·51  ？·52
+
+          南   85.0 %   ほかの候補：北  13.0 %
+
+        答え     南。
         """)
   }
 }

@@ -60,12 +60,12 @@ enum UsageSample {
         candidates: [
           candidate(61, " blue", 3.25, 0.5, 0.625), candidate(62, " deep", 2.5, 0.3, 0.375),
           candidate(63, " red", 1, 0.07, 0),
-        ], keptCount: 2, draw: 0.714, chosen: piece(62, " deep"), entropy: 0.9),
+        ], keptCount: 2, draw: 0.714, start: 0.625, chosen: piece(62, " deep"), entropy: 0.9),
       ChoiceRecord(
         candidates: [
           candidate(71, ".", 2, 0.6, 0.75), candidate(72, "!", 1, 0.2, 0.25),
           candidate(73, "…", 0.5, 0.11, 0),
-        ], keptCount: 2, draw: 0.815, chosen: piece(72, "!"), entropy: 1.1),
+        ], keptCount: 2, draw: 0.815, start: 0.75, chosen: piece(72, "!"), entropy: 1.1),
     ], rawText: " Deep!\u{FFFD} ",
     postprocessing: [
       .init(rule: .brokenCharacters, before: " Deep!\u{FFFD} ", after: " Deep! "),
@@ -79,7 +79,9 @@ enum UsageSample {
           candidate(61, " blue", 1, 0.62, 0.62), candidate(62, " deep", 1, 0.25, 0.25),
           candidate(63, " red", 1, 0.05, 0.05),
         ]),
-    ])
+    ],
+    knockouts: SampleRun.knockouts(
+      [piece(62, " deep"), piece(72, "!")], layers: 1, heads: 2, costliest: (0, 1)))
 
   static let japanese = AnswerRecord(
     id: "q.ja", kind: .question, prompt: "海はどこですか？",
@@ -101,7 +103,9 @@ enum UsageSample {
     layerGuesses: [
       .init(layer: 0, candidates: [candidate(81, "南", 1, 0.33, 0.33)]),
       .init(layer: 1, candidates: [candidate(81, "南", 1, 0.77, 0.77)]),
-    ])
+    ],
+    knockouts: SampleRun.knockouts(
+      [piece(81, "南"), piece(83, "。")], layers: 1, heads: 2, costliest: (0, 0)))
 
   /// Activations of one answer: a formula for each, so that a place taken for another is seen.
   private static func add(

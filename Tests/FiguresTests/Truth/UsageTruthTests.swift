@@ -95,14 +95,14 @@ import Testing
       ], "Layer 0, head 1: three vectors of 2 numbers for each of 3 positions", "k: key"),
     Row(
       "query-key-value", .japanese, [(0, 1, "−100.00  −150.00"), (8, 1, "−302.00  −352.00")],
-      "第0層・ヘッド0。3個の位置それぞれに、2個の数", "k: キー"),
+      "ブロック0・ヘッド0。3個の位置それぞれに、2個の数", "k：キー"),
     Row(
       "attention-scores", .english,
       [(1, 0, "␣sea"), (1, 1, "110.00"), (1, 2, "111.00"), (1, 3, "–"), (2, 1, "120.00")],
       "Layer 0, head 1: the product of query and key, divided by the square root of 2", "␣sea"),
     Row(
       "attention-scores", .japanese, [(1, 1, "−10.00"), (2, 3, "−22.00"), (0, 2, "–")],
-      "第0層・ヘッド0。クエリとキーの積を、2の平方根", "海"),
+      "ブロック0・ヘッド0。クエリとキーの内積を、2の平方根", "海"),
     Row(
       "attention-pattern", .english,
       [
@@ -114,7 +114,7 @@ import Testing
     Row(
       "attention-pattern", .japanese,
       [(1, 1, "海"), (1, 2, "0.700"), (2, 1, "<|ja|>"), (2, 2, "0.900")],
-      "第0層・ヘッド0。横の1行が、一つの位置の視線です。最後の「？」がいちばん見ているのは「<|ja|>」（90.0%）", "海"),
+      "ブロック0・ヘッド0。横の1行が、一つの位置の視線です。最後の「？」がいちばん見ているのは「<|ja|>」（90.0%）", "海"),
     Row(
       "heads", .english,
       [
@@ -133,11 +133,12 @@ import Testing
         (0, 0, "embedding"), (0, 1, "5.00"), (0, 2, "3.00  4.00  0.00  0.00"),
         (1, 0, "+ attention 0"), (1, 1, "10.0"), (2, 0, "+ MLP 0"), (2, 1, "13.0"),
         (2, 2, "5.00  12.00  0.00  0.00"),
-      ], "“?”, after each part; the first 4 numbers. Its length grows from 5.00 to 13.0",
+      ],
+      "“?”, after each part; the first 4 numbers. Its length goes from 5.00 to 13.0: 2 of 2 additions made it longer.",
       "+ MLP 0"),
     Row(
       "residual-stream", .japanese, [(1, 0, "＋注意0"), (1, 2, "−6.00  −8.00  0.00  0.00")],
-      "「？」のベクトルの、先頭4個の数。各部分は足していくだけなので、長さは5.00から13.0", "＋注意0"),
+      "「？」のベクトルの、先頭4個の数。長さは5.00から13.0になりました。", "＋注意0"),
     Row(
       "mlp", .english,
       [
@@ -147,14 +148,14 @@ import Testing
       ], "Layer 0, last position (“?”): of 5 neurons, 2 have a value above 0.5", "neuron 1"),
     Row(
       "mlp", .japanese, [(0, 0, "ニューロン2"), (0, 1, "0.100"), (4, 1, "−0.900")],
-      "第0層、最後の位置（「？」）。5個のニューロンのうち、値が0.5を超えたのは0個", "ニューロン2"),
+      "ブロック0、最後の位置（「？」）。5個のニューロンのうち、値が0.5を超えたのは0個", "ニューロン2"),
     Row(
       "logits", .english,
       [(0, 0, "␣blue"), (0, 1, "61"), (0, 2, "3.25"), (0, 3, "50.00%"), (2, 3, "7.00%")],
       "goes to “␣blue”: logit 3.25, which softmax turns into 50.0%", "2.50 → 30.0%"),
     Row(
       "logits", .japanese, [(0, 0, "南"), (0, 1, "81"), (1, 2, "2.75"), (1, 3, "13.00%")],
-      "「南」のロジット4.50で、softmaxによって確率85.0%", "4.50 → 85.0%"),
+      "「南」のロジット4.50で、ソフトマックスによって確率85.0%", "4.50 → 85.0%"),
     Row(
       "layer-guesses", .english,
       [
@@ -166,6 +167,21 @@ import Testing
       "layer-guesses", .japanese,
       [(0, 0, "埋め込みだけ"), (0, 1, "南"), (0, 2, "33.0%"), (1, 2, "77.0%")],
       "「南」が初めて一番になるのは、埋め込みだけ", "南 77.0% ✓"),
+    Row(
+      "knockouts", .english,
+      [
+        (0, 0, "nothing"), (0, 1, "␣deep"), (0, 2, "0.950"), (0, 3, "␣deep"), (1, 1, "!"),
+        (1, 2, "0.940"), (2, 0, "attention 0"), (2, 2, "0.600"), (4, 0, "L0H0"), (4, 2, "0.800"),
+        (6, 0, "L0H1"), (6, 2, "0.120"), (6, 3, "␣sea"), (6, 4, "0.755"), (7, 2, "0.110"),
+        (8, 0, "MLP 0"), (9, 2, "0.290"),
+      ],
+      "Of all heads L0H1 is missed most: without it the probability of “!” goes from 94.0% to 11.0%, and "
+        + "“␣sea” is likeliest. “␣deep” is missed most without MLP 0: from 95.0% to 30.0%.", "L0H1"),
+    Row(
+      "knockouts", .japanese,
+      [(0, 0, "なし"), (0, 1, "南"), (2, 0, "注意機構 0"), (4, 0, "L0H0"), (4, 2, "0.120")],
+      "いちばん困るのはL0H0です。取り除くと「。」の確率は94.0%から11.0%になります（第一候補は「␣sea」）。"
+        + "「南」がいちばん困るのはMLP 0を取り除いたときで、95.0%から30.0%になります。", "MLP 0"),
     Row(
       "inside-map", .english,
       [
@@ -201,7 +217,7 @@ import Testing
       ], "The first 2 choices on the way to “Deep!”", "Choice 2, after “␣deep”"),
     Row(
       "choice-film", .japanese,
-      [(0, 1, "南"), (0, 2, "85.0%"), (0, 3, "北 (13.0%)"), (0, 4, "0.450")], "「南。」に至る、はじめの1回",
+      [(0, 1, "南"), (0, 2, "85.0%"), (0, 3, "北（13.0%）"), (0, 4, "0.450")], "「南。」に至る、はじめの1回",
       "エントロピー 0.45ナット、いちばん確率の高いもの"),
     Row(
       "postprocessing", .english,
@@ -218,6 +234,6 @@ import Testing
       "The same answer for a reader, for a program and for a file", "\"text\" : \"Deep!\""),
     Row(
       "answer-forms", .japanese, [(0, 1, "南。"), (2, 0, "報告書として（nakami ask）")], "同じ答えを",
-      "answer   南。"),
+      "答え     南。"),
   ]
 }

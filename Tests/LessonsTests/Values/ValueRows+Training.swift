@@ -17,7 +17,7 @@ extension ValueTruthTests {
   ]
 
   static let tuning: [Row] = [
-    Row("tuning.runs", "14"),
+    Row("tuning.runs", "15"),
     Row("tuning.failed", "2"),
     // 300 steps of 8 rows of 60 tokens.
     Row("tuning.tokens", "144,000"),
@@ -38,10 +38,13 @@ extension ValueTruthTests {
     Row("tuning.guessing", "6.240"),
     Row("tuning.knobs", "6"),
     Row("tuning.agreeing", "4"),
-    Row("tuning.strongest", "learningRate"),
-    // From 3.1 to 9.4; the run without a number has no loss.
-    Row("tuning.strongestSpread", "6.300"),
-    Row("tuning.weakest", "headCount"),
+    Row("tuning.contradicted", "learning rate and batch size", "学習率、バッチの行数"),
+    Row("tuning.togetherLoss", "2.400"),
+    Row("tuning.usedLoss", "2.500"),
+    // From 3.1 to 4.2; the learning rates that failed, one of them at 9.4, do not count.
+    Row("tuning.strongest", "learning rate", "学習率"),
+    Row("tuning.strongestSpread", "1.100"),
+    Row("tuning.weakest", "heads", "ヘッドの数"),
     Row("tuning.weakestSpread", "0.100"),
     Row("overfit.documents", "40"),
     Row("overfit.tokens", "9,000"),
@@ -98,6 +101,9 @@ extension ValueTruthTests {
     Row("shrink.int4.bytes", "601,000"),
     Row("shrink.int4.loss", "1.220"),
     Row("shrink.int4.right", "35"),
+    Row("shrink.cut.bytes", "960,000"),
+    Row("shrink.cut.loss", "2.600"),
+    Row("shrink.cut.right", "9"),
     Row("shrink.distilled.bytes", "960,000"),
     Row("shrink.distilled.loss", "1.400"),
     Row("shrink.distilled.right", "20"),
@@ -170,5 +176,19 @@ extension ValueTruthTests {
     Row("attention.weight.first", "0.200", "0.900"),
     Row("attention.weight.second", "0.800", "0.100"),
     Row("attention.gap", "2.000", "2.000"),
+    Row("drawn.prompt", "Where does Mira work?", "ミラはどこで働いていますか。"),
+    Row("drawn.text", "At the bakery.", "パン屋です。"),
+    Row("drawn.settings", "temperature 0.7", "温度0.9、top-k 5、top-p 0.95"),
+    Row("choice.chosen", "␣a", "パン"),
+    Row("choice.draw", "0.700", "0.250"),
+    Row("choice.start", "0.600", "0.125"),
+    Row("choice.end", "0.769", "0.882"),
+    Row("choice.first.token", "␣the", "パン"),
+    Row("choice.first.logit", "4.000"),
+    Row("choice.second.token", "␣a"),
+    Row("choice.second.logit", "2.500"),
+    Row("choice.difference", "4.000 − 2.500"),
+    Row("choice.logitGap", "1.500"),
+    Row("choice.ratio", "4.482", "8.000"),
   ]
 }

@@ -29,6 +29,8 @@ enum ValueSample {
     (judged.edits, judged.documents) = (41, 8)
     judged.confusion = ConfusionRecord(
       truePositives: 30, falsePositives: 11, falseNegatives: 6, trueNegatives: 53)
+    judged.ambiguous = ConfusionRecord(
+      truePositives: 2, falsePositives: 7, falseNegatives: 3, trueNegatives: 4)
     var unjudged = SampleRun.rule
     (unjudged.edits, unjudged.confusion) = (20, nil)
     run[.cleaning]!.rules = [SampleRun.rule, judged, unjudged]
@@ -42,13 +44,28 @@ enum ValueSample {
     twin.overlap = .init(common: 81, all: 102)
     run[.cleaning]!.duplicates.append(twin)
     var dropped = run[.filter]!.dropped[0]
-    dropped.score = 0.65
+    (dropped.score, dropped.excerpt) = (0.65, "You goose!")
     run[.filter]!.dropped.append(dropped)
+    (dropped.score, dropped.language) = (0.99, .japanese)
+    run[.filter]!.dropped.append(dropped)
+    run[.filter]!.ambiguous = ConfusionRecord(
+      truePositives: 0, falsePositives: 1, falseNegatives: 2, trueNegatives: 13)
     run[.filter]!.droppedCount = 6
     run[.filter]!.confusion = ConfusionRecord(
       truePositives: 5, falsePositives: 1, falseNegatives: 2, trueNegatives: 90)
     var busy = SampleRun.rule
     busy.edits = 1_200
+    (busy.confusion, busy.ambiguous) = (nil, nil)
+    run[.normalization]!.rules[0].ambiguous = nil
+    // Neither is an edit of normalization that a reader sees.
+    for index in run[.normalization]!.samples.indices {
+      run[.normalization]!.samples[index].edits.insert(
+        contentsOf: [
+          EditRecord(rule: .spam, place: 0, before: "Buy", after: "-"),
+          EditRecord(rule: .markup, place: 0, before: "\u{200B}", after: "x"),
+        ], at: 0)
+    }
+    run[.cleaning]!.duplicateThreshold = 0.75
     run[.normalization]!.rules.append(busy)
   }
 
@@ -151,7 +168,7 @@ enum ValueSample {
     run[.tuning]!.trials[4].validations = [.init(step: 300, loss: 2.436)]
     run[.tuning]!.findings[0].bestValue = 0.006
     for place in 0...1 { run[.shrinking]!.variants[0].questions[place].asked = 25 }
-    run[.shrinking]!.variants[6].byteCount = 970_000
+    run[.shrinking]!.variants[7].byteCount = 970_000
   }
 
   private static func use(_ run: inout Run) {
@@ -174,6 +191,15 @@ enum ValueSample {
     set(&japanese, 1, logit: 2.5, probability: 0.1)
     english.layerGuesses[0].candidates[0].token = SampleRun.piece(71, "start")
     japanese.layerGuesses[0].candidates[0].token = SampleRun.piece(72, "始まり")
+    english.choices[1].entropy = 0.9
+    (english.choices[1].draw, english.choices[1].start) = (0.7, 0.6)
+    english.choices[1].chosen = english.choices[1].candidates[1].token
+    (japanese.choices[0].draw, japanese.choices[0].start) = (0.25, 0.125)
+    japanese.choices[0].chosen = japanese.choices[0].candidates[0].token
+    (japanese.temperature, japanese.topK, japanese.topP) = (0.9, 5, 0.95)
+    let (ours, theirs) = (english.knockouts!.tokens, japanese.knockouts!.tokens)
+    english.knockouts = SampleRun.knockouts(ours, layers: 3, heads: 2, costliest: (1, 1))
+    japanese.knockouts = SampleRun.knockouts(theirs, layers: 3, heads: 2, costliest: (2, 0))
     run[.usage] = UsageRecord(answers: [outside, japanese, english])
     let even: [[Float]] = [[1, 0, 0.5, 0.5], [1, 0, 0.5, 0.5]]
     attention("en", [even, [[1, 0, 0.55, 0.45], [1, 0, 0.2, 0.8]], even], &run.tensors)

@@ -1,0 +1,105 @@
+import Record
+
+/// Changes that make conditions true or not.
+extension Run {
+  mutating func setShelves(bytes: [Int], documents: [Int]) {
+    self[.collection]!.shelves.removeLast(self[.collection]!.shelves.count - bytes.count)
+    for place in bytes.indices {
+      self[.collection]!.shelves[place].bytes = bytes[place]
+      self[.collection]!.shelves[place].documents = documents[place]
+    }
+  }
+
+  mutating func setSweep(precision: Double, recall: Double) {
+    let last = self[.filter]!.sweep.count - 1
+    self[.filter]!.sweep[0].precision = precision
+    self[.filter]!.sweep[last].recall = recall
+  }
+
+  mutating func setLastUpdate(_ ratio: Double) {
+    self[.training]!.steps[59].updateRatioByPart = [1, 1, ratio, 1]
+  }
+
+  /// Of the likeliest token at the end.
+  mutating func setCourse(_ course: [Double]) {
+    var snapshot = self[.training]!.snapshots[0]
+    for place in snapshot.predictions.indices {
+      snapshot.predictions[place].candidates = [snapshot.predictions[place].candidates[0]]
+    }
+    self[.training]!.snapshots = course.map { probability in
+      for place in snapshot.predictions.indices {
+        snapshot.predictions[place].candidates[0].probability = probability
+      }
+      return snapshot
+    }
+  }
+
+  mutating func setBatches(_ batches: [(size: Int, loss: Double)]) {
+    let base = self[.tuning]!.trials[0]
+    self[.tuning]!.trials = batches.enumerated().map { place, batch in
+      var trial = base
+      if place > 0 { trial.knob = .batchSize }
+      trial.batchSize = batch.size
+      trial.validations = [.init(step: 300, loss: batch.loss)]
+      return trial
+    }
+  }
+
+  mutating func setTrainingLosses(few: Double, all: Double) {
+    self[.tuning]!.overfitting.overfitted.losses = [.init(step: 1, loss: few)]
+    self[.tuning]!.overfitting.healthy.losses = [.init(step: 1, loss: all)]
+  }
+
+  mutating func setQuestions(right: Bool) {
+    for place in self[.evaluation]!.questions.indices {
+      self[.evaluation]!.questions[place].isRight = right
+    }
+  }
+
+  /// The lowest losses of the last two runs of the sweep.
+  mutating func setLast(together: Double, used: Double) {
+    for place in self[.tuning]!.trials.indices {
+      switch self[.tuning]!.trials[place].knob {
+      case .together: self[.tuning]!.trials[place].validations = [.init(step: 9, loss: together)]
+      case .used: self[.tuning]!.trials[place].validations = [.init(step: 9, loss: used)]
+      default: break
+      }
+    }
+  }
+
+  mutating func setPupils(taught: Double, alone: Double) {
+    for place in self[.shrinking]!.variants.indices {
+      switch self[.shrinking]!.variants[place].id {
+      case "distilled": self[.shrinking]!.variants[place].loss = taught
+      case "alone": self[.shrinking]!.variants[place].loss = alone
+      default: break
+      }
+    }
+  }
+
+  mutating func setAnswers(_ change: (inout AnswerRecord) -> Void) {
+    for place in self[.usage]!.answers.indices { change(&self[.usage]!.answers[place]) }
+  }
+
+  /// The likeliest token after the embedding and after each block.
+  mutating func setGuesses(_ ids: [Int32]) {
+    setAnswers { answer in
+      let candidate = answer.choices[0].candidates[0]
+      answer.layerGuesses = ids.enumerated().map { layer, id in
+        var candidate = candidate
+        candidate.token.id = id
+        return .init(layer: layer, candidates: [candidate])
+      }
+    }
+  }
+}
+
+extension Run {
+  mutating func setPredictions(_ change: (inout TrainingRecord.Prediction) -> Void) {
+    for snapshot in self[.training]!.snapshots.indices {
+      for place in self[.training]!.snapshots[snapshot].predictions.indices {
+        change(&self[.training]!.snapshots[snapshot].predictions[place])
+      }
+    }
+  }
+}

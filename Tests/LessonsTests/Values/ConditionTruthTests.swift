@@ -1,0 +1,172 @@
+import Names
+import Record
+import SampleRuns
+import Testing
+
+@testable import Lessons
+
+/// Each condition that lessons can name, in a run of which it is true and in one of which it is not.
+@Suite struct ConditionTruthTests {
+  struct Row: Sendable, CustomTestStringConvertible {
+    var name: String
+    var isTrue: @Sendable (inout Run) -> Void
+    var isFalse: @Sendable (inout Run) -> Void
+
+    init(
+      _ name: String, _ isTrue: @escaping @Sendable (inout Run) -> Void,
+      not isFalse: @escaping @Sendable (inout Run) -> Void
+    ) {
+      self.name = name
+      self.isTrue = isTrue
+      self.isFalse = isFalse
+    }
+
+    var testDescription: String { name }
+  }
+
+  private static let clean = ConfusionRecord(
+    truePositives: 4, falsePositives: 0, falseNegatives: 0, trueNegatives: 9)
+  private static let missed = ConfusionRecord(
+    truePositives: 4, falsePositives: 0, falseNegatives: 1, trueNegatives: 9)
+
+  static let rows: [Row] = [
+    Row("world", { $0.setting.usesWorld = true }, not: { $0.setting.usesWorld = false }),
+    Row(
+      "collection.rejects",
+      { $0[.collection]!.rejected = [.init(path: "x", reason: LocalizedText(en: "x", ja: "x"))] },
+      not: { $0[.collection]!.rejected = [] }),
+    Row(
+      "collection.isVaried", { $0.setShelves(bytes: [40, 100], documents: [4, 2]) },
+      not: { $0.setShelves(bytes: [40, 100], documents: [4, 4]) }),
+    Row(
+      "sample.isNoisy", { _ in },
+      not: { for place in 0...1 { $0[.collection]!.samples[place].noise = [] } }),
+    Row(
+      "filter.hasPrice", { $0.setSweep(precision: 1, recall: 0.9) },
+      not: { $0.setSweep(precision: 1, recall: 1) }),
+    Row(
+      "dataset.isCut", { $0[.cleaning]!.documentsAfter = 2 },
+      not: { run in
+        run[.cleaning]!.documentsAfter = run[.dataset]!.parts.reduce(0) { $0 + $1.documents }
+      }),
+    Row(
+      "merge.first.isFirst", { _ in },
+      not: { $0[.tokenization]!.merges[0].result.text = "‹E3 81›" }),
+    Row(
+      "example.isSurprising",
+      { $0[.algorithm]!.example.candidates[0].token.id = $0[.algorithm]!.example.target.id + 1 },
+      not: { $0[.algorithm]!.example.candidates[0].token.id = $0[.algorithm]!.example.target.id }),
+    Row(
+      "training.falls", { $0[.training]!.steps[59].loss = $0[.training]!.steps[0].loss - 0.1 },
+      not: { $0[.training]!.steps[59].loss = $0[.training]!.steps[0].loss }),
+    Row(
+      "journal.asks", { $0.setPredictions { ($0.kind, $0.isKnown) = (.question, true) } },
+      not: { $0.setPredictions { ($0.kind, $0.isKnown) = (.question, false) } }),
+    Row(
+      "journal.hasFavorite", { _ in },
+      not: { $0.setPredictions { $0.watched.removeSubrange(1...) } }),
+    Row(
+      "training.keepsLast", { $0[.training]!.bestStep = 60 },
+      not: { $0[.training]!.bestStep = 59 }),
+    Row(
+      "training.stepsShrink", { $0.setLastUpdate(0.000_1) }, not: { $0.setLastUpdate(0.9) }),
+    Row(
+      "tuning.someFailed", { $0[.tuning]!.trials[1].failedStep = 2 },
+      not: { run in
+        for place in run[.tuning]!.trials.indices {
+          run[.tuning]!.trials[place].failedStep = nil
+          run[.tuning]!.trials[place].validations = [.init(step: 300, loss: 2)]
+        }
+      }),
+    Row(
+      "tuning.bestIsSmallest",
+      { run in
+        for place in run[.tuning]!.trials.indices { run[.tuning]!.trials[place].parameterCount = 9 }
+      }, not: { _ in }),
+    Row(
+      "tuning.usedWins", { $0.setLast(together: 2, used: 2) },
+      not: { $0.setLast(together: 2, used: 2.1) }),
+    Row(
+      "overfit.learnsByHeart", { $0.setTrainingLosses(few: 1, all: 2) },
+      not: { $0.setTrainingLosses(few: 2, all: 2) }),
+    Row(
+      "overfit.worsens",
+      {
+        $0[.tuning]!.overfitting.overfitted.validations = [
+          .init(step: 1, loss: 2), .init(step: 2, loss: 3),
+        ]
+      },
+      not: { $0[.tuning]!.overfitting.overfitted.validations = [.init(step: 1, loss: 2)] }),
+    Row(
+      "evaluation.beatsBaseline", { $0[.evaluation]!.loss = 0.1 },
+      not: { $0[.evaluation]!.loss = 9 }),
+    Row(
+      "questions.allRight",
+      { $0[.evaluation]!.questionScores = [score(3, of: 3), score(0, of: 0)] },
+      not: { $0[.evaluation]!.questionScores = [score(3, of: 3), score(1, of: 2)] }),
+    Row(
+      "shrink.teacherHelps", { $0.setPupils(taught: 2, alone: 3) },
+      not: { $0.setPupils(taught: 3, alone: 3) }),
+    Row(
+      "inference.isExact", { $0[.inference]!.largestDifference = 0 },
+      not: { $0[.inference]!.largestDifference = 1e-9 }),
+    Row(
+      "answer.hasSignals", { $0.setAnswers { $0.tokens[0].text = "<|question|>" } },
+      not: { run in
+        run.setAnswers { answer in
+          for place in answer.tokens.indices { answer.tokens[place].text = "a" }
+        }
+      }),
+    Row(
+      "answer.isQuestion", { $0.setAnswers { $0.kind = .question } },
+      not: { $0.setAnswers { $0.kind = .continuation } }),
+    Row(
+      "answer.isDrawn", { $0.setAnswers { $0.temperature = 0.5 } },
+      not: { $0.setAnswers { $0.temperature = 0 } }),
+    Row(
+      "answer.isContinuation", { $0.setAnswers { $0.kind = .continuation } },
+      not: { $0.setAnswers { $0.kind = .question } }),
+    Row("guess.changes", { $0.setGuesses([1, 2, 2]) }, not: { $0.setGuesses([1, 2, 1]) }),
+    Row(
+      "guess.changesBetween", { $0.setGuesses([1, 2, 3, 3]) },
+      not: { $0.setGuesses([1, 2, 2, 3]) }),
+  ]
+
+  private static func bin(_ confidence: Double, _ accuracy: Double, count: Int = 5)
+    -> CalibrationRecord.Bin
+  {
+    .init(lower: 0, upper: 1, count: count, confidence: confidence, accuracy: accuracy)
+  }
+
+  private static func score(_ right: Int, of asked: Int) -> EvaluationRecord.QuestionScore {
+    .init(language: .english, phrasing: .seen, right: right, asked: asked)
+  }
+
+  @Test(arguments: rows, Language.allCases)
+  func aConditionHoldsWhereItsMeaningSays(row: Row, language: Language) throws {
+    let condition = try #require(RecordedCondition.named(row.name))
+    var (yes, no) = (ValueSample.run, ValueSample.run)
+    row.isTrue(&yes)
+    row.isFalse(&no)
+    #expect(condition.holds(in: yes, for: language) == true)
+    #expect(condition.holds(in: no, for: language) == false)
+  }
+
+  @Test func everyConditionHasARow() {
+    #expect(Self.rows.map(\.name) == RecordedCondition.all.map(\.name))
+  }
+
+  @Test func ofAPartThatIsMissingNothingIsSaid() {
+    let empty = Run(setting: ValueSample.run.setting)
+    for condition in RecordedCondition.all where condition.name != "world" {
+      #expect(condition.holds(in: empty, for: .english) == nil, "\(condition.name)")
+    }
+  }
+
+  @Test func theNameOfAValueIsTheConditionThatTheRunKnowsIt() throws {
+    let condition = try #require(RecordedCondition.named("merge.first.count"))
+    #expect(condition.holds(in: ValueSample.run, for: .english) == true)
+    #expect(condition.holds(in: Run(setting: ValueSample.run.setting), for: .english) == false)
+    #expect(RecordedCondition.named("merge.first.cuont") == nil)
+  }
+}

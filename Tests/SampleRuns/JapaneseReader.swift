@@ -1,0 +1,93 @@
+import Foundation
+import Record
+
+/// What a Japanese reader need not know English for: Latin letters that Japanese pages may show.
+package enum JapaneseReader {
+  /// Words that stand in Latin letters in Japanese print as well, each with its reason.
+  package static let usual: [String: String] = {
+    let reasons = [
+      "this program's own name, its town and its commands":
+        "Nakami Nagi nakami ask build bench shrink check tune learn",
+      "options of a command, as they are typed":
+        "--json --data --all --recompute FILE --learning-rate --width",
+      "the name of the other language, as its readers look for it": "English",
+      "names of models and of their parts, which Japanese textbooks leave in Latin letters":
+        "ChatGPT GPT LLM Transformer AI MLP GELU AdamW BPE Q K V",
+      "the English term beside the Japanese one, to look it up": "early stopping nat NaN NFKC",
+      "formats and encodings":
+        "true JSON HTML Markdown Mermaid safetensors UTF-8 Windows-1252 Windows Mac F32",
+      "units, and what numbers are called": "B kB MB GB ID IDs",
+      "mathematics":
+        "e ln log tanh max p x y n q k v w g m s u h t o z r f a b c C E P L N T",
+      "places on the map of the flow, as in every chart":
+        "L1 L2a L2b L2c L2d L3 L4a L4b L4c L4d L5a L5b "
+        + "L5c L5d L6a L6b L6c U1 U2 U3 U4 U5 U6 U7 U8",
+      "keys of the keyboard": "Enter q h l m p t",
+      "presets": "tiny standard",
+    ]
+    var usual: [String: String] = [:]
+    for (reason, words) in reasons {
+      for word in words.split(separator: " ") { usual[String(word)] = reason }
+    }
+    return usual
+  }()
+
+  /// Words in Latin letters that are neither usual nor part of what the run recorded.
+  ///
+  /// - Parameter recorded: what may be quoted: the run's own strings, and lines of a program.
+  package static func foreignWords(in text: String, recorded: String) -> [String] {
+    text.split { !isPartOfAWord($0) }.map { word in
+      String(word.drop { ".'-_".contains($0) && !word.hasPrefix("--") }).trimmed
+    }.filter { word in
+      word.contains { $0.isASCII && $0.isLetter } && usual[word] == nil && !isSign(word)
+        && !recorded.contains(word)
+    }
+  }
+
+  private static func isPartOfAWord(_ character: Character) -> Bool {
+    (character.isASCII && (character.isLetter || character.isNumber)) || "._'-".contains(character)
+  }
+
+  /// A byte in hexadecimal, a place in a matrix (`W1`), a head (`L0H1`), a date or a version.
+  private static func isSign(_ word: String) -> Bool {
+    let letters = word.count { $0.isLetter }
+    return (word.count <= 2 && word.allSatisfy(\.isHexDigit)) || letters <= 1
+      // Marks and strokes of a chart in a terminal.
+      || (word.allSatisfy { "ox".contains($0) })
+      || word.wholeMatch(of: /L\d+H\d+|MLP\d+|W[a-z0-9]|[A-Za-z]\d+|MLP\d+|\d+x\d+/) != nil
+  }
+
+  /// All strings of a recording, one after the other, without the names of its fields; names that only
+  /// a program reads (`learningRate`) are left out, for they are not for readers.
+  package static func recordedText(of run: Run) throws -> String {
+    let folder = NSTemporaryDirectory() + "nakami-japanese-\(UInt64.random(in: 0 ... .max))"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try RunStore.write(run, to: folder)
+    var strings: [String] = []
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where name.hasSuffix(".json") {
+      let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
+      collect(try JSONSerialization.jsonObject(with: data), &strings)
+    }
+    strings += run.tensors.names
+    return strings.filter { $0.wholeMatch(of: /[a-z]+([A-Z][a-z]+)+/) == nil }
+      .joined(separator: "\n")
+  }
+
+  private static func collect(_ value: Any, _ strings: inout [String]) {
+    switch value {
+    case let text as String: strings.append(text)
+    case let list as [Any]: for value in list { collect(value, &strings) }
+    case let object as [String: Any]: for value in object.values { collect(value, &strings) }
+    default: break
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    var text = self
+    while let last = text.last, ".'-_".contains(last) { text.removeLast() }
+    return text
+  }
+}
