@@ -118,7 +118,7 @@ public struct BarChart: Chart, Equatable {
     let barHeight = 18.0
     let place = { (value: Double) in left + min(1, axis.position(value)) * plot }
     var content = legend.content
-    let top = legend.height + (legend.height > 0 ? 6 : 0) + (references.isEmpty ? 0 : 18)
+    let top = legend.height + (legend.height > 0 ? 6 : 0) + (references.isEmpty ? 0 : 21)
     var y = top
     var texts: [Markup] = []
     // Where words stand: a line that marks a value leaves them out.
@@ -155,7 +155,7 @@ public struct BarChart: Chart, Equatable {
     }
     content += texts
     content += references.map { reference in
-      let half = SVG.width(of: reference.label) / 2
+      let half = SVG.width(of: reference.label) / 2 + 3
       let x = min(max(half, place(reference.value)), frame.width - half)
       return SVG.text(x, top - 8, reference.label, "small", anchor: .middle)
     }

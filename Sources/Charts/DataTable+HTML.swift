@@ -65,9 +65,15 @@ extension DataTable {
       }
       let widest =
         (Self.words(columns[column].title) + words)
-        .map { SVG.width(of: $0, size: 14.5) }.max() ?? 0
+        .map(Self.room(for:)).max() ?? 0
       return sum + max(36, widest) + 13
     }
+  }
+
+  /// Room for a word at the size of a table's letters; the sign for broken characters is as wide as kanji.
+  private static func room(for word: String) -> Double {
+    let broken = word.reduce(0) { $1 == "\u{FFFD}" ? $0 + 1 : $0 }
+    return SVG.width(of: word, size: 14.5) + Double(broken) * 0.4 * 14.5
   }
 
   /// Stretches of a text that stay on one line: of Japanese a phrase, which is rarely longer than eight

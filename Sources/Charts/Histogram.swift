@@ -39,7 +39,7 @@ public struct Histogram: Chart, Equatable {
     let columns = max(1, min(panels.count, Int(frame.width / 300)))
     let gap = 20.0
     let width = (frame.width - gap * Double(columns - 1)) / Double(columns)
-    let height = 178.0
+    let height = 186.0
     var content: [Markup] = []
     for (index, panel) in panels.enumerated() {
       let x = Double(index % columns) * (width + gap)
@@ -57,7 +57,7 @@ public struct Histogram: Chart, Equatable {
     let yTicks = y.ticks(3).filter { $0 == $0.rounded() }
     let yLabels = yTicks.map { Numbers.count(Int($0)) }
     let left = (yLabels.map { SVG.width(of: $0) }.max() ?? 0) + 8
-    let (top, bottom) = (50.0, height - 36)
+    let (top, bottom) = (58.0, height - 36)
     let plot = width - left - 8
     var content = [
       SVG.text(0, 13, SVG.truncated(panel.title, to: width / 1.1), "small strong"),

@@ -1,6 +1,12 @@
 """Measures the text of every figure in a real browser, at the widths of a telephone and of a page."""
 
-from playwright.sync_api import Page
+import argparse
+import pathlib
+import sys
+
+from playwright.sync_api import Page, sync_playwright
+
+from site_pages import launch, pages
 
 # A telephone and a small screen of a laptop.
 WIDTHS = (390, 1280)
@@ -69,3 +75,25 @@ MEASURE = r"""() => {
   }
   return found;
 }"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=pathlib.Path)
+    files = pages(parser.parse_args().folder.resolve())
+    found = []
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        page = browser.new_page()
+        for file in files:
+            page.goto(file.as_uri())
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                found += [f"{file} at {width} px: {fault}" for fault in faults(page)]
+        browser.close()
+    print("\n".join([*found, f"{len(files)} pages, {len(found)} faults of figures"]))
+    sys.exit(1 if found else 0)
+
+
+if __name__ == "__main__":
+    main()

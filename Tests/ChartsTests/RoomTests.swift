@@ -168,6 +168,16 @@ import Testing
     }
   }
 
+  @Test func brokenCharactersAreAsWideAsKanji() {
+    for (sign, style) in [
+      ("a", "figure-table"), ("\u{FFFD}", "figure-table figure-stacks-narrow"),
+    ] {
+      let rows = [["questions", "teacher", String(repeating: sign, count: 24)]]
+      let table = DataTable(["Prompt", "Version", "Answer"], rows).markup()
+      #expect(table.elements("table")[0].attributes["class"] == style)
+    }
+  }
+
   @Test func longWordsOfATableMayBeBroken() {
     let table = DataTable(["Name"], [["h.0.attn.c_attn.weight"], ["short"]]).markup()
     let cells = table.elements("td").map(\.element)

@@ -19,7 +19,8 @@ import Testing
   /// What a page says, without programs and without what is marked as English.
   private static func words(_ page: String) -> String {
     var (text, open, tag, isTag) = ("", [(name: String, isSkipped: Bool)](), "", false)
-    for character in page {
+    // A place where a long word may be broken is no end of it.
+    for character in page.replacing("<wbr>", with: "") {
       switch character {
       case "<":
         (isTag, tag) = (true, "")
