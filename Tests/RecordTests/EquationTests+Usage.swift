@@ -109,7 +109,7 @@ import Testing
       $0.answers[0].choices[0].keptCount -= 1
     },
     Damage("cut-keeps-the-fewest", .usage, in: .ownText) {
-      $0.answers[0].choices[1].keptCount += 1
+      $0.answers[0].choices[0].keptCount += 1
     },
     greedy("removing-nothing-changes-nothing") { $0.knockouts!.intact[0].greatest -= 2e-4 },
     greedy("removing-nothing-changes-nothing") { answer in

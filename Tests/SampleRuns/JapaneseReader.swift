@@ -12,7 +12,7 @@ package enum JapaneseReader {
         "--json --data --all --recompute FILE --learning-rate --width",
       "the name of the other language, as its readers look for it": "English",
       "names of models and of their parts, which Japanese textbooks leave in Latin letters":
-        "ChatGPT GPT LLM Transformer AI MLP GELU AdamW BPE Q K V",
+        "ChatGPT GPT GPT-2 GPT-3 Llama Qwen Gemma LLM Transformer AI MLP GELU AdamW BPE Q K V",
       "the English term beside the Japanese one, to look it up": "early stopping nat NaN NFKC",
       "formats and encodings":
         "true JSON HTML Markdown Mermaid safetensors UTF-8 Windows-1252 Windows Mac F32",

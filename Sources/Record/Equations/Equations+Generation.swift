@@ -80,8 +80,8 @@ extension Equation {
         let kept = powers.prefix(choice.keptCount).reduce(0, +) / total
         let fewer = powers.prefix(choice.keptCount - 1).reduce(0, +) / total
         comparison.holds(
-          choice.keptCount <= limit && fewer < answer.topP + 1e-4
-            && (kept > answer.topP - 1e-4 || choice.keptCount == limit),
+          choice.keptCount <= limit && fewer < answer.topP + 1e-5
+            && (kept > answer.topP - 1e-5 || choice.keptCount == limit),
           "\(answer.id): \(fewer) < \(answer.topP) ≤ \(kept) with \(choice.keptCount) tokens")
       }
     },
