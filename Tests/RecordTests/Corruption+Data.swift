@@ -98,7 +98,12 @@ extension Corruption {
     Corruption("duplicate-threshold-is-in-its-sweep") {
       $0[.cleaning]?.duplicateSweep[4].dropped += 1
     },
-    Corruption("higher-similarities-drop-less") { $0[.cleaning]?.duplicateSweep.swapAt(0, 1) },
+    Corruption("all-similarities-seek-the-same-copies") {
+      $0[.cleaning]?.duplicateSweep.swapAt(0, 1)
+    },
+    Corruption("all-similarities-seek-the-same-copies") {
+      $0[.cleaning]?.duplicateSweep[1].dropped += 1
+    },
     Corruption("normalization-changes-its-samples") { run in
       guard let before = run[.normalization]?.samples[0].before else { return }
       run[.normalization]?.samples[0].after = before

@@ -66,14 +66,20 @@ extension Equation {
       }
     },
     Equation(
-      "higher-similarities-drop-less", "L2a",
-      en: "A higher similarity never drops more documents, and never finds more of the copies.",
-      ja: "類似度のしきい値を上げて、捨てる文書や見つかる写しが増えることはない。"
+      "all-similarities-seek-the-same-copies", "L2a",
+      en: "The similarities rise, and each is judged by the same number of copies: precision × dropped ÷ recall.",
+      ja: "類似度のしきい値は順に上がり、どれも同じ数の写しで評価される（適合率×捨てた数÷再現率）。"
     ) { run, comparison in
+      // Not that fewer are dropped as it rises: what is dropped early no longer gives away its own copies.
       guard let sweep = run[.cleaning]?.duplicateSweep else { return }
       comparison.falling(sweep.map(\.threshold).reversed(), "thresholds, from the end")
-      comparison.falling(sweep.map(\.dropped), "documents dropped")
-      comparison.falling(sweep.compactMap(\.recall), "recall")
+      let copies = sweep.compactMap { point -> Double? in
+        guard let precision = point.precision, let recall = point.recall, recall > 0 else {
+          return nil
+        }
+        return precision * Double(point.dropped) / recall
+      }
+      for count in copies { comparison.close(count, copies[0], "copies") }
     },
   ]
 
