@@ -63,7 +63,17 @@ public struct Ruler: Chart, Equatable {
       content.append(SVG.line(place(tick), top, place(tick), bottom, "grid"))
     }
     if let edge {
-      content.append(SVG.line(place(edge.value), top - 6, place(edge.value), bottom, "reference"))
+      let x = place(edge.value)
+      if isStacked {
+        // It leaves out the names, which stand in its way.
+        content.append(SVG.line(x, top - 6, x, top + 2, "reference"))
+        for number in rows.indices {
+          let y = top + Double(number) * height + 30
+          content.append(SVG.line(x, y - 9, x, y + 13, "reference"))
+        }
+      } else {
+        content.append(SVG.line(x, top - 6, x, bottom, "reference"))
+      }
       let half = SVG.width(of: edge.label) / 2
       content.append(
         SVG.text(

@@ -15,7 +15,10 @@ package enum JapaneseReader {
         "ChatGPT GPT GPT-2 GPT-3 Llama Qwen Gemma LLM Transformer AI MLP GELU AdamW BPE Q K V",
       "the English term beside the Japanese one, to look it up": "early stopping nat NaN NFKC",
       "formats and encodings":
-        "true JSON HTML Markdown Mermaid safetensors UTF-8 Windows-1252 Windows Mac F32",
+        "true false JSON HTML Markdown Mermaid safetensors UTF-8 Windows-1252 Windows Mac F32",
+      "settings of sampling, as every program calls them": "top-k top-p",
+      "the names that Unicode gives to characters without ink":
+        "IDEOGRAPHIC ZERO WIDTH NO-BREAK SPACE",
       "units, and what numbers are called": "B kB MB GB ID IDs",
       "mathematics":
         "e ln log tanh max p x y n q k v w g m s u h t o z r f a b c C E P L N T",
