@@ -75,8 +75,8 @@ public struct BarChart: Chart, Equatable {
     SVG.width(of: suffix) * (row.mark == nil || row.mark == .cut ? 1 : 1.1)
   }
 
-  /// Whether a row's bar goes on beyond the end of the axis.
-  func isCut(_ row: Row) -> Bool { row.values.reduce(0, +) > axis.upper }
+  /// Whether a row's bar goes on beyond the end of the axis, by more than the rounding of a sum.
+  func isCut(_ row: Row) -> Bool { row.values.reduce(0, +) > axis.upper * (1 + 1e-6) }
 
   func suffix(_ row: Row, _ wording: ChartWording) -> String {
     (isCut(row) ? "→ " : "") + marked(row, wording)

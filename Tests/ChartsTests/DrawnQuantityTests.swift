@@ -85,6 +85,12 @@ import Testing
     #expect(lines.allSatisfy { $0.width <= 60 })
   }
 
+  @Test func sharesThatAddUpToOneButForRoundingEndAtTheAxis() {
+    let shares = [0.3, 0.1, 0.6 + 1e-7]
+    let chart = BarChart(axis: "share", rows: [.init("", shares, text: "")], upTo: 1)
+    #expect(DrawnShape.all(chart).text("→ beyond the edge") == nil)
+  }
+
   static let lines = LineChart(
     x: Axis("step", from: 0, to: 100), y: Axis("loss", from: 0, to: 10),
     series: [
