@@ -67,7 +67,8 @@ extension Equation {
     },
     Equation(
       "all-similarities-seek-the-same-copies", "L2a",
-      en: "The similarities rise, and each is judged by the same number of copies: precision × dropped ÷ recall.",
+      en:
+        "The similarities rise, and each is judged by the same number of copies: precision × dropped ÷ recall.",
       ja: "類似度のしきい値は順に上がり、どれも同じ数の写しで評価される（適合率×捨てた数÷再現率）。"
     ) { run, comparison in
       // Not that fewer are dropped as it rises: what is dropped early no longer gives away its own copies.
