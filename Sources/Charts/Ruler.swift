@@ -52,7 +52,9 @@ public struct Ruler: Chart, Equatable {
     let left = isStacked ? 0 : needed
     let plot = frame.width - left - 10
     let place = { (value: Double) in left + axis.position(value) * plot }
-    let height = isStacked ? 42.0 : 26
+    // A text that finds no room after its value stands above the line, and the name above the text.
+    let lift = isStacked && rows.contains { isCrowded($0, place($0.value), frame) } ? 14.0 : 0
+    let height = (isStacked ? 42.0 : 26) + lift
     let top = edge == nil ? 4.0 : 26
     let bottom = top + Double(rows.count) * height + 4
     var content: [Markup] = []
@@ -68,8 +70,8 @@ public struct Ruler: Chart, Equatable {
         // It leaves out the names, which stand in its way.
         content.append(SVG.line(x, top - 6, x, top + 2, "reference"))
         for number in rows.indices {
-          let y = top + Double(number) * height + 30
-          content.append(SVG.line(x, y - 9, x, y + 13, "reference"))
+          let y = top + Double(number) * height + 30 + lift
+          content.append(SVG.line(x, y - (lift > 0 ? 5 : 9), x, y + 13, "reference"))
         }
       } else {
         content.append(SVG.line(x, top - 6, x, bottom, "reference"))
@@ -81,10 +83,10 @@ public struct Ruler: Chart, Equatable {
           anchor: .middle))
     }
     for (number, row) in rows.enumerated() {
-      let y = top + Double(number) * height + (isStacked ? 30 : 13)
+      let y = top + Double(number) * height + (isStacked ? 30 + lift : 13)
       let x = place(row.value)
       if isStacked {
-        content.append(SVG.text(0, y - 14, row.label, row.isNoted ? "strong halo" : "halo"))
+        content.append(SVG.text(0, y - 14 - lift, row.label, row.isNoted ? "strong halo" : "halo"))
       } else {
         content.append(
           SVG.text(left - 12, y + 4, row.label, row.isNoted ? "strong" : nil, anchor: .end))
@@ -109,6 +111,13 @@ public struct Ruler: Chart, Equatable {
     }
     return Drawing(
       width: frame.width, height: bottom + 40, content: content + scale(left, plot, bottom, frame))
+  }
+
+  /// Whether a row's text fits neither after its value nor beside its name.
+  private func isCrowded(_ row: Row, _ x: Double, _ frame: DrawingFrame) -> Bool {
+    let text = SVG.width(of: row.text) * (row.isNoted ? 1.1 : 1) + 12
+    let name = SVG.width(of: row.label, size: SVG.fontSize) * (row.isNoted ? 1.1 : 1)
+    return x + text > frame.width && name + text > frame.width
   }
 
   private func ticks(_ plot: Double) -> [Double] { axis.ticks(max(3, min(6, Int(plot / 60)))) }

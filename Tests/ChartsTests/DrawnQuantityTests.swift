@@ -91,6 +91,20 @@ import Testing
     #expect(DrawnShape.all(chart).text("→ beyond the edge") == nil)
   }
 
+  @Test func aTextWithoutRoomBesideItsNameStandsBelowIt() throws {
+    let chart = Ruler(
+      axis: "loss",
+      rows: [
+        .init("a guess with rather a long name", 5, text: "5, which is very far above the floor"),
+        .init("short", 1, text: "1"),
+      ], edge: .init("floor", at: 0.5))
+    let shapes = DrawnShape.all(chart, width: 320)
+    let name = try #require(shapes.text("a guess with rather a long name"))
+    let text = try #require(shapes.text("5, which is very far above the floor"))
+    #expect(text.y - name.y > 13)
+    #expect(shapes.text("short")!.y - text.y > 13)
+  }
+
   static let lines = LineChart(
     x: Axis("step", from: 0, to: 100), y: Axis("loss", from: 0, to: 10),
     series: [
