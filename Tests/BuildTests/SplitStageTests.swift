@@ -44,7 +44,10 @@ import Testing
         id: "\(number)", kind: .story, language: .english, tokens: [1, 2], byteCount: 100,
         group: number)
     }
-    let split = try DatasetSplit(all, share: 0.2, seed: 3)
+    let plan = try SplitPlan(
+      all.map { .init(kind: .story, language: .english, byteCount: 100, group: $0.group) },
+      share: 0.2, seed: 3)
+    let split = DatasetSplit(all, plan: plan)
     let sample = EvaluationStage.sample(of: split)
     #expect(sample.count == split.validation.count)
     #expect(sample.allSatisfy(split.training.contains))

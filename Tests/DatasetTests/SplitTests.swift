@@ -184,3 +184,16 @@ import Testing
     #expect(Array(kept) == [story])
   }
 }
+
+extension DatasetSplit {
+  /// Plans and deals in one, where the tokens are there already.
+  init(_ documents: [TokenizedDocument], seed: UInt64) throws(DatasetError) {
+    let plan = try SplitPlan(
+      documents.map {
+        SplitPlan.Entry(
+          kind: $0.kind, language: $0.language, byteCount: $0.byteCount, group: $0.group)
+      }, seed: seed)
+    self.init(
+      documents.enumerated().filter { plan.parts[$0.offset] != nil }.map(\.element), plan: plan)
+  }
+}

@@ -31,6 +31,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ShownRun.allCases, Language.allCases)
+  func noLessonShowsAFigureTwice(kind: ShownRun, language: Language) throws {
+    let (run, course) = (try kind.run, try Self.course.get())
+    let texts =
+      course.lessons(in: language)
+      + course.nodes(in: language).map { course.page(of: $0, in: language) }
+    for lesson in texts {
+      let names = lesson.shown(for: run).figureNames
+      #expect(Set(names).count == names.count, "\(kind): \(lesson.file): \(names)")
+    }
+  }
+
   @Test(arguments: ShownRun.allCases)
   func noPageHasAHole(kind: ShownRun) throws {
     for page in try Self.pages(kind) {

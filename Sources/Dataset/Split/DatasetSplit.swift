@@ -20,20 +20,6 @@ public struct DatasetSplit: Sendable, Equatable {
     }
   }
 
-  /// Plans and deals in one, where the tokens are there already.
-  /// - Throws: `DatasetError` when there are too few documents to fill the three parts.
-  public init(_ documents: [TokenizedDocument], share: Double = 0.05, seed: UInt64)
-    throws(DatasetError)
-  {
-    let plan = try SplitPlan(
-      documents.map {
-        SplitPlan.Entry(
-          kind: $0.kind, language: $0.language, byteCount: $0.byteCount, group: $0.group)
-      }, share: share, seed: seed)
-    self.init(
-      documents.enumerated().filter { plan.parts[$0.offset] != nil }.map(\.element), plan: plan)
-  }
-
   public subscript(part: Split) -> [TokenizedDocument] {
     switch part {
     case .training: training

@@ -70,9 +70,9 @@ struct OneRuler: FigureDefinition {
       case .untrained: "学習前のモデル"
       case .counting(1): "トークンを数えるだけ"
       case .counting(let order): "\(order)個の並びを数えるだけ"
-      case .model(.training): "モデル（学習用の文書）"
-      case .model(.validation): "モデル（検証用の文書）"
-      case .model(.test): "モデル（テスト用の文書）"
+      case .model(.training): "モデル（訓練データ）"
+      case .model(.validation): "モデル（検証データ）"
+      case .model(.test): "モデル（テストデータ）"
       case .floor: "下限"
       }
     },

@@ -29,6 +29,16 @@ extension RecordedCondition {
         return low < 1 || high < 1
       }),
     .init(
+      "filter.crosses",
+      "of the sentences shown a harmless one has a higher score than an unsuitable one",
+      holds: { shown in
+        let sentences = shown.borderlineSentences
+        let harmless = sentences.filter { !$0.verdict.isNoise }.compactMap(\.score)
+        let unkind = sentences.filter(\.verdict.isNoise).compactMap(\.score)
+        guard let most = harmless.max(), let least = unkind.min() else { return nil }
+        return most > least
+      }),
+    .init(
       "dataset.isCut", "documents were cut into pieces before they were dealt out",
       holds: { shown in
         guard let cleaning = shown.run[.cleaning], let dataset = shown.run[.dataset]

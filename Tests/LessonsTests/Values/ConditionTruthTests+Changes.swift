@@ -1,3 +1,4 @@
+import Names
 import Record
 
 /// Changes that make conditions true or not.
@@ -14,6 +15,17 @@ extension Run {
     let last = self[.filter]!.sweep.count - 1
     self[.filter]!.sweep[0].precision = precision
     self[.filter]!.sweep[last].recall = recall
+  }
+
+  /// Two sentences in each language, which the filter found hard.
+  mutating func setSentences(harmless: Double, unkind: Double) {
+    self[.cleaning]!.cases = Language.allCases.flatMap { language in
+      [(JudgedCase.Verdict.rightlyLeft, harmless), (.missed, unkind)].map { verdict, score in
+        JudgedCase(
+          rule: .unsuitable, language: language, verdict: verdict, documentID: "a", text: "b",
+          score: score)
+      }
+    }
   }
 
   mutating func setLastUpdate(_ ratio: Double) {

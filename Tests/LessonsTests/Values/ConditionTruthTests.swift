@@ -45,6 +45,9 @@ import Testing
       "filter.hasPrice", { $0.setSweep(precision: 1, recall: 0.9) },
       not: { $0.setSweep(precision: 1, recall: 1) }),
     Row(
+      "filter.crosses", { $0.setSentences(harmless: 0.6, unkind: 0.5) },
+      not: { $0.setSentences(harmless: 0.5, unkind: 0.5) }),
+    Row(
       "dataset.isCut", { $0[.cleaning]!.documentsAfter = 2 },
       not: { run in
         run[.cleaning]!.documentsAfter = run[.dataset]!.parts.reduce(0) { $0 + $1.documents }
