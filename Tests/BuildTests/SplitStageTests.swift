@@ -52,6 +52,8 @@ import Testing
     #expect(sample.count == split.validation.count)
     #expect(sample.allSatisfy(split.training.contains))
     #expect(Set(sample.map(\.id)).count == sample.count)
-    #expect(sample.first == split.training.first)
+    let step = split.training.count / sample.count
+    #expect(sample.map(\.id) == sample.indices.map { split.training[$0 * step].id })
+    #expect(step > 1 && split.training.count % sample.count == 0)
   }
 }

@@ -1,0 +1,68 @@
+import Names
+import Numerics
+import Record
+import Testing
+import Tokenization
+import Transformer
+
+@testable import Build
+
+@Suite struct KnockoutTests {
+  private let tokenizer: Tokenizer
+  private let configuration: Configuration
+
+  init() throws {
+    tokenizer = try Tokenizer(merges: [])
+    configuration = Configuration(
+      layerCount: 2, headCount: 2, width: 8, contextLength: 32,
+      vocabularySize: tokenizer.vocabularySize)
+  }
+
+  private func parameters() -> Parameters {
+    let parameters = Parameters(configuration: configuration)
+    parameters.initialize(seed: 5)
+    // Large enough that a part that is missing is felt.
+    for name in parameters.tensors.map(\.name) where name.hasSuffix("c_proj.weight") {
+      let tensor = parameters.tensor(name)
+      for index in 0..<tensor.count { tensor[index] *= 4 }
+    }
+    return parameters
+  }
+
+  private func record(_ parameters: Parameters) throws -> KnockoutRecord {
+    try #require(
+      Knockouts(
+        parameters: parameters, tokenizer: tokenizer, pool: WorkerPool(threadCount: 1)
+      ).record(prompt: tokenizer.encode("Who?"), answer: tokenizer.encode("Mira.")))
+  }
+
+  @Test func aRemovedPartIsWhatAModelWithoutItsWeightsSays() throws {
+    let found = try record(parameters())
+    for removal in found.removals {
+      let damaged = parameters()
+      let name = "h.\(removal.layer)." + (removal.part == .mlp ? "mlp" : "attn") + ".c_proj"
+      let rows = damaged.tensor(name + ".weight")
+      let width = configuration.width
+      for row in 0..<rows.count / width {
+        guard removal.head.map({ row / configuration.headWidth == $0 }) ?? true else { continue }
+        for column in 0..<width { rows[row * width + column] = 0 }
+      }
+      if removal.head == nil {
+        let bias = damaged.tensor(name + ".bias")
+        for index in 0..<bias.count { bias[index] = 0 }
+      }
+      let expected = try record(damaged).intact.map(\.probability)
+      #expect(removal.guesses.map(\.probability) == expected, "\(name) \(removal.head ?? -1)")
+      #expect(expected != found.intact.map(\.probability))
+    }
+    #expect(found.removals.count == 2 * (2 + 2))
+  }
+
+  @Test func theModelIsAsItWasAfterwards() throws {
+    let (asked, untouched) = (parameters(), parameters())
+    _ = try record(asked)
+    for name in untouched.tensors.map(\.name) {
+      #expect(Array(asked.tensor(name)) == Array(untouched.tensor(name)), "\(name)")
+    }
+  }
+}
