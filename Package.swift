@@ -158,11 +158,15 @@ let package = Package(
     tests(
       "Site",
       using: [
-        "RealRuns", "SampleRuns", "Lessons", "Figures", "Charts", "Markup", "Record", "Names",
+        "RealRuns", "SampleRuns", "Lessons", "Figures", "Charts", "Diagrams", "Markdown", "Markup",
+        "Record", "Names",
       ]),
     tests(
       "Terminal",
-      using: ["RealRuns", "SampleRuns", "Lessons", "Figures", "Charts", "Record", "Names"]),
+      using: [
+        "RealRuns", "SampleRuns", "Lessons", "Figures", "Charts", "Diagrams", "Markdown", "Record",
+        "Names",
+      ]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

@@ -51,6 +51,27 @@ import Testing
     #expect(twice.elements("details").count == 1)
   }
 
+  /// Numbers in every choice of five columns; cells that fit a telephone, and cells that do not.
+  @Test(arguments: 0..<32, [false, true])
+  func aCellHasTheStyleAndTheTitleOfItsOwnColumn(numbers: Int, isWide: Bool) {
+    let columns = (0..<5).map {
+      DataTable.Column("T\($0)", isNumber: numbers >> $0 & 1 == 1)
+    }
+    let rows = (0..<2).map { row in
+      (0..<5).map { (isWide ? "letters of " : "") + "\(row)\($0)" + (isWide ? "metres-long" : "") }
+    }
+    let markup = DataTable(columns: columns, rows: rows).markup()
+    let (heads, cells) = (markup.elements("th"), markup.elements("td"))
+    let styles = columns.map { $0.isNumber ? "number" : nil }
+    #expect(heads.map { $0.attributes["class"] } == styles)
+    #expect(heads.map { $0.element.plainText } == columns.map(\.title))
+    #expect(cells.map { $0.attributes["class"] } == styles + styles)
+    #expect(cells.map { $0.element.plainText } == rows.flatMap { $0 })
+    // Where rows become paragraphs, each cell says what it is.
+    let titles = columns.map { isWide ? $0.title : nil }
+    #expect(cells.map { $0.attributes["data-title"] } == titles + titles)
+  }
+
   @Test func aTapeHasALineForEachCalculation() {
     let tape = PaperTape([
       .init(

@@ -80,6 +80,20 @@ import Testing
     Damage("trials-change-one-thing", .tuning) { $0.trials[1].batchSize += 1 },
     Damage("findings-are-the-least", .tuning) { $0.findings[0].bestLoss += 1e-4 },
     Damage("findings-are-the-least", .tuning) { $0.findings[0].bestValue = 10 },
+    Damage("findings-are-the-least", .tuning) { record in
+      // Value and loss of one trial, but of another than the best.
+      for place in record.findings.indices {
+        let finding = record.findings[place]
+        let worse = record.trials.first {
+          ($0.knob == .base || $0.knob.knob == finding.knob)
+            && ($0.best?.loss ?? 0) > finding.bestLoss
+        }
+        guard let worse, let loss = worse.best?.loss else { continue }
+        record.findings[place].bestValue = worse.value(of: finding.knob)
+        record.findings[place].bestLoss = loss
+        return
+      }
+    },
     Damage("findings-know-base-and-used", .tuning) { $0.findings[1].usedValue += 1 },
     Damage("findings-know-base-and-used", .tuning) { $0.findings[1].baseValue += 1 },
     Damage("agreement-follows-from-trials", .tuning) {

@@ -45,6 +45,43 @@ import Testing
     }
   }
 
+  /// What a run must have is asked of its setting; what it has besides is read all the same, one's own
+  /// text with a truth or an imported model with the course of its training.
+  @Test(
+    arguments: [
+      (usesWorld: true, importedFrom: nil), (false, nil), (true, "elsewhere"), (false, "elsewhere"),
+    ] as [(Bool, String?)])
+  func aPartIsReadWhereItIsThereAndMissedWhereItMustBe(
+    usesWorld: Bool, importedFrom: String?
+  ) throws {
+    let folder = NSTemporaryDirectory() + "nakami-run-\(UInt64.random(in: 0 ... .max))"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var run = SampleRun.make()
+    run.setting.usesWorld = usesWorld
+    run.setting.importedFrom = importedFrom
+    try RunStore.write(run, to: folder)
+    let all = Run.parts.map(\.name)
+    #expect(try parts(folder) == all)
+    for name in all {
+      let file = "\(folder)/\(name).json"
+      let data = try #require(FileManager.default.contents(atPath: file))
+      try FileManager.default.removeItem(atPath: file)
+      if name == "truth" ? usesWorld : importedFrom == nil {
+        let error = #expect(throws: RunStoreError.self) { try RunStore.read(from: folder) }
+        #expect(error?.kind == .missing && error?.file == file, "\(name)")
+      } else {
+        #expect(try parts(folder) == all.filter { $0 != name })
+      }
+      try data.write(to: URL(fileURLWithPath: file))
+    }
+  }
+
+  /// Names of the parts that a stored run has.
+  private func parts(_ folder: String) throws -> [String] {
+    let run = try RunStore.read(from: folder)
+    return Run.parts.filter { run.has($0) }.map(\.name)
+  }
+
   /// Each part of a run and its setting, as `dump` writes them.
   private func contents(_ run: Run) throws -> [String: String] {
     let mirror = Mirror(reflecting: run)

@@ -188,6 +188,25 @@ struct KeyTests {
     #expect(Key.decode(Array("\u{1B}[200~é".utf8)) == [])
   }
 
+  /// As terminals send them in their two modes.
+  @Test(arguments: [
+    ("A", Key.up), ("B", .down), ("C", .right), ("D", .left), ("H", .home), ("F", .end),
+  ])
+  func eachArrowIsItsOwn(letter: String, key: Key) {
+    for start in ["\u{1B}[", "\u{1B}O", "\u{1B}[1;5"] {
+      #expect(Key.decode(Array((start + letter).utf8)) == [key], "\(letter)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("1", Key.home), ("4", .end), ("5", .pageUp), ("6", .pageDown), ("3", nil), ("", nil),
+    ] as [(String, Key?)])
+  func keysWithNumbersAreTheirOwn(number: String, key: Key?) {
+    let keys = Key.decode(Array("\u{1B}[\(number)~x".utf8))
+    #expect(keys == [key, .character("x")].compactMap { $0 })
+  }
+
   @Test func lettersOfAJapaneseKeyboardAreThoseOfAnyOther() {
     #expect(
       Key.decode(Array("ａＣ１　～".utf8)) == [

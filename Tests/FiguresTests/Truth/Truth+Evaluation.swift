@@ -19,7 +19,8 @@ extension Truth {
     ], floorPerByte: 0.8125,
     questionScores: [
       .init(language: .english, phrasing: .seen, right: 7, asked: 8),
-      .init(language: .english, phrasing: .heldOutPhrasing, right: 0, asked: 0),
+      .init(language: .english, phrasing: .heldOutPhrasing, right: 1, asked: 4),
+      .init(language: .english, phrasing: .heldOutCombination, right: 0, asked: 0),
       .init(language: .japanese, phrasing: .heldOutCombination, right: 3, asked: 12),
     ],
     calibration: CalibrationRecord(
@@ -89,15 +90,22 @@ extension Truth {
       figure: "question-scores",
       table: [
         "English | phrasing seen in training | 7 | 8 | 87.5%",
+        "English | phrasing new for this fact | 1 | 4 | 25.0%",
         "Japanese | fact never asked for in training | 3 | 12 | 25.0%",
       ],
       drawn: [
         "share of the questions (%): 0…100 | right=good | wrong=bad",
         "English: phrasing seen in training: 87.5 + 12.5 “87.5% (7/8)”",
+        "English: phrasing new for this fact: 25 + 75 “25.0% (1/4)”",
         "Japanese: fact never asked for in training: 25 + 75 “25.0% (3/12)”",
       ],
-      terminal: ["██ right   ▒▒ wrong", "25.0% (3/12)"], english: ["10 of 20", "(50.0%)"],
-      japanese: ["20問のうち10問", "（50.0%）"]),
+      drawnInJapanese: [
+        "英語：見たことのある聞き方: 87.5 + 12.5 “87.5%（7/8）”",
+        "英語：学習に使わなかった聞き方: 25 + 75 “25.0%（1/4）”",
+        "日本語：一度も聞かれなかった事実: 25 + 75 “25.0%（3/12）”",
+      ],
+      terminal: ["██ right   ▒▒ wrong", "25.0% (3/12)"], english: ["11 of 24", "(45.8%)"],
+      japanese: ["24問のうち11問", "（45.8%）"]),
     Truth(
       figure: "right-and-wrong",
       table: ["Who? | Mira. | Mira. / She.", "Where? | At sea. | At home."],
