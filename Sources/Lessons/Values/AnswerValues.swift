@@ -1,4 +1,5 @@
 import Charts
+import Figures
 import Names
 import Record
 
@@ -95,7 +96,7 @@ extension RecordedValue {
       }),
     .init(
       "drawn.settings", "temperature, top-k and top-p of that answer",
-      text: { shown in shown.drawnAnswer.map { settings($0)[shown.language] } }),
+      text: { shown in shown.drawnAnswer.map { AnswerForms.settings($0, shown.language) } }),
     .init(
       "choice.chosen", "the token that was chosen at the hardest choice",
       token: \.hardChoice?.chosen),
@@ -134,25 +135,6 @@ extension RecordedValue {
         return first.probability / second.probability
       }),
   ]
-
-  private static func settings(_ answer: AnswerRecord) -> LocalizedText {
-    if answer.temperature == 0 {
-      return LocalizedText(
-        en: "temperature 0, which always takes the likeliest token",
-        ja: "温度0（いつもいちばん確率の高いトークンを選ぶ）")
-    }
-    let temperature = Numbers.brief(answer.temperature)
-    var (en, ja) = (["temperature \(temperature)"], ["温度\(temperature)"])
-    if answer.topK > 0 {
-      en.append("top-k \(answer.topK)")
-      ja.append("top-k \(answer.topK)")
-    }
-    if answer.topP < 1 {
-      en.append("top-p \(Numbers.brief(answer.topP))")
-      ja.append("top-p \(Numbers.brief(answer.topP))")
-    }
-    return LocalizedText(en: en.joined(separator: ", "), ja: ja.joined(separator: "、"))
-  }
 
   private static func difference(_ one: Double?, _ other: Double?) -> Double? {
     guard let one, let other else { return nil }
