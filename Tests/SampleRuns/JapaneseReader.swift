@@ -9,14 +9,15 @@ package enum JapaneseReader {
       "this program's own name, its town and its commands":
         "Nakami Nagi nakami ask build bench shrink check tune learn",
       "options of a command, as they are typed":
-        "--json --data --all --recompute FILE --learning-rate --width",
+        "--json --data --all --recompute FILE --learning-rate --width "
+        + "--fork --no-hold --report answer.html",
       "the name of the other language, as its readers look for it": "English",
       "names of models and of their parts, which Japanese textbooks leave in Latin letters":
         "ChatGPT GPT GPT-2 GPT-3 Llama Qwen Gemma LLM Transformer AI MLP GELU AdamW BPE Q K V",
       "the English term beside the Japanese one, to look it up": "early stopping nat NaN NFKC",
       "formats and encodings":
         "true false JSON HTML Markdown Mermaid safetensors UTF-8 Windows-1252 Windows Mac F32",
-      "settings of sampling, as every program calls them": "top-k top-p",
+      "settings of sampling, as every program calls them": "top-k top-p min-p",
       "the names that Unicode gives to characters without ink":
         "IDEOGRAPHIC ZERO WIDTH NO-BREAK SPACE",
       "units, and what numbers are called": "B kB MB GB ID IDs",
