@@ -61,6 +61,12 @@ package enum JapaneseReader {
       || word.wholeMatch(of: /L\d+H\d+|MLP\d+|W[a-z0-9]|[A-Za-z]\d+|MLP\d+|\d+x\d+/) != nil
   }
 
+  /// A text without the members of JSON objects in it, which stand there as they are written for other
+  /// programs: their names, and what they hold if that is a text.
+  package static func withoutJSON(_ text: String) -> String {
+    text.replacing(#/"\w+" : ("[^"\n]*")?/#, with: "")
+  }
+
   /// All strings of a recording, one after the other, without the names of its fields; names that only
   /// a program reads (`learningRate`) are left out, for they are not for readers.
   package static func recordedText(of run: Run) throws -> String {

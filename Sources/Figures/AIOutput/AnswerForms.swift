@@ -26,13 +26,16 @@ public enum AnswerForms {
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
-  /// The lines of a JSON text with `…` for what lies as deep as `depth` in its lists and objects.
-  static func outline(ofJSON text: String, depth: Int) -> String {
+  /// The lines of a JSON text with `…` for what lies as deep as `depth` in its lists and objects, and for
+  /// all that one member of the whole holds.
+  static func outline(ofJSON text: String, depth: Int, closing name: String) -> String {
     var result: [String] = []
     var isCut = false
+    var isInside = false
     for line in text.split(separator: "\n") {
       let level = line.prefix { $0 == " " }.count / 2
-      if level >= depth {
+      if level == 1 { isInside = line.hasPrefix("  \"\(name)\" : ") }
+      if level >= (isInside ? 2 : depth) {
         isCut = true
         continue
       }

@@ -41,7 +41,7 @@ struct DeliveredAnswer: FigureDefinition {
     let report = AnswerForms.report(answer).joined(separator: "\n")
     let forms = [
       (words.forms.page, answer.text),
-      (words.forms.json, AnswerForms.outline(ofJSON: json, depth: 4)),
+      (words.forms.json, AnswerForms.outline(ofJSON: json, depth: 4, closing: "account")),
       (words.forms.report, report),
     ]
     return context.figure(

@@ -217,7 +217,7 @@ import Testing
     }
     for line in [
       "  \"object\" : \"text_completion\",", "      \"finish_reason\" : \"length\",",
-      "      \"logprobs\" : { … },", "    \"completion_tokens\" : 2,", "    \"choices\" : [ … ],",
+      "      \"logprobs\" : { … },", "    \"completion_tokens\" : 2,", "  \"account\" : { … },",
     ] {
       #expect(json.split(separator: "\n").contains(Substring(line)), "\(line)\n\(json)")
     }
