@@ -106,7 +106,7 @@ public enum AnswerReport {
         tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
         tag("title", "\(title) – Nakami")
         tag("meta", ["name": "color-scheme", "content": "light dark"])
-        tag("style", Stylesheet.css)
+        tag("style", Stylesheet.whole)
       }
       tag("body", ["class": "page-wide"]) {
         tag("div", ["class": "columns"]) {

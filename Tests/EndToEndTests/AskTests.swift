@@ -101,7 +101,8 @@ import Testing
     let text = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
     #expect(text.contains(sign) && text.contains("How an answer came to be"))
     #expect(text.contains("The answer, token by token"))
-    // Nothing lies beside it.
+    // Nothing lies beside it: neither the frame's style nor that of the figures.
+    #expect(ending == "md" || text.contains(".figure-narrow") && text.contains(".site-header"))
     #expect(!text.contains("<link") && !text.contains("<script") && !text.contains("src="))
     let again = folder.path + "/again." + ending
     _ = try ask(["--temperature", "1", "--seed", "2", "--report", again])

@@ -49,6 +49,7 @@ struct PostprocessingTests {
     Case("the town.The sea", [(.punctuation, "the town. The sea")]),
     Case("bread,milk", [(.punctuation, "bread, milk")]), Case("1,000 boats"),
     Case("So.. what", [(.punctuation, "So. what")]), Case("So... what"), Case("U.S.A. is"),
+    Case("nami.example"),
     Case("パン屋です。毎日働く。", [(.politeForm, "パン屋です。毎日働きます。")]),
     Case("毎日働く。海が好きだ。"),
     Case(
