@@ -200,7 +200,7 @@ import Testing
     greedy("finish-follows-from-the-tokens") { answer in
       answer.choices.removeLast()
     },
-    greedy("finish-follows-from-the-tokens") { $0.finish = .contextFull },
+    greedy("finish-follows-from-the-tokens") { $0.finish = .stopString },
     greedy("held-answers-are-unsure") { answer in
       answer.postprocessing.append(.init(rule: .heldBack, before: answer.text, after: "?"))
     },

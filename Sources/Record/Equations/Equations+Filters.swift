@@ -34,11 +34,12 @@ extension Equation {
         let divisor = answer.temperature == 0 ? 1 : answer.temperature
         var text = Set(answer.tokens.map(\.id))
         for (number, choice) in answer.choices.enumerated() {
-          for candidate in choice.candidates where abs(candidate.logit) > 1e-3 && penalty != 1 {
+          for candidate in choice.candidates where abs(candidate.logit) > 1e-2 {
             guard let scaled = candidate.scaled else { continue }
-            let isReduced = scaled * divisor < candidate.logit - 1e-4
+            let change = abs(scaled * divisor - candidate.logit)
             comparison.equal(
-              isReduced, text.contains(candidate.token.id),
+              change > 1e-4 * abs(candidate.logit),
+              penalty != 1 && text.contains(candidate.token.id),
               "\(answer.id), choice \(number + 1): \(candidate.token.text) costs")
           }
           text.insert(choice.chosen.id)

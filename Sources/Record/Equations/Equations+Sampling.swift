@@ -157,8 +157,9 @@ extension Equation {
 }
 
 extension CandidateRecord {
-  /// What the draw went by; of recordings that lack it, the logit over the temperature.
+  /// What the draw went by: the logit over the temperature, unless repetition costs.
   fileprivate func scaled(_ answer: AnswerRecord) -> Double {
-    scaled ?? logit / answer.temperature
+    let plain = logit / answer.temperature
+    return (answer.repetitionPenalty ?? 1) == 1 ? plain : scaled ?? plain
   }
 }
