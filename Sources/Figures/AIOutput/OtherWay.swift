@@ -54,9 +54,11 @@ struct OtherWay: FigureDefinition {
     )
     func runs(_ answer: ComparisonRecord.ComparedAnswer) -> [TextRun] {
       func text(_ tokens: some Sequence<ComparisonRecord.ComparedToken>) -> String {
-        String(decoding: tokens.flatMap(\.token.bytes), as: UTF8.self).onOneLine
+        let bytes = tokens.flatMap(\.token.bytes)
+        // Parted within a character, each side shows its bytes.
+        return (String(validating: bytes, as: UTF8.self) ?? tokens.map(\.token.text).joined())
+          .onOneLine
       }
-      // Cut at a token; where that is within a character, both sides show its place.
       return [
         TextRun(text(answer.tokens.prefix(fork.step - 1)), .given),
         TextRun(text(answer.tokens.dropFirst(fork.step - 1)), .written),

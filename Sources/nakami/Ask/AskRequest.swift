@@ -57,7 +57,7 @@ struct AskRequest {
     guard parts.count == 2, let step = Int(parts[0]), (1...100_000).contains(step),
       !parts[1].isEmpty
     else {
-      throw .usage("--fork takes a step and a token, such as 1=In or \"3=␣bakery\", not \(text)")
+      throw .usage("--fork takes a step and a token, such as 1=Oren or \"3=␣bakery\", not \(text)")
     }
     return (step, String(parts[1]))
   }

@@ -20,7 +20,8 @@ extension Command {
       ("nakami ask \"In the morning\" --temperature 0.8 --seed 7", "a text to continue"),
       ("nakami ask \"In the morning\" --compare", "the same prompt with several settings"),
       (
-        "nakami ask \"Where does Mira work?\" --fork 1=In", "another first token, and on from there"
+        "nakami ask \"Where does Mira work?\" --fork 1=Oren",
+        "by another first token"
       ),
       ("nakami ask \"Where does Mira work?\" --json", "everything, for another program"),
       ("nakami ask \"Where does Mira work?\" --report answer.html", "a report to print"),
