@@ -1,4 +1,5 @@
 import Inference
+import Names
 import Record
 import Tokenization
 import Usage
@@ -9,7 +10,7 @@ extension AnswerRecord {
   ///   - id: short and stable; tensors of the answer begin with `usage.{id}.`.
   ///   - isRight: by the truth, where it is known.
   public init(_ answer: Answer, id: String, isRight: Bool? = nil, tokenizer: Tokenizer) {
-    let prompt = answer.prompt
+    let (prompt, options) = (answer.prompt, answer.options)
     self.init(
       id: id,
       kind: prompt.kind,
@@ -22,21 +23,32 @@ extension AnswerRecord {
         LanguageValue(language: $0.language, value: $0.score)
       },
       tokens: tokenizer.pieces(prompt.tokens),
-      temperature: Double(answer.options.temperature),
-      topK: answer.options.topK,
-      topP: Double(answer.options.topP),
+      temperature: Double(options.temperature),
+      topK: options.topK,
+      topP: Double(options.topP),
       seed: answer.seed,
       choices: answer.choices.map {
-        ChoiceRecord($0, isGreedy: answer.options.temperature == 0, tokenizer: tokenizer)
+        ChoiceRecord($0, isGreedy: options.temperature == 0, tokenizer: tokenizer)
       },
       rawText: answer.rawText,
       postprocessing: answer.edits.map {
-        PostprocessingEdit(rule: $0.rule, before: $0.before, after: $0.after)
+        PostprocessingEdit(
+          rule: $0.rule, before: $0.before, after: $0.after,
+          terms: $0.terms.isEmpty ? nil : $0.terms)
       },
       text: answer.text,
       isRight: isRight,
       hasActivations: false,
-      layerGuesses: [])
+      layerGuesses: [],
+      minP: options.minP > 0 ? Double(options.minP) : nil,
+      repetitionPenalty: options.repetitionPenalty != 1 ? Double(options.repetitionPenalty) : nil,
+      stopStrings: answer.settings.stopStrings.isEmpty ? nil : answer.settings.stopStrings,
+      finish: answer.finish,
+      hold: answer.hold.map {
+        HoldRecord(
+          threshold: $0.rule.threshold, tokenCount: $0.rule.tokenCount,
+          confidence: $0.confidence, isHeld: $0.isHeld)
+      })
   }
 }
 
@@ -46,9 +58,11 @@ extension ChoiceRecord {
       candidates: choice.candidates.map { CandidateRecord($0, tokenizer: tokenizer) },
       keptCount: choice.keptCount,
       draw: isGreedy ? nil : Double(choice.draw),
-      start: isGreedy ? nil : Double(choice.start),
+      start: isGreedy || choice.isForced ? nil : Double(choice.start),
       chosen: tokenizer.piece(choice.chosen),
-      entropy: Double(choice.entropy))
+      entropy: Double(choice.entropy),
+      keptShare: Double(choice.keptShare),
+      isForked: choice.isForced ? true : nil)
   }
 }
 
@@ -59,6 +73,20 @@ extension CandidateRecord {
       logit: Double(candidate.logit),
       probability: Double(candidate.probability),
       adjusted: Double(candidate.adjusted),
-      isKept: candidate.isKept)
+      isKept: candidate.isKept,
+      scaled: Double(candidate.scaled),
+      cut: candidate.cut.map { SamplingFilter($0) })
+  }
+}
+
+extension SamplingFilter {
+  fileprivate init(_ reason: CutReason) {
+    self =
+      switch reason {
+      case .greedy: .greedy
+      case .topK: .topK
+      case .topP: .topP
+      case .minP: .minP
+      }
   }
 }

@@ -32,9 +32,10 @@ struct UseStage {
 
   /// - Throws: `PromptError`, or `NotFiniteError` when the model's numbers overflow.
   static func run(_ bench: Workbench) throws -> String {
-    let usage = try UseStage(model: bench.savedModel, pool: bench.pool).run(
-      prompts(truth: bench.truth, data: bench.data), seed: bench.settings.seed,
-      into: &bench.run.tensors)
+    let prompts = prompts(truth: bench.truth, data: bench.data)
+    let stage = UseStage(model: bench.savedModel, pool: bench.pool)
+    var usage = try stage.run(prompts, seed: bench.settings.seed, into: &bench.run.tensors)
+    usage.comparisons = try stage.compare(prompts, seed: bench.settings.seed)
     bench.run[.usage] = usage
     return "\(usage.answers.count) prompts answered"
   }
@@ -62,6 +63,19 @@ struct UseStage {
             keepsActivations: question == nil))
       }
       return prompts
+    }
+  }
+
+  /// The last prompt of each language with other settings: a text to go on with where there is one, for
+  /// which there is more than one good way.
+  func compare(_ prompts: [Prompt], seed: UInt64) throws -> [ComparisonRecord] {
+    let comparing = Comparing(Assistant(model: model, pool: pool))
+    return try Language.allCases.compactMap { language in
+      let prepared = try prompts.compactMap { prompt in
+        try comparing.assistant.prepare(prompt.text, kind: prompt.kind)
+      }
+      guard let last = prepared.last(where: { $0.language == language }) else { return nil }
+      return try comparing.record(last, seed: seed, limit: 24)
     }
   }
 

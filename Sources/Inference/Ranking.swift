@@ -33,6 +33,13 @@ struct Ranking {
     return Int(found[place])
   }
 
+  /// The place of an id.
+  mutating func place(of id: Int) -> Int {
+    var place = 0
+    while self.id(place) != id { place += 1 }
+    return place
+  }
+
   private func ranksBefore(_ a: Int32, _ b: Int32) -> Bool {
     let (x, y) = (logits[Int(a)], logits[Int(b)])
     return x > y || (x == y && a < b)

@@ -7,11 +7,23 @@ public struct SamplingOptions: Sendable, Equatable {
   /// Only the most likely tokens that together reach this probability stay; 1 keeps all.
   /// - SeeAlso: Holtzman et al. 2020, "The curious case of neural text degeneration".
   public var topP: Float
+  /// Only tokens that are at least this share as likely as the likeliest stay; 0 keeps all.
+  /// - SeeAlso: Nguyen et al. 2024, "Min-p sampling for creative and coherent LLM outputs".
+  public var minP: Float
+  /// Takes from the logits of tokens that stand in the text already: above 0 they are divided by it, below
+  /// 0 multiplied; 1 takes nothing.
+  /// - SeeAlso: Keskar et al. 2019, "CTRL", section 4.1.
+  public var repetitionPenalty: Float
 
-  public init(temperature: Float, topK: Int = 0, topP: Float = 1) {
+  public init(
+    temperature: Float, topK: Int = 0, topP: Float = 1, minP: Float = 0,
+    repetitionPenalty: Float = 1
+  ) {
     self.temperature = temperature
     self.topK = topK
     self.topP = topP
+    self.minP = minP
+    self.repetitionPenalty = repetitionPenalty
   }
 }
 
@@ -32,6 +44,13 @@ extension SamplingOptions {
     }
     guard topP > 0, topP <= 1 else {
       throw SamplingError(message: "top-p must be above 0 and at most 1 (off), such as 0.95")
+    }
+    guard minP >= 0, minP <= 1 else {
+      throw SamplingError(message: "min-p must be from 0 (off) to 1, such as 0.05")
+    }
+    guard repetitionPenalty > 0, repetitionPenalty.isFinite else {
+      throw SamplingError(
+        message: "the repetition penalty must be above 0; 1 is off, 1.2 is usual")
     }
   }
 }

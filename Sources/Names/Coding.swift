@@ -8,6 +8,8 @@
   extension RuleID: Codable {}
   extension CleaningStage: Codable {}
   extension PostprocessingRule: Codable {}
+  extension SamplingFilter: Codable {}
+  extension FinishReason: Codable {}
   extension Split: Codable {}
   extension QuestionPhrasing: Codable {}
   extension ModelPart: Codable {}

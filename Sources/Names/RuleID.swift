@@ -41,10 +41,22 @@ public enum CleaningStage: String, Sendable, CaseIterable {
 
 /// What makes a written text fit for its reader, in the order in which it is done.
 public enum PostprocessingRule: String, Sendable, CaseIterable {
+  /// The text ends before the stop string, where one came up.
+  case stopString
   /// Bytes that are no whole character go.
   case brokenCharacters
   /// White space around the text goes.
   case whiteSpace
   /// A last sentence that the model did not finish goes, if a whole one stands before it.
   case unfinishedSentence
+  /// One space between English words, none before a mark and none between Japanese characters.
+  case spacing
+  /// Marks in the width of the writing that they stand in, none twice, a space after an English one.
+  case punctuation
+  /// Where polite and plain sentences are mixed in Japanese, the plain ones become polite.
+  case politeForm
+  /// Words of the content filter are masked.
+  case unsuitableWords
+  /// An answer that the model is not sure of is held back.
+  case heldBack
 }

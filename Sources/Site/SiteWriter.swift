@@ -23,7 +23,7 @@ public enum SiteWriter {
     var files = [
       (path: "index.html", text: Welcome.html()),
       (path: "icon.svg", text: Welcome.icon),
-      (path: "style.css", text: Stylesheet.css + "\n" + FigureStyle.css),
+      (path: "style.css", text: Stylesheet.whole),
     ]
     let course = course.cut(to: run)
     let report = EquationReport(run)

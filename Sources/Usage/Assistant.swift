@@ -94,27 +94,69 @@ public final class Assistant {
     _ prompt: PreparedPrompt, options: SamplingOptions, seed: UInt64, limit: Int,
     candidateCount: Int = 10
   ) throws(NotFiniteError) -> Answer {
-    var sampler = Sampler(options: options, seed: seed)
+    var settings = AnswerSettings(options, seed: seed, limit: limit)
+    settings.candidateCount = candidateCount
+    return try answer(prompt, settings)
+  }
+
+  /// Writes token after token until the model closes its answer, a stop string comes up, the limit is
+  /// reached or the context is full; then tidies up what was written.
+  /// - Throws: when the model's logits are not finite.
+  public func answer(
+    _ prompt: PreparedPrompt, _ settings: AnswerSettings
+  ) throws(NotFiniteError) -> Answer {
+    var sampler = Sampler(options: settings.sampling, seed: settings.seed)
     var choices: [Choice] = []
-    var bytes: [UInt8] = []
-    var isComplete = false
+    var written = WrittenText(stopStrings: settings.stopStrings)
+    let room = model.parameters.configuration.contextLength - prompt.tokens.count
+    let limit = max(1, min(settings.limit, room))
+    var finish = settings.limit < room ? FinishReason.limit : .contextFull
+    var tokens = prompt.tokens
     generator.reset()
     var logits = generator.process(prompt.tokens)
-    let room = model.parameters.configuration.contextLength - prompt.tokens.count
-    for written in 1...max(1, min(limit, room)) {
+    for step in 1...limit {
       try NotFiniteError.check(logits, after: generator.position)
-      let choice = sampler.choose(logits, recording: candidateCount)
+      let choice = sampler.choose(
+        logits, recording: settings.candidateCount, keepsAllThatStay: settings.candidateCount > 0,
+        after: tokens, forcing: settings.forks.first { $0.step == step }?.token)
       choices.append(choice)
       if isEnd(choice.chosen) {
-        isComplete = true
+        finish = .endToken
         break
       }
-      bytes += model.tokenizer.bytes(of: choice.chosen)
-      if written < min(limit, room) { logits = generator.process([choice.chosen]) }
+      tokens.append(choice.chosen)
+      if written.append(model.tokenizer.bytes(of: choice.chosen)) {
+        finish = .stopString
+        break
+      }
+      if step < limit { logits = generator.process([choice.chosen]) }
     }
-    let (raw, text, edits) = Postprocessing.apply(to: bytes, isComplete: isComplete)
+    let hold = settings.hold.flatMap { rule in
+      prompt.kind == .question
+        ? Answer.Hold(rule: rule, confidence: rule.confidence(choices.map(\.probability))) : nil
+    }
+    let result = Postprocessing(
+      finish: finish, stopStrings: settings.stopStrings, hold: hold, language: prompt.language
+    ).apply(to: written.bytes)
     return Answer(
-      prompt: prompt, options: options, seed: seed, choices: choices, rawText: raw, edits: edits,
-      text: text, isComplete: isComplete)
+      prompt: prompt, settings: settings, choices: choices, finish: finish, rawText: result.raw,
+      edits: result.edits, text: result.text, hold: hold)
+  }
+}
+
+/// The bytes of a growing answer, watched for what it is to stop at.
+private struct WrittenText {
+  private(set) var bytes: [UInt8] = []
+  private let stops: [[UInt8]]
+
+  init(stopStrings: [String]) { stops = stopStrings.map { Array($0.utf8) } }
+
+  /// Appends a token and says whether a stop string is there now.
+  mutating func append(_ token: some Swift.Collection<UInt8>) -> Bool {
+    bytes += token
+    // Whatever was whole before would have ended it then.
+    return stops.contains { stop in
+      !stop.isEmpty && bytes.suffix(stop.count + token.count - 1).contains(stop)
+    }
   }
 }

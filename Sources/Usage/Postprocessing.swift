@@ -1,26 +1,58 @@
+import Dataset
 import Names
-import RawData
 
 /// U5: brings a generated text into the form that a reader gets.
-public enum Postprocessing {
+struct Postprocessing {
+  var finish: FinishReason
+  var stopStrings: [String] = []
+  var hold: Answer.Hold?
+  /// Of whoever asked.
+  var language: Language
+
   /// Applies the rules in their order.
-  static func apply(
-    to bytes: [UInt8], isComplete: Bool
-  ) -> (raw: String, text: String, edits: [Answer.Edit]) {
+  func apply(to bytes: [UInt8]) -> (raw: String, text: String, edits: [Answer.Edit]) {
     let raw = String(decoding: bytes, as: UTF8.self)
     var text = raw
     var edits: [Answer.Edit] = []
-    func change(_ rule: PostprocessingRule, _ after: String) {
-      guard after != text else { return }
-      edits.append(Answer.Edit(rule: rule, before: text, after: after))
+    for rule in PostprocessingRule.allCases {
+      let (after, terms) = apply(rule, text)
+      guard Array(after.utf8) != Array(text.utf8) else { continue }
+      edits.append(Answer.Edit(rule: rule, before: text, after: after, terms: terms))
       text = after
     }
-    change(
-      .brokenCharacters,
-      String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{FFFD}" })))
-    change(.whiteSpace, trimmed(text))
-    if !isComplete { change(.unfinishedSentence, wholeSentences(text)) }
     return (raw, text, edits)
+  }
+
+  private func apply(_ rule: PostprocessingRule, _ text: String) -> (text: String, terms: [String])
+  {
+    switch rule {
+    case .stopString: return finish == .stopString ? beforeStop(text) : (text, [])
+    case .brokenCharacters:
+      return (String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{FFFD}" })), [])
+    case .whiteSpace: return (Self.trimmed(text), [])
+    case .unfinishedSentence:
+      return (finish.isCutOff ? Sentences.whole(text) : text, [])
+    case .spacing: return (Spacing.tidied(text), [])
+    case .punctuation: return (Punctuation.tidied(text), [])
+    case .politeForm: return (PoliteForm.consistent(text), [])
+    case .unsuitableWords:
+      let masked = UnsuitableWords.masked(text)
+      return (masked.text, masked.terms)
+    case .heldBack: return (hold?.isHeld == true ? Self.unsure[language] : text, [])
+    }
+  }
+
+  /// What stands in the place of an answer that is held back.
+  static let unsure = LocalizedText(en: "I do not know.", ja: "わかりません。")
+
+  /// The text up to the stop string that comes first, and which one it is.
+  private func beforeStop(_ text: String) -> (text: String, terms: [String]) {
+    let bytes = Array(text.utf8)
+    let places = stopStrings.compactMap { stop in
+      bytes.firstRange(of: Array(stop.utf8)).map { (start: $0.lowerBound, stop: stop) }
+    }
+    guard let first = places.min(by: { $0.start < $1.start }) else { return (text, []) }
+    return (String(decoding: bytes[..<first.start], as: UTF8.self), [first.stop])
   }
 
   private static func trimmed(_ text: String) -> String {
@@ -29,14 +61,5 @@ public enum Postprocessing {
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }
     return String(scalars[first...last])
-  }
-
-  /// The text up to its last full stop; all of it when there is none.
-  private static func wholeSentences(_ text: String) -> String {
-    let ends: Set<Unicode.Scalar> = [".", "!", "?", "。", "！", "？"]
-    guard let last = text.unicodeScalars.lastIndex(where: { ends.contains($0) }) else {
-      return text
-    }
-    return String(text.unicodeScalars[...last])
   }
 }

@@ -67,6 +67,11 @@ import Testing
       (["ask", hostile, "--model", model, "--temperature", "2", "--tokens", "60"], 0),
       (["ask", hostile, "--model", model, "--temperature", "2", "--quiet"], 0),
       (["ask", hostile, "--model", model, "--temperature", "2", "--json"], 0),
+      (["ask", hostile, "--model", model, "--temperature", "2", "--steps"], 0),
+      (["ask", hostile, "--model", model, "--compare", "--tokens", "20"], 0),
+      (["ask", hostile, "--model", model, "--fork", "1=" + hostile], 64),
+      (["ask", hostile, "--model", model, "--stop", hostile, "--tokens", "4"], 0),
+      (["ask", hostile, "--model", model, "--report", hostile], 64),
       (["ask", "x", "--model", hostile], 74),
       (["logits", "--text", hostile, "--model", model], 0),
       (["logits", "--text", hostile, "--model", model, "--json"], 0),
@@ -121,6 +126,6 @@ import Testing
     ])
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
-    #expect(object["prompt"] as? String == Self.hostile)
+    #expect((object["account"] as? [String: Any])?["prompt"] as? String == Self.hostile)
   }
 }

@@ -5,7 +5,7 @@ import Testing
   @Test func asksTheSavedModelInBothLanguages() throws {
     let output = try TinyBuild.output
     for question in ["Where does Mira live?", "ミラはどこに住んでいますか。"] {
-      let result = try Program.run(["ask", question, "--out", output])
+      let result = try Program.run(["ask", question, "--account", "--out", output])
       #expect(result.exitCode == 0, "\(result.error)")
       #expect(result.output.contains("%"), "probabilities are shown")
     }
@@ -16,11 +16,16 @@ import Testing
     let result = try Program.run(["ask", "Where does Mira live?", "--json", "--out", output])
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
-    let text = try #require(object["text"] as? String)
-    let choices = try #require(object["choices"] as? [[String: Any]])
-    #expect(!choices.isEmpty)
+    let choice = try #require((object["choices"] as? [[String: Any]])?.first)
+    let text = try #require(choice["text"] as? String)
+    let account = try #require(object["account"] as? [String: Any])
+    #expect((account["choices"] as? [Any])?.isEmpty == false)
+    let shown = try Program.run(["ask", "Where does Mira live?", "--account", "--out", output])
+    #expect(shown.output.contains("answer   " + text))
+    // Another program gets the answer alone, and why it ends beside it.
     let plain = try Program.run(["ask", "Where does Mira live?", "--out", output])
-    #expect(plain.output.contains("answer   " + text))
+    #expect(plain.output == text + "\n")
+    #expect(plain.errorLines.count == 1 && plain.error.hasPrefix("nakami: end: "))
   }
 
   @Test func theSameSeedSamplesTheSameAnswer() throws {

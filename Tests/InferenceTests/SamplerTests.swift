@@ -122,7 +122,10 @@ struct SamplerTests {
     arguments: [
       SamplingOptions(temperature: -1), SamplingOptions(temperature: .nan),
       SamplingOptions(temperature: 1, topK: -1), SamplingOptions(temperature: 1, topP: 0),
-      SamplingOptions(temperature: 1, topP: 1.5),
+      SamplingOptions(temperature: 1, topP: 1.5), SamplingOptions(temperature: 1, minP: -0.1),
+      SamplingOptions(temperature: 1, minP: 1.1),
+      SamplingOptions(temperature: 1, repetitionPenalty: 0),
+      SamplingOptions(temperature: 1, repetitionPenalty: .infinity),
     ])
   func refusals(options: SamplingOptions) {
     #expect(throws: SamplingError.self) { try options.validate() }

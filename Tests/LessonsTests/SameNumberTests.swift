@@ -82,7 +82,7 @@ import Testing
   static let perLanguage = [
     "sample.", "duplicate.", "filter.topScore", "filter.lowScore", "normalization.before",
     "normalization.after", "encoding.", "answer.", "first.", "second.", "candidates.", "attention.",
-    "example.", "choice.", "drawn.", "merge.",
+    "example.", "choice.", "drawn.", "merge.", "compare.", "fork.", "hold.",
   ]
 
   private func value(_ name: String, _ run: Run, _ language: Language) throws -> String? {

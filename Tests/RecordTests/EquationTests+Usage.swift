@@ -155,6 +155,33 @@ import Testing
     },
     drawn("entropy-is-within-bounds") { $0.choices[0].entropy = -0.001 },
     drawn("entropy-is-within-bounds") { $0.choices[0].entropy = 6 },
+    drawn("scaled-is-logit-by-temperature") { $0.choices[1].candidates[0].scaled! += 0.01 },
+    drawn("scaled-is-logit-by-temperature") { answer in
+      let candidate = answer.choices[1].candidates[0]
+      answer.choices[1].candidates[0].scaled = candidate.logit
+    },
+    greedy("repetition-costs-what-was-written") { $0.repetitionPenalty = 1.5 },
+    drawn("cuts-name-their-filter") { answer in
+      answer.choices[0].candidates[0].cut = .topP
+    },
+    greedy("cuts-name-their-filter") { $0.choices[0].candidates[1].cut = .topK },
+    greedy("cuts-name-their-filter") { $0.choices[0].candidates[1].cut = nil },
+    drawn("kept-candidates-pass-every-filter") { $0.choices[0].keptShare = 0.5 },
+    drawn("kept-candidates-pass-every-filter") { $0.topP = 0.3 },
+    drawn("kept-candidates-pass-every-filter") { answer in
+      answer.minP = 1.01
+    },
+    Damage("compared-answers-obey-their-settings", .usage) {
+      $0.comparisons![0].answers[0].temperature = 1
+    },
+    Damage("compared-answers-obey-their-settings", .usage) { usage in
+      let place = usage.comparisons![0].answers.firstIndex { $0.topK > 0 }!
+      usage.comparisons![0].answers[place].tokens[0].keptCount = 6
+    },
+    Damage("another-way-parts-at-its-step", .usage) { $0.comparisons![0].fork!.step += 1 },
+    Damage("another-way-parts-at-its-step", .usage) { usage in
+      usage.comparisons![0].fork!.answer = usage.comparisons![0].answers[0]
+    },
   ]
 
   private static let delivery: [Damage] = [
@@ -169,6 +196,31 @@ import Testing
     },
     greedy("answer-is-right-by-the-truth") { $0.isRight!.toggle() },
     greedy("answer-is-right-by-the-truth") { $0.isRight = nil },
+    greedy("finish-follows-from-the-tokens") { $0.finish = .limit },
+    greedy("finish-follows-from-the-tokens") { answer in
+      answer.choices.removeLast()
+    },
+    greedy("finish-follows-from-the-tokens") { $0.finish = .stopString },
+    greedy("held-answers-are-unsure") { answer in
+      answer.postprocessing.append(.init(rule: .heldBack, before: answer.text, after: "?"))
+    },
+    greedy("held-answers-are-unsure") { answer in
+      let sure = answer.choices[0].own!.probability
+      answer.hold = .init(threshold: 0, tokenCount: 1, confidence: sure - 0.01, isHeld: false)
+    },
+    greedy("held-answers-are-unsure") { answer in
+      let sure = answer.choices[0].own!.probability
+      answer.hold = .init(threshold: 0, tokenCount: 1, confidence: sure, isHeld: true)
+    },
+    Damage("rules-stand-in-their-order", .usage) {
+      $0.answers[0].postprocessing = [
+        .init(rule: .spacing, before: "a", after: "b"),
+        .init(rule: .whiteSpace, before: "b", after: "c"),
+      ]
+    },
+    Damage("rules-stand-in-their-order", .usage) {
+      $0.answers[0].postprocessing = [.init(rule: .unsuitableWords, before: "a", after: "b")]
+    },
     greedy("delivered-text-is-clean") { $0.text += " " },
     greedy("delivered-text-is-clean") { $0.text += "\u{FFFD}." },
     greedy("answers-have-their-own-names") { $0.id = "ja" },

@@ -86,15 +86,16 @@ extension Fixture {
       choice(
         [(piece("です。", 423), 0.99, true), (piece("で", 276), 0.01, true)], chosen: 0, draw: nil),
     ]
-    return UsageRecord(answers: [
-      answer(
-        id: "en", language: .english, prompt: "Where does Mika work?", tokens: questionTokens,
-        raw: " At the bakery. ", text: "At the bakery.", choices: english, hasActivations: true),
-      answer(
-        id: "ja", language: .japanese, prompt: "ミカさんはどこで働いていますか。",
-        tokens: japaneseTokens, raw: "パン屋です。", text: "パン屋です。", choices: japanese,
-        hasActivations: true),
-    ])
+    return UsageRecord(
+      answers: [
+        answer(
+          id: "en", language: .english, prompt: "Where does Mika work?", tokens: questionTokens,
+          raw: " At the bakery. ", text: "At the bakery.", choices: english, hasActivations: true),
+        answer(
+          id: "ja", language: .japanese, prompt: "ミカさんはどこで働いていますか。",
+          tokens: japaneseTokens, raw: "パン屋です。", text: "パン屋です。", choices: japanese,
+          hasActivations: true),
+      ], comparisons: Language.allCases.map { SampleRun.comparison($0) })
   }()
 
   package static func pattern(heads: Int, count: Int, sharpness: Double, seed: UInt64)

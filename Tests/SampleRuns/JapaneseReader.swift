@@ -9,14 +9,15 @@ package enum JapaneseReader {
       "this program's own name, its town and its commands":
         "Nakami Nagi nakami ask build bench shrink check tune learn",
       "options of a command, as they are typed":
-        "--json --data --all --recompute FILE --learning-rate --width",
+        "--json --data --all --recompute FILE --learning-rate --width "
+        + "--fork --no-hold --report answer.html",
       "the name of the other language, as its readers look for it": "English",
       "names of models and of their parts, which Japanese textbooks leave in Latin letters":
         "ChatGPT GPT GPT-2 GPT-3 Llama Qwen Gemma LLM Transformer AI MLP GELU AdamW BPE Q K V",
       "the English term beside the Japanese one, to look it up": "early stopping nat NaN NFKC",
       "formats and encodings":
         "true false JSON HTML Markdown Mermaid safetensors UTF-8 Windows-1252 Windows Mac F32",
-      "settings of sampling, as every program calls them": "top-k top-p",
+      "settings of sampling, as every program calls them": "top-k top-p min-p",
       "the names that Unicode gives to characters without ink":
         "IDEOGRAPHIC ZERO WIDTH NO-BREAK SPACE",
       "units, and what numbers are called": "B kB MB GB ID IDs",
@@ -58,6 +59,12 @@ package enum JapaneseReader {
       // Marks and strokes of a chart in a terminal.
       || (word.allSatisfy { "ox".contains($0) })
       || word.wholeMatch(of: /L\d+H\d+|MLP\d+|W[a-z0-9]|[A-Za-z]\d+|MLP\d+|\d+x\d+/) != nil
+  }
+
+  /// A text without the members of JSON objects in it, which stand there as they are written for other
+  /// programs: their names, and what they hold if that is a text.
+  package static func withoutJSON(_ text: String) -> String {
+    text.replacing(#/"\w+" : ("[^"\n]*")?/#, with: "")
   }
 
   /// All strings of a recording, one after the other, without the names of its fields; names that only

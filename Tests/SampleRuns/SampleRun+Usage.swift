@@ -35,7 +35,9 @@ extension SampleRun {
       },
       knockouts: knockouts(
         pieces.enumerated().map { piece(Int32(20 + $0), $1) }, layers: layers, heads: heads,
-        costliest: (0, 0)))
+        costliest: (0, 0)),
+      finish: .endToken,
+      hold: .init(threshold: 0.6, tokenCount: 2, confidence: isEnglish ? 0.75 : 0.7, isHeld: false))
   }
 
   /// Every part removed, all numbers different; without one head the answer is least likely.

@@ -26,7 +26,9 @@ package enum SampleRun {
     run[.shrinking] = TuningSample.shrinking
     run[.modelFile] = modelFile
     run[.inference] = inference
-    run[.usage] = UsageRecord(answers: [answer(.english), answer(.japanese)])
+    run[.usage] = UsageRecord(
+      answers: [answer(.english), answer(.japanese)],
+      comparisons: [comparison(.japanese), comparison(.english)])
     run.tensors = tensors
     return run
   }

@@ -53,8 +53,7 @@ import Testing
     let recorded = try JapaneseReader.recordedText(of: run)
     return try SiteWriter.files(run: run, course: Self.course)
       .filter { $0.path.hasPrefix("ja/") && $0.path.hasSuffix(".html") }.flatMap { file in
-        // Names of fields in JSON, which stands there as it is written for other programs.
-        let words = Self.words(file.text).replacing(#/"\w+" : /#, with: "")
+        let words = JapaneseReader.withoutJSON(Self.words(file.text))
         return Set(JapaneseReader.foreignWords(in: words, recorded: recorded)).sorted().map {
           "\(file.path): \($0)"
         }

@@ -34,6 +34,13 @@ public struct TerminalFrame: Sendable {
   public var width: Int
   public var style: TerminalStyle
   public var wording: ChartWording
+
+  /// Room for a chart, its own words in a language.
+  package init(width: Int, style: TerminalStyle, wording: ChartWording) {
+    self.width = width
+    self.style = style
+    self.wording = wording
+  }
 }
 
 /// A chart is a value that can draw itself for both media from the same numbers.

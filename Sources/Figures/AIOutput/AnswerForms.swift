@@ -6,35 +6,46 @@ import Record
 /// U6: the forms in which one answer is delivered. Programs and figures take them from here, so that a
 /// page shows what `nakami ask` really prints.
 public enum AnswerForms {
-  /// Everything about the answer, for another program; without the model's parts removed, which takes
-  /// longer than an answer and is done for the pages alone.
+  /// The completion object of the field, and the account of all choices beside it under `account`; without
+  /// the model's parts removed, which is done for the pages alone.
+  /// - Parameter model: what the model is called.
   /// - Throws: when a number of the record is not finite.
-  public static func json(_ answer: AnswerRecord) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    var answer = answer
-    answer.knockouts = nil
-    return String(decoding: try encoder.encode(answer), as: UTF8.self)
+  public static func json(_ answer: AnswerRecord, model: String = "model") throws -> String {
+    try json(CompletionObject(answer, model: model))
   }
 
-  /// The lines of a JSON object with `…` for what its lists and objects hold.
-  static func outline(ofJSON text: String) -> String {
-    var lines: [Substring] = []
+  /// Several settings, for another program.
+  /// - Throws: when a number of the record is not finite.
+  public static func json(_ comparison: ComparisonRecord) throws -> String {
+    try json(comparison as any Encodable)
+  }
+
+  private static func json(_ value: any Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  /// The lines of a JSON text with `…` for what lies as deep as `depth` in its lists and objects, and for
+  /// all that one member of the whole holds.
+  static func outline(ofJSON text: String, depth: Int, closing name: String) -> String {
     var result: [String] = []
+    var isCut = false
+    var isInside = false
     for line in text.split(separator: "\n") {
-      let depth = line.prefix { $0 == " " }.count / 2
-      if depth < 2 {
-        let isEnd = depth == 1 && (line.hasPrefix("  ]") || line.hasPrefix("  }"))
-        if isEnd, let open = result.popLast() {
-          let inside = lines.isEmpty ? " " : " … "
-          result.append(open + inside + line.dropFirst(2))
-        } else {
-          result.append(String(line))
-        }
-        lines = []
-      } else {
-        lines.append(line)
+      let level = line.prefix { $0 == " " }.count / 2
+      if level == 1 { isInside = line.hasPrefix("  \"\(name)\" : ") }
+      if level >= (isInside ? 2 : depth) {
+        isCut = true
+        continue
       }
+      let rest = line.dropFirst(2 * level)
+      if isCut, rest.hasPrefix("]") || rest.hasPrefix("}"), let open = result.popLast() {
+        result.append(open + " … " + rest)
+      } else {
+        result.append(String(line))
+      }
+      isCut = false
     }
     return result.joined(separator: "\n")
   }
@@ -45,6 +56,7 @@ public enum AnswerForms {
     var language: String
     var tokens: String
     var answer: String
+    var end: String
     var scores: @Sendable ([String]) -> String
     var rivals: @Sendable ([String]) -> String
 
@@ -53,11 +65,13 @@ public enum AnswerForms {
       case .english:
         ReportWords(
           prompt: "prompt", language: "language", tokens: "tokens", answer: "answer",
+          end: "end",
           scores: { "(\($0.joined(separator: ", ")))" },
           rivals: { "not: " + $0.joined(separator: ", ") })
       case .japanese:
         ReportWords(
           prompt: "入力", language: "言語", tokens: "トークン", answer: "答え",
+          end: "終わり",
           scores: { "（\($0.joined(separator: "、"))）" },
           rivals: { "ほかの候補：" + $0.joined(separator: "、") })
       }
@@ -65,7 +79,7 @@ public enum AnswerForms {
   }
 
   /// A report as lines of text, in the language of the prompt: what went in, each choice with its
-  /// rivals, what came out.
+  /// rivals, what came out and why it ends.
   public static func report(_ answer: AnswerRecord) -> [String] {
     let words = ReportWords.of(answer.language)
     func line(_ label: String, _ text: String) -> String {
@@ -87,7 +101,64 @@ public enum AnswerForms {
         "  " + TerminalText.padded(piece, to: width) + "  " + rivals(of: choice, words))
     }
     lines += ["", line(words.answer, answer.text)]
+    if let finish = answer.finish {
+      lines.append(line(words.end, why(finish, answer, answer.language)))
+    }
     return lines
+  }
+
+  /// The settings of an answer in words.
+  public static func settings(_ answer: AnswerRecord, _ language: Language) -> String {
+    var parts: [String]
+    if answer.temperature == 0 {
+      switch language {
+      case .english: parts = ["temperature 0, which always takes the likeliest token"]
+      case .japanese: parts = ["温度0（いつもいちばん確率の高いトークンを選ぶ）"]
+      }
+    } else {
+      let temperature = Numbers.brief(answer.temperature)
+      switch language {
+      case .english: parts = ["temperature \(temperature)"]
+      case .japanese: parts = ["温度\(temperature)"]
+      }
+      if answer.topK > 0 { parts.append("top-k \(answer.topK)") }
+      if answer.topP < 1 { parts.append("top-p \(Numbers.brief(answer.topP))") }
+      if let minP = answer.minP, minP > 0 { parts.append("min-p \(Numbers.brief(minP))") }
+    }
+    if let penalty = answer.repetitionPenalty, penalty != 1 {
+      switch language {
+      case .english: parts.append("repetition penalty \(Numbers.brief(penalty))")
+      case .japanese: parts.append("繰り返しの抑制\(Numbers.brief(penalty))")
+      }
+    }
+    switch language {
+    case .english: return parts.joined(separator: ", ")
+    case .japanese: return parts.joined(separator: "、")
+    }
+  }
+
+  /// Why the answer ends, in a few words.
+  public static func why(
+    _ finish: FinishReason, _ answer: AnswerRecord, _ language: Language
+  ) -> String {
+    let stop = answer.postprocessing.first { $0.rule == .stopString }?.terms?.first ?? ""
+    let count = answer.choices.count
+    switch language {
+    case .english:
+      switch finish {
+      case .endToken: return "the model closed the answer itself"
+      case .stopString: return "the stop string “\(stop)” came up"
+      case .limit: return "\(NameWording.english(count, "token")), as many as were allowed"
+      case .contextFull: return "the context is full"
+      }
+    case .japanese:
+      switch finish {
+      case .endToken: return "モデルが自分で答えを終えた"
+      case .stopString: return "終わりの合図の「\(stop)」が出た"
+      case .limit: return "決められた\(count)トークンに達した"
+      case .contextFull: return "文脈の長さがいっぱいになった"
+      }
+    }
   }
 
   /// The chosen token's probability, then the most likely others.

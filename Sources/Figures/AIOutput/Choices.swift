@@ -17,6 +17,8 @@ struct Choices: FigureDefinition {
     var others: String
     var yes: String
     var no: String
+    /// Cut off by a filter.
+    var cut: @Sendable (_ filter: String) -> String
   }
 
   static let english = Words(
@@ -25,12 +27,15 @@ struct Choices: FigureDefinition {
       "Token \(number) of the answer. “\(chosen)” was chosen (\(probability)); "
         + "\(NameWording.english(kept, "candidate")) stood above the cut."
     },
-    columns: ["Token", "#Logit", "#Probability", "#After temperature and cut", "Kept"],
+    columns: [
+      "Token", "#Logit", "#Scaled", "#Probability", "#After temperature and cut", "Kept",
+    ],
     adjustedAxis: "probability after temperature and cut",
     likelier: "other likelier ones",
     others: "all the others",
     yes: "yes",
-    no: "no"
+    no: "no",
+    cut: { "no, by \($0)" }
   )
 
   static let japanese = Words(
@@ -38,12 +43,13 @@ struct Choices: FigureDefinition {
     description: { number, chosen, probability, kept in
       "答えの\(number)番目のトークン。「\(chosen)」（\(probability)）が選ばれました。切り捨てられずに残った候補は\(kept)個です。"
     },
-    columns: ["トークン", "#ロジット", "#確率", "#温度と切り捨てのあと", "残ったか"],
+    columns: ["トークン", "#ロジット", "#温度で割った値", "#確率", "#温度と切り捨てのあと", "残ったか"],
     adjustedAxis: "温度と切り捨てのあとの確率",
     likelier: "もっと確率の高いほかの候補",
     others: "残りのすべて",
     yes: "はい",
-    no: "いいえ"
+    no: "いいえ",
+    cut: { "いいえ（\($0)）" }
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
@@ -76,8 +82,10 @@ struct Choices: FigureDefinition {
         choice.candidates.map {
           [
             $0.token.shown, Numbers.fixed($0.logit, 2),
+            $0.scaled.map { Numbers.fixed($0, 2) } ?? "–",
             Numbers.percent($0.probability, 2), Numbers.percent($0.adjusted, 2),
-            $0.isKept ? words.yes : words.no,
+            $0.isKept
+              ? words.yes : $0.cut.map { words.cut(context.wording.usage.filter($0)) } ?? words.no,
           ]
         }),
       Film(steps, stepWidth: 640, stepColumns: 200))

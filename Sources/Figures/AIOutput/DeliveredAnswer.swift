@@ -17,7 +17,7 @@ struct DeliveredAnswer: FigureDefinition {
     title: "One answer, delivered in three forms",
     description:
       "The same answer for a reader, for a program and for a file. In the JSON, … stands "
-      + "for what a list holds.",
+      + "for what lies deeper.",
     columns: ["Form", "Text"],
     forms: (
       page: "On a page", json: "As JSON, for programs (nakami ask --json)",
@@ -27,7 +27,7 @@ struct DeliveredAnswer: FigureDefinition {
 
   static let japanese = Words(
     title: "一つの答えを、三つの形で届ける",
-    description: "同じ答えを、読む人、プログラム、ファイルのそれぞれに向けて届けます。JSONの…は、リストの中身を省いたところです。",
+    description: "同じ答えを、読む人、プログラム、ファイルのそれぞれに向けて届けます。JSONの…は、それより奥の中身を省いたところです。",
     columns: ["形", "内容"],
     forms: (page: "ページの上で", json: "プログラムのためのJSON（nakami ask --json）", report: "報告書として（nakami ask）")
   )
@@ -40,7 +40,8 @@ struct DeliveredAnswer: FigureDefinition {
     }
     let report = AnswerForms.report(answer).joined(separator: "\n")
     let forms = [
-      (words.forms.page, answer.text), (words.forms.json, AnswerForms.outline(ofJSON: json)),
+      (words.forms.page, answer.text),
+      (words.forms.json, AnswerForms.outline(ofJSON: json, depth: 4, closing: "account")),
       (words.forms.report, report),
     ]
     return context.figure(

@@ -34,6 +34,12 @@ struct Postprocessing: FigureDefinition {
       case .brokenCharacters: "broken characters"
       case .whiteSpace: "white space"
       case .unfinishedSentence: "unfinished sentence"
+      case .stopString: "stop string"
+      case .spacing: "spaces"
+      case .punctuation: "marks"
+      case .politeForm: "polite form"
+      case .unsuitableWords: "unsuitable words"
+      case .heldBack: "not sure enough"
       }
     },
     untouched: "no rule fired"
@@ -54,6 +60,12 @@ struct Postprocessing: FigureDefinition {
       case .brokenCharacters: "壊れた文字を除く"
       case .whiteSpace: "前後の空白を除く"
       case .unfinishedSentence: "書きかけの文を除く"
+      case .stopString: "終わりの合図で止める"
+      case .spacing: "空白を整える"
+      case .punctuation: "句読点を整える"
+      case .politeForm: "です・ます調にそろえる"
+      case .unsuitableWords: "ふさわしくない語を伏せる"
+      case .heldBack: "自信がなければ控える"
       }
     },
     untouched: "当てはまる規則なし"
@@ -69,14 +81,23 @@ struct Postprocessing: FigureDefinition {
         answer.postprocessing.isEmpty
           ? [[words.untouched, answer.rawText.onOneLine, answer.text.onOneLine]]
           : answer.postprocessing.map {
-            [words.rule($0.rule), $0.before.onOneLine, $0.after.onOneLine]
+            [named($0, context, words), $0.before.onOneLine, $0.after.onOneLine]
           }),
       RunningText(
         [
           RunningText.Passage(
             words.raw, TextDifference.runs(answer.rawText, answer.text),
-            note: context.names.list(answer.postprocessing.map { words.rule($0.rule) })),
+            note: context.names.list(answer.postprocessing.map { named($0, context, words) })),
           RunningText.Passage(words.final, [TextRun(answer.text)]),
         ], legend: Changes.legend(context)))
+  }
+
+  /// The rule, with the words that are its reason.
+  private func named(
+    _ edit: AnswerRecord.PostprocessingEdit, _ context: FigureContext, _ words: Words
+  ) -> String {
+    let rule = words.rule(edit.rule)
+    guard let terms = edit.terms, !terms.isEmpty else { return rule }
+    return context.names.noted(rule, context.names.list(terms))
   }
 }

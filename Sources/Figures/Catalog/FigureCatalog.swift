@@ -93,6 +93,8 @@ public enum FigureCatalog {
     InsideMap(),
     Choices(),
     ChoiceFilm(),
+    SettingsCompared(),
+    OtherWay(),
     Postprocessing(),
     DeliveredAnswer(),
   ]

@@ -1,3 +1,5 @@
+import Names
+
 /// Words of the figures that look into the model at work.
 struct UsageWording: Sendable {
   var positionAxis: String
@@ -8,6 +10,8 @@ struct UsageWording: Sendable {
   var key: String
   var attentionAxis: String
   var draw: @Sendable (_ draw: String) -> String
+  /// What takes tokens out of the draw.
+  var filter: @Sendable (SamplingFilter) -> String
 
   static let english = UsageWording(
     positionAxis: "position",
@@ -17,7 +21,15 @@ struct UsageWording: Sendable {
     query: "looking from (query)",
     key: "looking at (key)",
     attentionAxis: "attention weight (each row adds up to 1)",
-    draw: { "drawn at \($0)" }
+    draw: { "drawn at \($0)" },
+    filter: { filter in
+      switch filter {
+      case .greedy: "temperature 0"
+      case .topK: "top-k"
+      case .topP: "top-p"
+      case .minP: "min-p"
+      }
+    }
   )
 
   static let japanese = UsageWording(
@@ -28,6 +40,14 @@ struct UsageWording: Sendable {
     query: "見る側（クエリ）",
     key: "見られる側（キー）",
     attentionAxis: "注意の重み（横の合計は1）",
-    draw: { "くじの値 \($0)" }
+    draw: { "くじの値 \($0)" },
+    filter: { filter in
+      switch filter {
+      case .greedy: "温度0"
+      case .topK: "top-k"
+      case .topP: "top-p"
+      case .minP: "min-p"
+      }
+    }
   )
 }

@@ -1,4 +1,5 @@
 import Charts
+import Figures
 import Names
 import Record
 
@@ -95,7 +96,22 @@ extension RecordedValue {
       }),
     .init(
       "drawn.settings", "temperature, top-k and top-p of that answer",
-      text: { shown in shown.drawnAnswer.map { settings($0)[shown.language] } }),
+      text: { shown in shown.drawnAnswer.map { AnswerForms.settings($0, shown.language) } }),
+    .init(
+      "drawn.temperature", "its temperature, where lots were drawn",
+      text: { shown in
+        shown.drawnAnswer.flatMap {
+          $0.temperature > 0 ? Numbers.brief($0.temperature) : nil
+        }
+      }),
+    .init(
+      "drawn.finish", "why that answer ends",
+      text: { shown in
+        shown.drawnAnswer.flatMap { answer in
+          answer.finish.map { AnswerForms.why($0, answer, shown.language) }
+        }
+      }),
+    .init("drawn.tokens", "tokens that were written", count: { $0.drawnAnswer?.choices.count }),
     .init(
       "choice.chosen", "the token that was chosen at the hardest choice",
       token: \.hardChoice?.chosen),
@@ -113,6 +129,9 @@ extension RecordedValue {
       }),
     .init("choice.first.token", "the likeliest there", token: { $0.candidate(0)?.token }),
     .init("choice.first.logit", "its logit", places: 3, { $0.candidate(0)?.logit }),
+    .init(
+      "choice.scaled", "that logit over the temperature", places: 3, { $0.candidate(0)?.scaled }),
+    .init("choice.kept", "tokens from which it was drawn", count: { $0.hardChoice?.keptCount }),
     .init("choice.second.token", "the second likeliest", token: { $0.candidate(1)?.token }),
     .init("choice.second.logit", "its logit", places: 3, { $0.candidate(1)?.logit }),
     .init(
@@ -135,24 +154,35 @@ extension RecordedValue {
       }),
   ]
 
-  private static func settings(_ answer: AnswerRecord) -> LocalizedText {
-    if answer.temperature == 0 {
-      return LocalizedText(
-        en: "temperature 0, which always takes the likeliest token",
-        ja: "温度0（いつもいちばん確率の高いトークンを選ぶ）")
-    }
-    let temperature = Numbers.brief(answer.temperature)
-    var (en, ja) = (["temperature \(temperature)"], ["温度\(temperature)"])
-    if answer.topK > 0 {
-      en.append("top-k \(answer.topK)")
-      ja.append("top-k \(answer.topK)")
-    }
-    if answer.topP < 1 {
-      en.append("top-p \(Numbers.brief(answer.topP))")
-      ja.append("top-p \(Numbers.brief(answer.topP))")
-    }
-    return LocalizedText(en: en.joined(separator: ", "), ja: ja.joined(separator: "、"))
-  }
+  /// U4: one prompt with several settings, and by another way at one step.
+  static let comparison: [RecordedValue] = [
+    .init(
+      "compare.prompt", "the prompt that is answered with several settings",
+      text: \.comparison?.prompt),
+    .init("compare.settings", "how many settings", count: { $0.comparison?.answers.count }),
+    .init(
+      "compare.different", "how many different texts came of them",
+      count: { shown in shown.comparison.map { Set($0.answers.map(\.text)).count } }),
+    .init(
+      "fork.step", "the hardest step of the greedy one of these answers, from 1",
+      count: { $0.comparison?.fork?.step }),
+    .init(
+      "fork.taken", "the token that stood there", token: { $0.comparison?.fork?.taken.token }),
+    .init(
+      "fork.takenProbability", "its probability",
+      share: { $0.comparison?.fork?.taken.probability }),
+    .init("fork.other", "the runner-up", token: { $0.otherToken?.token }),
+    .init("fork.otherProbability", "its probability", share: { $0.otherToken?.probability }),
+  ]
+
+  /// U5: how sure the model was of the answer that is followed.
+  static let hold: [RecordedValue] = [
+    .init(
+      "hold.confidence", "least probability of the first tokens of the answer that is followed",
+      share: { $0.answer?.hold?.confidence }),
+    .init(
+      "hold.threshold", "below it an answer is held back", share: { $0.answer?.hold?.threshold }),
+  ]
 
   private static func difference(_ one: Double?, _ other: Double?) -> Double? {
     guard let one, let other else { return nil }
@@ -172,6 +202,11 @@ extension Exhibits {
     drawnAnswer.flatMap { answer in
       Self.hardestChoice(of: answer).map { answer.choices[$0] }
     }
+  }
+
+  /// What stands in the other way at the step where it parts.
+  fileprivate var otherToken: ComparisonRecord.ComparedToken? {
+    comparison?.fork.flatMap { $0.answer.tokens.dropFirst($0.step - 1).first }
   }
 
   fileprivate func candidate(_ place: Int) -> CandidateRecord? {

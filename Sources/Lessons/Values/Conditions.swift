@@ -160,6 +160,9 @@ extension RecordedCondition {
       "answer.isContinuation", "the answer whose choices are shown goes on with its prompt",
       holds: { $0.drawnAnswer.map { $0.kind == .continuation } }),
     .init(
+      "drawn.hasEdits", "a rule changed the answer whose choices are shown",
+      holds: { $0.drawnAnswer.map { !$0.postprocessing.isEmpty } }),
+    .init(
       "guess.changes",
       "the likeliest next token is another after the last block than before the first",
       holds: { shown in

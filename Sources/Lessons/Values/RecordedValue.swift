@@ -65,6 +65,7 @@ public struct RecordedValue: Sendable {
     collection, cleaning, filter, normalization, tokenization, dataset, architecture,
     initialization, hyperparameters, algorithm, workedExample, training, tuning, evaluation,
     shrinking, modelFile, inference, answer, candidates, attention, choice,
+    comparison, hold,
   ].flatMap { $0 }
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

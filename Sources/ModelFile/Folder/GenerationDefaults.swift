@@ -8,14 +8,17 @@ public struct GenerationDefaults: Sendable, Equatable {
   public var tokenLimit: Int
   /// Tokens that end an answer; the first one also fills up batches elsewhere.
   public var endTokens: [Int32]
+  /// When an answer is held back; nil for never.
+  public var hold: HoldRule?
 
   public init(
     sampling: SamplingOptions = SamplingOptions(temperature: 0), tokenLimit: Int = 64,
-    endTokens: [Int32] = []
+    endTokens: [Int32] = [], hold: HoldRule? = nil
   ) {
     self.sampling = sampling
     self.tokenLimit = tokenLimit
     self.endTokens = endTokens
+    self.hold = hold
   }
 
   var json: JSONValue {
@@ -32,6 +35,18 @@ public struct GenerationDefaults: Sendable, Equatable {
         .init("temperature", .float(sampling.temperature)),
         .init("top_k", .integer(sampling.topK)), .init("top_p", .float(sampling.topP)),
       ]
+      if sampling.minP > 0 { members.append(.init("min_p", .float(sampling.minP))) }
+    }
+    if sampling.repetitionPenalty != 1 {
+      members.append(.init("repetition_penalty", .float(sampling.repetitionPenalty)))
+    }
+    if let hold {
+      members.append(
+        .init(
+          HoldRule.memberName,
+          [
+            "probability": .number(hold.threshold), "tokens": .integer(hold.tokenCount),
+          ]))
     }
     return .object(members)
   }
@@ -49,7 +64,9 @@ public struct GenerationDefaults: Sendable, Equatable {
     if json["do_sample"]?.bool == true {
       let options = SamplingOptions(
         temperature: Float(json["temperature"]?.double ?? 1),
-        topK: json["top_k"]?.integer ?? 50, topP: Float(json["top_p"]?.double ?? 1))
+        topK: json["top_k"]?.integer ?? 50, topP: Float(json["top_p"]?.double ?? 1),
+        minP: Float(json["min_p"]?.double ?? 0),
+        repetitionPenalty: Float(json["repetition_penalty"]?.double ?? 1))
       do {
         try options.validate()
       } catch {
@@ -57,6 +74,17 @@ public struct GenerationDefaults: Sendable, Equatable {
           .malformed, path: path, problem: error.message, remedy: "mend it or delete the file")
       }
       result.sampling = options
+    }
+    if let hold = json[HoldRule.memberName], !hold.isNull {
+      guard let threshold = hold["probability"]?.double, let count = hold["tokens"]?.integer,
+        let rule = HoldRule(threshold: threshold, tokenCount: count)
+      else {
+        throw FileError(
+          .malformed, path: path,
+          problem: "\(HoldRule.memberName) needs a probability from 0 to 1 and tokens from 1 on",
+          remedy: "mend it or take it out, which holds nothing back")
+      }
+      result.hold = rule
     }
     return result
   }

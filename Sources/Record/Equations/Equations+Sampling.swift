@@ -18,10 +18,12 @@ extension Equation {
     },
     each(
       "candidates-are-sorted",
-      en: "Candidates stand in the order of their logits.", ja: "候補はロジットの大きい順に並ぶ。"
+      en: "Candidates stand in the order of the logits that the choice was made by.",
+      ja: "候補は、選ぶのに使われたロジットの大きい順に並ぶ。"
     ) { choice, _, what, comparison in
       for (one, next) in zip(choice.candidates, choice.candidates.dropFirst()) {
-        comparison.holds(one.logit >= next.logit, "\(what()): \(one.logit) ≥ \(next.logit)")
+        let (first, second) = (one.scaled ?? one.logit, next.scaled ?? next.logit)
+        comparison.holds(first >= second, "\(what()): \(first) ≥ \(second)")
       }
     },
     each(
@@ -37,7 +39,9 @@ extension Equation {
       ja: "選ばれたトークンは、足切りで残った候補の一つ。"
     ) { choice, _, what, comparison in
       comparison.holds(
-        choice.candidates.contains { $0.token == choice.chosen && $0.isKept },
+        choice.candidates.contains {
+          $0.token == choice.chosen && ($0.isKept || choice.isForked == true)
+        },
         "\(what()): \(choice.chosen.text) is a kept candidate")
     },
     each(
@@ -62,7 +66,8 @@ extension Equation {
       if answer.temperature == 0 {
         comparison.holds(
           choice.draw == nil && choice.keptCount == 1
-            && choice.candidates.first?.token == choice.chosen, "\(what()): the first, undrawn")
+            && (choice.candidates.first?.token == choice.chosen || choice.isForked == true),
+          "\(what()): the first, undrawn")
       } else {
         let draw = choice.draw ?? -1
         comparison.holds(0 <= draw && draw < 1, "\(what()): draw \(draw)")
@@ -80,7 +85,7 @@ extension Equation {
           !candidate.isKept
           ? 0
           : answer.temperature == 0
-            ? 1 : first.adjusted * exp((candidate.logit - first.logit) / answer.temperature)
+            ? 1 : first.adjusted * exp(candidate.scaled(answer) - first.scaled(answer))
         comparison.close(
           candidate.adjusted, share, within: 2e-5 * max(share, 1e-6),
           "\(what()): share of \(candidate.token.text)")
@@ -104,7 +109,7 @@ extension Equation {
       en: "The draw lies in the stretch of the chosen token.",
       ja: "くじの値は、選ばれたトークンの区間に入る。"
     ) { choice, _, what, comparison in
-      guard let draw = choice.draw,
+      guard let draw = choice.draw, choice.isForked != true,
         let place = choice.candidates.firstIndex(where: { $0.token == choice.chosen })
       else { return }
       let before = choice.candidates[..<place].reduce(0) { $0 + $1.adjusted }
@@ -136,7 +141,7 @@ extension Equation {
   ]
 
   /// An equation of single choices.
-  private static func each(
+  static func each(
     _ name: String, en: String, ja: String,
     _ check:
       @escaping @Sendable (ChoiceRecord, AnswerRecord, () -> String, inout Comparison) -> Void
@@ -148,5 +153,13 @@ extension Equation {
         }
       }
     }
+  }
+}
+
+extension CandidateRecord {
+  /// What the draw went by: the logit over the temperature, unless repetition costs.
+  fileprivate func scaled(_ answer: AnswerRecord) -> Double {
+    let plain = logit / answer.temperature
+    return (answer.repetitionPenalty ?? 1) == 1 ? plain : scaled ?? plain
   }
 }

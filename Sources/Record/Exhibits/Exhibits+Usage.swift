@@ -21,6 +21,9 @@ extension Exhibits {
     } ?? answer
   }
 
+  /// One prompt answered with several settings: in the reader's language where there is one.
+  public var comparison: ComparisonRecord? { own(run[.usage]?.comparisons ?? []) { $0.language } }
+
   /// The hardest choice of an answer: the one with the greatest entropy, of several the first.
   public static func hardestChoice(of answer: AnswerRecord) -> Int? {
     answer.choices.indices.max {

@@ -18,11 +18,21 @@ public struct AnswerRecord: Codable, Sendable {
   public var temperature: Double
   public var topK: Int
   public var topP: Double
+  /// Nil or 0 for off, as in recordings that know nothing of it.
+  public var minP: Double?
+  /// Nil or 1 for off.
+  public var repetitionPenalty: Double?
   public var seed: UInt64
+  /// Texts that would have ended it; nil for none.
+  public var stopStrings: [String]?
   public var choices: [ChoiceRecord]
+  /// Why nothing more was written.
+  public var finish: FinishReason?
   /// U5: the raw text, then what each rule made of it.
   public var rawText: String
   public var postprocessing: [PostprocessingEdit]
+  /// How sure the model was, where a rule asks for it.
+  public var hold: HoldRecord?
   /// What the reader gets.
   public var text: String
   /// Right by the truth; nil where no truth is known.
@@ -51,11 +61,33 @@ public struct AnswerRecord: Codable, Sendable {
     public var rule: PostprocessingRule
     public var before: String
     public var after: String
+    /// Words that are the reason, where some are.
+    public var terms: [String]?
 
-    package init(rule: PostprocessingRule, before: String, after: String) {
+    package init(
+      rule: PostprocessingRule, before: String, after: String, terms: [String]? = nil
+    ) {
       self.rule = rule
       self.before = before
       self.after = after
+      self.terms = terms
+    }
+  }
+
+  /// Whether an answer was held back: its confidence is the least probability of its first tokens.
+  public struct HoldRecord: Codable, Sendable {
+    /// Below it an answer is held back.
+    public var threshold: Double
+    /// Tokens that are looked at, from the first on.
+    public var tokenCount: Int
+    public var confidence: Double
+    public var isHeld: Bool
+
+    package init(threshold: Double, tokenCount: Int, confidence: Double, isHeld: Bool) {
+      self.threshold = threshold
+      self.tokenCount = tokenCount
+      self.confidence = confidence
+      self.isHeld = isHeld
     }
   }
 
@@ -75,7 +107,9 @@ public struct AnswerRecord: Codable, Sendable {
     language: Language, languageScores: [LanguageValue], tokens: [TokenPiece], temperature: Double,
     topK: Int, topP: Double, seed: UInt64, choices: [ChoiceRecord], rawText: String,
     postprocessing: [PostprocessingEdit], text: String, isRight: Bool? = nil, hasActivations: Bool,
-    layerGuesses: [LayerGuess], knockouts: KnockoutRecord? = nil
+    layerGuesses: [LayerGuess], knockouts: KnockoutRecord? = nil, minP: Double? = nil,
+    repetitionPenalty: Double? = nil, stopStrings: [String]? = nil, finish: FinishReason? = nil,
+    hold: HoldRecord? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -96,6 +130,11 @@ public struct AnswerRecord: Codable, Sendable {
     self.hasActivations = hasActivations
     self.layerGuesses = layerGuesses
     self.knockouts = knockouts
+    self.minP = minP
+    self.repetitionPenalty = repetitionPenalty
+    self.stopStrings = stopStrings
+    self.finish = finish
+    self.hold = hold
   }
 }
 
@@ -113,10 +152,19 @@ public struct ChoiceRecord: Codable, Sendable {
   public var chosen: TokenPiece
   /// Entropy of the distribution, nats.
   public var entropy: Double
+  /// What the kept ones have together of softmax(scaled logits) over all tokens.
+  public var keptShare: Double?
+  /// True where somebody else chose, see `nakami ask --fork`.
+  public var isForked: Bool?
+
+  /// The likeliest token that was not chosen: the road not taken.
+  public var runnerUp: CandidateRecord? { candidates.first { $0.token.id != chosen.id } }
+  /// The chosen one among the candidates.
+  public var own: CandidateRecord? { candidates.first { $0.token.id == chosen.id } }
 
   package init(
     candidates: [CandidateRecord], keptCount: Int, draw: Double? = nil, start: Double? = nil,
-    chosen: TokenPiece, entropy: Double
+    chosen: TokenPiece, entropy: Double, keptShare: Double? = nil, isForked: Bool? = nil
   ) {
     self.candidates = candidates
     self.keptCount = keptCount
@@ -124,6 +172,8 @@ public struct ChoiceRecord: Codable, Sendable {
     self.start = start
     self.chosen = chosen
     self.entropy = entropy
+    self.keptShare = keptShare
+    self.isForked = isForked
   }
 }
 
@@ -135,14 +185,21 @@ public struct CandidateRecord: Codable, Sendable {
   /// After temperature and cut; 0 when cut off.
   public var adjusted: Double
   public var isKept: Bool
+  /// After the repetition penalty, divided by the temperature (by 1 where that is 0).
+  public var scaled: Double?
+  /// What cut it off; nil when it was kept.
+  public var cut: SamplingFilter?
 
   package init(
-    token: TokenPiece, logit: Double, probability: Double, adjusted: Double, isKept: Bool
+    token: TokenPiece, logit: Double, probability: Double, adjusted: Double, isKept: Bool,
+    scaled: Double? = nil, cut: SamplingFilter? = nil
   ) {
     self.token = token
     self.logit = logit
     self.probability = probability
     self.adjusted = adjusted
     self.isKept = isKept
+    self.scaled = scaled
+    self.cut = cut
   }
 }

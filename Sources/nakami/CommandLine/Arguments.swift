@@ -3,6 +3,7 @@
 /// Accepts `--name value` and `--name=value`; `--` ends the options.
 struct Arguments {
   private var values: [String: String] = [:]
+  private var lists: [String: [String]] = [:]
   private var flags: Set<String> = []
   private(set) var words: [String] = []
 
@@ -34,6 +35,10 @@ struct Arguments {
       guard !value.isEmpty || !option.takesPath else {
         throw .usage("\(name) needs the name of a \(option.placeName), not an empty one")
       }
+      if option.isRepeated {
+        lists[name, default: []].append(value)
+        continue
+      }
       guard values.updateValue(value, forKey: name) == nil else {
         throw .usage("\(name) is given twice")
       }
@@ -43,6 +48,12 @@ struct Arguments {
   func has(_ name: String) -> Bool { flags.contains(name) }
 
   func string(_ name: String) -> String? { values[name] }
+
+  /// All values of an option that may be given several times, in their order.
+  func list(_ name: String) -> [String] { lists[name] ?? [] }
+
+  /// Whether an option that takes a value is there.
+  func isGiven(_ name: String) -> Bool { values[name] != nil || lists[name] != nil }
 
   /// A whole number within `range`.
   func integer(_ name: String, in range: ClosedRange<Int>) throws(CommandError) -> Int? {

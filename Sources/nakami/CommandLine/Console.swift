@@ -8,6 +8,15 @@ import Visible
 enum Console {
   static let isTerminal = isatty(STDOUT_FILENO) == 1
 
+  /// Columns of the terminal; 80 where there is none.
+  static var width: Int {
+    var window = winsize()
+    guard isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else {
+      return 80
+    }
+    return max(40, Int(window.ws_col))
+  }
+
   /// JSON for another program: the same values, with escapes for what would steer a terminal.
   static func json(_ json: String) { Swift.print(VisibleText.json(json)) }
 

@@ -5,11 +5,14 @@ struct Option: Sendable {
   /// What stands for its value in the help text; nil for a flag.
   let value: String?
   let help: String
+  /// Whether it may be given several times.
+  let isRepeated: Bool
 
-  init(_ name: String, _ value: String? = nil, _ help: String) {
+  init(_ name: String, _ value: String? = nil, _ help: String, isRepeated: Bool = false) {
     self.name = name
     self.value = value
     self.help = help
+    self.isRepeated = isRepeated
   }
 
   /// Whether the value names a file or a folder.

@@ -1,9 +1,6 @@
-import Figures
-import Inference
 import ModelFile
 import Names
 import Numerics
-import Record
 import Usage
 
 extension Command {
@@ -12,20 +9,22 @@ extension Command {
     summary: "answers from the saved model, choice by choice",
     usage: "\"TEXT\" [options]",
     options: [
-      Option("--kind", "KIND", "question, continuation or summary (default: seen from the text)"),
-      Option("--temperature", "T", "0 takes the most likely token (default), 1 draws as it is"),
-      Option("--top-k", "N", "draw among the N most likely tokens only"),
-      Option("--top-p", "P", "draw among the most likely tokens that make up P"),
-      Option("--tokens", "N", "longest answer, in tokens (default: 64)"),
+      Option("--kind", "KIND", "question, continuation or summary (default: seen from the text)")
+    ] + AskRequest.options + AskDelivery.options + [
       Option("--model", "DIR", "folder of the model (default: model in the run's folder)"),
-      .seed, .out, .threads, .json,
-      Option("--quiet", nil, "print the text of the answer only"),
+      .out, .threads,
     ],
     examples: [
       ("nakami ask \"Where does Mira work?\"", "tokens, probabilities and the answer"),
       ("nakami ask \"ミラはどこで働いていますか。\"", "the same in Japanese"),
       ("nakami ask \"In the morning\" --temperature 0.8 --seed 7", "a text to continue"),
+      ("nakami ask \"In the morning\" --compare", "the same prompt with several settings"),
+      (
+        "nakami ask \"Where does Mira work?\" --fork 1=Oren",
+        "by another first token"
+      ),
       ("nakami ask \"Where does Mira work?\" --json", "everything, for another program"),
+      ("nakami ask \"Where does Mira work?\" --report answer.html", "a report to print"),
     ],
     run: AskCommand.run)
 }
@@ -35,12 +34,8 @@ enum AskCommand {
     guard let text = try arguments.oneWord(called: "question") else {
       throw CommandError.usage("a question is missing: nakami ask \"Where does Mira work?\"")
     }
-    let options = SamplingOptions(
-      temperature: Float(try arguments.number("--temperature", in: 0...100) ?? 0),
-      topK: try arguments.integer("--top-k", in: 1...1_000_000) ?? 0,
-      topP: Float(try arguments.number("--top-p", in: 0.000_001...1) ?? 1))
-    let seed = try arguments.seed() ?? 1
-    let limit = try arguments.integer("--tokens", in: 1...100_000) ?? 64
+    let request = try AskRequest(arguments)
+    let delivery = try AskDelivery(arguments)
     let kinds = PromptKind.allCases.map(\.rawValue)
     let kind = try arguments.choice("--kind", of: kinds).flatMap(PromptKind.init)
     let folder =
@@ -49,14 +44,6 @@ enum AskCommand {
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
     let assistant = Assistant(model: model, pool: pool)
     let prompt = try assistant.prepare(text, kind: kind)
-    let answer = try assistant.answer(prompt, options: options, seed: seed, limit: limit)
-    let record = AnswerRecord(answer, id: "answer", tokenizer: model.tokenizer)
-    if arguments.has("--json") {
-      Console.json(try AnswerForms.json(record))
-    } else if arguments.has("--quiet") {
-      print(record.text)
-    } else {
-      print(AnswerForms.report(record).joined(separator: "\n"))
-    }
+    try delivery.deliver(prompt, assistant, request, modelName: Paths.name(of: folder))
   }
 }

@@ -40,6 +40,13 @@ enum Paths {
     return slash == path.utf8.startIndex ? "/" : trimmed(String(path[..<slash]))
   }
 
+  /// What follows the last slash.
+  static func name(of path: String) -> String {
+    let path = trimmed(path)
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
+
   /// Where a symbolic link leads, also one to a folder that is still to be made; other paths as they are.
   static func followed(_ path: String) -> String {
     var path = trimmed(path)

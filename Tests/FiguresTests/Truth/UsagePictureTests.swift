@@ -208,26 +208,19 @@ import Testing
     #expect(forms[0].runs[0].text == "Deep!")
     let json = forms[1].runs[0].text
     let whole = try AnswerForms.json(UsageSample.english)
-    // The outline keeps the lines of the whole object and leaves out what its lists hold.
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(whole.utf8)) as? [String: Any])
-    #expect(object["text"] as? String == "Deep!" && object["language"] as? String == "en")
-    for (key, value) in object {
-      let line = try #require(
-        json.split(separator: "\n").first { $0.hasPrefix("  \"\(key)\" : ") }, "\(key)")
-      if value is [Any] {
-        #expect(line.contains(" : [ … ]"), "\(line)")
-      } else {
-        #expect(whole.contains(line), "\(line)")
-      }
+    #expect(object.keys.sorted() == ["account", "choices", "id", "model", "object", "usage"])
+    // The outline keeps the lines of the whole object and leaves out what lies deeper.
+    for line in json.split(separator: "\n") where !line.contains(" … ") {
+      #expect(whole.contains(line), "\(line)")
     }
-    #expect(json.split(separator: "\n").count == object.count + 2)
-    #expect(
-      object.keys.sorted() == [
-        "choices", "hasActivations", "id", "isRight", "kind", "language", "languageScores",
-        "layerGuesses", "postprocessing", "preprocessing", "prompt", "rawText", "seed",
-        "temperature", "text", "tokens", "topK", "topP",
-      ])
+    for line in [
+      "  \"object\" : \"text_completion\",", "      \"finish_reason\" : \"length\",",
+      "      \"logprobs\" : { … },", "    \"completion_tokens\" : 2,", "  \"account\" : { … },",
+    ] {
+      #expect(json.split(separator: "\n").contains(Substring(line)), "\(line)\n\(json)")
+    }
     #expect(
       forms[2].runs[0].text == """
         prompt   Ｗhere is the sea?
@@ -238,6 +231,7 @@ import Testing
           !       20.0 %   not: .  60.0 %, …  11.0 %
 
         answer   Deep!
+        end      2 tokens, as many as were allowed
         """)
     // Who asks in Japanese reads a report in Japanese.
     #expect(
@@ -249,6 +243,81 @@ import Testing
           南   85.0 %   ほかの候補：北  13.0 %
 
         答え     南。
+        終わり   文脈の長さがいっぱいになった
         """)
+  }
+
+  @Test func aCompletionObjectHasTheFieldsOwnNamesAndLogarithms() throws {
+    let text = try AnswerForms.json(UsageSample.english, model: "sea")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    #expect(object["object"] as? String == "text_completion" && object["model"] as? String == "sea")
+    let choice = try #require((object["choices"] as? [[String: Any]])?.first)
+    #expect(choice["text"] as? String == "Deep!" && choice["index"] as? Int == 0)
+    #expect(choice["finish_reason"] as? String == "length")
+    let logs = try #require(choice["logprobs"] as? [String: Any])
+    #expect(logs["tokens"] as? [String] == [" deep", "!"])
+    #expect(
+      logs["bytes"] as? [[Int]]
+        == [Array(" deep".utf8), Array("!".utf8)].map { $0.map { Int($0) } })
+    let values = try #require(logs["token_logprobs"] as? [Double])
+    for (value, probability) in zip(values, [0.3, 0.2]) {
+      #expect(abs(value - log(probability)) < 1e-12)
+    }
+    let top = try #require(logs["top_logprobs"] as? [[String: Double]])
+    #expect(top[0].keys.sorted() == [" blue", " deep", " red"])
+    #expect(abs(top[0][" blue"]! - log(0.5)) < 1e-12)
+    let usage = try #require(object["usage"] as? [String: Int])
+    #expect(usage == ["prompt_tokens": 3, "completion_tokens": 2, "total_tokens": 5])
+    let account = try #require(object["account"] as? [String: Any])
+    #expect(account["finish"] as? String == "limit" && account["minP"] as? Double == 0.05)
+    #expect(account["knockouts"] == nil)
+    // The same answer has the same name wherever it is asked for, and another one another.
+    let id = try #require(object["id"] as? String)
+    #expect(id.hasPrefix("cmpl-") && id.utf8.count == 21)
+    #expect(text == (try AnswerForms.json(UsageSample.english, model: "sea")))
+    var other = UsageSample.english
+    other.seed += 1
+    #expect(!(try AnswerForms.json(other, model: "sea")).contains(id))
+  }
+
+  @Test func aTokenWithinACharacterIsToldByItsBytesAndTheEndIsNoText() throws {
+    var answer = UsageSample.english
+    let half = TokenPiece(id: 9, bytes: [0xE3, 0x8], text: "‹E3 08›")
+    answer.choices[0].chosen = half
+    answer.choices[1].chosen = TokenPiece(id: 0, bytes: [], text: "<|end|>")
+    answer.finish = .endToken
+    let json = try AnswerForms.json(answer)
+    #expect(json.contains(#""bytes:\\xe3\\x08""#), "\(json.prefix(900))")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let choice = try #require((object["choices"] as? [[String: Any]])?.first)
+    #expect(choice["finish_reason"] as? String == "stop")
+    let logs = try #require(choice["logprobs"] as? [String: Any])
+    #expect((logs["tokens"] as? [String])?.count == 1)
+    #expect((object["usage"] as? [String: Int])?["completion_tokens"] == 2)
+  }
+
+  @Test func aStepShowsTheCandidatesTheDrawAndTheRoadNotTaken() {
+    let steps = AnswerSteps(UsageSample.english).steps(width: 100)
+    #expect(steps.count == 3)
+    #expect(steps[0][0] == "1/2  after “”" && steps[1][0] == "2/2  after “␣deep”")
+    #expect(
+      steps[0].last
+        == "2 tokens stay; drawn at 0.714: “␣deep” goes from 0.625 to 1.000; not taken: “␣blue” (50.0%)"
+    )
+    #expect(steps[0].contains { $0.contains("␣red") && $0.contains("7.0%") })
+    #expect(steps[2] == ["answer   Deep!", "end      2 tokens, as many as were allowed"])
+    #expect(
+      AnswerSteps(UsageSample.japanese).steps(width: 100)[0].last == "残った候補は1個。選ばれなかったのは「北」（13.0%）。"
+    )
+  }
+
+  @Test func whereTheWaysPartTheTextsDiffer() throws {
+    let texts = try passages("other-way")
+    #expect(texts[0].runs == [TextRun(" the", .given), TextRun(" sea", .written)])
+    #expect(texts[1].runs == [TextRun(" the", .given), TextRun(" hill", .written)])
+    let settings = try passages("settings-compared")
+    #expect(settings.map(\.label).first == "greedy" && settings[2].runs == [TextRun(" sea")])
   }
 }

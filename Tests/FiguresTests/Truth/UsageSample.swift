@@ -12,7 +12,9 @@ enum UsageSample {
     run[.architecture]!.headCount = 2
     run[.architecture]!.width = 4
     // The other language stands first, so that taking the first one would be seen.
-    run[.usage] = UsageRecord(answers: [japanese, english])
+    run[.usage] = UsageRecord(
+      answers: [japanese, english],
+      comparisons: [SampleRun.comparison(.japanese), SampleRun.comparison(.english)])
     run.tensors = TensorStore()
     add(
       "q.en", sign: 1,
@@ -35,11 +37,12 @@ enum UsageSample {
   static func piece(_ id: Int32, _ text: String) -> TokenPiece { SampleRun.piece(id, text) }
 
   static func candidate(
-    _ id: Int32, _ text: String, _ logit: Double, _ probability: Double, _ adjusted: Double
+    _ id: Int32, _ text: String, _ logit: Double, _ probability: Double, _ adjusted: Double,
+    cut: SamplingFilter = .topP
   ) -> CandidateRecord {
     CandidateRecord(
       token: piece(id, text), logit: logit, probability: probability, adjusted: adjusted,
-      isKept: adjusted > 0)
+      isKept: adjusted > 0, scaled: 2 * logit, cut: adjusted > 0 ? nil : cut)
   }
 
   static let english = AnswerRecord(
@@ -64,7 +67,7 @@ enum UsageSample {
       ChoiceRecord(
         candidates: [
           candidate(71, ".", 2, 0.6, 0.75), candidate(72, "!", 1, 0.2, 0.25),
-          candidate(73, "…", 0.5, 0.11, 0),
+          candidate(73, "…", 0.5, 0.11, 0, cut: .minP),
         ], keptCount: 2, draw: 0.815, start: 0.75, chosen: piece(72, "!"), entropy: 1.1),
     ], rawText: " Deep!\u{FFFD} ",
     postprocessing: [
@@ -81,7 +84,8 @@ enum UsageSample {
         ]),
     ],
     knockouts: SampleRun.knockouts(
-      [piece(62, " deep"), piece(72, "!")], layers: 1, heads: 2, costliest: (0, 1)))
+      [piece(62, " deep"), piece(72, "!")], layers: 1, heads: 2, costliest: (0, 1)),
+    minP: 0.05, stopStrings: ["\n"], finish: .limit)
 
   static let japanese = AnswerRecord(
     id: "q.ja", kind: .question, prompt: "海はどこですか？",
@@ -97,7 +101,9 @@ enum UsageSample {
     topP: 1, seed: 8,
     choices: [
       ChoiceRecord(
-        candidates: [candidate(81, "南", 4.5, 0.85, 1), candidate(82, "北", 2.75, 0.13, 0)],
+        candidates: [
+          candidate(81, "南", 4.5, 0.85, 1), candidate(82, "北", 2.75, 0.13, 0, cut: .greedy),
+        ],
         keptCount: 1, draw: nil, chosen: piece(81, "南"), entropy: 0.45)
     ], rawText: "南。", postprocessing: [], text: "南。", isRight: nil, hasActivations: true,
     layerGuesses: [
@@ -105,7 +111,8 @@ enum UsageSample {
       .init(layer: 1, candidates: [candidate(81, "南", 1, 0.77, 0.77)]),
     ],
     knockouts: SampleRun.knockouts(
-      [piece(81, "南"), piece(83, "。")], layers: 1, heads: 2, costliest: (0, 0)))
+      [piece(81, "南"), piece(83, "。")], layers: 1, heads: 2, costliest: (0, 0)),
+    finish: .contextFull)
 
   /// Activations of one answer: a formula for each, so that a place taken for another is seen.
   private static func add(

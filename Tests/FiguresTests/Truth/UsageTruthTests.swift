@@ -202,12 +202,13 @@ import Testing
     Row(
       "choices", .english,
       [
-        (0, 0, "."), (0, 1, "2.00"), (0, 2, "60.00%"), (0, 3, "75.00%"), (0, 4, "yes"), (1, 0, "!"),
-        (1, 2, "20.00%"), (1, 3, "25.00%"), (2, 2, "11.00%"), (2, 3, "0.00%"), (2, 4, "no"),
+        (0, 0, "."), (0, 1, "2.00"), (0, 2, "4.00"), (0, 3, "60.00%"), (0, 4, "75.00%"),
+        (0, 5, "yes"), (1, 0, "!"), (1, 3, "20.00%"), (1, 4, "25.00%"), (2, 2, "1.00"),
+        (2, 3, "11.00%"), (2, 4, "0.00%"), (2, 5, "no, by min-p"),
       ], "Token 2 of the answer. “!” was chosen (20.0%); 2 candidates stood above the cut",
       "drawn at 0.815"),
     Row(
-      "choices", .japanese, [(0, 0, "南"), (0, 3, "100.00%"), (1, 0, "北"), (1, 4, "いいえ")],
+      "choices", .japanese, [(0, 0, "南"), (0, 4, "100.00%"), (1, 0, "北"), (1, 5, "いいえ（温度0）")],
       "答えの1番目のトークン。「南」（85.0%）が選ばれました。切り捨てられずに残った候補は1個", "南"),
     Row(
       "choice-film", .english,
@@ -228,6 +229,34 @@ import Testing
     Row(
       "postprocessing", .japanese, [(0, 0, "当てはまる規則なし"), (0, 1, "南。"), (0, 2, "南。")],
       "当てはまる規則はなく", "読む人に届く文"),
+    Row(
+      "settings-compared", .english,
+      [
+        (0, 0, "greedy"), (0, 1, "the sea"), (0, 2, "2"), (0, 3, "0"), (0, 4, "60.0%"),
+        (1, 0, "temperature 0.7, top-k 5, top-p 0.9"), (1, 3, "2"), (1, 4, "40.0%"),
+        (2, 0, "temperature 1.2"), (2, 2, "1"), (2, 4, "16.0%"),
+        (3, 0, "greedy, repetition penalty 1.3"),
+      ], "“Mira went to” answered with 4 settings and the same seed: 3 different texts",
+      "2 tokens, 2 of them drawn from several; mean probability 40.0%"),
+    Row(
+      "settings-compared", .japanese,
+      [
+        (0, 0, "いつも一番"), (0, 1, "あの海"), (1, 0, "温度0.7、top-k 5、top-p 0.9"), (2, 4, "11.0%"),
+        (3, 0, "いつも一番、繰り返しの抑制1.3"),
+      ], "「ミラが好きなのは」の続きを、同じシードのまま4通りの設定で書かせると、3通りの文になりました",
+      "1トークン、そのうち複数の候補から選んだのは1個。確率の平均は11.0%"),
+    Row(
+      "other-way", .english,
+      [
+        (0, 0, "1"), (0, 1, "␣the"), (0, 3, "␣the"), (1, 1, "␣sea"), (1, 2, "45.0%"),
+        (1, 3, "␣hill"), (1, 4, "20.0%"),
+      ],
+      "At token 2, the hardest one, “␣sea” was the likeliest (45.0%). With “␣hill” (20.0%) in its place",
+      "The other way, with “␣hill” (20.0%)"),
+    Row(
+      "other-way", .japanese, [(1, 1, "海"), (1, 2, "40.0%"), (1, 3, "丘"), (1, 4, "15.0%")],
+      "いちばん迷った2番目のトークンでは、「海」（40.0%）が一番でした。代わりに「丘」（15.0%）を選ぶと",
+      "もとの道：「海」（40.0%）を選んだとき"),
     Row(
       "answer-forms", .english,
       [(0, 0, "On a page"), (0, 1, "Deep!"), (1, 0, "As JSON, for programs (nakami ask --json)")],

@@ -129,6 +129,13 @@ import Testing
     Row(
       "answer.isContinuation", { $0.setAnswers { $0.kind = .continuation } },
       not: { $0.setAnswers { $0.kind = .question } }),
+    Row(
+      "drawn.hasEdits",
+      {
+        $0.setAnswers {
+          $0.postprocessing = [.init(rule: .spacing, before: "a  b", after: "a b")]
+        }
+      }, not: { $0.setAnswers { $0.postprocessing = [] } }),
     Row("guess.changes", { $0.setGuesses([1, 2, 2]) }, not: { $0.setGuesses([1, 2, 1]) }),
     Row(
       "guess.changesBetween", { $0.setGuesses([1, 2, 3, 3]) },

@@ -197,10 +197,16 @@ enum ValueSample {
     (japanese.choices[0].draw, japanese.choices[0].start) = (0.25, 0.125)
     japanese.choices[0].chosen = japanese.choices[0].candidates[0].token
     (japanese.temperature, japanese.topK, japanese.topP) = (0.9, 5, 0.95)
+    english.choices[1].candidates[0].scaled = 5.714
+    japanese.choices[0].candidates[0].scaled = 4.444
+    (english.choices[1].keptCount, japanese.choices[0].keptCount) = (12, 5)
+    japanese.finish = .limit
     let (ours, theirs) = (english.knockouts!.tokens, japanese.knockouts!.tokens)
     english.knockouts = SampleRun.knockouts(ours, layers: 3, heads: 2, costliest: (1, 1))
     japanese.knockouts = SampleRun.knockouts(theirs, layers: 3, heads: 2, costliest: (2, 0))
-    run[.usage] = UsageRecord(answers: [outside, japanese, english])
+    run[.usage] = UsageRecord(
+      answers: [outside, japanese, english],
+      comparisons: [SampleRun.comparison(.japanese), SampleRun.comparison(.english)])
     let even: [[Float]] = [[1, 0, 0.5, 0.5], [1, 0, 0.5, 0.5]]
     attention("en", [even, [[1, 0, 0.55, 0.45], [1, 0, 0.2, 0.8]], even], &run.tensors)
     attention("ja", [even, even, [[1, 0, 0.9, 0.1], [1, 0, 0.4, 0.6]]], &run.tensors)

@@ -1,0 +1,119 @@
+import Build
+import Figures
+import Files
+import Foundation
+import Names
+import Record
+import Site
+import Usage
+
+/// In which form the answer is delivered.
+struct AskDelivery {
+  static let options = [
+    Option("--account", nil, "how each token was chosen (what a terminal gets anyway)"),
+    Option("--steps", nil, "step through the choices, one after the other"),
+    Option("--compare", nil, "the same prompt with several settings, side by side"),
+    .json,
+    Option("--report", "FILE", "write a report as well: FILE.html or FILE.md"),
+    Option("--quiet", nil, "print the text of the answer only"),
+  ]
+
+  private enum Form: CaseIterable {
+    case account, steps, json, quiet
+
+    var option: String {
+      switch self {
+      case .account: "--account"
+      case .steps: "--steps"
+      case .json: "--json"
+      case .quiet: "--quiet"
+      }
+    }
+  }
+
+  /// Nil where nobody asked for one: a terminal gets the account, another program the answer.
+  private let form: Form?
+  private let compares: Bool
+  private let report: (path: String, format: AnswerReport.Format)?
+
+  /// - Throws: `CommandError.usage` for forms that exclude each other.
+  init(_ arguments: Arguments) throws(CommandError) {
+    let forms = Form.allCases.filter { arguments.has($0.option) }
+    guard forms.count <= 1 else {
+      throw .usage(
+        "\(forms.map(\.option).joined(separator: " and ")) are two forms of one answer; ask for one"
+      )
+    }
+    form = forms.first
+    compares = arguments.has("--compare")
+    let path = arguments.string("--report")
+    report = try path.map { path throws(CommandError) in
+      guard let format = AnswerReport.Format(path: path) else {
+        throw .usage("--report writes FILE.html or FILE.md, not \(path)")
+      }
+      return (path, format)
+    }
+    try Self.check(compares, form, path, arguments)
+  }
+
+  /// Several answers have no steps and no report.
+  private static func check(
+    _ compares: Bool, _ form: Form?, _ report: String?, _ arguments: Arguments
+  ) throws(CommandError) {
+    guard compares else { return }
+    let refused = ["--fork", "--stop"].filter { arguments.isGiven($0) }
+    let other = form.flatMap { $0 == .json ? nil : $0.option }
+    guard let word = refused.first ?? other ?? report.map({ _ in "--report" }) else { return }
+    throw .usage("--compare shows several answers; \(word) is for one")
+  }
+
+  /// Asks and shows.
+  /// - Throws: what asking or writing the report throws.
+  func deliver(
+    _ prompt: PreparedPrompt, _ assistant: Assistant, _ request: AskRequest, modelName: String
+  ) throws {
+    for remark in request.remarks { Console.error(remark) }
+    if compares { return try compare(prompt, assistant, request) }
+    let settings = try request.settings(assistant.model)
+    let answer = try assistant.answer(prompt, settings)
+    let record = AnswerRecord(answer, id: "answer", tokenizer: assistant.model.tokenizer)
+    for fork in settings.forks where fork.step > answer.choices.count {
+      Console.error(
+        "--fork \(fork.step): the answer ends at step \(answer.choices.count) already")
+    }
+    if let report {
+      try AtomicFile.write(
+        AnswerReport.text(record, model: modelName, as: report.format), to: report.path)
+    }
+    try show(record, modelName)
+  }
+
+  private func show(_ record: AnswerRecord, _ modelName: String) throws {
+    switch form ?? (Console.isTerminal ? .account : nil) {
+    case .json: Console.json(try AnswerForms.json(record, model: modelName))
+    case .quiet: print(record.text)
+    case .account: print(AnswerForms.report(record).joined(separator: "\n"))
+    case .steps: AskSteps(record).show()
+    case nil:
+      print(record.text)
+      if let finish = record.finish {
+        Console.error("end: " + AnswerForms.why(finish, record, .ofReader))
+      }
+    }
+  }
+
+  private func compare(
+    _ prompt: PreparedPrompt, _ assistant: Assistant, _ request: AskRequest
+  ) throws {
+    var settings = Comparing.settings
+    // What was asked for stands beside the usual ones.
+    if !settings.contains(request.sampling) { settings.append(request.sampling) }
+    let record = try Comparing(assistant).record(
+      prompt, seed: request.seed, limit: request.limit, settings: settings)
+    if form == .json {
+      Console.json(try AnswerForms.json(record))
+    } else {
+      print(AnswerForms.comparison(record, width: Console.width).joined(separator: "\n"))
+    }
+  }
+}

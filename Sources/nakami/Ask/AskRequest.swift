@@ -1,0 +1,115 @@
+import Inference
+import ModelFile
+import Names
+import Tokenization
+import Usage
+
+/// How the answer is to be written, as the command line says it.
+struct AskRequest {
+  static let options = [
+    Option("--temperature", "T", "0 takes the most likely token (default), 1 draws as it is"),
+    Option("--top-k", "N", "draw among the N most likely tokens only"),
+    Option("--top-p", "P", "draw among the most likely tokens that make up P"),
+    Option("--min-p", "P", "draw among tokens at least P times as likely as the likeliest"),
+    Option("--repetition-penalty", "R", "above 1: less of what the text has already (default: 1)"),
+    Option("--stop", "TEXT", "end before this text; may be given several times", isRepeated: true),
+    Option("--tokens", "N", "longest answer, in tokens (default: 64)"),
+    Option("--fork", "N=TOKEN", "take another token at step N, and go on", isRepeated: true),
+    Option("--no-hold", nil, "show an answer that the model is not sure of, too"),
+    .seed,
+  ]
+
+  let sampling: SamplingOptions
+  let seed: UInt64
+  let limit: Int
+  let stopStrings: [String]
+  let holdsBack: Bool
+  /// Step and token as they were typed.
+  private let forks: [(step: Int, token: String)]
+  /// Settings that change nothing, in a line each.
+  let remarks: [String]
+
+  /// - Throws: `CommandError.usage` for settings that are impossible.
+  init(_ arguments: Arguments) throws(CommandError) {
+    sampling = SamplingOptions(
+      temperature: Float(try arguments.number("--temperature", in: 0...100) ?? 0),
+      topK: try arguments.integer("--top-k", in: 1...1_000_000) ?? 0,
+      topP: Float(try arguments.number("--top-p", in: 0.000_001...1) ?? 1),
+      minP: Float(try arguments.number("--min-p", in: 0...1) ?? 0),
+      repetitionPenalty: Float(try arguments.number("--repetition-penalty", in: 0.01...100) ?? 1))
+    seed = try arguments.seed() ?? 1
+    limit = try arguments.integer("--tokens", in: 1...100_000) ?? 64
+    stopStrings = arguments.list("--stop")
+    guard stopStrings.allSatisfy({ !$0.isEmpty }) else {
+      throw .usage("--stop needs a text, not an empty one")
+    }
+    holdsBack = !arguments.has("--no-hold")
+    forks = try arguments.list("--fork").map { text throws(CommandError) in try Self.fork(text) }
+    let steps = forks.map(\.step)
+    guard Set(steps).count == steps.count else {
+      throw .usage("--fork names a step twice; one token at a step")
+    }
+    remarks = Self.remarks(arguments, sampling)
+  }
+
+  private static func fork(_ text: String) throws(CommandError) -> (step: Int, token: String) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let step = Int(parts[0]), (1...100_000).contains(step),
+      !parts[1].isEmpty
+    else {
+      throw .usage("--fork takes a step and a token, such as 1=Oren or \"3=␣bakery\", not \(text)")
+    }
+    return (step, String(parts[1]))
+  }
+
+  private static func remarks(_ arguments: Arguments, _ sampling: SamplingOptions) -> [String] {
+    var remarks: [String] = []
+    if sampling.temperature == 0, !arguments.has("--compare") {
+      let idle = ["--top-k", "--top-p", "--min-p", "--seed"].filter { arguments.isGiven($0) }
+      if !idle.isEmpty {
+        let words = idle.joined(separator: ", ")
+        remarks.append(
+          "\(words) \(idle.count == 1 ? "has" : "have") no effect at temperature 0, which takes the "
+            + "most likely token")
+      }
+    } else if sampling.topK == 1 {
+      remarks.append("--top-k 1 leaves one token to draw from, whatever the temperature")
+    }
+    return remarks
+  }
+
+  /// The settings for a model; a fork's token is one of its own.
+  /// - Throws: `CommandError.usage` for a fork to something that is not one token.
+  func settings(_ model: TrainedModel) throws(CommandError) -> AnswerSettings {
+    var settings = AnswerSettings(sampling, seed: seed, limit: limit)
+    settings.stopStrings = stopStrings
+    settings.forks = try forks.map { fork throws(CommandError) in
+      AnswerSettings.Fork(step: fork.step, token: try Self.token(fork.token, model.tokenizer))
+    }
+    settings.hold = holdsBack ? model.generation.hold : nil
+    return settings
+  }
+
+  /// A token by its text, in which ␣ may stand for a space, or by its id as `#12`.
+  private static func token(_ text: String, _ tokenizer: Tokenizer) throws(CommandError) -> Int32 {
+    if text.hasPrefix("#"), let id = Int32(text.dropFirst()) {
+      guard (0..<Int32(tokenizer.vocabularySize)).contains(id) else {
+        throw .usage("--fork: there is no token \(text); ids go to \(tokenizer.vocabularySize - 1)")
+      }
+      return id
+    }
+    if let special = tokenizer.specialTokens.first(where: { $0.text == text }) { return special.id }
+    let tokens = tokenizer.encode(
+      text.split(separator: "␣", omittingEmptySubsequences: false)
+        .joined(separator: " "))
+    guard tokens.count == 1, let token = tokens.first else {
+      let parts = tokens.map {
+        "\(String(decoding: tokenizer.bytes(of: $0), as: UTF8.self)) (#\($0))"
+      }
+      throw .usage(
+        "--fork: \(text) is \(tokens.count) tokens, \(parts.joined(separator: ", ")); name one, with "
+          + "␣ for a space before it")
+    }
+    return token
+  }
+}
