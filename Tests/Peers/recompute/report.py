@@ -1,0 +1,91 @@
+"""What was compared, and the table of it."""
+
+from dataclasses import dataclass
+
+from .shown import agrees, written
+
+
+@dataclass
+class Comparison:
+    page: str
+    statement: str
+    what: str
+    shown: object
+    recomputed: str
+    same: bool
+
+
+class Report:
+    """Collects comparisons of one page; a statement is a row of the table and may hold many numbers."""
+
+    def __init__(self, page):
+        self.page, self.comparisons = page, []
+        self.statement = ""
+
+    def begin(self, statement):
+        self.statement = statement
+
+    def number(self, what, shown, value, noise=None, unit=None):
+        try:
+            same = agrees(shown, value, noise, unit)
+            recomputed = written(shown, value)
+        except ValueError:
+            same, recomputed = False, "no number is shown"
+        self._add(what, shown, recomputed, same)
+
+    def numbers(self, what, shown, values, noise=None):
+        """A row of numbers, as many here as there."""
+        if len(shown) != len(values):
+            self._add(what, f"{len(shown)} numbers", f"{len(values)} numbers", False)
+        for place, (text, value) in enumerate(zip(shown, values)):
+            self.number(f"{what}, {place + 1}", text, value, noise)
+
+    def text(self, what, shown, expected):
+        self._add(what, shown, str(expected), str(shown) == str(expected))
+
+    def holds(self, what, shown, recomputed, same):
+        self._add(what, shown, str(recomputed), bool(same))
+
+    def among(self, what, texts, value, noise=None, unit=None):
+        """Some number of these says it; used for sentences, whose wording nobody fixed."""
+        candidates = [n for text in texts for n in text.numbers()]
+        for number in candidates:
+            if agrees(number, value, noise, unit):
+                return self._add(what, number, written(number, value), True)
+        nearest = min(candidates, key=lambda n: _distance(n, value), default="no number")
+        self._add(what, nearest, f"{value:.8g}", False)
+
+    def _add(self, what, shown, recomputed, same):
+        self.comparisons.append(
+            Comparison(self.page.name, self.statement, what, shown, recomputed, same))
+
+
+def _distance(shown, value):
+    from .shown import parsed
+    try:
+        return abs(parsed(shown)[0] - value)
+    except ValueError:
+        return float("inf")
+
+
+def table(comparisons, every=False):
+    """Lines of the table: a line for each statement, or for each number with `every`."""
+    lines, groups = [], {}
+    for comparison in comparisons:
+        groups.setdefault((comparison.page, comparison.statement), []).append(comparison)
+    for (page, statement), group in groups.items():
+        wrong = [c for c in group if not c.same]
+        shown = group if every else wrong[:4] or group[:1]
+        for c in shown:
+            count = "" if every else f" ({len(group)} numbers)"
+            verdict = "same" if c.same else "DIFFERENT"
+            lines.append(
+                f"{verdict:9}  {page:38.38}  {statement}{count}: {c.what} | {cell(c.shown)} | {cell(c.recomputed)}")
+        if not every and len(wrong) > 4:
+            lines.append(f"{'DIFFERENT':9}  {page:38.38}  {statement}: and {len(wrong) - 4} more")
+    return lines
+
+
+def cell(text):
+    text = " ".join(str(text).split())
+    return text if len(text) <= 60 else text[:57] + "…"
