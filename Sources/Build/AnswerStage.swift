@@ -22,9 +22,9 @@ extension AnswerRecord {
         LanguageValue(language: $0.language, value: $0.score)
       },
       tokens: tokenizer.pieces(prompt.tokens),
-      temperature: Double(answer.options.temperature),
+      temperature: shortest(answer.options.temperature),
       topK: answer.options.topK,
-      topP: Double(answer.options.topP),
+      topP: shortest(answer.options.topP),
       seed: answer.seed,
       choices: answer.choices.map {
         ChoiceRecord($0, isGreedy: answer.options.temperature == 0, tokenizer: tokenizer)

@@ -117,4 +117,4 @@ extension TrainingRecord.Step {
 }
 
 /// The decimal with the fewest digits that still names this very number in single precision.
-private func shortest(_ value: Float) -> Double { Double("\(value)") ?? Double(value) }
+func shortest(_ value: Float) -> Double { Double("\(value)") ?? Double(value) }

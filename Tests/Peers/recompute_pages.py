@@ -23,6 +23,7 @@ statement must notice.
 import argparse
 import pathlib
 import sys
+import time
 
 import torch
 
@@ -48,7 +49,7 @@ def run_all(world, sites, chosen, only):
             for check in chosen:
                 if not check.applies(page):
                     continue
-                report = Report(page)
+                report, start = Report(page), time.monotonic()
                 try:
                     check(page, world, report)
                 except Exception as error:  # A page that cannot be read is a difference, too.
@@ -56,6 +57,8 @@ def run_all(world, sites, chosen, only):
                         raise
                     report.begin(check.name)
                     report.holds("the figure", "cannot be read", repr(error), False)
+                if time.monotonic() - start > 10:
+                    print(f"{page.name}: {check.name}, {time.monotonic() - start:.0f} s", file=sys.stderr)
                 if report.comparisons:
                     runs.append((check, page, report))
                     comparisons += report.comparisons

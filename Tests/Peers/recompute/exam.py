@@ -7,7 +7,6 @@ import numpy as np
 
 from .checks import figure, paragraphs
 from .counting import KneserNey
-from .model import Judged
 from .world import integers
 
 
@@ -37,11 +36,6 @@ def baseline(world, order):
     return model.surprise(world.tokens("test"))
 
 
-@functools.cache
-def before_learning(world):
-    return Judged(world.untrained.single(), world.tokens("test"))
-
-
 def floor(world):
     return sum(d["nats"] for d in world.part("test"))
 
@@ -52,7 +46,7 @@ def one_ruler(figure, page, world, report):
     nats = {
         "bytes": size * math.log(256),
         "tokens": tokens * math.log(world.model.vocabulary),
-        "untrained": float(before_learning(world).nats.sum()),
+        "untrained": float(world.judged_before("test").nats.sum()),
     }
     for n in range(1, 6):
         nats[n] = baseline(world, n)

@@ -7,7 +7,6 @@ import re
 import numpy as np
 
 from .checks import figure, paragraphs
-from .model import Judged
 from .world import integers, order
 
 
@@ -73,8 +72,7 @@ def adam_step(figure, page, world, report):
 def untrained_text(figure, page, world, report):
     report.among("loss of pure guessing", [figure.description], math.log(world.model.vocabulary))
     if world.parts_folder:
-        judged = Judged(world.untrained.single(), world.tokens("validation"))
-        report.among("loss before learning", [figure.description], judged.loss, noise=1e-5)
+        report.among("loss before learning", [figure.description], world.judged_before("validation").loss, noise=1e-5)
 
 
 @figure("text-over-time")

@@ -25,6 +25,13 @@ def read_safetensors(path):
     return {"header": header, "length": length, "size": len(data), "start": data[:32]}, tensors
 
 
+class Nothing(dict):
+    """A trace that keeps nothing."""
+
+    def __setitem__(self, name, value):
+        pass
+
+
 class Model:
     """Weights by their names in the file, without the leading `transformer.`."""
 
@@ -82,7 +89,7 @@ class Model:
         D = self.width // H
         tokens, places = w["wte.weight"][ids], w["wpe.weight"][:T].expand(B, -1, -1)
         x = tokens + places
-        keep = {} if trace is None else trace
+        keep = Nothing() if trace is None else trace
         keep["hook_embed"], keep["hook_pos_embed"] = tokens, places
         mask = torch.triu(torch.ones(T, T, dtype=torch.bool), 1)
         for layer in range(self.layers):
@@ -114,7 +121,7 @@ class Model:
 
     def read(self, x, trace=None):
         """Logits of a residual stream, as if it were the last."""
-        keep = {} if trace is None else trace
+        keep = Nothing() if trace is None else trace
         n = self.norm(x, "ln_f", keep, "ln_final")
         return n @ self.weights.get("lm_head.weight", self.weights["wte.weight"]).T
 
@@ -134,31 +141,56 @@ class Model:
             name + ".weight": torch.zeros_like(weight),
             name + ".bias": torch.zeros_like(self.weights[name + ".bias"])})
 
-    def greedy(self, prompts, limit=48, end=0, batch=64):
-        """The likeliest tokens after each prompt until the end token; each row stands by itself."""
-        answers = [None] * len(prompts)
-        order = sorted(range(len(prompts)), key=lambda i: len(prompts[i]))
-        for start in range(0, len(order), batch):
-            places = order[start : start + batch]
-            rows = [list(prompts[i]) for i in places]
-            open_rows = {n for n in range(len(rows)) if len(rows[n]) < self.context}
-            while open_rows:
-                some = sorted(open_rows)
-                longest = max(len(rows[n]) for n in some)
-                ids = [rows[n] + [0] * (longest - len(rows[n])) for n in some]
-                logits = self.forward(ids)
-                for place, n in enumerate(some):
-                    token = int(logits[place, len(rows[n]) - 1].argmax())
-                    done = len(rows[n]) - len(prompts[places[n]])
-                    if token == end:
-                        open_rows.discard(n)
-                        continue
-                    rows[n].append(token)
-                    if done + 1 >= min(limit, self.context - len(prompts[places[n]])):
-                        open_rows.discard(n)
-            for n, i in enumerate(places):
-                answers[i] = rows[n][len(prompts[i]) :]
+    def greedy(self, prompts, limit=48, end=0, batch=128):
+        """The likeliest tokens after each prompt until the end token, keys and values kept."""
+        answers = [[] for _ in prompts]
+        by_length = {}
+        for n, ids in enumerate(prompts):
+            by_length.setdefault(len(ids), []).append(n)
+        for length, numbers in by_length.items():
+            for start in range(0, len(numbers), batch):
+                rows = numbers[start : start + batch]
+                room = min(limit, self.context - length)
+                if room > 0:
+                    self._answer([prompts[n] for n in rows], [answers[n] for n in rows], room, end)
         return answers
+
+    @torch.no_grad()
+    def _answer(self, prompts, answers, room, end):
+        """Rows of one length, answered together."""
+        trace = {}
+        logits = self.forward(prompts, trace)[:, -1]
+        kept = [(trace[f"blocks.{n}.attn.hook_k"], trace[f"blocks.{n}.attn.hook_v"]) for n in range(self.layers)]
+        position = len(prompts[0])
+        done = [False] * len(prompts)
+        while True:
+            tokens = logits.argmax(-1).tolist()
+            for n, token in enumerate(tokens):
+                done[n] |= token == end
+                if not done[n]:
+                    answers[n].append(token)
+                    done[n] = len(answers[n]) >= room
+            if all(done):
+                return
+            logits = self._next(torch.tensor(tokens), position, kept)
+            position += 1
+
+    def _next(self, tokens, position, kept):
+        """Logits after one more token of each row."""
+        w, H, D = self.weights, self.heads, self.width // self.heads
+        x = w["wte.weight"][tokens] + w["wpe.weight"][position]
+        for layer in range(self.layers):
+            h = f"h.{layer}."
+            qkv = self.norm(x, h + "ln_1") @ w[h + "attn.c_attn.weight"] + w[h + "attn.c_attn.bias"]
+            q, k, v = (p.view(-1, 1, H, D) for p in qkv.split(self.width, dim=-1))
+            kept[layer] = keys, values = tuple(torch.cat(pair, 1) for pair in zip(kept[layer], (k, v)))
+            pattern = (torch.einsum("bqhd,bkhd->bhqk", q, keys) / math.sqrt(D)).softmax(-1)
+            z = torch.einsum("bhqk,bkhd->bqhd", pattern, values).reshape(len(tokens), -1)
+            x = x + z @ w[h + "attn.c_proj.weight"] + w[h + "attn.c_proj.bias"]
+            pre = self.norm(x, h + "ln_2") @ w[h + "mlp.c_fc.weight"] + w[h + "mlp.c_fc.bias"]
+            x = x + torch.nn.functional.gelu(pre, approximate="tanh") @ w[h + "mlp.c_proj.weight"] + w[
+                h + "mlp.c_proj.bias"]
+        return self.read(x)
 
 
 class Judged:

@@ -149,6 +149,11 @@ class World:
     def judged(self, name):
         return Judged(self.single, self.documents(name)[0])
 
+    @functools.cache
+    def judged_before(self, name):
+        """The same of the model before its first step."""
+        return Judged(self.untrained.single(), self.documents(name)[0])
+
     @functools.cached_property
     def single(self):
         return self.model.single()
