@@ -79,9 +79,10 @@ def main():
     parser.add_argument("--lessons", type=pathlib.Path, default="Lessons", help="folder of the facts of the town")
     parser.add_argument("--all", action="store_true", help="a line for each number")
     parser.add_argument("--only", nargs="+", default=[], metavar="FIGURE")
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--prove", action="store_true", help="change numbers and see that it is noticed")
     arguments = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(arguments.threads)
     sites = [Site(arguments.output, language) for language in ("en", "ja")]
     world = World(arguments.output, arguments.parts)
     world.sites = {site.language: site for site in sites}
