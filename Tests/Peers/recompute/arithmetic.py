@@ -129,7 +129,7 @@ class Sum:
 
 def without_words(text):
     """The sum without what is written around it, such as a unit."""
-    return re.sub(r"[^\d)²³%]+$", "", re.split(r"[、，]|,(?!\d)", text)[0])
+    return re.sub(r"[^\d)⁰¹²³⁴⁵⁶⁷⁸⁹%]+$", "", re.split(r"[、，]|,(?!\d)", text)[0])
 
 
 def sides(formula):

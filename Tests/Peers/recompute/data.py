@@ -12,7 +12,7 @@ from .world import integers
 
 @figure("dataset-split", parts=True)
 def dataset_split(figure, page, world, report):
-    kinds = ["web", "book", "news", "encyclopedia", "dialogue", "questionAnswer", "story", "parallel", "userText"]
+    kinds = ["web", "book", "news", "encyclopedia", "dialogue", "question", "story", "parallel", "userText"]
     rows = iter(figure.table.rows)
     total = {}
     for part in ("training", "validation", "test"):
@@ -173,10 +173,21 @@ def quoted(text, world):
 @figure("encoding-steps")
 def encoding_steps(figure, page, world, report):
     text = quoted(figure.description, world)
-    ids = world.encode(text)
-    report.number("bytes", figure.table.rows[0][1], len(text.encode()))
-    report.number("tokens", figure.table.rows[-1][1], len(ids))
-    report.text("tokens in the end", figure.table.rows[-1][2], " | ".join(world.shown(i) for i in ids))
+    ids, size = world.encode(text), len(text.encode())
+    for row in figure.table.rows:
+        # Each step joins two tokens in one place.
+        counts = integers(row[0])
+        steps = counts[0] if len(counts) > 1 else 0
+        report.number(f"tokens after {steps} steps", row[1], size - steps)
+    last = figure.table.rows[-1]
+    shown = str(last[2])
+    own = " | ".join(world.shown(i) for i in ids)
+    # A long text is shown up to where its first words are done.
+    report.holds("tokens in the end", last[2], own, own.startswith(shown))
+    if own == shown:
+        report.number("tokens", last[1], len(ids))
+    report.among("tokens in all", paragraphs(figure, page), len(ids))
+    report.among("bytes of the text", paragraphs(figure, page), size)
 
 
 @figure("token-text")

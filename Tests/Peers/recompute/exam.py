@@ -247,7 +247,8 @@ def true_and_learned(figure, page, world, report):
         places[-1][1].append(row)
     for after, rows in places:
         texts = [str(r[1]).replace("␣", " ").strip() for r in rows]
-        found = [r for r in own if [t.strip() for t in r["texts"]] == texts
+        found = [r for r in own if len(r["texts"]) == len(texts)
+                 and all(t.strip().startswith(s.rstrip("…")) for t, s in zip(r["texts"], texts))
                  and (str(r["probe"]["prefix"])[-8:].strip() in str(after).replace("␣", " "))]
         best = min(found, default=None, key=lambda r: sum(
             abs(_value(row[2].lstrip("<>")) - t) for row, t in zip(rows, r["truth"])))

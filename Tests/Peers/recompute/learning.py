@@ -41,7 +41,7 @@ def hyperparameters(figure, page, world, report):
 def adam_step(figure, page, world, report):
     """The terms are worked out from the first two lines and the means before, which stand in their formulas."""
     rows = figure.table.rows
-    step = integers(re.sub(r"h\.\S+", "", figure.description))[0]
+    step = integers(re.sub(r"\w+\.[\w.]+\[\d+\]", "", figure.description))[0]
     from .shown import parsed
     value = [parsed(r[-1].numbers()[-1])[0] for r in rows]
     before = []
@@ -127,9 +127,11 @@ def attention_over_time(figure, page, world, report):
 
 
 @functools.cache
-def plane(world):
-    """The two directions along which the watched tokens differ most in the end."""
-    ids = [t["id"] for t in world.record("training")["embeddingTokens"]]
+def plane(world, language):
+    """The two directions along which the watched tokens of a language differ most in the end."""
+    training = world.record("training")
+    words = training.get("embeddingWords") or [{"language": language}] * len(training["embeddingTokens"])
+    ids = [t["id"] for t, w in zip(training["embeddingTokens"], words) if w["language"] == language]
     last = np.asarray(world.model.weights["wte.weight"])[ids]
     first = np.asarray(world.untrained.weights["wte.weight"])[ids]
     mean = last.mean(0)
@@ -141,7 +143,7 @@ def plane(world):
 def embedding_over_time(figure, page, world, report):
     if not kept_last(world):
         return
-    ids, first, last = plane(world)
+    ids, first, last = plane(world, page.language)
     from .shown import parsed
     rows = figure.table.rows
     places = {world.shown(id): n for n, id in enumerate(ids)}
@@ -175,7 +177,7 @@ def loss_curve(figure, page, world, report):
     texts = paragraphs(figure, page)
     report.among("loss of pure guessing", [*texts, figure.description, page.main.text], math.log(world.model.vocabulary))
     tokens = int(world.hyper("batchSize") * world.hyper("contextLength"))
-    if any("×" in t for t in texts):
+    if any("×" in t for t in texts) and "/lessons/" in page.name:
         report.among("tokens of a step", texts, tokens)
         report.among("tokens in all", texts, int(tokens * world.hyper("steps")))
         if world.parts_folder:

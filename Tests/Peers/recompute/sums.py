@@ -40,9 +40,6 @@ def cut_at_signs(text):
 
 # The model that is learned with a pocket calculator
 
-ORDER = {"E": "wte", "P": "wpe"}
-
-
 @functools.cache
 def by_hand(world, language):
     """The weights as the page gives them, and their slopes by PyTorch."""
@@ -84,11 +81,6 @@ def hand_slopes(world, language):
     loss = hand_loss(w)
     names = list(w)
     return loss.item(), dict(zip(names, torch.autograd.grad(loss, [w[n] for n in names])))
-
-
-def digits(number):
-    """Significant digits of a result, for all are rounded to as many."""
-    return 4
 
 
 @page("pocket-calculator")
@@ -144,7 +136,8 @@ def slopes_by_hand(page, world, report):
             moved = parsed(shown)[0]
             decay = 0.1 if tensor in ("E", "P") or tensor.startswith("W") else 0.0
             g = float(slope)
-            new = float(weight) - 0.002 * ((g / (abs(g) + 1e-8) if abs(g) > 1e-6 else 0.0) + decay * float(weight))
+            old = weight.item()
+            new = old - 0.002 * ((g / (abs(g) + 1e-8) if abs(g) > 1e-6 else 0.0) + decay * old)
             report.number(f"new {name}", shown, new, noise=1e-6)
             target = after[tensor]
             for p in place[:-1]:
