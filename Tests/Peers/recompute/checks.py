@@ -10,6 +10,8 @@ class Check:
     figure: str | None
     needs_parts: bool
     run: Callable
+    # Whether a run may be without it.
+    optional: bool = False
 
     def applies(self, page):
         return self.figure is None or any(f.id == self.figure for f in page.figures)
@@ -26,10 +28,10 @@ class Check:
 ALL: list[Check] = []
 
 
-def figure(id, parts=False):
+def figure(id, parts=False, optional=False):
     """Registers what recomputes a figure, on every page on which it stands."""
     def register(function):
-        ALL.append(Check(id, id, parts, function))
+        ALL.append(Check(id, id, parts, function, optional))
         return function
     return register
 

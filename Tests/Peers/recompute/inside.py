@@ -10,12 +10,16 @@ from .world import first_values, integers, order
 
 
 class Prompt:
-    """The prompt that the pages of a language follow."""
+    """The prompt that the pages of a language follow, and what of its answer was read when they look in."""
 
     def __init__(self, world, language):
         steps = world.figure(language, "prompt-steps").table
         self.text = str(steps.rows[0][1])
-        self.ids = world.prompt(self.text, language)
+        self.given = world.prompt(self.text, language)
+        answer = world.model.greedy([self.given])[0]
+        # As many positions as the first figure has rows.
+        positions = len(world.figure(language, "embedding-rows").table.rows)
+        self.ids = (self.given + answer)[:positions]
         self.trace = {}
         self.logits = world.model.forward([self.ids], self.trace)[0]
 
@@ -36,13 +40,14 @@ def head_of(figure, trace):
 @figure("prompt-tokens")
 def prompt_tokens(figure, page, world, report):
     p = prompt(world, page.language)
-    report.holds("how many", f"{len(figure.table.rows)} rows", len(p.ids), len(p.ids) == len(figure.table.rows))
-    for place, (id, row) in enumerate(zip(p.ids, figure.table.rows)):
+    ids = p.given
+    report.holds("how many", f"{len(figure.table.rows)} rows", len(ids), len(ids) == len(figure.table.rows))
+    for place, (id, row) in enumerate(zip(ids, figure.table.rows)):
         report.number(f"position {place}", row[0], place)
         report.text(f"token {place}", row[1], world.shown(id))
         report.number(f"id {place}", row[2], id)
         report.text(f"bytes {place}", row[3], " ".join(f"{b:02X}" for b in world.spelling.get(id, b"")))
-    report.among("tokens in all", [figure.description], len(p.ids))
+    report.among("tokens in all", [figure.description], len(ids))
 
 
 @figure("embedding-rows")
@@ -191,11 +196,11 @@ def knocked_out(world, ids, answer, removal):
 @figure("knockouts")
 def knockouts(figure, page, world, report):
     p = prompt(world, page.language)
-    answer, places = judged_answer(figure, world, p.ids)
+    answer, places = judged_answer(figure, world, p.given)
     rows = iter(figure.table.rows)
     least = {}
     for removal in [None, *removals(world)]:
-        shares = knocked_out(world, tuple(p.ids), tuple(answer), removal)
+        shares = knocked_out(world, tuple(p.given), tuple(answer), removal)
         for place in places:
             row, token = next(rows), answer[place]
             best = order(shares[place].tolist())[0]
@@ -254,3 +259,95 @@ def inside_map(figure, page, world, report):
         report.holds(f"shape of {name}", numbers[0], shape, integers(numbers[0]) == shape)
         report.number(f"least of {name}", row[-2], float(values.min()))
         report.number(f"greatest of {name}", row[-1], float(values.max()))
+
+
+# One block, part by part, at the position that is followed
+
+
+def followed(world, language):
+    """The block and the head that are followed, as the figure of the scores names them."""
+    return head_of(world.figure(language, "attention-scores"), None)
+
+
+def rows_of_vectors(figure, report, vectors):
+    """Rows of a name, a length and the first eight values."""
+    report.holds("rows", len(figure.table.rows), len(vectors), len(figure.table.rows) == len(vectors))
+    for row, vector in zip(figure.table.rows, vectors):
+        report.number(f"length of {row[0]}", row[1], float(vector.norm()))
+        report.numbers(f"values of {row[0]}", row[2].numbers(), first_values(vector))
+
+
+def normalization(figure, page, world, report, before, name):
+    p = prompt(world, page.language)
+    x = p.last(before)
+    centred = x - x.mean()
+    deviation = (centred.pow(2).mean() + world.model.epsilon).sqrt()
+    gain, bias = world.model.weights[name + ".weight"], world.model.weights[name + ".bias"]
+    columns = [x, centred / deviation, gain, bias, centred / deviation * gain + bias]
+    for row in figure.table.rows:
+        place = integers(row[0])[0]
+        for what, cell, values in zip(("before", "scaled", "gain", "bias", "after"), row[1:], columns):
+            report.number(f"number {place}, {what}", cell, float(values[place]), noise=2e-6)
+    texts = [figure.description]
+    report.among("mean", texts, float(x.mean()), noise=2e-6)
+    report.among("deviation", texts, float(deviation), noise=2e-6)
+    report.among("length before", texts, float(x.norm()))
+    report.among("length after", texts, float(columns[-1].norm()))
+
+
+@figure("layer-normalization", optional=True)
+def layer_normalization(figure, page, world, report):
+    layer, _ = followed(world, page.language)
+    normalization(figure, page, world, report, f"blocks.{layer}.hook_resid_pre", f"h.{layer}.ln_1")
+
+
+@figure("last-normalization", optional=True)
+def last_normalization(figure, page, world, report):
+    last = f"blocks.{world.model.layers - 1}.hook_resid_post"
+    normalization(figure, page, world, report, last, "ln_f")
+
+
+@figure("value-mix", optional=True)
+def value_mix(figure, page, world, report):
+    """The tokens that weigh most, all others together, and the sum: the first number of each."""
+    p = prompt(world, page.language)
+    layer, head = followed(world, page.language)
+    weights = p.trace[f"blocks.{layer}.attn.hook_pattern"][0, head, -1]
+    values = p.trace[f"blocks.{layer}.attn.hook_v"][0, :, head, 0]
+    rows, ranked = figure.table.rows, order(weights.tolist())
+    named = [r for r in rows[:-1] if str(r[2])]
+    rest = [r for r in rows[:-1] if not str(r[2])]
+    left = list(ranked[: len(named)])
+    for row in named:
+        # Two tokens may bear one name.
+        key = next((k for k in left if world.shown(p.ids[k]) == row[0]), left[0])
+        left.remove(key)
+        report.text("token", row[0], world.shown(p.ids[key]))
+        report.number(f"weight of {row[0]}", row[1], float(weights[key]))
+        report.number(f"value of {row[0]}", row[2], float(values[key]))
+        report.number(f"product of {row[0]}", row[3], float(weights[key] * values[key]))
+    others = ranked[len(named) :]
+    for row in rest:
+        report.number("weight of the others", row[1], float(weights[others].sum()))
+        report.number("products of the others", row[3], float((weights[others] * values[others]).sum()))
+    report.number("sum", rows[-1][3], float((weights * values).sum()))
+
+
+@figure("attention-output", optional=True)
+def attention_output(figure, page, world, report):
+    p = prompt(world, page.language)
+    layer, _ = followed(world, page.language)
+    name = f"h.{layer}.attn.c_proj"
+    z = p.last(f"blocks.{layer}.attn.hook_z")
+    size = world.model.width // world.model.heads
+    weight, bias = world.model.weights[name + ".weight"], world.model.weights[name + ".bias"]
+    parts = [z[h] @ weight[h * size : (h + 1) * size] for h in range(world.model.heads)]
+    rows_of_vectors(figure, report, [*parts, bias, sum(parts) + bias])
+
+
+@figure("two-additions", optional=True)
+def two_additions(figure, page, world, report):
+    p = prompt(world, page.language)
+    layer, _ = followed(world, page.language)
+    hooks = ("hook_resid_pre", "hook_attn_out", "hook_resid_mid", "hook_mlp_out", "hook_resid_post")
+    rows_of_vectors(figure, report, [p.last(f"blocks.{layer}.{h}") for h in hooks])

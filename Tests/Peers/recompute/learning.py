@@ -39,33 +39,28 @@ def hyperparameters(figure, page, world, report):
 
 @figure("adam-step")
 def adam_step(figure, page, world, report):
-    """The terms are worked out from the first two lines and the means before, which stand in their formulas."""
+    """The terms follow from weight, gradient and the two means before the step, which the recording knows."""
     rows = figure.table.rows
     step = integers(re.sub(r"\w+\.[\w.]+\[\d+\]", "", figure.description))[0]
-    from .shown import parsed
-    value = [parsed(r[-1].numbers()[-1])[0] for r in rows]
-    before = []
-    for row in rows[2:4]:
-        # The number behind the second sign of equality is the share that is kept, then the mean before.
-        numbers = row[1].split("=")[-1].split("·")[1]
-        text = row[1].cut(row[1].rindex(numbers), row[1].rindex(numbers) + len(numbers))
-        before.append(parsed(text.numbers()[0])[0])
-    record = next(s for s in world.record("algorithm")["adamSteps"] if s["step"] == step
-                  and abs(s["weightBefore"] - value[0]) < 1e-6)
-    b1, b2, eps, decay = record["beta1"], record["beta2"], record["epsilon"], record["weightDecay"]
-    w, g = record["weightBefore"], record["gradient"]
-    m = b1 * record["firstMomentBefore"] + (1 - b1) * g
-    v = b2 * record["secondMomentBefore"] + (1 - b2) * g * g
-    mh, vh = m / (1 - b1**step), v / (1 - b2**step)
-    lr = rate(world, step)
-    change = -lr * (mh / (math.sqrt(vh) + eps) + decay * w)
-    expected = [w, g, m, v, mh, vh, lr, change, w + change]
-    if len(rows) == 8:
-        expected.pop(7 if "Δ" not in "".join(str(r[1]) for r in rows) else 6)
+    name = re.search(r"(\w+\.[\w.]+)\[(\d+)\]", figure.description)
+    known = next(s for s in world.record("algorithm")["adamSteps"] if s["step"] == step
+                 and (s["parameter"], str(s["index"])) == name.groups())
+    b1, b2, eps, decay = known["beta1"], known["beta2"], known["epsilon"], known["weightDecay"]
+    w, g = known["weightBefore"], known["gradient"]
+    m = b1 * known["firstMomentBefore"] + (1 - b1) * g
+    v = b2 * known["secondMomentBefore"] + (1 - b2) * g * g
+    corrected = m / (1 - b1**step), v / (1 - b2**step)
+    change = -rate(world, step) * (corrected[0] / (math.sqrt(corrected[1]) + eps) + decay * w)
+    expected = [w, g, m, v, *corrected, change, w + change]
+    if len(rows) == len(expected) + 1:
+        # With the gradient before it was clipped.
+        expected[1:2] = [known["rawGradient"], known["rawGradient"] * known["clipFactor"]]
+    report.holds("terms", len(rows), len(expected), len(rows) == len(expected))
     for row, number in zip(rows, expected):
         report.number(str(row[0]), row[-1].numbers()[-1], number, noise=5e-6 * abs(number))
-    for shown, number in zip(before, (record["firstMomentBefore"], record["secondMomentBefore"])):
-        report.holds("mean before", shown, number, abs(shown - number) < 1e-4 * abs(number))
+    texts = [e.text for s in page.sections() for e in page.prose(s)]
+    for what, value in (("learning rate", rate(world, step)), ("weight before", w), ("weight after", w + change)):
+        report.among(what, texts, value, noise=5e-6 * abs(value))
 
 
 @figure("untrained-text")
