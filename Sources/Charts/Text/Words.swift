@@ -10,11 +10,19 @@ enum Words {
     }
   }
 
-  /// The words of a text, and each other character by itself; together they are the text.
+  /// The words of a text, and each other character by itself; together they are the text. What stands for a
+  /// character that cannot be seen, as `‹U+000A›` does, is one piece.
   static func pieces(_ text: String) -> [[Character]] {
     var pieces: [[Character]] = []
     var isInside = false
+    var isNamed = false
     for character in text {
+      if isNamed {
+        pieces[pieces.count - 1].append(character)
+        isNamed = character != "›"
+        continue
+      }
+      isNamed = character == "‹"
       let isWord = isLetter(character)
       if isWord && isInside {
         pieces[pieces.count - 1].append(character)

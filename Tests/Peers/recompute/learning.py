@@ -41,8 +41,8 @@ def hyperparameters(figure, page, world, report):
 def adam_step(figure, page, world, report):
     """The terms follow from weight, gradient and the two means before the step, which the recording knows."""
     rows = figure.table.rows
-    step = integers(re.sub(r"\w+\.[\w.]+\[\d+\]", "", figure.description))[0]
-    name = re.search(r"(\w+\.[\w.]+)\[(\d+)\]", figure.description)
+    step = integers(re.sub(r"(?a)\w+\.[\w.]+\[\d+\]", "", figure.description))[0]
+    name = re.search(r"(?a)(\w+\.[\w.]+)\[(\d+)\]", figure.description)
     known = next(s for s in world.record("algorithm")["adamSteps"] if s["step"] == step
                  and (s["parameter"], str(s["index"])) == name.groups())
     b1, b2, eps, decay = known["beta1"], known["beta2"], known["epsilon"], known["weightDecay"]
