@@ -7,7 +7,7 @@ import Testing
   @Test func directionsThatSpreadNearlyAlikeAreToldApart() {
     let spreads: [Float] = [3, 1, 0.99]
     let rows = spreads.indices.flatMap { place in
-      [-1, 1].map { sign -> [Float] in
+      ([-1, 1] as [Float]).map { sign -> [Float] in
         var row: [Float] = [0, 0, 0]
         row[place] = sign * spreads[place]
         return row

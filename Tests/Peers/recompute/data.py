@@ -315,7 +315,9 @@ def facts(page, world, report):
             thing = people[q["subject"]].get(q["relation"])
             words = things.get(thing, people_names(thing, people))
             word = words[page.language]
-            report.holds(f"fact in the answer to {row[0]}", row[1], word, word.lower() in row[1].lower())
+            start = row[1].lower().find(word.lower())
+            shown = row[1].cut(start, start + len(word)) if start >= 0 else row[1]
+            report.holds(f"fact in the answer to {row[0]}", shown, word, start >= 0)
 
 
 def people_names(name, people):

@@ -170,7 +170,8 @@ def weights_over_time(figure, page, world, report):
 def loss_curve(figure, page, world, report):
     training = world.record("training")
     texts = paragraphs(figure, page)
-    report.among("loss of pure guessing", [*texts, figure.description, page.main.text], math.log(world.model.vocabulary))
+    said = [e.text for e in figure.element.find("text")]
+    report.among("loss of pure guessing", [*texts, *said], math.log(world.model.vocabulary))
     tokens = int(world.hyper("batchSize") * world.hyper("contextLength"))
     if any("×" in t for t in texts) and "/lessons/" in page.name:
         report.among("tokens of a step", texts, tokens)

@@ -6,13 +6,14 @@ from .page import Page, Text
 from .report import Report
 
 
-def changed(page, text, dice):
+def changed(page, text, dice, loose=False):
     """A copy of a page in which one character of what was compared is another one; None if it cannot be."""
     digits = [n for n, c in enumerate(text) if c.isdigit()]
     content = page.content
     if digits:
-        # The last digit is the hardest to notice.
-        place = text.places[digits[-1]]
+        # The last digit is the hardest to notice; where more than rounding is allowed for, the first one that counts.
+        first = next((n for n in digits if text[n] != "0"), digits[-1])
+        place = text.places[first if loose else digits[-1]]
         other = str((int(content[place]) + 4) % 10) if content[place].isdigit() else None
     else:
         letters = [n for n, c in enumerate(text) if c.isalpha()]
@@ -32,12 +33,12 @@ def run(world, runs):
     for check, page, report in runs:
         before = {c.what for c in report.comparisons if not c.same}
         places = [c for c in report.comparisons
-                  if isinstance(c.shown, Text) and c.shown.page is page and c.same and len(c.shown.places) == len(c.shown)
+                  if not c.repeated and isinstance(c.shown, Text) and c.shown.page is page and c.same and len(c.shown.places) == len(c.shown)
                   and len(c.shown) > 0]
         if not places:
             continue
         comparison = dice.choice(places)
-        other, place = changed(page, comparison.shown, dice)
+        other, place = changed(page, comparison.shown, dice, comparison.loose)
         if other is None:
             continue
         tried += 1

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .shown import agrees, written
+from .shown import agrees, parsed, written
 
 
 @dataclass
@@ -13,6 +13,10 @@ class Comparison:
     shown: object
     recomputed: str
     same: bool
+    # Whether another place says the same, so that a change here alone is no statement of its own.
+    repeated: bool = False
+    # Whether more than rounding is allowed for.
+    loose: bool = False
 
 
 class Report:
@@ -31,7 +35,7 @@ class Report:
             recomputed = written(shown, value)
         except ValueError:
             same, recomputed = False, "no number is shown"
-        self._add(what, shown, recomputed, same)
+        self._add(what, shown, recomputed, same, loose=bool(noise) and noise > _half(shown))
 
     def numbers(self, what, shown, values, noise=None):
         """A row of numbers, as many here as there."""
@@ -49,19 +53,28 @@ class Report:
     def among(self, what, texts, value, noise=None, unit=None):
         """Some number of these says it; used for sentences, whose wording nobody fixed."""
         candidates = [n for text in texts for n in text.numbers()]
-        for number in candidates:
-            if agrees(number, value, noise, unit):
-                return self._add(what, number, written(number, value), True)
+        # A whole number says nothing of what is none.
+        said = [n for n in candidates if agrees(n, value, noise, unit)
+                and (isinstance(value, int) or "." in n)]
+        if said:
+            loose = bool(noise) and noise > _half(said[0])
+            return self._add(what, said[0], written(said[0], value), True, len(said) > 1, loose)
         nearest = min(candidates, key=lambda n: _distance(n, value), default="no number")
         self._add(what, nearest, f"{value:.8g}", False)
 
-    def _add(self, what, shown, recomputed, same):
-        self.comparisons.append(
-            Comparison(self.page.name, self.statement, what, shown, recomputed, same))
+    def _add(self, what, shown, recomputed, same, repeated=False, loose=False):
+        self.comparisons.append(Comparison(
+            self.page.name, self.statement, what, shown, recomputed, same, repeated, loose))
+
+
+def _half(shown):
+    try:
+        return parsed(shown)[1] / 2
+    except ValueError:
+        return 0.0
 
 
 def _distance(shown, value):
-    from .shown import parsed
     try:
         return abs(parsed(shown)[0] - value)
     except ValueError:

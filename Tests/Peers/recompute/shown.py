@@ -35,11 +35,11 @@ def agrees(shown, value, noise=None, unit=None):
         noise = 1e-6 * abs(value) + 1e-9
     number, own = parsed(shown)
     half = (unit or own) / 2
+    # As in <0.1% and >99.9%: rounding would hide that it is not nothing, or not the whole.
     if shown.startswith("<"):
-        return 0 < value <= half + noise
+        return abs(number - own) < own / 10 and 0 < value <= half + noise
     if shown.startswith(">"):
-        # As in >99.9%: rounding would hide what is missing to the whole.
-        return value >= number + half - noise
+        return abs(number - (1 - own)) < own / 10 and value >= number + half - noise
     return abs(value - number) <= half * (1 + 1e-9) + noise
 
 

@@ -145,6 +145,6 @@ def slopes_by_hand(page, world, report):
             target[place[-1]] = moved
     texts = [e.text for s in page.sections() for e in page.prose(s)]
     report.among("loss", texts, loss, noise=1e-6)
-    report.among("weights", [page.main.text], sum(w.numel() for w in weights.values()))
+    report.among("weights", texts, sum(w.numel() for w in weights.values()))
     with torch.no_grad():
         report.among("loss after the step", texts, hand_loss(after).item(), noise=2e-5)
