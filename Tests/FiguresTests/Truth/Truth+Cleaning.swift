@@ -184,9 +184,9 @@ extension Truth {
       drawn: [
         "deleted=removed | inserted=put in",
         "0.720: a correction, wrongly dropped: "
-          + "<plain>on <deleted>Su<inserted>Mo<plain>nday",
+          + "<plain>on <deleted>Sunday<inserted>Monday",
         "0.660: a copy in other words, missed: "
-          + "<plain>Mira <deleted>hum<inserted>sing<plain>s.",
+          + "<plain>Mira <deleted>hums<inserted>sings<plain>.",
       ],
       drawnInJapanese: ["0.680：訂正記事。正しく残した: <plain>港の<deleted>夜<inserted>朝"],
       terminal: ["0.720: a correction, wrongly dropped"],

@@ -47,8 +47,8 @@ class Report:
     def text(self, what, shown, expected):
         self._add(what, shown, str(expected), str(shown) == str(expected))
 
-    def holds(self, what, shown, recomputed, same):
-        self._add(what, shown, str(recomputed), bool(same))
+    def holds(self, what, shown, recomputed, same, loose=False):
+        self._add(what, shown, str(recomputed), bool(same), loose=loose)
 
     def among(self, what, texts, value, noise=None, unit=None):
         """Some number of these says it; used for sentences, whose wording nobody fixed."""

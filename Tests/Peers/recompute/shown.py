@@ -32,7 +32,7 @@ def agrees(shown, value, noise=None, unit=None):
     if value is None or math.isnan(value):
         return False
     if noise is None:
-        noise = 1e-6 * abs(value) + 1e-9
+        noise = 0 if isinstance(value, int) else 1e-6 * abs(value) + 1e-9
     number, own = parsed(shown)
     half = (unit or own) / 2
     # As in <0.1% and >99.9%: rounding would hide that it is not nothing, or not the whole.

@@ -27,7 +27,8 @@ def formulas(page, world, report):
             number = Text.numbers(shown)[0]
             result, unit = parsed(number)
             same = value.low - unit / 2 - 1e-9 <= result <= value.high + unit / 2 + 1e-9
-            report.holds(left.strip(), number, f"{value.low:.8g} to {value.high:.8g}", same)
+            report.holds(left.strip(), number, f"{value.low:.8g} to {value.high:.8g}", same,
+                         loose=value.high - value.low > unit / 2)
 
 
 def cut_at_signs(text):
@@ -143,7 +144,7 @@ def slopes_by_hand(page, world, report):
             for p in place[:-1]:
                 target = target[p]
             target[place[-1]] = moved
-    texts = [e.text for s in page.sections() for e in page.prose(s)]
+    texts = [e.text for e in page.prose(page.main)]
     report.among("loss", texts, loss, noise=1e-6)
     report.among("weights", texts, sum(w.numel() for w in weights.values()))
     with torch.no_grad():
