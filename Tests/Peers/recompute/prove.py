@@ -8,13 +8,13 @@ from .report import Report
 
 def changed(page, text, dice, loose=False):
     """A copy of a page in which one character of what was compared is another one; None if it cannot be."""
-    digits = [n for n, c in enumerate(text) if c.isdigit()]
+    digits = [n for n, c in enumerate(text) if c.isdecimal()]
     content = page.content
     if digits:
         # The last digit is the hardest to notice; where more than rounding is allowed for, the first one that counts.
         first = next((n for n in digits if text[n] != "0"), digits[-1])
         place = text.places[first if loose else digits[-1]]
-        other = str((int(content[place]) + 4) % 10) if content[place].isdigit() else None
+        other = str((int(content[place]) + 4) % 10) if content[place].isdecimal() else None
     else:
         letters = [n for n, c in enumerate(text) if c.isalpha()]
         if not letters:
