@@ -120,7 +120,7 @@ import Testing
         == "She [-is a resident of-]{+lives over on+} Pier Row.")
     #expect(Self.shown("‹U+000D›‹U+000A›", "‹U+000A›") == "[-‹U+000D›-]‹U+000A›")
     #expect(Self.shown("wave_39 said", "lamp_36 said") == "[-wave_39-]{+lamp_36+} said")
-    #expect(Self.shown("It's late", "It is late") == "[-It's-]{+It is+} late")
+    #expect(Self.shown("It's late", "It is late") == "[-It's -]{+It is +}late")
     #expect(Self.shown("ミラは歌に親しむ", "ミラは歌をたしなむ") == "ミラは歌[-に親し-]{+をたしな+}む")
   }
 
