@@ -23,9 +23,9 @@ extension AnswerRecord {
         LanguageValue(language: $0.language, value: $0.score)
       },
       tokens: tokenizer.pieces(prompt.tokens),
-      temperature: Double(options.temperature),
+      temperature: shortest(options.temperature),
       topK: options.topK,
-      topP: Double(options.topP),
+      topP: shortest(options.topP),
       seed: answer.seed,
       choices: answer.choices.map {
         ChoiceRecord($0, isGreedy: options.temperature == 0, tokenizer: tokenizer)

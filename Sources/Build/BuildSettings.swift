@@ -8,6 +8,8 @@ public struct BuildSettings: Sendable {
   public var dataPath: String?
   /// Where the generated documents stay for a look; nil drops them when they have been collected.
   public var documentsFolder: String?
+  /// Where the clean documents of each part are written; nil for nowhere.
+  public var partsFolder: String?
   /// Folder with `facts.txt`, `english.txt` and `japanese.txt`.
   public var worldFolder: String
 

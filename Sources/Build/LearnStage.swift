@@ -25,7 +25,8 @@ struct LearnStage {
       settings: bench.settings, pool: bench.pool, observe: bench.observe)
     let (data, tokenizer, model) = (bench.data!, bench.tokenizer!, bench.newModel!)
     let journal = LearningJournal(
-      parameters: model.parameters, tokenizer: tokenizer, prompts: model.prompts,
+      contextLength: model.parameters.configuration.contextLength, tokenizer: tokenizer,
+      prompts: model.prompts,
       sentence: model.sentence,
       watched: try stage.watchedWords(data.split.training, tokenizer), pool: bench.pool)
     let watcher = AdamWatcher(step: max(2, bench.settings.steps / 10))

@@ -15,9 +15,9 @@ final class LearningJournal {
   private var predictions: [WatchedPredictions]
   private let attentionTokens: [Int32]
   private let watched: WatchedWords
-  private let recorder: ActivationRecorder
+  private let pool: WorkerPool
   private var snapshots: [TrainingRecord.Snapshot] = []
-  private var attention: [(step: Int, pattern: RecordedTensor)] = []
+  private(set) var attention: [(step: Int, pattern: RecordedTensor)] = []
   private var embeddings: [(step: Int, rows: [[Float]])] = []
   private var weights = TensorStore()
 
@@ -26,17 +26,16 @@ final class LearningJournal {
   ///   - sentence: the tokens whose attention is watched.
   ///   - watched: the words whose embeddings are watched.
   init(
-    parameters: Parameters, tokenizer: Tokenizer, prompts: [JournalPrompt],
+    contextLength: Int, tokenizer: Tokenizer, prompts: [JournalPrompt],
     sentence: [Int32], watched: WatchedWords, pool: WorkerPool
   ) {
     self.tokenizer = tokenizer
     self.prompts = prompts
     predictions = prompts.map { WatchedPredictions(prompt: $0, tokenizer: tokenizer) }
     self.watched = watched
-    attentionTokens = Array(sentence.prefix(parameters.configuration.contextLength))
+    attentionTokens = Array(sentence.prefix(contextLength))
     writer = Writer(tokenizer: tokenizer, pool: pool)
-    recorder = ActivationRecorder(
-      parameters: parameters, positions: attentionTokens.count, pool: pool)
+    self.pool = pool
   }
 
   /// Steps at which to look: close together at first, when most changes, then further apart.
@@ -48,6 +47,9 @@ final class LearningJournal {
   }
 
   func look(at parameters: Parameters, step: Int) {
+    // Those that are judged are a mean beside those that are moved: no recorder may be kept.
+    let recorder = ActivationRecorder(
+      parameters: parameters, positions: attentionTokens.count, pool: pool)
     recorder.look(at: attentionTokens)
     attention.append((step, recorder.patterns()))
     let table = parameters.tensor("wte.weight")
@@ -117,4 +119,4 @@ extension TrainingRecord.Step {
 }
 
 /// The decimal with the fewest digits that still names this very number in single precision.
-private func shortest(_ value: Float) -> Double { Double("\(value)") ?? Double(value) }
+func shortest(_ value: Float) -> Double { Double("\(value)") ?? Double(value) }

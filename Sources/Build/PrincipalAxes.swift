@@ -8,6 +8,8 @@ import Record
 struct PrincipalAxes {
   private let mean: [Double]
   private let axes: [[Double]]
+  /// Where two directions spread nearly alike it takes many rounds to tell them apart.
+  private static let mostRounds = 10_000
 
   /// - Parameter rows: the points, `[point, width]`.
   init(rows: [[Float]]) {
@@ -20,7 +22,7 @@ struct PrincipalAxes {
     for number in 0..<2 {
       var generator = RandomGenerator(seed: 1, stream: UInt64(number))
       var axis = Self.normalized((0..<width).map { _ in generator.uniformDouble() - 0.5 })
-      for _ in 0..<100 {
+      for _ in 0..<Self.mostRounds {
         var next = [Double](repeating: 0, count: width)
         for row in centred {
           let along = Self.dot(row, axis)
@@ -30,7 +32,10 @@ struct PrincipalAxes {
           let along = Self.dot(next, earlier)
           for d in 0..<width { next[d] -= along * earlier[d] }
         }
-        axis = Self.normalized(next)
+        next = Self.normalized(next)
+        let isSettled = zip(next, axis).allSatisfy { abs($0 - $1) < 1e-12 }
+        axis = next
+        if isSettled { break }
       }
       axes.append(axis)
     }

@@ -17,6 +17,11 @@ enum SplitStage {
       bench.clean.documents, groups: bench.clean.groups, inexact: bench.clean.inexact,
       seed: bench.settings.seed)
     bench.split = outcome
+    if let folder = bench.settings.partsFolder {
+      try PartFiles.write(
+        bench.clean.documents, plan: outcome.plan,
+        surprisal: bench.material.corpus?.surprisal ?? [:], to: folder)
+    }
     return Split.allCases.map { part in
       "\(part) \(outcome.plan.parts.count { $0 == part })"
     }.joined(separator: ", ") + " documents"

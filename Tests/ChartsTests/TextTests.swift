@@ -108,6 +108,50 @@ import Testing
   }
 }
 
+@Suite struct WordTests {
+  private static func shown(_ before: String, _ after: String) -> String {
+    TextDifference.wordRuns(before, after).map { $0.role.edges.0 + $0.text + $0.role.edges.1 }
+      .joined()
+  }
+
+  @Test func aWordThatWasExchangedIsExchangedAsAWhole() {
+    #expect(
+      Self.shown("She is a resident of Pier Row.", "She lives over on Pier Row.")
+        == "She [-is a resident of-]{+lives over on+} Pier Row.")
+    #expect(Self.shown("‹U+000D›‹U+000A›", "‹U+000A›") == "[-‹U+000D›-]‹U+000A›")
+    #expect(Self.shown("wave_39 said", "lamp_36 said") == "[-wave_39-]{+lamp_36+} said")
+    #expect(Self.shown("It's late", "It is late") == "[-It's -]{+It is +}late")
+    #expect(Self.shown("ミラは歌に親しむ", "ミラは歌をたしなむ") == "ミラは歌[-に親し-]{+をたしな+}む")
+  }
+
+  @Test func bothTextsCanBeReadFromTheWords() {
+    let (before, after) = ("é1 two\nthree  four", "é1 too\nthree four!")
+    let runs = TextDifference.wordRuns(before, after)
+    #expect(runs.filter { $0.role != .inserted }.map(\.text).joined() == before)
+    #expect(runs.filter { $0.role != .deleted }.map(\.text).joined() == after)
+  }
+
+  @Test func anExcerptCutsNoWord() {
+    let text = "Did you know? " + String(repeating: "harbour ", count: 40) + "end"
+    let shown = Excerpt.of(
+      [TextRun(text, .plain), TextRun("new", .inserted)], keeping: 40, upTo: 200
+    ) { "[\($0)]" }
+    // The first stretch keeps half of the 40, and at its end all of them.
+    #expect(
+      shown.map(\.text) == [
+        "Did you know? ", "[287]", " harbour harbour harbour harbour end",
+        "new",
+      ])
+    // What is longer than all that may stay is cut anywhere.
+    let long = Excerpt.of(
+      [TextRun(String(repeating: "a", count: 90), .plain)], keeping: 20, upTo: 30
+    ) {
+      "[\($0)]"
+    }
+    #expect(long.map(\.text) == [String(repeating: "a", count: 30), "[60]"])
+  }
+}
+
 @Suite struct NumbersTests {
   @Test func countsAreGrouped() {
     #expect([0, 999, 1000, -1_234_567].map(Numbers.count) == ["0", "999", "1,000", "−1,234,567"])

@@ -56,7 +56,8 @@ import Testing
 
   @Test(arguments: [
     ["build", "--out", ""], ["build", "--out="], ["build", "--data", ""],
-    ["build", "--documents", ""], ["build", "--lessons", ""], ["import", "x", "--out", ""],
+    ["build", "--documents", ""], ["build", "--parts", ""], ["build", "--lessons", ""],
+    ["import", "x", "--out", ""],
     ["train", "--data", "x", "--out", ""], ["train", "--data", ""], ["ask", "Hi", "--out", ""],
     ["ask", "Hi", "--model", ""], ["learn", "--out", ""], ["tokenizer", "learn", "--out", ""],
   ])

@@ -22,6 +22,16 @@ package enum TextDifference {
     return settled(runs.list)
   }
 
+  /// The same by whole words, for texts in which others were chosen: `of` that became `on` is no `f` that
+  /// became an `n`. Where nothing but letters without gaps stands, as in Japanese, it is by characters.
+  package static func wordRuns(_ before: String, _ after: String) -> [TextRun] {
+    let (old, new) = (Words.pieces(before), Words.pieces(after))
+    guard old.count * new.count <= limit else { return runs(before, after) }
+    var runs = Runs()
+    difference(old, new) { runs.append($0[...], $1) }
+    return settled(runs.list)
+  }
+
   private static let limit = 1_000_000
 
   private static func middle(

@@ -47,11 +47,9 @@ struct ChoiceFilm: FigureDefinition {
     let usage = try ChoiceBars.usage(context)
     let choices = Array(usage.answer.choices.prefix(8))
     guard !choices.isEmpty else { throw context.missing(context.wording.reasons.noChoices) }
-    var before = ""
     let steps = choices.enumerated().map { index, choice in
-      defer { before += choice.chosen.text }
-      return Film.Step(
-        words.step(index + 1, String(TerminalText.visible(before).suffix(18))),
+      Film.Step(
+        words.step(index + 1, Self.end(of: choices[..<index].map(\.chosen.text))),
         caption: words.caption(
           Numbers.fixed(choice.entropy, 2),
           choice.draw.map { context.wording.usage.draw(Numbers.fixed($0, 3)) } ?? words.greedy),
@@ -73,5 +71,18 @@ struct ChoiceFilm: FigureDefinition {
           ]
         }),
       Film(steps, stepWidth: 320, stepColumns: 44))
+  }
+
+  /// The last tokens that fit into a title, none of them cut unless it alone is too long.
+  static func end(of tokens: [String], fitting limit: Int = 18) -> String {
+    var shown = ""
+    for token in tokens.reversed() {
+      let longer = TerminalText.visible(token) + shown
+      if longer.count > limit {
+        return "…" + (shown.isEmpty ? String(longer.suffix(limit)) : shown)
+      }
+      shown = longer
+    }
+    return shown
   }
 }

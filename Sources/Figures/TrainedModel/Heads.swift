@@ -9,7 +9,8 @@ struct Heads: FigureDefinition {
   struct Words: Sendable {
     var title: String
     var description: @Sendable (_ layers: Int, _ heads: Int, _ sharpest: String) -> String
-    var columns: [String]
+    /// The first two positions have hardly a choice and are left out where there are more.
+    var columns: @Sendable (_ leavesOut: Bool) -> [String]
     var headName: @Sendable (_ layer: Int, _ head: Int) -> String
   }
 
@@ -20,7 +21,13 @@ struct Heads: FigureDefinition {
         + "head 1. Positions count from 0 at the left upper corner. The sharpest is \(sharpest); others "
         + "spread their look."
     },
-    columns: ["Head", "#Mean of the greatest weight", "Last position looks most at"],
+    columns: { leavesOut in
+      [
+        "Head",
+        "#Mean of the greatest weight" + (leavesOut ? ", from position 2 on" : ""),
+        "Last position looks most at",
+      ]
+    },
     headName: { layer, head in "L\(layer)H\(head)" }
   )
 
@@ -29,7 +36,11 @@ struct Heads: FigureDefinition {
     description: { layers, heads, sharpest in
       "\(layers)個のブロックに\(heads)個ずつのヘッド。L0H1はブロック0のヘッド1です。位置は左上を0として数えます。いちばん的を絞っているのは\(sharpest)で、ほかは広く見渡しています。"
     },
-    columns: ["ヘッド", "#最大の重みの平均", "最後の位置がいちばん見ている相手"],
+    columns: { leavesOut in
+      [
+        "ヘッド", "#最大の重みの平均" + (leavesOut ? "（位置2から）" : ""), "最後の位置がいちばん見ている相手",
+      ]
+    },
     headName: { layer, head in "L\(layer)H\(head)" }
   )
 
@@ -55,7 +66,7 @@ struct Heads: FigureDefinition {
       words.description(
         architecture.layerCount, architecture.headCount, panels[sharpest].title),
       DataTable(
-        words.columns,
+        words.columns(panels.contains { Exhibits.judgedRows($0.values).count < $0.values.count }),
         panels.map { panel in
           let last = AttentionRows.strongest(panel.values[panel.values.count - 1])
           return [

@@ -21,7 +21,7 @@ struct SamePrompts: FigureDefinition {
       "\(NameWording.english(prompts, "prompt")), answered by \(variants) versions of the model. One is "
         + "the first of all, the others those on which the versions differ most."
     },
-    columns: ["Prompt", "Version", "Answer"],
+    columns: ["Prompt, and who answers it", "Answer"],
     expected: { "right: \($0)" },
     noPrompts: "this run recorded no prompts for its smaller models",
     silence: "(nothing)"
@@ -32,7 +32,7 @@ struct SamePrompts: FigureDefinition {
     description: { prompts, variants in
       "\(prompts)個の質問に、\(variants)種類のモデルが答えました。一つは先頭の質問、ほかは答えがいちばん分かれた質問です。"
     },
-    columns: ["質問", "種類", "答え"],
+    columns: ["質問と、答えるモデル", "答え"],
     expected: { "正解：\($0)" },
     noPrompts: "この実行には、小さくしたモデルへの質問が記録されていません",
     silence: "（無言）"
@@ -48,14 +48,14 @@ struct SamePrompts: FigureDefinition {
     var rows: [[String]] = []
     var marks: [TableChart.Mark?] = []
     for prompt in prompts {
-      for (place, index) in shown.enumerated() {
+      // The shortest of the right answers stands for all of them.
+      let right = prompt.accepted.min { $0.count < $1.count }
+      rows.append([prompt.prompt.onOneLine, right.map(words.expected) ?? ""])
+      marks.append(.notable)
+      for index in shown {
         let answer = prompt.answers[index]
-        var question = place == 0 ? prompt.prompt.onOneLine : ""
-        if place == 1, let right = prompt.accepted.min(by: { $0.count < $1.count }) {
-          question = words.expected(right)
-        }
         rows.append([
-          question, ShrinkingVariants.name(record.variants[index], context),
+          ShrinkingVariants.name(record.variants[index], context),
           answer.isEmpty
             ? words.silence : TerminalText.truncated(answer.onOneLine, to: 60),
         ])

@@ -34,7 +34,6 @@ struct CleaningDiff: FigureDefinition {
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
-    let record = try context[.cleaning]
     guard let sample = context.exhibits.cleaningSample else {
       throw context.missing(words.noSample)
     }
@@ -46,20 +45,20 @@ struct CleaningDiff: FigureDefinition {
       words.description(
         sample.documentID, context.names.edits(sample.edits.count),
         Numbers.bytes(sample.before.utf8.count), Numbers.bytes(sample.after.utf8.count)),
-      editTable(sample.edits, record.rules, words.columns, context),
+      editTable(sample.edits, words.columns, context),
       RunningText(
         [RunningText.Passage(sample.documentID, runs)], legend: Changes.legend(context)))
   }
 
   private func editTable(
-    _ edits: [EditRecord], _ rules: [RuleRecord], _ columns: [String], _ context: FigureContext
+    _ edits: [EditRecord], _ columns: [String], _ context: FigureContext
   ) -> DataTable {
     DataTable(
       columns,
       edits.prefix(60).map { edit in
         [
-          rules.first { $0.id == edit.rule }?.name[context.language] ?? edit.rule.rawValue,
-          Numbers.count(edit.place), Changes.brief(edit.before), Changes.brief(edit.after),
+          context.name(of: edit.rule), Numbers.count(edit.place), Changes.brief(edit.before),
+          Changes.brief(edit.after),
         ]
       })
   }

@@ -28,7 +28,6 @@ struct CleaningMistakes: FigureDefinition {
     columns: ["規則", "したこと", "文章"])
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
-    let record = try context[.cleaning]
     let verdicts = VerdictWording.of(context.language)
     let cases = context.exhibits.hardCases
     guard !cases.isEmpty else { throw context.missing(verdicts.noCases) }
@@ -36,8 +35,7 @@ struct CleaningMistakes: FigureDefinition {
       words.columns,
       cases.map { shown in
         [
-          record.rules.first { $0.id == shown.rule }?.name[context.language]
-            ?? shown.rule.rawValue,
+          context.name(of: shown.rule),
           verdicts.verdict(shown.verdict),
           TerminalText.truncated(shown.text.onOneLine, to: 160),
         ]

@@ -41,7 +41,7 @@ struct DuplicateSides: FigureDefinition {
       RunningText.Passage(
         words.label(Numbers.fixed(pair.score ?? 0, 3), verdicts.duplicate(pair.verdict)),
         Excerpt.of(
-          TextDifference.runs(pair.original ?? "", pair.text), keeping: 40, upTo: 260,
+          TextDifference.wordRuns(pair.original ?? "", pair.text), keeping: 40, upTo: 260,
           note: context.wording.texts.leftOut))
     }
     return context.figure(

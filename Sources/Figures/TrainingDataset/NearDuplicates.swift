@@ -49,7 +49,7 @@ struct NearDuplicates: FigureDefinition {
         words.label(
           pair.documentID, pair.duplicateOf, Numbers.percent(pair.similarity)),
         Excerpt.of(
-          TextDifference.runs(pair.originalExcerpt, pair.excerpt), keeping: 60, upTo: 500,
+          TextDifference.wordRuns(pair.originalExcerpt, pair.excerpt), keeping: 60, upTo: 500,
           note: context.wording.texts.leftOut))
     }
     return context.figure(
@@ -58,7 +58,7 @@ struct NearDuplicates: FigureDefinition {
         pairs.count, first.documentID, first.duplicateOf, Numbers.percent(first.similarity)),
       DataTable(
         words.columns,
-        try context[.cleaning].duplicates.map {
+        context.exhibits.duplicates.map {
           [$0.documentID, $0.duplicateOf, Numbers.fixed($0.similarity, 3)]
         }),
       RunningText(passages, legend: Changes.legend(context)))

@@ -39,7 +39,7 @@ struct NormalizationDiff: FigureDefinition {
         RunningText.Passage(
           rule.name[context.language],
           Excerpt.of(
-            TextDifference.runs(
+            TextDifference.wordRuns(
               InvisibleCharacters.named(example.before), InvisibleCharacters.named(example.after)),
             keeping: 30, upTo: 160,
             note: context.wording.texts.leftOut),

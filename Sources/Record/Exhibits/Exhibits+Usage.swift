@@ -36,9 +36,13 @@ extension Exhibits {
     innerAnswer.flatMap { run.tensors["usage.\($0.id).\(name)"] }
   }
 
+  /// The rows of a pattern by which it is judged: the first two positions have hardly a choice.
+  public static func judgedRows(_ rows: [[Float]]) -> [[Float]] {
+    rows.count > 3 ? Array(rows.dropFirst(2)) : rows
+  }
+
   public static func sharpness(_ rows: [[Float]]) -> Float {
-    let judged = rows.count > 3 ? Array(rows.dropFirst(2)) : rows
-    let maxima = judged.map { row in
+    let maxima = judgedRows(rows).map { row in
       row.reduce(Float(0)) { $1.isNaN ? $0 : max($0, $1) }
     }
     return maxima.reduce(0, +) / Float(max(1, maxima.count))

@@ -37,10 +37,11 @@ extension Exhibits {
     own(run[.cleaning]?.samples ?? []) { $0.language }
   }
 
-  /// Near duplicates, the most similar first; those of the reader's language stand before the others.
+  /// Near duplicates in the reader's language, the most similar first; where there are none, all.
   public var duplicates: [CleaningRecord.DuplicateRecord] {
     let all = run[.cleaning]?.duplicates ?? []
-    return all.filter { $0.language == language } + all.filter { $0.language != language }
+    let own = all.filter { $0.language == language }
+    return own.isEmpty ? all : own
   }
 
   /// The rule of cleaning that was wrong most often; where none was, or nobody knows, the one with the

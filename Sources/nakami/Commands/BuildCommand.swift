@@ -20,6 +20,7 @@ extension Command {
       .threads,
       Option("--lessons", "DIR", "folder of lessons and world (default: Lessons, here or above)"),
       Option("--documents", "DIR", "keep the generated raw documents in an empty folder"),
+      Option("--parts", "DIR", "write the clean documents of the three parts to an empty folder"),
       Option("--quiet", nil, "show no progress"),
     ],
     examples: [
@@ -43,7 +44,8 @@ enum BuildCommand {
       preset: preset.flatMap(Preset.init) ?? .standard,
       worldFolder: lessons + "/World")
     settings.dataPath = arguments.string("--data")
-    settings.documentsFolder = try emptyFolder(arguments.string("--documents"))
+    settings.documentsFolder = try emptyFolder("--documents", arguments)
+    settings.partsFolder = try emptyFolder("--parts", arguments)
     if let steps { settings.setSteps(steps) }
     if let seed { settings.seed = seed }
 
@@ -76,12 +78,12 @@ enum BuildCommand {
     }
   }
 
-  /// Nothing that lies there already may mix with the documents.
-  private static func emptyFolder(_ path: String?) throws -> String? {
-    guard let path else { return nil }
+  /// Nothing that lies there already may mix with what is written.
+  private static func emptyFolder(_ option: String, _ arguments: Arguments) throws -> String? {
+    guard let path = arguments.string(option) else { return nil }
     let content = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     guard content.isEmpty else {
-      throw CommandError.usage("\(path) is not empty; name an empty folder with --documents")
+      throw CommandError.usage("\(path) is not empty; name an empty folder with \(option)")
     }
     return path
   }

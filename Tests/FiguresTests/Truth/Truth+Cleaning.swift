@@ -22,6 +22,7 @@ extension Truth {
         edits: [
           EditRecord(rule: .markup, place: 0, before: "<b>", after: ""),
           EditRecord(rule: .markup, place: 7, before: "</b>", after: ""),
+          EditRecord(rule: .unsuitable, place: 11, before: "Fool!", after: ""),
         ]),
       BeforeAfter(
         documentID: "web/ja", language: .japanese, before: "ミラです。（広告）", after: "ミラです！",
@@ -110,14 +111,14 @@ extension Truth {
   static let cleaning = [
     Truth(
       figure: "cleaning-diff",
-      table: ["Markup | 0 | <b> | ", "Markup | 7 | </b> | "],
+      table: ["Markup | 0 | <b> | ", "Markup | 7 | </b> | ", "Unsuitable content | 11 | Fool! | "],
       drawn: [
         "deleted=removed | inserted=put in",
         "web/en: <deleted><b><plain>Mira<deleted></b><plain> works.",
       ],
       drawnInJapanese: ["web/ja: <plain>ミラです<deleted>。（広告）<inserted>！"],
       terminal: ["│ [-<b>-]Mira[-</b>-] works."],
-      english: ["2 edits in web/en", "from 18 B to 11 B"],
+      english: ["3 edits in web/en", "from 18 B to 11 B"],
       japanese: ["web/jaは1か所", "27 Bから15 B"]),
     Truth(
       figure: "cleaning-rules",
@@ -183,9 +184,9 @@ extension Truth {
       drawn: [
         "deleted=removed | inserted=put in",
         "0.720: a correction, wrongly dropped: "
-          + "<plain>on <deleted>Su<inserted>Mo<plain>nday",
+          + "<plain>on <deleted>Sunday<inserted>Monday",
         "0.660: a copy in other words, missed: "
-          + "<plain>Mira <deleted>hum<inserted>sing<plain>s.",
+          + "<plain>Mira <deleted>hums<inserted>sings<plain>.",
       ],
       drawnInJapanese: ["0.680：訂正記事。正しく残した: <plain>港の<deleted>夜<inserted>朝"],
       terminal: ["0.720: a correction, wrongly dropped"],
@@ -206,16 +207,15 @@ extension Truth {
       english: ["2 sentences shown", "from 0.50 on", "wrong about 2"],
       japanese: ["1文を", "0.50以上", "0文をまちがえ"]),
     Truth(
-      figure: "near-duplicates", table: ["web/b | web/a | 0.930", "web/d | web/c | 0.870"],
+      figure: "near-duplicates", table: ["web/b | web/a | 0.930"],
       drawn: [
         "deleted=removed | inserted=put in",
         "web/b repeats web/a: similarity 93.0%: <plain>Mira sings<inserted> today<plain>.",
-        "web/d repeats web/c: similarity 87.0%: <plain>港の朝<deleted>です",
       ],
       drawnInJapanese: ["web/dはweb/cの繰り返し：類似度87.0%: <plain>港の朝<deleted>です"],
-      terminal: ["│ Mira sings{+␣today+}.", "│ 港の朝[-です-]"],
-      english: ["2 pairs shown", "web/b repeats web/a, similarity 93.0%"],
-      japanese: ["2組", "web/dとweb/cで、類似度は87.0%"]),
+      terminal: ["│ Mira sings{+␣today+}."],
+      english: ["1 pair shown", "web/b repeats web/a, similarity 93.0%"],
+      japanese: ["1組", "web/dとweb/cで、類似度は87.0%"]),
     Truth(
       figure: "filter-dropped", table: ["web/x | You goose! | 0.81 | insults"],
       drawn: ["Document | Passage | Score | Reason", "web/x | You goose! | 0.81 | insults"],

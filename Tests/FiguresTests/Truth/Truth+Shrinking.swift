@@ -62,9 +62,8 @@ extension Truth {
   ]
 
   private static let answers = [
-    "Where? | as learned (32 bits) | At home.", "right: At home. | pruned 50% | At sea.",
-    " | 4 bits | At home.", " | first block alone | At bay.",
-    " | first block, with a teacher | (nothing)",
+    "Where? | right: At home.", "as learned (32 bits) | At home.", "pruned 50% | At sea.",
+    "4 bits | At home.", "first block alone | At bay.", "first block, with a teacher | (nothing)",
   ]
 
   private static let wholes = [
@@ -113,11 +112,11 @@ extension Truth {
     Truth(
       figure: "same-prompts", table: answers,
       drawn: [
-        "Prompt | Version | Answer", answers[0] + " right", answers[1] + " wrong",
-        answers[2] + " right", answers[3] + " wrong", answers[4] + " wrong",
+        "Prompt, and who answers it | Answer", answers[0] + " notable", answers[1] + " right",
+        answers[2] + " wrong", answers[3] + " right", answers[4] + " wrong", answers[5] + " wrong",
       ],
-      drawnInJapanese: ["正解：家です。 | 50%枝刈り | 港です。 wrong"],
-      terminal: ["✓   Where?", "✗   right: At home."], english: ["1 prompt", "5 versions"],
+      drawnInJapanese: ["50%枝刈り | 港です。 wrong"],
+      terminal: ["▶   Where?", "✗   pruned 50%"], english: ["1 prompt", "5 versions"],
       japanese: ["1個の質問", "5種類"]),
   ]
 }

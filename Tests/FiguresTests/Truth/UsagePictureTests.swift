@@ -64,6 +64,25 @@ import Testing
     #expect(map.palette == .divergingComputed)
   }
 
+  @Test func aTitleOfTheFilmCutsNoToken() {
+    #expect(ChoiceFilm.end(of: ["lay", " a", " red"]) == "lay␣a␣red")
+    #expect(
+      ChoiceFilm.end(of: ["lay", " a", " red", " kite", " found"]) == "…␣a␣red␣kite␣found")
+    #expect(ChoiceFilm.end(of: [String(repeating: "x", count: 30)]).count == 19)
+    #expect(ChoiceFilm.end(of: []) == "")
+  }
+
+  @Test func theTableOfTheHeadsSaysWhichPositionsAreLeftOut() {
+    #expect(Heads.english.columns(true)[1] == "#Mean of the greatest weight, from position 2 on")
+    #expect(Heads.japanese.columns(true)[1] == "#最大の重みの平均（位置2から）")
+    #expect(Heads.english.columns(false)[1] == "#Mean of the greatest weight")
+    let pattern: [[Float]] = [
+      [1, .nan, .nan, .nan], [0.1, 0.9, .nan, .nan], [0.5, 0.2, 0.3, .nan], [0, 0, 0, 1],
+    ]
+    #expect(Exhibits.judgedRows(pattern).count == 2 && Exhibits.sharpness(pattern) == 0.75)
+    #expect(Exhibits.judgedRows(Array(pattern[..<3])).count == 3)
+  }
+
   @Test func allHeadsStandInTheOrderOfTheLayers() throws {
     let map = try map("heads")
     #expect(map.panels.map(\.title) == ["L0H0", "L0H1"])

@@ -1,0 +1,1 @@
+"""Recomputes what pages of Nakami show, see ../recompute_pages.py."""
