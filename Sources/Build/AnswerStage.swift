@@ -1,4 +1,5 @@
 import Inference
+import Names
 import Record
 import Tokenization
 import Usage
@@ -21,6 +22,8 @@ extension AnswerRecord {
       languageScores: prompt.languageScores.map {
         LanguageValue(language: $0.language, value: $0.score)
       },
+      neitherScore: prompt.scores.neither,
+      sign: prompt.sign,
       tokens: tokenizer.pieces(prompt.tokens),
       temperature: Double(answer.options.temperature),
       topK: answer.options.topK,
@@ -37,6 +40,25 @@ extension AnswerRecord {
       isRight: isRight,
       hasActivations: false,
       layerGuesses: [])
+  }
+}
+
+extension TranslationRecord {
+  /// Records an answer that was translated sentence by sentence.
+  public init(_ answers: [Answer], to language: Language, tokenizer: Tokenizer) {
+    self.init(
+      language: language,
+      sentences: answers.map { answer in
+        Sentence(
+          source: answer.prompt.original, tokens: tokenizer.pieces(answer.prompt.tokens),
+          text: answer.text,
+          probability: answer.choices.reduce(1) { product, choice in
+            product
+              * Double(
+                choice.candidates.first { $0.id == choice.chosen }?.probability ?? 0)
+          })
+      },
+      text: answers.map(\.text).joined(separator: language.writing.sentenceGap))
   }
 }
 

@@ -27,6 +27,7 @@ package enum SampleRun {
     run[.modelFile] = modelFile
     run[.inference] = inference
     run[.usage] = UsageRecord(answers: [answer(.english), answer(.japanese)])
+    if usesWorld { run[.asking] = AskingSample.record }
     run.tensors = tensors
     return run
   }

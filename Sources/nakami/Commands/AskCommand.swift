@@ -10,9 +10,13 @@ extension Command {
   static let ask = Command(
     name: "ask",
     summary: "answers from the saved model, choice by choice",
-    usage: "\"TEXT\" [options]",
+    usage: "\"TEXT\" | - [options]",
     options: [
-      Option("--kind", "KIND", "question, continuation or summary (default: seen from the text)"),
+      .file,
+      Option(
+        "--kind", "KIND",
+        "question, continuation, summary or translation (default: seen from the text)"),
+      .answerIn,
       Option("--temperature", "T", "0 takes the most likely token (default), 1 draws as it is"),
       Option("--top-k", "N", "draw among the N most likely tokens only"),
       Option("--top-p", "P", "draw among the most likely tokens that make up P"),
@@ -26,15 +30,16 @@ extension Command {
       ("nakami ask \"ミラはどこで働いていますか。\"", "the same in Japanese"),
       ("nakami ask \"In the morning\" --temperature 0.8 --seed 7", "a text to continue"),
       ("nakami ask \"Where does Mira work?\" --json", "everything, for another program"),
+      ("nakami ask \"Tell me where Mira works.\" --answer-in ja", "answered, then translated"),
+      ("nakami ask \"Sum up:\" --file story.txt", "a text from a file; - takes standard input"),
     ],
     run: AskCommand.run)
 }
 
 enum AskCommand {
   static func run(_ arguments: Arguments) throws {
-    guard let text = try arguments.oneWord(called: "question") else {
-      throw CommandError.usage("a question is missing: nakami ask \"Where does Mira work?\"")
-    }
+    let input = try AskInput(arguments)
+    let answerIn = try AskInput.answerLanguage(arguments)
     let options = SamplingOptions(
       temperature: Float(try arguments.number("--temperature", in: 0...100) ?? 0),
       topK: try arguments.integer("--top-k", in: 1...1_000_000) ?? 0,
@@ -48,15 +53,22 @@ enum AskCommand {
     let model = try TrainedModel.load(folder: folder)
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
     let assistant = Assistant(model: model, pool: pool)
-    let prompt = try assistant.prepare(text, kind: kind)
+    let prompt = try assistant.prepare(input.text, kind: kind)
+    AskNotices(input, prompt, arguments, assistant).show()
     let answer = try assistant.answer(prompt, options: options, seed: seed, limit: limit)
-    let record = AnswerRecord(answer, id: "answer", tokenizer: model.tokenizer)
+    var record = AnswerRecord(answer, id: "answer", tokenizer: model.tokenizer)
+    if let language = answerIn ?? prompt.answerLanguage {
+      record.translation = try assistant.translate(answer, to: language, limit: limit).map {
+        TranslationRecord($0, to: language, tokenizer: model.tokenizer)
+      }
+    }
     if arguments.has("--json") {
       Console.json(try AnswerForms.json(record))
     } else if arguments.has("--quiet") {
-      print(record.text)
+      print(record.translation?.text ?? record.text)
     } else {
       print(AnswerForms.report(record).joined(separator: "\n"))
+      for line in AskTranslation.lines(record) { print(line) }
     }
   }
 }
