@@ -2,9 +2,10 @@ import Numerics
 
 /// Tells by words and by the order of letters how likely a text in Latin letters is English.
 ///
-/// For each language the probability of a word is `0.6·[word is in the list]/N + 0.4·∏ p(letter |
-/// the two before it)`, the second estimated from the words of the list; one more class stands
-/// for letters without order. A sum of logarithms over the words, a prior and a softmax make the score.
+/// For each language the probability of a word is `0.6·p(rank) + 0.4·∏ p(letter | the two before it)`.
+/// A list begins with its commonest words, so `p(rank) = 1 / ((rank + 10)·ln(N/10 + 1))` as Zipf found; the
+/// second is estimated from the words of the list. One more class stands for letters without order. A
+/// sum of logarithms over the words, a prior and a softmax make the score.
 /// - SeeAlso: Cavnar and Trenkle 1994, "N-Gram-Based Text Categorization"; Dunning 1994,
 ///   "Statistical Identification of Language".
 struct LatinLanguages: Sendable {
@@ -20,9 +21,8 @@ struct LatinLanguages: Sendable {
   private static let weightOfNames = 0.3
 
   private let count = LatinWords.lists.count
-  /// For each word the languages whose it is, as bits.
-  private var words: [UInt64: UInt16] = [:]
-  private var sizes: [Int] = []
+  /// For each language its words, and how probable each is by its rank.
+  private var words: [[UInt64: Double]] = []
   /// `[language, letter, letter, letter]`, 0 for the edge of a word.
   private var triples: [UInt16]
   /// `[language, letter, letter]`: how often anything comes after the pair.
@@ -40,10 +40,9 @@ struct LatinLanguages: Sendable {
     singles = Array(repeating: 0, count: count * n)
     for (language, list) in LatinWords.lists.enumerated() {
       var reader = LatinReader(list)
-      var size = 0
+      var ranks: [UInt64: Int] = [:]
       while let word = reader.next() {
-        size += 1
-        words[word.key, default: 0] |= 1 << UInt16(language)
+        if ranks[word.key] == nil { ranks[word.key] = ranks.count }
         word.eachTriple { a, b, c in
           triples[((language * n + a) * n + b) * n + c] += 1
           pairs[(language * n + a) * n + b] += 1
@@ -51,14 +50,15 @@ struct LatinLanguages: Sendable {
           singles[language * n + b] += 1
         }
       }
-      sizes.append(size)
+      let whole = Portable.log(Double(ranks.count) / 10 + 1)
+      words.append(ranks.mapValues { 1 / (Double($0 + 10) * whole) })
     }
   }
 
   /// Whether a word is among the common ones of English.
   func isCommonEnglish(_ word: some StringProtocol) -> Bool {
     var reader = LatinReader(String(word))
-    return reader.next().flatMap { words[$0.key] }.map { $0 & 1 == 1 } ?? false
+    return reader.next().flatMap { words[0][$0.key] } != nil
   }
 
   /// The probability that the text is English, given its words in Latin letters; nil when it has none.
@@ -69,17 +69,19 @@ struct LatinLanguages: Sendable {
     var isEmpty = true
     while let word = reader.next() {
       isEmpty = false
-      let mask = words[word.key] ?? 0
-      let weight = mask == 0 && word.isCapitalized ? Self.weightOfNames : 1
+      let known = words.map { $0[word.key] ?? 0 }
+      let weight = word.isCapitalized && known.allSatisfy { $0 == 0 } ? Self.weightOfNames : 1
       for language in 0..<count {
-        let known = mask & 1 << UInt16(language) == 0 ? 0 : 0.6 / Double(sizes[language])
         var spelled = 0.0
         word.eachTriple { a, b, c in spelled += logProbability(language, a, b, c) }
-        logs[language] += weight * Portable.log(known + 0.4 * Portable.exp(spelled))
+        logs[language] +=
+          weight
+          * Portable.log(
+            0.6 * known[language] + 0.4 * Portable.exp(spelled))
         logs[language] += marks(word, language)
       }
-      // ln(1/26) a letter.
-      logs[count] += weight * (-3.258 * Double(word.letters.count) - 0.7)
+      // ln(1/26) a letter, and as much for where it ends.
+      logs[count] += weight * -3.258 * Double(word.letters.count + 1)
     }
     guard !isEmpty else { return nil }
     let greatest = logs.max()!

@@ -182,8 +182,9 @@ struct EnglishQuestion {
         ["which", words[1]] + words[2...], isRequest: true, hasMark: true
       ).direct
     }
-    let isOwned = words.dropLast().contains {
-      $0.lowercased().hasSuffix("'s") || $0.hasSuffix("s'")
+    guard !words.contains(where: { $0.hasSuffix("n't") }) else { return nil }
+    let isOwned = words.dropLast().contains { word in
+      (word.hasSuffix("'s") || word.hasSuffix("s'")) && !Self.shortened.contains(word.lowercased())
     }
     guard
       isOwned || lower(0) == "the" && words.contains("of")
@@ -197,6 +198,11 @@ struct EnglishQuestion {
       ? "who" : EnglishWords.places.contains(noun) ? "where" : "what"
     return joined([word, noun.hasSuffix("ies") || noun == "pets" ? "are" : "is"] + words)
   }
+
+  /// Not somebody's: "it is" in short.
+  private static let shortened: Set<String> = [
+    "it's", "that's", "he's", "she's", "there's", "here's", "let's", "one's",
+  ]
 
   // MARK: Writing
 

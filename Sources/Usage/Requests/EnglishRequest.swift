@@ -19,10 +19,10 @@ enum EnglishRequest {
 
   /// Words that stand before what is really asked.
   private static let frames = [
-    "can|could|would|will you please|kindly|possibly? tell|show|remind|give|explain me|us?",
-    "can|could|would|will you please|kindly|possibly? tell|show|remind|give to? me|us? please?",
+    "can|could|would|will you please|kindly|possibly? tell|show|remind|explain me|us?",
+    "can|could|would|will you please|kindly|possibly? tell|show|remind|give to? me|us please?",
     "can|could|would|will somebody|someone|anybody|anyone please? tell|show|remind me|us?",
-    "tell|show|remind|give me|us? please? again?", "please? let me|us know",
+    "tell|show|remind me|us? please? again?", "give me|us", "please? let me|us know",
     "do|does you|anyone|anybody|someone|somebody happen? to? know|remember",
     "i|we would|should|'d like|love to know|ask|hear|learn",
     "i'd|we'd like|love to know|ask|hear|learn", "i'd|we'd be? interested? in?",
@@ -30,11 +30,14 @@ enum EnglishRequest {
     "i'm|i wondering|curious", "i am|was wondering|curious", "any idea", "have you any idea",
     "do you have any idea", "may|can|could|might i|we ask", "find out",
     "say|name|state|guess|explain|describe", "i|we must|should to? find out|know",
-    "i|we have to find out|know", "you know|remember",
+    "i|we have to find out|know",
     "what i want|need to know is", "i don't know|remember", "i have no idea", "i forgot|forget",
     "please? answer this?", "list", "help me find out", "i'm|i am? looking for",
     "anyone|anybody|someone|somebody know|knows",
   ].map(WordPattern.init)
+
+  /// The same where a question mark follows.
+  private static let markedFrames = ["you know|remember"].map(WordPattern.init)
 
   private static let fillers: Set<String> = [
     "currently", "actually", "really", "presently", "precisely",
@@ -61,7 +64,7 @@ enum EnglishRequest {
     sentence.spell()
     var sign: KindSign = hasMark ? .mark : .questionWord
     let asked = sentence
-    if sentence.drop(frames) {
+    if sentence.drop(hasMark ? frames + markedFrames : frames) {
       sign = .request
       sentence.drop(greetings)
     }

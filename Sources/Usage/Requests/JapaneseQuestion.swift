@@ -27,6 +27,7 @@ struct JapaneseQuestion {
         let rest = text[range.upperBound...]
         let isIndefinite =
           word == "いつ" && rest.hasPrefix("も")
+          || word == "どう" && ["ぞ", "せ"].contains { rest.hasPrefix($0) }
           || indefinite.contains { rest.hasPrefix($0) && rest.count > $0.count }
         if !isIndefinite, found.map({ $0.lowerBound < range.lowerBound }) ?? true { found = range }
       }
@@ -47,9 +48,10 @@ struct JapaneseQuestion {
     return questionWords.contains { rest == $0 } || endings.contains { rest.hasSuffix($0) }
   }
 
-  /// 「どこか」 at the end asks nothing by itself, 「どこですか」 does.
-  static func endsIndefinitely(_ text: String) -> Bool {
-    questionWords.contains { text == $0 + "か" }
+  /// Whether the text ends with か as a question does: 「…ですか」「…いるのか」, not 「網にかか」.
+  static func endsWithParticle(_ text: String) -> Bool {
+    let endings = ["ですか", "ますか", "ませんか", "ましたか", "でしたか", "うか", "のか", "るか", "たか", "いか", "んか"]
+    return endings.contains { text.hasSuffix($0) && text.count > $0.count }
   }
 
   // MARK: The question
@@ -57,7 +59,8 @@ struct JapaneseQuestion {
   /// The question; nil when no rule knows the shape.
   var direct: String? {
     var clause = core
-    if clause.hasSuffix("か"), !clause.hasSuffix("ますか"), !clause.hasSuffix("ですか") {
+    let polite = ["ますか", "ですか", "ませんか", "ましたか", "でしたか"]
+    if clause.hasSuffix("か"), !polite.contains(where: { clause.hasSuffix($0) }) {
       clause = JapaneseRequest.dropping("か", from: clause)
     }
     clause = Self.inOrder(clause)

@@ -89,7 +89,7 @@ enum JapaneseRequest {
       if let question = JapaneseQuestion(rest, isNamed: hasMark).named { return (.topic, question) }
       return hasMark ? (.topic, text) : nil
     }
-    let isParticle = core.hasSuffix("か") && !JapaneseQuestion.endsIndefinitely(core)
+    let isParticle = JapaneseQuestion.endsWithParticle(core)
     hasMark = hasMark && !core.isEmpty
     let sign: KindSign = hasMark ? .mark : isParticle ? .particle : .questionWord
     guard hasMark || isParticle || JapaneseQuestion.asks(core) else { return nil }
@@ -139,7 +139,8 @@ enum JapaneseRequest {
   /// Spelled as the training text spells it.
   private static let spellings = [
     ("誰", "だれ"), ("一番", "いちばん"), ("1番", "いちばん"), ("何処", "どこ"), ("友達", "友だち"), ("ともだち", "友だち"),
-    ("なに", "何"), ("はなん", "は何"), ("ってなん", "って何"), ("がなん", "が何"), ("、なん", "、何"), ("暇", "ひま"),
+    ("はなに", "は何"), ("がなに", "が何"), ("ってなに", "って何"), ("、なに", "、何"), ("はなん", "は何"), ("ってなん", "って何"),
+    ("がなん", "が何"), ("、なん", "、何"), ("暇", "ひま"),
     ("お勤め先", "勤め先"), ("好きな食べもの", "好きな食べ物"), ("住居", "住まい"),
     ("お住まい", "住まい"), ("ご趣味", "趣味"), ("お仕事先", "職場"), ("仕事場", "職場"), ("お名前", "名前"), ("お家", "家"),
   ]
