@@ -10,10 +10,6 @@ extension RecordedValue {
       count: { $0.ownRequests.isEmpty ? nil : $0.ownRequests.count }),
     .init("asking.text", "the request that is told of, as it was typed", text: \.toldRequest?.text),
     .init("asking.recast", "what it was recast to", text: \.toldRequest?.recast),
-    .init(
-      "asking.answer.typed", "the answer to it as it was typed",
-      text: { $0.toldRequest.map { $0.answerAsTyped.isEmpty ? "…" : $0.answerAsTyped } }),
-    .init("asking.answer", "the answer to what it was recast to", text: \.toldRequest?.answer),
     .init("asking.asked", "people that it was asked about", count: \.toldRequest?.asked),
     .init("asking.right.typed", "right answers to it as typed", count: \.toldRequest?.rightAsTyped),
     .init("asking.right", "right answers after recasting", count: \.toldRequest?.right),

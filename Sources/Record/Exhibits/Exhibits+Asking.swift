@@ -2,9 +2,11 @@ import Names
 
 // U1 and U2: how people ask.
 extension Exhibits {
-  /// The requests in the reader's language.
+  /// The requests in the reader's language; where there are none, all.
   public var ownRequests: [AskingRecord.RequestRecord] {
-    (run[.asking]?.requests ?? []).filter { $0.language == language }
+    let all = run[.asking]?.requests ?? []
+    let own = all.filter { $0.language == language }
+    return own.isEmpty ? all : own
   }
 
   /// The request that is told of: the first on which recasting made the greatest difference; where it made

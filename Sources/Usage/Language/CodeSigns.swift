@@ -14,7 +14,7 @@ enum CodeSigns {
       lineStart = index + 1
     }
     let scaled = evidence / max(1, Double(letters) / 40)
-    return 1 / (1 + Portable.exp(-1.5 * (scaled - 2.2)))
+    return 1 / (1 + Portable.exp(-3 * (scaled - 2.2)))
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

@@ -16,7 +16,7 @@ struct LatinLanguages: Sendable {
   private static let weightOfPairs = 3.0
   private static let weightOfLetters = 5.0
   /// A text in Latin letters is English unless something speaks against it.
-  private static let lead = 3.3
+  private static let lead = 4.2
   /// What is not in any list and begins with a capital letter is a name, which says little.
   private static let weightOfNames = 0.3
 
