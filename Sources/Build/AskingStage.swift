@@ -76,7 +76,7 @@ struct AskingStage {
     rightAsTyped: Int, right: Int
   ) throws -> AskingRecord.RequestRecord {
     let prompt = answers.recast.prompt
-    let given = prompt.steps.last { [.normalization, .recast, .cut].contains($0.name) }
+    let given = prompt.steps.first { $0.name == .recast }
     return AskingRecord.RequestRecord(
       language: language, text: text, kind: prompt.kind, sign: prompt.sign,
       recast: given?.after ?? text, answerAsTyped: answers.asTyped.text,

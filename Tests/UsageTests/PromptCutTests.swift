@@ -16,7 +16,8 @@ struct PromptCutTests {
 
   @Test func keepsTheEndOfATextToContinueFromASentenceOn() throws {
     let cut = try cut("It rained. It snowed. The sun came out", .continuation, room: 30)
-    #expect(cut.text == "It snowed. The sun came out" && cut.place == .sentence && !cut.keepsBeginning)
+    #expect(
+      cut.text == "It snowed. The sun came out" && cut.place == .sentence && !cut.keepsBeginning)
     #expect(cut.leftOut == 11 && cut.byteCount == 38)
   }
 
