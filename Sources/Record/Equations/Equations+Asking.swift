@@ -63,7 +63,11 @@ extension Equation {
       en: "Of the answers that the model translates no more are right than there are.",
       ja: "モデルが訳した答えのうち、正しいものの数は全体をこえない。"
     ) { run, comparison in
-      for translation in run[.asking]?.translations ?? [] {
+      guard let asking = run[.asking] else { return }
+      comparison.holds(
+        Set(asking.translations.map(\.from)).count == asking.translations.count,
+        "one count for each language")
+      for translation in asking.translations {
         comparison.holds(
           0 <= translation.right && translation.right <= translation.asked && translation.asked > 0,
           "from \(translation.from): \(translation.right) of \(translation.asked)")
