@@ -22,6 +22,8 @@ extension AnswerRecord {
       languageScores: prompt.languageScores.map {
         LanguageValue(language: $0.language, value: $0.score)
       },
+      neitherScore: prompt.scores.neither,
+      sign: prompt.sign,
       tokens: tokenizer.pieces(prompt.tokens),
       temperature: shortest(options.temperature),
       topK: options.topK,
@@ -49,6 +51,25 @@ extension AnswerRecord {
           threshold: $0.rule.threshold, tokenCount: $0.rule.tokenCount,
           confidence: $0.confidence, isHeld: $0.isHeld)
       })
+  }
+}
+
+extension TranslationRecord {
+  /// Records an answer that was translated sentence by sentence.
+  public init(_ answers: [Answer], to language: Language, tokenizer: Tokenizer) {
+    self.init(
+      language: language,
+      sentences: answers.map { answer in
+        Sentence(
+          source: answer.prompt.original, tokens: tokenizer.pieces(answer.prompt.tokens),
+          text: answer.text,
+          probability: answer.choices.reduce(1) { product, choice in
+            product
+              * Double(
+                choice.candidates.first { $0.id == choice.chosen }?.probability ?? 0)
+          })
+      },
+      text: answers.map(\.text).joined(separator: language.writing.sentenceGap))
   }
 }
 

@@ -30,6 +30,7 @@ public struct BuildStage: Sendable {
     BuildStage("shrink", "Shrinking", ShrinkStage.run),
     BuildStage("save", "Saving", SaveStage.run),
     BuildStage("use", "Answers", UseStage.run),
+    BuildStage("ask", "Requests", AskingStage.run),
     write,
   ]
 

@@ -85,7 +85,8 @@ struct UseStage {
     let assistant = Assistant(model: model, pool: pool)
     var answers: [AnswerRecord] = []
     for prompt in prompts {
-      let prepared = try assistant.prepare(prompt.text, kind: prompt.kind)
+      // The truth's questions are in forms of the training text, and are judged as they stand.
+      let prepared = try assistant.prepare(prompt.text, kind: prompt.kind, recasts: false)
       let answer = try assistant.answer(
         prepared, options: prompt.options, seed: seed, limit: prompt.limit)
       var record = AnswerRecord(

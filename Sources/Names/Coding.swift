@@ -19,4 +19,6 @@
   extension Preset: Codable {}
   extension PromptKind: Codable {}
   extension PromptStep: Codable {}
+  extension KindSign: Codable {}
+  extension Tongue: Codable {}
 #endif

@@ -8,7 +8,7 @@ extension Run {
     AnyPart(.architecture), AnyPart(.initialization), AnyPart(.hyperparameters),
     AnyPart(.algorithm), AnyPart(.workedExample), AnyPart(.tuning), AnyPart(.training),
     AnyPart(.evaluation), AnyPart(.shrinking), AnyPart(.modelFile), AnyPart(.inference),
-    AnyPart(.usage),
+    AnyPart(.usage), AnyPart(.asking, if: { _ in false }),
   ]
 }
 
@@ -100,6 +100,11 @@ extension Part where Content == ModelFileRecord {
 extension Part where Content == InferenceRecord {
   /// L6b.
   public static var inference: Part { Part("inference") }
+}
+
+extension Part where Content == AskingRecord {
+  /// U1 and U2: how people ask.
+  public static var asking: Part { Part("asking") }
 }
 
 extension Part where Content == UsageRecord {

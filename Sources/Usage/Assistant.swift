@@ -23,50 +23,91 @@ public final class Assistant {
     generator = Generator(parameters: model.parameters, pool: pool)
   }
 
-  /// Normalizes the text, finds its language and lays it out as ``PromptForm`` says; a model that
-  /// knows no roles gets the text as it is, with its white space.
+  /// Normalizes the text, finds what is asked and its language, and lays it out as ``PromptForm`` says;
+  /// a model that knows no roles gets the text as it is, with its white space.
+  ///
+  /// A request is recast into the form of the training text (``Request``); what is longer than the
+  /// context is cut (``PromptCut``).
   /// - Parameters:
-  ///   - kind: what is wanted; guessed from the text when nil.
+  ///   - kind: what is wanted; found from the text when nil.
   ///   - language: the text's language; detected when nil.
-  /// - Throws: `PromptError` when nothing is left or it is longer than the model's context.
+  ///   - recasts: whether requests are recast.
+  /// - Throws: `PromptError` when nothing is left, or the context has no room for a single token of it.
   public func prepare(
-    _ text: String, kind: PromptKind? = nil, language: Language? = nil
+    _ text: String, kind: PromptKind? = nil, language given: Language? = nil, recasts: Bool = true
   ) throws(PromptError) -> PreparedPrompt {
-    let scores = Self.languageScores(text)
-    // Of equal scores the first wins.
-    let language = language ?? scores.max { $0.score < $1.score }!.language
-    guard knowsRoles else { return try plain(text, language, scores) }
-    let kind =
-      kind
-      ?? PromptKind.guess(PromptForm(kind: .continuation, language: language).normalized(text))
-    let form = PromptForm(kind: kind, language: language)
-    let normalized = form.normalized(text)
+    guard knowsRoles else { return try plain(text, given) }
+    var scores = LanguageScores(text)
+    let readable = ControlCharacters.removed(from: text)
+    let first = PromptForm(kind: .continuation, language: given ?? scores.language)
+      .normalized(readable)
+    let request = Request.read(first, in: given ?? scores.language, kind: kind)
+    // Another kind, another layout: only a text to continue keeps its empty lines.
+    let normalized = PromptForm(kind: request.kind, language: given ?? scores.language)
+      .normalized(readable)
     guard normalized.utf8.contains(where: { $0 > 0x20 }) else { throw .empty }
-    let tokens = form.tokens(of: text, tokenizer: model.tokenizer)
-    let limit = model.parameters.configuration.contextLength
-    guard tokens.count < limit else { throw .tooLong(tokens: tokens.count, limit: limit - 1) }
+    var steps = [PreparedPrompt.Step(name: .normalization, before: text, after: normalized)]
+    var current = normalized
+    if recasts {
+      let recast = Request.read(normalized, in: given ?? scores.language, kind: kind)
+      if recast.text != normalized {
+        current = recast.text
+        steps.append(.init(name: .recast, before: normalized, after: current))
+        // Of an instruction only its text is left, which may be in the other language.
+        if request.sign == .instruction || request.kind != .question {
+          scores = LanguageScores(current)
+        }
+      }
+    }
+    let language = given ?? scores.language
+    let form = PromptForm(kind: request.kind, language: language)
+    steps.append(.init(name: .language, before: current, after: language.rawValue))
+    let candidate = PromptCut.candidate(current, kind: request.kind, limit: limit)
+    var tokens = model.tokenizer.encode(candidate)
+    let roles = form.tokens(around: []).count
+    var cut: PromptCut?
+    if roles + tokens.count > limit || candidate.utf8.count < current.utf8.count {
+      guard limit - roles > 0 else { throw .tooLong(tokens: roles + tokens.count, limit: limit) }
+      let shortened = PromptCut(
+        current, kind: request.kind, room: max(1, limit - roles - limit / 4),
+        writing: language.writing, tokenizer: model.tokenizer)
+      steps.append(.init(name: .cut, before: current, after: shortened.text))
+      current = shortened.text
+      tokens = model.tokenizer.encode(current)
+      cut = shortened
+    }
+    steps.append(.init(name: .role, before: current, after: form.around(current)))
     return PreparedPrompt(
-      original: text, kind: kind,
-      steps: [
-        .init(name: .normalization, before: text, after: normalized),
-        .init(name: .language, before: normalized, after: language.rawValue),
-        .init(name: .role, before: normalized, after: form.marked(text)),
-      ],
-      language: language, languageScores: scores, tokens: tokens)
+      original: text, kind: request.kind, sign: request.sign, steps: steps, language: language,
+      scores: scores, answerLanguage: request.answerLanguage, cut: cut,
+      tokens: form.tokens(around: tokens))
   }
+
+  /// Tokens that a prompt can have, one left for the answer.
+  private var limit: Int { model.parameters.configuration.contextLength - 1 }
 
   /// For a model that was trained elsewhere: the text as it is, to be continued.
   private func plain(
-    _ text: String, _ language: Language, _ scores: [(language: Language, score: Double)]
+    _ text: String, _ given: Language?
   ) throws(PromptError) -> PreparedPrompt {
-    let tokens = model.tokenizer.encode(text)
+    let scores = LanguageScores(text)
+    let language = given ?? scores.language
+    var steps = [PreparedPrompt.Step(name: .language, before: text, after: language.rawValue)]
+    let candidate = PromptCut.candidate(text, kind: .continuation, limit: limit)
+    var tokens = model.tokenizer.encode(candidate)
+    var cut: PromptCut?
+    if tokens.count > limit || candidate.utf8.count < text.utf8.count {
+      let shortened = PromptCut(
+        text, kind: .continuation, room: max(1, limit - limit / 4), writing: language.writing,
+        tokenizer: model.tokenizer)
+      steps.append(.init(name: .cut, before: text, after: shortened.text))
+      tokens = model.tokenizer.encode(shortened.text)
+      cut = shortened
+    }
     guard !tokens.isEmpty else { throw .empty }
-    let limit = model.configuration.contextLength
-    guard tokens.count < limit else { throw .tooLong(tokens: tokens.count, limit: limit - 1) }
     return PreparedPrompt(
-      original: text, kind: .continuation,
-      steps: [.init(name: .language, before: text, after: language.rawValue)],
-      language: language, languageScores: scores, tokens: tokens)
+      original: text, kind: .continuation, sign: .none, steps: steps, language: language,
+      scores: scores, cut: cut, tokens: tokens)
   }
 
   /// Whether a token ends what the model writes.
@@ -74,17 +115,6 @@ public final class Assistant {
     knowsRoles
       ? SpecialToken(rawValue: token) != nil
       : model.generation.endTokens.contains(token) || model.tokenizer.bytes(of: token).isEmpty
-  }
-
-  /// How much of the letters is Japanese, and how much is not: the script decides between the two languages.
-  private static func languageScores(_ text: String) -> [(language: Language, score: Double)] {
-    let share = LanguageDetector.shared.scores(text).japaneseShare
-    return Language.allCases.map { language in
-      switch language {
-      case .english: (language, 1 - share)
-      case .japanese: (language, share)
-      }
-    }
   }
 
   /// Writes token after token until the model closes its answer, `limit` is reached or the context is full.

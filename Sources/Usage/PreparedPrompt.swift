@@ -7,10 +7,16 @@ public struct PreparedPrompt: Sendable {
   /// As it arrived.
   public var original: String
   public var kind: PromptKind
+  /// By what the kind was seen.
+  public var sign: KindSign
   public var steps: [Step]
   public var language: Language
-  /// How much each language is favoured, summing to 1.
-  public var languageScores: [(language: Language, score: Double)]
+  /// How much each language is favoured, and neither.
+  public var scores: LanguageScores
+  /// The language that the text itself asks to be answered in.
+  public var answerLanguage: Language?
+  /// What was left out because the model can't see so much at a time.
+  public var cut: PromptCut?
   /// What the model is given: language and role tokens around the text's own.
   public var tokens: [Int32]
 
@@ -18,6 +24,13 @@ public struct PreparedPrompt: Sendable {
     public var name: PromptStep
     public var before: String
     public var after: String
+  }
+}
+
+extension PreparedPrompt {
+  /// The scores of the two languages, in their order.
+  public var languageScores: [(language: Language, score: Double)] {
+    Language.allCases.map { ($0, scores[$0]) }
   }
 }
 

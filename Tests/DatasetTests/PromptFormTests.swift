@@ -27,6 +27,8 @@ import Tokenization
     case .question: document(.questionAnswer, [(.question, given), (.answer, wanted)])
     case .summary: document(.story, [(.story, given), (.summary, wanted)])
     case .continuation: document(.news, [(.text, given + wanted)])
+    case .translation:
+      document(.parallel, [(language.field, given), (language.other.field, wanted)])
     }
   }
 
@@ -46,6 +48,7 @@ import Tokenization
     (.summary, .english, "<|en|><|story|>a<|summary|>"),
     (.summary, .japanese, "<|ja|><|story|>a<|summary|>"),
     (.continuation, .english, "<|en|>a"), (.continuation, .japanese, "<|ja|>a"),
+    (.translation, .english, "<|en|>a<|ja|>"), (.translation, .japanese, "<|ja|>a<|en|>"),
   ])
   func marksAreThoseOfKindAndLanguage(kind: PromptKind, language: Language, wanted: String) {
     let form = PromptForm(kind: kind, language: language)

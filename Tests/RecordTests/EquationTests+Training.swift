@@ -16,7 +16,9 @@ import Testing
   @Test func eachHasACorruptionThatItFinds() {
     let names = (Equation.training + Equation.usage).map(\.name)
     #expect(Set(names).count == names.count)
-    let found = Set((Self.corruptions + UsageEquationTests.corruptions).map(\.equation))
+    let found = Set(
+      (Self.corruptions + UsageEquationTests.corruptions + AskingEquationTests.corruptions).map(
+        \.equation))
     #expect(Set(names).subtracting(found) == [])
     #expect(found.subtracting(names) == [])
   }

@@ -28,6 +28,7 @@ package enum Fixture {
     run[.modelFile] = modelFile
     run[.inference] = inference
     run[.usage] = usage
+    run[.asking] = AskingSample.record
     run.tensors = tensors
     return run
   }()

@@ -29,6 +29,7 @@ package enum SampleRun {
     run[.usage] = UsageRecord(
       answers: [answer(.english), answer(.japanese)],
       comparisons: [comparison(.japanese), comparison(.english)])
+    if usesWorld { run[.asking] = AskingSample.record }
     run.tensors = tensors
     return run
   }

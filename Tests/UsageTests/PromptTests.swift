@@ -24,9 +24,13 @@ struct PromptTests {
       before: [.english, .question], normalized: "Where is the sea?", after: [.answer],
       marked: "<|en|><|question|>Where is the sea?<|answer|>"),
     Form(
-      text: "海はどこですか。", kind: nil, expected: .question, language: .japanese,
-      before: [.japanese, .question], normalized: "海はどこですか。", after: [.answer],
-      marked: "<|ja|><|question|>海はどこですか。<|answer|>"),
+      text: "海はどこですか?", kind: nil, expected: .question, language: .japanese,
+      before: [.japanese, .question], normalized: "海はどこですか？", after: [.answer],
+      marked: "<|ja|><|question|>海はどこですか？<|answer|>"),
+    Form(
+      text: "Mira is here.", kind: .translation, expected: .translation, language: .english,
+      before: [.english], normalized: "Mira is here.", after: [.japanese],
+      marked: "<|en|>Mira is here.<|ja|>"),
     Form(
       text: "In the morning", kind: nil, expected: .continuation, language: .english,
       before: [.english], normalized: "In the morning", after: [],
@@ -68,14 +72,15 @@ struct PromptTests {
       prompt.steps.map(\.after) == [form.normalized, form.language.rawValue, form.marked])
   }
 
-  @Test func theScriptDecidesTheLanguageAndItsShareIsTheScore() throws {
+  @Test func kanaAndKanjiWeighMoreThanLetters() throws {
     let assistant = try ScriptedModel.assistant()
-    for (text, english, japanese) in [("the sea", 1.0, 0.0), ("海です", 0, 1), ("abcう", 0.75, 0.25)] {
-      let scores = try assistant.prepare(text).languageScores
-      #expect(scores.map(\.language) == [.english, .japanese])
-      #expect(scores.map(\.score) == [english, japanese], "\(text)")
+    for (text, japanese) in [("the sea", 0.0), ("海です", 1), ("the seaう", 2.5 / 8.5)] {
+      let scores = try assistant.prepare(text).scores
+      #expect(abs(scores.japanese - japanese) < 1e-12, "\(text)")
+      #expect(abs(scores.english + scores.japanese + scores.neither - 1) < 1e-12)
+      #expect(scores.english >= (1 - japanese) * 0.9)
     }
-    #expect(try assistant.prepare("abcう").language == .english)
+    #expect(try assistant.prepare("the seaう").language == .english)
     #expect(try assistant.prepare("aうみ").language == .japanese)
     // A language that is named wins over the script.
     let named = try assistant.prepare("the sea", language: .japanese)
@@ -100,13 +105,22 @@ struct PromptTests {
   @Test func aPromptMayFillTheContextButForOneToken() throws {
     let assistant = try ScriptedModel.assistant(contextLength: 12)
     // Eight bytes and three special tokens.
-    #expect(try assistant.prepare("abcdefg?").tokens.count == 11)
-    let error = #expect(throws: PromptError.self) { try assistant.prepare("abcdefgh?") }
-    guard case .tooLong(tokens: 12, limit: 11)? = error else {
+    let whole = try assistant.prepare("Abcdefg?")
+    #expect(whole.tokens.count == 11 && whole.cut == nil)
+    let cut = try assistant.prepare("Abcdefgh?")
+    #expect(cut.tokens.count == 3 + 6 && cut.cut?.text == "defgh?" && cut.cut?.leftOut == 3)
+    #expect(cut.steps.map(\.name) == [.normalization, .language, .cut, .role])
+    #expect(cut.steps[2].before == "Abcdefgh?" && cut.steps[3].before == "defgh?")
+  }
+
+  @Test func aContextWithoutRoomForTextIsRefused() throws {
+    let assistant = try ScriptedModel.assistant(contextLength: 4)
+    let error = #expect(throws: PromptError.self) { try assistant.prepare("ab?") }
+    guard case .tooLong(tokens: 6, limit: 3)? = error else {
       Issue.record("\(String(describing: error))")
       return
     }
-    #expect("\(error!)" == "the prompt has 12 tokens, the model sees 11 at a time; shorten it")
+    #expect("\(error!)" == "the prompt has 6 tokens, the model sees 3 at a time; shorten it")
   }
 
   @Test func aModelFromElsewhereGetsTheTextAsItIs() throws {
@@ -117,21 +131,12 @@ struct PromptTests {
     #expect(prompt.tokens == Array("Ａ  b?".utf8).map { Int32($0) })
     #expect(prompt.steps.map(\.name) == [.language])
     #expect(throws: PromptError.self) { try assistant.prepare("") }
-    #expect(throws: PromptError.self) { try assistant.prepare(String(repeating: "a", count: 48)) }
+    let cut = try assistant.prepare(String(repeating: "a", count: 48))
+    #expect(cut.tokens.count == 36 && cut.steps.map(\.name) == [.language, .cut])
     #expect(try assistant.prepare(String(repeating: "a", count: 47)).tokens.count == 47)
   }
 
   @Test func aModelOfThisProgramKnowsItsRoles() throws {
     #expect(try ScriptedModel.assistant().knowsRoles)
-  }
-
-  @Test(arguments: [
-    ("Where is it?", PromptKind.question), ("Where is it? \r\n", .question), ("どこ？", .question),
-    ("どこですか", .question), ("どこですか。", .question), ("どこですか。\n", .question),
-    ("Once upon a time", .continuation), ("海です。", .continuation), ("どこか遠くへ", .continuation),
-    ("Why? Because.", .continuation), ("", .continuation), (" \n", .continuation),
-  ])
-  func aQuestionIsKnownByItsEnd(text: String, kind: PromptKind) {
-    #expect(PromptKind.guess(text) == kind)
   }
 }

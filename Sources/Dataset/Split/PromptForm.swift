@@ -11,6 +11,7 @@ import Tokenization
 /// | continuation | `<|en|>text<|end|>` | `<|en|>text` |
 /// | question | `<|en|><|question|>…<|answer|>…<|end|>` | `<|en|><|question|>…<|answer|>` |
 /// | summary | `<|en|><|story|>…<|summary|>…<|end|>` | `<|en|><|story|>…<|summary|>` |
+/// | translation | `<|en|>…<|ja|>…<|end|>` | `<|en|>…<|ja|>` |
 ///
 /// So a prompt is the beginning of such a document, cut where the model is to go on. Parallel
 /// sentences have no token of their own: each is marked by that of its language.
@@ -25,11 +26,14 @@ public struct PromptForm: Sendable, Equatable {
 
   /// The special tokens before the text.
   public var before: [SpecialToken] {
-    Self.opening(of: kind.document, language) + [Self.role(of: kind.given)].compactMap { $0 }
+    Self.opening(of: kind.document, language)
+      + [Self.role(of: kind.given(language))].compactMap { $0 }
   }
 
   /// The special tokens after it.
-  public var after: [SpecialToken] { [kind.wanted.flatMap(Self.role)].compactMap { $0 } }
+  public var after: [SpecialToken] {
+    [kind.wanted(language).flatMap(Self.role)].compactMap { $0 }
+  }
 
   /// The text as cleaning would have left it in a document of the prompt's kind: line ends, white
   /// space, NFKC, quotes.
@@ -45,12 +49,20 @@ public struct PromptForm: Sendable, Equatable {
 
   /// The tokens of a prompt, its text normalized and special tokens around it.
   public func tokens(of text: String, tokenizer: Tokenizer) -> [Int32] {
-    before.map(\.rawValue) + tokenizer.encode(normalized(text)) + after.map(\.rawValue)
+    tokens(around: tokenizer.encode(normalized(text)))
+  }
+
+  /// The tokens of a prompt whose text is given as tokens.
+  public func tokens(around text: [Int32]) -> [Int32] {
+    before.map(\.rawValue) + text + after.map(\.rawValue)
   }
 
   /// A prompt as people read it, such as `<|en|><|question|>Where is Mira?<|answer|>`.
-  public func marked(_ text: String) -> String {
-    before.map(\.text).joined() + normalized(text) + after.map(\.text).joined()
+  public func marked(_ text: String) -> String { around(normalized(text)) }
+
+  /// The same of a text that is in its normal form.
+  public func around(_ text: String) -> String {
+    before.map(\.text).joined() + text + after.map(\.text).joined()
   }
 
   // MARK: Documents
@@ -126,24 +138,27 @@ extension PromptKind {
     case .question: .questionAnswer
     case .summary: .story
     case .continuation: .userText
+    case .translation: .parallel
     }
   }
 
   /// The field that the prompt is.
-  fileprivate var given: FieldName {
+  fileprivate func given(_ language: Language) -> FieldName {
     switch self {
     case .question: .question
     case .summary: .story
     case .continuation: .text
+    case .translation: language.field
     }
   }
 
   /// The field that the model is to write; nil when it goes on with the one at hand.
-  fileprivate var wanted: FieldName? {
+  fileprivate func wanted(_ language: Language) -> FieldName? {
     switch self {
     case .question: .answer
     case .summary: .summary
     case .continuation: nil
+    case .translation: language.other.field
     }
   }
 }

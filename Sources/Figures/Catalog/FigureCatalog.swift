@@ -78,6 +78,8 @@ public enum FigureCatalog {
     SameNumbers(),
     LearnedWeights(),
     WeightHistograms.learned,
+    RequestRecasts(),
+    LanguageScores(),
     PromptSteps(),
     PromptTokens(),
     EmbeddingRows(),

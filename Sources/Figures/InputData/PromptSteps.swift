@@ -15,6 +15,7 @@ struct PromptSteps: FigureDefinition {
     var step: @Sendable (PromptStep) -> String
     var unchanged: String
     var score: @Sendable (_ language: String, _ score: String) -> String
+    var neither: String
   }
 
   static let english = Words(
@@ -27,12 +28,15 @@ struct PromptSteps: FigureDefinition {
     step: { name in
       switch name {
       case .normalization: "Characters brought to one form"
+      case .recast: "Put as the training text puts it"
       case .language: "Language decided"
+      case .cut: "Cut, as the model sees no more"
       case .role: "Role tokens put around it"
       }
     },
     unchanged: "nothing had to change",
-    score: { language, score in "\(language) \(score)" }
+    score: { language, score in "\(language) \(score)" },
+    neither: "neither"
   )
 
   static let japanese = Words(
@@ -45,20 +49,26 @@ struct PromptSteps: FigureDefinition {
     step: { name in
       switch name {
       case .normalization: "文字の書き方をそろえる"
+      case .recast: "学習した文の聞き方に言いかえる"
       case .language: "言語を判定する"
+      case .cut: "モデルに入る長さに切る"
       case .role: "役割のトークンを付ける"
       }
     },
     unchanged: "変える必要はありませんでした",
-    score: { language, score in "\(language) \(score)" }
+    score: { language, score in "\(language) \(score)" },
+    neither: "どちらでもない"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let usage = try UsageContext(context)
     let answer = usage.answer
     let arrived = RunningText.Passage(words.arrived, [TextRun(answer.prompt)])
-    let scores = answer.languageScores.map {
+    var scores = answer.languageScores.map {
       words.score(context.names.language($0.language), Numbers.significant($0.value))
+    }
+    if let neither = answer.neitherScore {
+      scores.append(words.score(words.neither, Numbers.significant(neither)))
     }
     let passages = answer.preprocessing.map { step in
       // The language is a decision about the text, no change of it.

@@ -20,6 +20,9 @@ extension RecordedValue {
     .init(
       "answer.japaneseScore", "its score for Japanese", places: 3,
       \.answer?.languageScores[.japanese]),
+    .init(
+      "answer.neitherScore", "its score for neither of the two", places: 3,
+      \.answer?.neitherScore),
   ]
 
   /// What stands for an answer without a word in it.

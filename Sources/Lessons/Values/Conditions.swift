@@ -146,6 +146,12 @@ extension RecordedCondition {
       "inference.isExact", "both programs gave the same logits to the last digit", .inference,
       holds: { $0.largestDifference == 0 }),
     .init(
+      "asking.recastHelps", "recasting the request that is told of brought more right answers",
+      holds: { $0.toldRequest.map { $0.right > $0.rightAsTyped } }),
+    .init(
+      "translation.allRight", "every answer was translated rightly",
+      holds: { $0.ownTranslation.map { $0.right == $0.asked } }),
+    .init(
       "answer.hasSignals", "special tokens stand among those that the model was given",
       holds: { shown in
         shown.answer?.tokens.contains { $0.text.hasPrefix("<|") && $0.text.hasSuffix("|>") }

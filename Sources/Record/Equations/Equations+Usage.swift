@@ -3,7 +3,7 @@ import Names
 /// U1 to U6: a prompt on its way to an answer.
 extension Equation {
   static let usage: [Equation] =
-    prompt + stream + attention + knockouts + generation + sampling + filters + delivery
+    prompt + asking + stream + attention + knockouts + generation + sampling + filters + delivery
     + finishing + comparing
 
   /// U1 and U2: the prompt as it arrives and as the model is given it.
@@ -30,7 +30,7 @@ extension Equation {
         for step in answer.preprocessing {
           comparison.equal(step.before, text, "\(answer.id): before \(step.name)")
           switch step.name {
-          case .normalization: text = step.after
+          case .normalization, .recast, .cut: text = step.after
           case .language:
             comparison.equal(step.after, answer.language.rawValue, "\(answer.id): language")
           case .role:
@@ -44,25 +44,27 @@ extension Equation {
     },
     Equation(
       "tokens-spell-the-prompt", "U2",
-      en: "The bytes of all tokens are the text after normalization.",
-      ja: "トークンのバイトをつなぐと、正規化のあとの文になる。"
+      en: "The bytes of all tokens are the text that normalization, recasting and cutting left.",
+      ja: "トークンのバイトをつなぐと、正規化、言いかえ、切り詰めのあとに残った文になる。"
     ) { run, comparison in
       for answer in run[.usage]?.answers ?? [] {
-        let normalized =
-          answer.preprocessing.first { $0.name == .normalization }?.after ?? answer.prompt
-        comparison.equal(
-          answer.tokens.flatMap(\.bytes), Array(normalized.utf8), "\(answer.id): bytes")
+        let left =
+          answer.preprocessing.last { [.normalization, .recast, .cut].contains($0.name) }?.after
+          ?? answer.prompt
+        comparison.equal(answer.tokens.flatMap(\.bytes), Array(left.utf8), "\(answer.id): bytes")
       }
     },
     Equation(
       "language-scores-decide", "U2",
-      en: "The scores of the languages add up to 1, and the greater one decides.",
-      ja: "言語の得点は足すと1になり、高い方の言語に決まる。"
+      en:
+        "The scores of English, Japanese and neither add up to 1, and the greater of the two languages decides.",
+      ja: "英語、日本語、どちらでもない、の得点は足すと1になり、二つの言語のうち得点の高いほうに決まる。"
     ) { run, comparison in
       for answer in run[.usage]?.answers ?? [] {
         let scores = answer.languageScores
         comparison.close(
-          scores.reduce(0) { $0 + $1.value }, 1, within: 1e-9, "\(answer.id): sum of scores")
+          scores.reduce(answer.neitherScore ?? 0) { $0 + $1.value }, 1, within: 1e-9,
+          "\(answer.id): sum of scores")
         let chosen = scores.first { $0.language == answer.language }?.value ?? -1
         comparison.holds(
           scores.allSatisfy { $0.value <= chosen },
@@ -76,7 +78,7 @@ extension Equation {
     ) { run, comparison in
       guard let tokenization = run[.tokenization] else { return }
       for answer in run[.usage]?.answers ?? [] {
-        let (before, after) = roles(of: answer.kind)
+        let (before, after) = roles(of: answer.kind, answer.language)
         let special = answer.tokens.filter { $0.bytes.isEmpty }
         let expected = ["<|\(answer.language.rawValue)|>"] + before + after
         comparison.equal(special.map(\.text), expected, "\(answer.id): role tokens")
@@ -93,11 +95,14 @@ extension Equation {
     },
   ]
 
-  private static func roles(of kind: PromptKind) -> (before: [String], after: [String]) {
+  private static func roles(
+    of kind: PromptKind, _ language: Language
+  ) -> (before: [String], after: [String]) {
     switch kind {
     case .question: (["<|question|>"], ["<|answer|>"])
     case .continuation: ([], [])
     case .summary: (["<|story|>"], ["<|summary|>"])
+    case .translation: ([], ["<|\(language.other.rawValue)|>"])
     }
   }
 

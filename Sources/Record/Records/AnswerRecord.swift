@@ -12,6 +12,10 @@ public struct AnswerRecord: Codable, Sendable {
   public var language: Language
   /// How the language was decided, scores by language.
   public var languageScores: [LanguageValue]
+  /// The score for neither language; nil in a recording that is older than it.
+  public var neitherScore: Double?
+  /// By what the kind was seen; nil in a recording that is older than it.
+  public var sign: KindSign?
   /// What the model was given.
   public var tokens: [TokenPiece]
   /// U4.
@@ -43,6 +47,8 @@ public struct AnswerRecord: Codable, Sendable {
   public var layerGuesses: [LayerGuess]
   /// The answer judged again without one part of the model after the other; where activations were kept.
   public var knockouts: KnockoutRecord?
+  /// The answer in another language, where that was wanted.
+  public var translation: TranslationRecord?
 
   public struct PreprocessingStep: Codable, Sendable {
     public var name: PromptStep
@@ -104,7 +110,8 @@ public struct AnswerRecord: Codable, Sendable {
 
   package init(
     id: String, kind: PromptKind, prompt: String, preprocessing: [PreprocessingStep],
-    language: Language, languageScores: [LanguageValue], tokens: [TokenPiece], temperature: Double,
+    language: Language, languageScores: [LanguageValue], neitherScore: Double? = nil,
+    sign: KindSign? = nil, tokens: [TokenPiece], temperature: Double,
     topK: Int, topP: Double, seed: UInt64, choices: [ChoiceRecord], rawText: String,
     postprocessing: [PostprocessingEdit], text: String, isRight: Bool? = nil, hasActivations: Bool,
     layerGuesses: [LayerGuess], knockouts: KnockoutRecord? = nil, minP: Double? = nil,
@@ -117,6 +124,8 @@ public struct AnswerRecord: Codable, Sendable {
     self.preprocessing = preprocessing
     self.language = language
     self.languageScores = languageScores
+    self.neitherScore = neitherScore
+    self.sign = sign
     self.tokens = tokens
     self.temperature = temperature
     self.topK = topK
@@ -135,6 +144,36 @@ public struct AnswerRecord: Codable, Sendable {
     self.stopStrings = stopStrings
     self.finish = finish
     self.hold = hold
+  }
+}
+
+/// An answer in another language, translated by the model itself.
+public struct TranslationRecord: Codable, Sendable {
+  public var language: Language
+  /// One for each sentence of the answer.
+  public var sentences: [Sentence]
+  public var text: String
+
+  public struct Sentence: Codable, Sendable {
+    public var source: String
+    /// What the model was given.
+    public var tokens: [TokenPiece]
+    public var text: String
+    /// Of the translation: the product of the probabilities of its tokens.
+    public var probability: Double
+
+    package init(source: String, tokens: [TokenPiece], text: String, probability: Double) {
+      self.source = source
+      self.tokens = tokens
+      self.text = text
+      self.probability = probability
+    }
+  }
+
+  package init(language: Language, sentences: [Sentence], text: String) {
+    self.language = language
+    self.sentences = sentences
+    self.text = text
   }
 }
 

@@ -68,15 +68,21 @@ struct AskDelivery {
   }
 
   /// Asks and shows.
+  /// - Parameter answerIn: the language that was asked for; nil takes what the prompt wishes.
   /// - Throws: what asking or writing the report throws.
   func deliver(
-    _ prompt: PreparedPrompt, _ assistant: Assistant, _ request: AskRequest, modelName: String
+    _ prompt: PreparedPrompt, _ assistant: Assistant, _ request: AskRequest,
+    answerIn: Language?, modelName: String
   ) throws {
-    for remark in request.remarks { Console.error(remark) }
     if compares { return try compare(prompt, assistant, request) }
     let settings = try request.settings(assistant.model)
     let answer = try assistant.answer(prompt, settings)
-    let record = AnswerRecord(answer, id: "answer", tokenizer: assistant.model.tokenizer)
+    var record = AnswerRecord(answer, id: "answer", tokenizer: assistant.model.tokenizer)
+    if let language = answerIn ?? prompt.answerLanguage {
+      record.translation = try assistant.translate(answer, to: language, limit: request.limit).map {
+        TranslationRecord($0, to: language, tokenizer: assistant.model.tokenizer)
+      }
+    }
     for fork in settings.forks where fork.step > answer.choices.count {
       Console.error(
         "--fork \(fork.step): the answer ends at step \(answer.choices.count) already")
@@ -91,11 +97,13 @@ struct AskDelivery {
   private func show(_ record: AnswerRecord, _ modelName: String) throws {
     switch form ?? (Console.isTerminal ? .account : nil) {
     case .json: Console.json(try AnswerForms.json(record, model: modelName))
-    case .quiet: print(record.text)
-    case .account: print(AnswerForms.report(record).joined(separator: "\n"))
+    case .quiet: print(record.translation?.text ?? record.text)
+    case .account:
+      print(AnswerForms.report(record).joined(separator: "\n"))
+      for line in AskTranslation.lines(record) { print(line) }
     case .steps: AskSteps(record).show()
     case nil:
-      print(record.text)
+      print(record.translation?.text ?? record.text)
       if let finish = record.finish {
         Console.error("end: " + AnswerForms.why(finish, record, .ofReader))
       }

@@ -26,8 +26,6 @@ struct AskRequest {
   let holdsBack: Bool
   /// Step and token as they were typed.
   private let forks: [(step: Int, token: String)]
-  /// Settings that change nothing, in a line each.
-  let remarks: [String]
 
   /// - Throws: `CommandError.usage` for settings that are impossible.
   init(_ arguments: Arguments) throws(CommandError) {
@@ -49,7 +47,6 @@ struct AskRequest {
     guard Set(steps).count == steps.count else {
       throw .usage("--fork names a step twice; one token at a step")
     }
-    remarks = Self.remarks(arguments, sampling)
   }
 
   private static func fork(_ text: String) throws(CommandError) -> (step: Int, token: String) {
@@ -60,22 +57,6 @@ struct AskRequest {
       throw .usage("--fork takes a step and a token, such as 1=Oren or \"3=␣bakery\", not \(text)")
     }
     return (step, String(parts[1]))
-  }
-
-  private static func remarks(_ arguments: Arguments, _ sampling: SamplingOptions) -> [String] {
-    var remarks: [String] = []
-    if sampling.temperature == 0, !arguments.has("--compare") {
-      let idle = ["--top-k", "--top-p", "--min-p", "--seed"].filter { arguments.isGiven($0) }
-      if !idle.isEmpty {
-        let words = idle.joined(separator: ", ")
-        remarks.append(
-          "\(words) \(idle.count == 1 ? "has" : "have") no effect at temperature 0, which takes the "
-            + "most likely token")
-      }
-    } else if sampling.topK == 1 {
-      remarks.append("--top-k 1 leaves one token to draw from, whatever the temperature")
-    }
-    return remarks
   }
 
   /// The settings for a model; a fork's token is one of its own.

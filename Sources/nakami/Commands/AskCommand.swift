@@ -7,9 +7,13 @@ extension Command {
   static let ask = Command(
     name: "ask",
     summary: "answers from the saved model, choice by choice",
-    usage: "\"TEXT\" [options]",
+    usage: "\"TEXT\" | - [options]",
     options: [
-      Option("--kind", "KIND", "question, continuation or summary (default: seen from the text)")
+      .file,
+      Option(
+        "--kind", "KIND",
+        "question, continuation, summary or translation (default: seen from the text)"),
+      .answerIn,
     ] + AskRequest.options + AskDelivery.options + [
       Option("--model", "DIR", "folder of the model (default: model in the run's folder)"),
       .out, .threads,
@@ -25,15 +29,16 @@ extension Command {
       ),
       ("nakami ask \"Where does Mira work?\" --json", "everything, for another program"),
       ("nakami ask \"Where does Mira work?\" --report answer.html", "a report to print"),
+      ("nakami ask \"Tell me where Mira works.\" --answer-in ja", "answered, then translated"),
+      ("nakami ask \"Sum up:\" --file story.txt", "a text from a file; - takes standard input"),
     ],
     run: AskCommand.run)
 }
 
 enum AskCommand {
   static func run(_ arguments: Arguments) throws {
-    guard let text = try arguments.oneWord(called: "question") else {
-      throw CommandError.usage("a question is missing: nakami ask \"Where does Mira work?\"")
-    }
+    let input = try AskInput(arguments)
+    let answerIn = try AskInput.answerLanguage(arguments)
     let request = try AskRequest(arguments)
     let delivery = try AskDelivery(arguments)
     let kinds = PromptKind.allCases.map(\.rawValue)
@@ -43,7 +48,9 @@ enum AskCommand {
     let model = try TrainedModel.load(folder: folder)
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
     let assistant = Assistant(model: model, pool: pool)
-    let prompt = try assistant.prepare(text, kind: kind)
-    try delivery.deliver(prompt, assistant, request, modelName: Paths.name(of: folder))
+    let prompt = try assistant.prepare(input.text, kind: kind)
+    AskNotices(input, prompt, arguments, assistant).show()
+    try delivery.deliver(
+      prompt, assistant, request, answerIn: answerIn, modelName: Paths.name(of: folder))
   }
 }

@@ -60,6 +60,16 @@ import Testing
 
   private static let prompt = [
     Row(
+      "request-recasts", .english,
+      [(1, 0, "where does mira work"), (1, 4, "4/10"), (1, 5, "9/10")],
+      "4 requests. Where the right answer is known", "where does mira work"),
+    Row(
+      "request-recasts", .japanese, [(0, 3, "ミラさんの職場はどこですか？"), (0, 4, "2/12")], "1通りの頼み方", "2/12"),
+    Row(
+      "language-scores", .english, [(0, 1, "English"), (1, 4, "75.0%")],
+      "The scores of 4 sentences", "Das Meer"),
+    Row("language-scores", .japanese, [(3, 1, "ロシア語"), (3, 4, "93.8%")], "4個の文の得点", "93.8%"),
+    Row(
       "prompt-steps", .english,
       [
         (0, 0, "Characters brought to one form"), (0, 1, "Ｗhere is the sea?"),

@@ -93,6 +93,16 @@ extension Run {
     for place in self[.usage]!.answers.indices { change(&self[.usage]!.answers[place]) }
   }
 
+  mutating func setRequests(_ change: (inout AskingRecord.RequestRecord) -> Void) {
+    for place in self[.asking]!.requests.indices { change(&self[.asking]!.requests[place]) }
+  }
+
+  mutating func setTranslations(_ change: (inout AskingRecord.Translation) -> Void) {
+    for place in self[.asking]!.translations.indices {
+      change(&self[.asking]!.translations[place])
+    }
+  }
+
   /// The likeliest token after the embedding and after each block.
   mutating func setGuesses(_ ids: [Int32]) {
     setAnswers { answer in

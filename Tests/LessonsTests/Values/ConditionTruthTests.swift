@@ -114,6 +114,12 @@ import Testing
       "inference.isExact", { $0[.inference]!.largestDifference = 0 },
       not: { $0[.inference]!.largestDifference = 1e-9 }),
     Row(
+      "asking.recastHelps", { $0.setRequests { ($0.right, $0.rightAsTyped) = (3, 2) } },
+      not: { $0.setRequests { ($0.right, $0.rightAsTyped) = (2, 2) } }),
+    Row(
+      "translation.allRight", { $0.setTranslations { $0.right = $0.asked } },
+      not: { $0.setTranslations { $0.right = $0.asked - 1 } }),
+    Row(
       "answer.hasSignals", { $0.setAnswers { $0.tokens[0].text = "<|question|>" } },
       not: { run in
         run.setAnswers { answer in

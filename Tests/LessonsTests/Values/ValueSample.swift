@@ -177,6 +177,7 @@ enum ValueSample {
     (outside.id, outside.hasActivations, outside.text) = ("en.outside", false, "Nowhere.")
     (english.languageScores[0].value, english.languageScores[1].value) = (0.97, 0.03)
     (japanese.languageScores[0].value, japanese.languageScores[1].value) = (0.04, 0.96)
+    (english.neitherScore, japanese.neitherScore) = (0.012, 0.034)
     english.temperature = 0.7
     japanese.tokens.append(SampleRun.piece(70, "？"))
     japanese.choices.removeLast()
