@@ -6,14 +6,15 @@ import Record
 /// U6: the forms in which one answer is delivered. Programs and figures take them from here, so that a
 /// page shows what `nakami ask` really prints.
 public enum AnswerForms {
-  /// Everything about the answer, for another program; without the model's parts removed, which takes
-  /// longer than an answer and is done for the pages alone.
+  /// Everything about the answer, for another program; without what is recorded inside the model
+  /// for the pages alone, which takes longer than an answer.
   /// - Throws: when a number of the record is not finite.
   public static func json(_ answer: AnswerRecord) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     var answer = answer
     answer.knockouts = nil
+    answer.followed = nil
     return String(decoding: try encoder.encode(answer), as: UTF8.self)
   }
 
