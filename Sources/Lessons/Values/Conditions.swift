@@ -175,7 +175,38 @@ extension RecordedCondition {
         let tokens = guesses.dropFirst().dropLast().compactMap { $0.candidates.first?.token.id }
         return zip(tokens, tokens.dropFirst()).contains { $0 != $1 }
       }),
+    .init(
+      "followed.isRecorded", "the way of one token of the answer is recorded beside the activations",
+      holds: { $0.answer.map { $0.followed != nil } }),
+    .init(
+      "followed.isLater", "it is not the first token of the answer",
+      holds: { $0.answer?.followed.map { !$0.read.isEmpty } }),
+    .init(
+      "followed.isChosen", "it is the likeliest where it is predicted",
+      holds: { $0.answer?.followed.map { $0.candidates.first?.token.id == $0.token.id } }),
+    .init(
+      "followed.isInFirstBlock", "the head that is followed is one of the first block",
+      holds: { $0.followedHead.map { $0.layer == 0 } }),
+    .init(
+      "additions.attentionLengthens", "the row is longer after the attention of the followed block",
+      holds: { $0.followedPass?.additions.map { isLonger($0.between, $0.before) } }),
+    .init(
+      "additions.mlpLengthens", "the row is longer after the MLP of that block",
+      holds: { $0.followedPass?.additions.map { isLonger($0.after, $0.between) } }),
+    .init(
+      "stream.shortens", "some part on the way of the followed token makes its row shorter",
+      holds: { shown in
+        guard let rows = shown.followedPass?.stream, rows.count > 1 else { return nil }
+        return zip(rows, rows.dropFirst()).contains { isLonger($0, $1) }
+      }),
+    .init(
+      "mlp.lifts", "the MLP of that block lifts the logit of the followed token",
+      holds: { $0.answer?.followed.map { $0.push > 0 } }),
   ]
+
+  private static func isLonger(_ one: [Float], _ other: [Float]) -> Bool {
+    FollowedPass.Additions.length(one) > FollowedPass.Additions.length(other)
+  }
 }
 
 extension RecordedCondition {
