@@ -74,7 +74,16 @@ import Testing
     ("model-file", ["file.tensors"]),
     ("same-numbers", ["inference.difference"]),
     ("prompt-tokens", ["answer.tokens"]),
-    ("query-key-value", ["model.headWidth", "answer.tokens"]),
+    ("query-key-value", ["model.headWidth", "followed.positions"]),
+    ("layer-normalization", ["norm.result"]),
+    ("attention-pattern", ["look.first.weight"]),
+    ("value-mix", ["look.first.weight", "mix.result"]),
+    (
+      "two-additions",
+      ["additions.before", "additions.attention", "additions.between", "additions.mlp"]
+        + ["additions.after", "additions.result"]
+    ),
+    ("mlp", ["mlp.push", "mlp.mostPush"]),
     ("logits", ["first.logit", "first.probability"]),
   ]
 
@@ -82,6 +91,7 @@ import Testing
   static let perLanguage = [
     "sample.", "duplicate.", "filter.topScore", "filter.lowScore", "normalization.before",
     "normalization.after", "encoding.", "answer.", "first.", "second.", "candidates.", "attention.",
+    "followed.", "norm.", "look.", "mix.", "additions.", "mlp.",
     "example.", "choice.", "drawn.", "merge.",
   ]
 

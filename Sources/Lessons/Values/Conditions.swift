@@ -176,7 +176,8 @@ extension RecordedCondition {
         return zip(tokens, tokens.dropFirst()).contains { $0 != $1 }
       }),
     .init(
-      "followed.isRecorded", "the way of one token of the answer is recorded beside the activations",
+      "followed.isRecorded",
+      "the way of one token of the answer is recorded beside the activations",
       holds: { $0.answer.map { $0.followed != nil } }),
     .init(
       "followed.isLater", "it is not the first token of the answer",
@@ -200,8 +201,13 @@ extension RecordedCondition {
         return zip(rows, rows.dropFirst()).contains { isLonger($0, $1) }
       }),
     .init(
-      "mlp.lifts", "the MLP of that block lifts the logit of the followed token",
-      holds: { $0.answer?.followed.map { $0.push > 0 } }),
+      "mlp.isSpread",
+      "the MLP of that block lifts the logit of the followed token, and no neuron shown does half of it",
+      holds: { shown in
+        shown.answer?.followed.map { followed in
+          followed.push > 0 && followed.neurons.allSatisfy { 2 * $0.push < followed.push }
+        }
+      }),
   ]
 
   private static func isLonger(_ one: [Float], _ other: [Float]) -> Bool {

@@ -1,5 +1,6 @@
 import Names
 import Record
+import SampleRuns
 
 /// Changes that make conditions true or not.
 extension Run {
@@ -107,6 +108,21 @@ extension Run {
 }
 
 extension Run {
+  /// The head that answers miss most is one of this block.
+  mutating func setCostliest(layer: Int) {
+    setAnswers { answer in
+      let tokens = answer.knockouts!.tokens
+      answer.knockouts = SampleRun.knockouts(tokens, layers: 3, heads: 2, costliest: (layer, 1))
+    }
+  }
+
+  /// The last row of a tensor of the residual stream, in the followed block of each answer.
+  mutating func setRows(_ name: String, _ row: [Float]) {
+    for block in ["usage.en.blocks.1.", "usage.ja.blocks.2."] {
+      tensors[block + name]!.values.replaceSubrange(2..<4, with: row)
+    }
+  }
+
   mutating func setPredictions(_ change: (inout TrainingRecord.Prediction) -> Void) {
     for snapshot in self[.training]!.snapshots.indices {
       for place in self[.training]!.snapshots[snapshot].predictions.indices {

@@ -133,6 +133,33 @@ import Testing
     Row(
       "guess.changesBetween", { $0.setGuesses([1, 2, 3, 3]) },
       not: { $0.setGuesses([1, 2, 2, 3]) }),
+    Row(
+      "followed.isRecorded", { _ in }, not: { $0.setAnswers { $0.followed = nil } }),
+    Row(
+      "followed.isLater", { _ in }, not: { $0.setAnswers { $0.followed?.read = [] } }),
+    Row(
+      "followed.isChosen",
+      { $0.setAnswers { $0.followed?.candidates[0].token.id = 31 } },
+      not: { $0.setAnswers { $0.followed?.candidates[0].token.id = 32 } }),
+    Row(
+      "followed.isInFirstBlock", { $0.setCostliest(layer: 0) },
+      not: { $0.setCostliest(layer: 1) }),
+    Row(
+      "additions.attentionLengthens", { _ in }, not: { $0.setRows("hook_resid_mid", [5, 0]) }),
+    Row("additions.mlpLengthens", { $0.setRows("hook_resid_post", [13, 1]) }, not: { _ in }),
+    Row(
+      "stream.shortens", { _ in },
+      not: { $0.setRows("hook_resid_post", [13, 0]) }),
+    Row(
+      "mlp.isSpread",
+      { run in
+        run.setAnswers { $0.followed?.push = 6 }
+        run.setAnswers { $0.followed?.neurons[0].push = 2.9 }
+      },
+      not: { run in
+        run.setAnswers { $0.followed?.push = 6 }
+        run.setAnswers { $0.followed?.neurons[0].push = 3 }
+      }),
   ]
 
   private static func bin(_ confidence: Double, _ accuracy: Double, count: Int = 5)
