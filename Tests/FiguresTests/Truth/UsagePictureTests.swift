@@ -216,6 +216,18 @@ import Testing
         == whole.terminal(width: 100, style: .plain).map(\.text))
   }
 
+  @Test func whereNoPushWasRecordedNeuronsStandByTheirValues() throws {
+    var run = UsageSample.run
+    for place in run[.usage]!.answers.indices { run[.usage]!.answers[place].followed = nil }
+    let figure = try FigureCatalog.figure("mlp", run: run, language: .english)
+    #expect(
+      figure.table.rows == [
+        ["neuron 1", "0.900"], ["neuron 3", "0.600"], ["neuron 4", "0.400"], ["neuron 0", "0.200"],
+        ["neuron 2", "−0.100"],
+      ])
+    #expect(figure.description.hasSuffix("2 have a value above 0.5. The strongest are shown."))
+  }
+
   @Test func sentencesNameTokensWhole() throws {
     var run = UsageSample.run
     let place = run[.usage]!.answers.firstIndex { $0.language == .english }!
