@@ -17,10 +17,11 @@ struct FollowedWay {
   /// - Parameters:
   ///   - read: tokens of the answer that were read after the prompt.
   ///   - token: the one that comes next.
+  ///   - language: of the answer; tokens that neurons push are told in its script.
   ///   - store: holds the activations of one pass over prompt and `read` under `prefix`, and the logits of
   ///     every position.
   func record(
-    read: [Int32], token: Int32, layer: Int, head: Int, prefix: String,
+    read: [Int32], token: Int32, layer: Int, head: Int, language: Language, prefix: String,
     into store: inout TensorStore
   ) -> FollowedRecord {
     let configuration = parameters.configuration
@@ -50,7 +51,7 @@ struct FollowedWay {
     let neurons = zip(strongest, neuronRows).map { index, row in
       let amounts = push.amounts(row).map { Double(values[index]) * $0 }
       return FollowedRecord.Neuron(
-        index: index, value: Double(values[index]), tokens: pushed(amounts),
+        index: index, value: Double(values[index]), tokens: pushed(amounts, language),
         push: amounts[Int(token)])
     }
     store[prefix + "followed.neurons"] = RecordedTensor(
@@ -68,13 +69,14 @@ struct FollowedWay {
       push: push.amounts(lastRow(block + "hook_mlp_out"))[Int(token)], rows: named)
   }
 
-  /// The tokens that are pushed most; pieces of characters are nothing to read.
-  private func pushed(_ amounts: [Double]) -> [FollowedRecord.Push] {
+  /// Of the tokens in the language's script those that are pushed most.
+  private func pushed(_ amounts: [Double], _ language: Language) -> [FollowedRecord.Push] {
     let order = amounts.indices.sorted { (amounts[$1], $0) < (amounts[$0], $1) }
     var found: [FollowedRecord.Push] = []
     for id in order where found.count < Self.pushedCount {
       let bytes = tokenizer.bytes(of: Int32(id))
-      guard String(validating: bytes, as: UTF8.self) != nil else { continue }
+      guard let text = String(validating: bytes, as: UTF8.self), language.isScript(of: text)
+      else { continue }
       found.append(.init(token: tokenizer.piece(Int32(id)), amount: amounts[id]))
     }
     return found

@@ -109,7 +109,8 @@ struct UseStage {
       record.followed = FollowedWay(
         parameters: model.parameters, tokenizer: model.tokenizer
       ).record(
-        read: read, token: judged[place], layer: head.layer, head: head.head, prefix: prefix,
+        read: read, token: judged[place], layer: head.layer, head: head.head,
+        language: record.language, prefix: prefix,
         into: &run.tensors)
     }
     keepLogits(of: prompt.count - 1, in: &run.tensors, prefix: prefix)

@@ -75,13 +75,12 @@ import Testing
     ("same-numbers", ["inference.difference"]),
     ("prompt-tokens", ["answer.tokens"]),
     ("query-key-value", ["model.headWidth", "followed.positions"]),
-    ("layer-normalization", ["norm.result"]),
     ("attention-pattern", ["look.first.weight"]),
-    ("value-mix", ["look.first.weight", "mix.result"]),
+    ("value-mix", ["look.first.weight"]),
     (
       "two-additions",
       ["additions.before", "additions.attention", "additions.between", "additions.mlp"]
-        + ["additions.after", "additions.result"]
+        + ["additions.after"]
     ),
     ("mlp", ["mlp.push", "mlp.mostPush"]),
     ("logits", ["first.logit", "first.probability"]),
@@ -91,7 +90,7 @@ import Testing
   static let perLanguage = [
     "sample.", "duplicate.", "filter.topScore", "filter.lowScore", "normalization.before",
     "normalization.after", "encoding.", "answer.", "first.", "second.", "candidates.", "attention.",
-    "followed.", "norm.", "look.", "mix.", "additions.", "mlp.",
+    "followed.", "look.", "additions.", "mlp.",
     "example.", "choice.", "drawn.", "merge.",
   ]
 

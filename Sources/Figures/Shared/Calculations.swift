@@ -6,8 +6,9 @@ import Record
 package enum Calculations {
   /// Numbers of each row that a picture of the inside shows.
   static let shown = 5
-  /// Keys of a weighted sum that have a row of their own.
-  package static let shownKeys = 6
+  /// Keys of a weighted sum that have a row of their own, and numbers of each, which leave room for weight and token.
+  static let shownKeys = 6
+  static let shownOfKey = 4
 
   /// A number within a calculation; below zero in brackets.
   static func term(_ value: Double, _ places: Int = 3) -> String {

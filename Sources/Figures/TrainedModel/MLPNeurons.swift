@@ -40,7 +40,8 @@ struct MLPNeurons: FigureDefinition {
       "Layer \(numbers.layer), at “\(numbers.token)”: of \(numbers.neurons) neurons, \(numbers.active) have "
         + "a value above 0.5. "
         + (numbers.push.map { push in
-          "The strongest are shown, each with the tokens whose logits it lifts most. The whole MLP moves "
+          "The strongest are shown, each with the tokens in the answer's script whose logits it lifts "
+            + "most. The whole MLP moves "
             + "the logit of “\(push.token)” by \(push.all), measured against the average of all tokens; of "
             + "the neurons shown \(push.neuron) does most for it: \(push.most)."
         } ?? "The strongest are shown.")
@@ -58,7 +59,7 @@ struct MLPNeurons: FigureDefinition {
       "ブロック\(numbers.layer)、「\(numbers.token)」の位置。\(numbers.neurons)個のニューロンのうち、値が0.5を超えたのは"
         + "\(numbers.active)個。"
         + (numbers.push.map { push in
-          "強い順に、ロジットをいちばん押し上げるトークンといっしょに示します。「\(push.token)」のロジットを、MLP全体は全トークンの平均と比べて"
+          "強い順に示します。そえてあるのは、答えと同じ文字のトークンのうち、ロジットをいちばん押し上げるものです。「\(push.token)」のロジットを、MLP全体は全トークンの平均と比べて"
             + "\(push.all)だけ動かします。図のニューロンのうち、いちばん大きいのは\(push.neuron)の\(push.most)です。"
         } ?? "強い順に示します。")
     },
@@ -106,7 +107,9 @@ struct MLPNeurons: FigureDefinition {
           ]
         }),
       chart(
-        zip(followed.neurons, lifted).map { (words.neuron($0.index), $0.value, " → " + $1) }, words))
+        zip(followed.neurons, lifted).map {
+          (words.neuron($0.index), $0.value, $1.isEmpty ? "" : " → " + $1)
+        }, words))
   }
 
   private func chart(

@@ -65,10 +65,10 @@ struct ValueMix: FigureDefinition {
     guard let mix = pass.mix(Calculations.shownKeys), let best = pass.looks?.first else {
       throw context.missing(context.wording.reasons.noActivations)
     }
-    let shown = min(Calculations.shown, mix.result.count)
+    let shown = min(Calculations.shownOfKey, mix.result.count)
     var rows = mix.terms.map { look, value in
       (
-        "\(Numbers.fixed(look.weight, 2)) × \(usage.label(look.key, within: 12))",
+        "\(Numbers.fixed(look.weight, 2)) × \(usage.label(look.key, within: 9))",
         Array(value.prefix(shown))
       )
     }
@@ -82,7 +82,10 @@ struct ValueMix: FigureDefinition {
       rows.append((words.others(mix.others), mix.rest.prefix(shown).map { Float($0) }))
       let weight = mix.terms.reduce(1.0) { $0 - $1.look.weight }
       cells.append(
-        [words.others(mix.others), Numbers.fixed(max(0, weight), 3), "", Numbers.fixed(mix.rest[0], 3)])
+        [
+          words.others(mix.others), Numbers.fixed(max(0, weight), 3), "",
+          Numbers.fixed(mix.rest[0], 3),
+        ])
     }
     rows.append((words.sum, Array(mix.result.prefix(shown))))
     cells.append([words.sum, "1", "", Numbers.fixed(Double(mix.result[0]), 3)])

@@ -22,13 +22,6 @@ extension RecordedValue {
     .init(
       "followed.positions", "tokens before it: of the prompt and of the answer",
       count: \.followedPosition),
-    .init(
-      "norm.calculation",
-      "first number of its row in the normalization before the followed attention, written out",
-      text: { $0.followedPass?.normalization(.first).map { Calculations.first(of: $0) } }),
-    .init(
-      "norm.result", "what comes out", places: 3,
-      { $0.followedPass?.normalization(.first)?.after.first.map(Double.init) }),
     .init("look.first.token", "what the followed head looks at most there", token: { $0.seen(0) }),
     .init("look.first.score", "the score of that", places: 3, { $0.look(0)?.score }),
     .init("look.first.weight", "its attention", places: 3, { $0.look(0)?.weight }),
@@ -49,20 +42,6 @@ extension RecordedValue {
         }
         return first.weight / second.weight
       }),
-    .init(
-      "mix.calculation", "first number of the weighted sum of values, written out",
-      text: { $0.followedPass?.mix(Calculations.shownKeys).map { Calculations.first(of: $0) } }),
-    .init(
-      "mix.result", "what comes out", places: 3,
-      { $0.followedPass?.mix(Calculations.shownKeys)?.result.first.map(Double.init) }),
-    .init(
-      "additions.calculation", "first number of what attention adds to the row, written out",
-      text: { shown in
-        shown.followedPass?.additions.map { Calculations.first(of: $0.before, plus: $0.attention) }
-      }),
-    .init(
-      "additions.result", "what comes out", places: 3,
-      { $0.followedPass?.additions?.between.first.map(Double.init) }),
     length("additions.before", "length of the row that arrives at the followed block", \.before),
     length("additions.attention", "length of what attention adds", \.attention),
     length("additions.between", "length of the row after that", \.between),

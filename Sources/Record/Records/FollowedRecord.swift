@@ -35,7 +35,7 @@ public struct FollowedRecord: Codable, Sendable {
     public var index: Int
     /// After GELU.
     public var value: Double
-    /// The tokens that it pushes most, the most first; only whole characters and signals.
+    /// Of the tokens in the script of the answer's language those that it pushes most, the most first.
     public var tokens: [Push]
     /// To the token that is followed.
     public var push: Double

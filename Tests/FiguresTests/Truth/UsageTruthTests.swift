@@ -220,14 +220,14 @@ import Testing
         (1, 0, "neuron 3"), (1, 2, "␣deep"), (1, 3, "2.25"),
       ],
       "Layer 0, at “?”: of 5 neurons, 2 have a value above 0.5. The strongest are shown, each with the tokens "
-        + "whose logits it lifts most. The whole MLP moves the logit of “␣deep” by 3.13, measured against the "
+        + "in the answer's script whose logits it lifts most. The whole MLP moves the logit of “␣deep” by 3.13, measured against the "
         + "average of all tokens; of the neurons shown neuron 3 does most for it: 2.25.",
       "0.90 → ␣sea, ␣red"),
     Row(
       "mlp", .japanese,
       [(0, 0, "ニューロン2"), (0, 1, "0.100"), (0, 2, "北、海"), (0, 3, "−0.13")],
-      "ブロック0、「？」の位置。5個のニューロンのうち、値が0.5を超えたのは0個。強い順に、ロジットをいちばん押し上げるトークンと"
-        + "いっしょに示します。「南」のロジットを、MLP全体は全トークンの平均と比べて−0.50だけ動かします。図のニューロンのうち、"
+      "ブロック0、「？」の位置。5個のニューロンのうち、値が0.5を超えたのは0個。強い順に示します。そえてあるのは、"
+        + "答えと同じ文字のトークンのうち、ロジットをいちばん押し上げるものです。「南」のロジットを、MLP全体は全トークンの平均と比べて−0.50だけ動かします。図のニューロンのうち、"
         + "いちばん大きいのはニューロン2の−0.13です。", "0.10 → 北、海"),
     Row(
       "logits", .english,

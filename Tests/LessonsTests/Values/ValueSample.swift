@@ -209,8 +209,8 @@ enum ValueSample {
     let even: [[Float]] = [[1, 0, 0.5, 0.5], [1, 0, 0.5, 0.5]]
     attention("en", [even, [[1, 0, 0.55, 0.45], [1, 0, 0.2, 0.8]], even], &run.tensors)
     attention("ja", [even, even, [[1, 0, 0.9, 0.1], [1, 0, 0.4, 0.6]]], &run.tensors)
-    way("en", layer: 1, head: 1, &run.tensors)
-    way("ja", layer: 2, head: 0, &run.tensors)
+    way("en", layer: 1, &run.tensors)
+    way("ja", layer: 2, &run.tensors)
   }
 
   private static func followed(
@@ -225,30 +225,18 @@ enum ValueSample {
       ], push: push, rows: [])
   }
 
-  /// One position beside the followed one, two numbers a row; other blocks and heads hold nines.
-  private static func way(_ id: String, layer: Int, head: Int, _ store: inout TensorStore) {
+  /// One position, of nines, beside the followed one; two numbers a row.
+  private static func way(_ id: String, layer: Int, _ store: inout TensorStore) {
     let sign: Float = id == "en" ? 1 : -1
-    func set(_ name: String, _ last: [Float], of length: Int = 2) {
+    func set(_ name: String, _ last: [Float]) {
       store["usage.\(id).blocks.\(layer).\(name)"] = RecordedTensor(
         shape: [2, last.count], values: [Float](repeating: 9, count: last.count) + last)
     }
     set("hook_resid_pre", [3 * sign, 4])
-    set("ln1.hook_scale", [2])
-    set("ln1.hook_normalized", [0.25 * sign, 1])
     set("hook_attn_out", [2 * sign, 8])
     set("hook_resid_mid", [5 * sign, 12])
     set("hook_mlp_out", [-5 * sign, -6])
     set("hook_resid_post", [0, 6])
-    for (name, values) in [("w", [Float(0.5), 2]), ("b", [-0.125, 0.75])] {
-      store["weights.blocks.\(layer).ln1.\(name)"] = RecordedTensor(shape: [2], values: values)
-    }
-    // By head: values of both positions, and their sum.
-    let (own, other): ([Float], [Float]) = ([4 * sign, 5], [9, 9])
-    let heads = { (mine: [Float]) in head == 0 ? mine + other : other + mine }
-    store["usage.\(id).blocks.\(layer).attn.hook_v"] = RecordedTensor(
-      shape: [2, 2, 2], values: heads(own) + heads([6, 7]))
-    store["usage.\(id).blocks.\(layer).attn.hook_z"] = RecordedTensor(
-      shape: [2, 2, 2], values: [9, 9, 9, 9] + heads([5.6 * sign, 1]))
   }
 
   /// Patterns by layer and head, queries and keys of two positions; the scores tell their own place.
