@@ -8,7 +8,7 @@ package enum Calculations {
   static let shown = 5
   /// Keys of a weighted sum that have a row of their own, and numbers of each, which leave room for weight and token.
   static let shownKeys = 6
-  static let shownOfKey = 4
+  static let shownOfKey = 3
 
   /// A number within a calculation; below zero in brackets.
   static func term(_ value: Double, _ places: Int = 3) -> String {
