@@ -108,7 +108,8 @@ extension StreamMap {
         SVG.path(
           "M\(SVG.point(Self.track + 4, tap))H\(decimal(Self.beside - 1, places: 1))m-5-4l5 4l-5 4",
           "arrow"))
-      stack(boxes, x: Self.beside, width: width - Self.beside - inset)
+      // High enough that the way out and the way back do not meet.
+      stack(boxes, x: Self.beside, width: width - Self.beside - inset, leastHeight: 52)
       let back = y - 14
       above.append(
         SVG.path(
@@ -158,17 +159,19 @@ extension StreamMap {
     }
 
     /// Boxes below each other, joined by arrows.
-    private mutating func stack(_ boxes: [Box], x: Double, width: Double) {
+    private mutating func stack(
+      _ boxes: [Box], x: Double, width: Double, leastHeight: Double = 0
+    ) {
       for (index, box) in boxes.enumerated() {
         if index > 0 {
           above.append(SVG.path("M\(SVG.point(x + width / 2, y))v13m-4-5l4 5l4-5", "arrow"))
           y += 15
         }
-        draw(box, x: x, width: width)
+        draw(box, x: x, width: width, leastHeight: leastHeight)
       }
     }
 
-    private mutating func draw(_ box: Box, x: Double, width: Double) {
+    private mutating func draw(_ box: Box, x: Double, width: Double, leastHeight: Double) {
       let top = y
       let room = width - 20
       let place = above.count
@@ -187,7 +190,7 @@ extension StreamMap {
         stack(box.boxes, x: x + 10, width: width - 20)
         y += 3
       }
-      y += 7
+      y = max(y + 7, top + leastHeight)
       // Below its own words.
       above.insert(
         SVG.rect(

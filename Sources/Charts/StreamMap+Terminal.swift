@@ -48,10 +48,12 @@ extension StreamMap {
 
   private func branch(_ boxes: [Box], width: Int) -> [StyledLine] {
     let inner = stacked(boxes, width: width - 4)
+    // A box of one line has room for the two arrows only at its edges.
+    let edge = inner.count > 3 ? 1 : 0
     return inner.enumerated().map { index, content in
       switch index {
-      case 1: line("┣", "─▶ ", content)
-      case inner.count - 2: line("⊕", "◀─ ", content)
+      case edge: line("┣", "─▶ ", content)
+      case inner.count - 1 - edge: line("⊕", "◀─ ", content)
       default: line(Self.rail, "   ", content)
       }
     }

@@ -61,14 +61,16 @@ struct AdamStep: FigureDefinition {
     }
     let terms = words.terms
     let number = { (value: Double) in Numbers.brief(value, 5) }
+    // As a factor, or behind a sign.
+    let factor = { (value: Double) in value < 0 ? "(\(number(value)))" : number(value) }
     let (first, second) = (number(step.beta1), number(step.beta2))
     let change = step.weightAfter - step.weightBefore
     // A recording may know no more than what clipping left.
     let clipping =
-      if let raw = step.rawGradient, let factor = step.clipFactor {
+      if let raw = step.rawGradient, let clipping = step.clipFactor {
         [
           [terms.raw, "∂loss/∂w", number(raw)],
-          [terms.gradient, "\(number(raw))·\(number(factor))", number(step.gradient)],
+          [terms.gradient, "\(factor(raw))·\(number(clipping))", number(step.gradient)],
         ]
       } else {
         [[terms.gradient, "∂loss/∂w", number(step.gradient)]]
@@ -79,13 +81,13 @@ struct AdamStep: FigureDefinition {
         + [
           [
             terms.first,
-            "\(first)·m + (1 − \(first))·g = \(first)·\(number(step.firstMomentBefore)) + "
-              + "\(number(1 - step.beta1))·\(number(step.gradient))", number(step.firstMoment),
+            "\(first)·m + (1 − \(first))·g = \(first)·\(factor(step.firstMomentBefore)) + "
+              + "\(number(1 - step.beta1))·\(factor(step.gradient))", number(step.firstMoment),
           ],
           [
             terms.second,
             "\(second)·v + (1 − \(second))·g² = \(second)·\(number(step.secondMomentBefore)) + "
-              + "\(number(1 - step.beta2))·\(number(step.gradient))²", number(step.secondMoment),
+              + "\(number(1 - step.beta2))·\(factor(step.gradient))²", number(step.secondMoment),
           ],
           [
             terms.firstCorrected, "m / (1 − \(first)^\(step.step))",

@@ -62,12 +62,11 @@ struct AfterTheStep: FigureDefinition {
       place < 4 || entry.token.id == example.target.id
     }.map(\.element)
     let rows = shown.flatMap { entry in
-      let mark: BarChart.Mark? =
-        entry.token.id == example.target.id ? .noted(words.target) : nil
+      let note = entry.token.id == example.target.id ? " ◀ " + words.target : ""
       return [
         BarChart.Row(
-          entry.token.shown, [entry.before, 0], text: Numbers.percent(entry.before), mark: mark),
-        BarChart.Row("", [0, entry.after], text: Numbers.percent(entry.after)),
+          entry.token.shown, [entry.before, 0], text: Numbers.percent(entry.before, 2) + note),
+        BarChart.Row("", [0, entry.after], text: Numbers.percent(entry.after, 2)),
       ]
     }
     return context.figure(

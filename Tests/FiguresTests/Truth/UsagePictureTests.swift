@@ -187,19 +187,30 @@ import Testing
     #expect(texts[1].runs == [TextRun("Deep!")])
   }
 
-  @Test func theMapOfTheInsideNamesEachPartWithItsShapeAndRange() throws {
-    guard case .parts(let map) = try UsageTruthTests.figure("inside-map", .english).body else {
-      throw NoSuchPicture()
-    }
-    #expect(map.parts.count == 4)
-    #expect(map.parts[0].facts == ["3 × 4: values 0.100 to 1.20"])
+  @Test func theMapOfTheInsideFollowsThePathToTheChosenToken() throws {
+    let lines = Shown.lines(try UsageTruthTests.figure("inside-map", .english).body)
     #expect(
-      map.parts[2].parts[0].facts == [
-        "q 3 × 2 × 2: values 100 to 162", "k 3 × 2 × 2: values 200 to 262",
-        "v 3 × 2 × 2: values 300 to 362",
+      lines == [
+        "sum", "  Token embedding computed: a vector of length 2.11", "  and",
+        "  Position embedding computed: a vector of length 183",
+        "reading length 5.00; read here, it says “?” (40.0%)", "stretch Block 0: ", "  branch",
+        "    Attention 0 computed: adds a vector of length 45.1", "  reading length 10.0",
+        "  branch", "    MLP 0 computed: adds a vector of length 65.0",
+        "  reading length 13.0; read here, it says “␣blue” (62.0%)", "through",
+        "  Last layer normalization computed: length 85.0", "  Logits computed: ",
+        "  Chosen: “␣deep” plain: logit 2.50, probability 30.0%",
       ])
-    #expect(map.parts[2].parts[2].facts == ["1 × 4: values 21.0 to 24.0"])
-    #expect(map.parts[2].parts[3].facts == ["1 × 4: values 31.0 to 34.0"])
+  }
+
+  /// Activations of an answer may follow those of its prompt.
+  @Test func theMapOfTheInsideEndsAtTheEndOfThePrompt() throws {
+    var run = UsageSample.run
+    let name = "usage.\(UsageSample.english.id).blocks.0.hook_resid_post"
+    let tensor = try #require(run.tensors[name])
+    run.tensors[name] = RecordedTensor(
+      shape: [tensor.shape[0] + 1, 4], values: tensor.values + [100, 100, 100, 100])
+    let figure = try FigureCatalog.figure("inside-map", run: run, language: .english)
+    #expect(figure.table.rows[2][2] == "13.0")
   }
 
   @Test func theFormsOfAnAnswerAreThoseThatProgramsGet() throws {

@@ -28,6 +28,13 @@ extension Run {
     }
   }
 
+  mutating func setExamples(_ change: (inout AlgorithmRecord.LossExample) -> Void) {
+    change(&self[.algorithm]!.example)
+    if self[.algorithm]!.exampleInOtherLanguage != nil {
+      change(&self[.algorithm]!.exampleInOtherLanguage!)
+    }
+  }
+
   mutating func setLastUpdate(_ ratio: Double) {
     self[.training]!.steps[59].updateRatioByPart = [1, 1, ratio, 1]
   }
