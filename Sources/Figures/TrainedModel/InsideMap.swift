@@ -77,6 +77,7 @@ struct InsideMap: FigureDefinition {
   /// A sum on the way: what was added, and what it came to.
   private struct Addition {
     var part: String
+    var note = ""
     var added: Double
     var sum: Double
     var guess: CandidateRecord?
@@ -122,11 +123,12 @@ struct InsideMap: FigureDefinition {
       let block = "blocks.\(layer)."
       let parts = [
         Addition(
-          part: "\(model.attention.name) \(layer)",
+          part: "\(model.attention.name) \(layer)", note: model.attention.note,
           added: try usage.length(block + "hook_attn_out"),
           sum: try usage.length(block + "hook_resid_mid"), guess: nil),
         Addition(
-          part: "\(model.mlp.name) \(layer)", added: try usage.length(block + "hook_mlp_out"),
+          part: "\(model.mlp.name) \(layer)", note: model.mlp.note,
+          added: try usage.length(block + "hook_mlp_out"),
           sum: try usage.length(block + "hook_resid_post"), guess: guess(layer + 1)),
       ]
       additions += parts
@@ -137,7 +139,9 @@ struct InsideMap: FigureDefinition {
             parts.flatMap { part in
               [
                 .branch([
-                  Box(part.part, facts: [words.adds(length(part.added))], role: .computed)
+                  Box(
+                    part.part, note: part.note, facts: [words.adds(length(part.added))],
+                    role: .computed)
                 ]), reading(part),
               ]
             })))

@@ -22,7 +22,7 @@ struct LossExample: FigureDefinition {
         + "\(probability), so the loss is −ln(\(probability)) = \(loss) nats."
     },
     batch: { step, predictions in
-      " From the batch of step \(step), \(predictions) predictions in all; before the step."
+      " It is one of \(predictions) predictions in the batch of step \(step), before that step."
     },
     target: "the true next token"
   )

@@ -73,6 +73,9 @@ extension RecordedCondition {
       "step.lowersLoss", "the step lowered the loss of its own batch", .algorithm,
       holds: { compare($0.batch?.lossAfter, $0.batch?.lossBefore, <) }),
     .init(
+      "adam.isOutvoted", "AdamW's mean of gradients has another sign than the gradient of the step",
+      holds: { $0.adamStep.map { $0.firstMoment * $0.gradient < 0 } }),
+    .init(
       "step.isClipped", "the gradients of the step that is watched were cut",
       holds: { $0.adamStep?.clipFactor.map { $0 < 1 } }),
     .init(

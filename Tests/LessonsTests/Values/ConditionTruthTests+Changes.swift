@@ -28,6 +28,13 @@ extension Run {
     }
   }
 
+  /// Of gradients that are above zero.
+  mutating func setMeans(_ mean: Double) {
+    for place in self[.algorithm]!.adamSteps.indices {
+      self[.algorithm]!.adamSteps[place].firstMoment = mean
+    }
+  }
+
   mutating func setExamples(_ change: (inout AlgorithmRecord.LossExample) -> Void) {
     change(&self[.algorithm]!.example)
     if self[.algorithm]!.exampleInOtherLanguage != nil {

@@ -72,6 +72,8 @@ import Testing
       "step.lowersLoss", { $0[.algorithm]!.batch!.lossAfter = 0.9 },
       not: { $0[.algorithm]!.batch!.lossAfter = 0.9461 }),
     Row(
+      "adam.isOutvoted", { $0.setMeans(-0.0001) }, not: { $0.setMeans(0.0001) }),
+    Row(
       "step.isClipped", { _ in },
       not: { run in
         for place in run[.algorithm]!.adamSteps.indices {
