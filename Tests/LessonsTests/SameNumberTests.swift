@@ -47,6 +47,10 @@ import Testing
     ("learning-rate", ["hyperparameter.learningRate"]),
     ("loss-example", ["example.probability", "example.loss"]),
     ("adam-step", ["adam.step", "adam.before", "adam.after"]),
+    (
+      "after-the-step",
+      ["example.probability", "example.probabilityAfter", "step.lossBefore", "step.lossAfter"]
+    ),
     ("loss-curve", ["training.firstLoss", "training.loss", "training.steps"]),
     ("validation-curve", ["training.bestStep", "training.bestLoss"]),
     ("weight-norms", ["training.weightNormFirst", "training.weightNormLast"]),
@@ -91,7 +95,7 @@ import Testing
     "sample.", "duplicate.", "filter.topScore", "filter.lowScore", "normalization.before",
     "normalization.after", "encoding.", "answer.", "first.", "second.", "candidates.", "attention.",
     "followed.", "look.", "additions.", "mlp.",
-    "example.", "choice.", "drawn.", "merge.",
+    "example.", "gradient.", "adam.", "choice.", "drawn.", "merge.",
   ]
 
   private func value(_ name: String, _ run: Run, _ language: Language) throws -> String? {

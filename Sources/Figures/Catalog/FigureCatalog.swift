@@ -39,6 +39,7 @@ public enum FigureCatalog {
     LossExample(),
     GradientCheck(),
     AdamStep(),
+    AfterTheStep(),
     ByHandWeights(),
     ByHandSheet.embedding,
     ByHandSheet.attention,

@@ -55,10 +55,29 @@ extension RecordedCondition {
 extension RecordedCondition {
   static let learning: [RecordedCondition] = [
     .init(
-      "example.isSurprising", "the worked example's first guess was wrong", .algorithm,
-      holds: { algorithm in
-        algorithm.example.candidates.first.map { $0.token.id != algorithm.example.target.id }
+      "example.isSurprising", "the example's first guess was wrong",
+      holds: { shown in
+        shown.lossExample.flatMap { example in
+          example.candidates.first.map { $0.token.id != example.target.id }
+        }
       }),
+    .init(
+      "example.isInOwnLanguage", "the example's text is in the reader's language",
+      holds: { shown in shown.lossExample.map { $0.language == shown.language } }),
+    .init(
+      "example.becomesLikelier", "the step made the example's right token likelier",
+      holds: { shown in
+        compare(shown.lossExample?.targetProbabilityAfter, shown.lossExample?.targetProbability, >)
+      }),
+    .init(
+      "step.lowersLoss", "the step lowered the loss of its own batch", .algorithm,
+      holds: { compare($0.batch?.lossAfter, $0.batch?.lossBefore, <) }),
+    .init(
+      "adam.isOutvoted", "AdamW's mean of gradients has another sign than the gradient of the step",
+      holds: { $0.adamStep.map { $0.firstMoment * $0.gradient < 0 } }),
+    .init(
+      "step.isClipped", "the gradients of the step that is watched were cut",
+      holds: { $0.adamStep?.clipFactor.map { $0 < 1 } }),
     .init(
       "training.falls", "the loss of the last step is below that of the first", .training,
       holds: { compare($0.steps.last?.loss, $0.steps.first?.loss, <) }),

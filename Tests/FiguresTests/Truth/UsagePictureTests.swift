@@ -200,7 +200,7 @@ import Testing
   @Test(arguments: [
     "embedding-rows", "layer-normalization", "query-key-value", "attention-scores",
     "attention-pattern", "value-mix", "attention-output", "heads", "two-additions", "mlp",
-    "residual-stream", "layer-guesses", "last-normalization", "logits",
+    "residual-stream", "layer-guesses", "last-normalization", "logits", "inside-map",
   ])
   func tokensOfTheAnswerThatWereReadHavePositionsToo(name: String) throws {
     var run = UsageSample.run
@@ -311,19 +311,19 @@ import Testing
     #expect(texts[1].runs == [TextRun("Deep!")])
   }
 
-  @Test func theMapOfTheInsideNamesEachPartWithItsShapeAndRange() throws {
-    guard case .parts(let map) = try UsageTruthTests.figure("inside-map", .english).body else {
-      throw NoSuchPicture()
-    }
-    #expect(map.parts.count == 4)
-    #expect(map.parts[0].facts == ["3 × 4: values 0.100 to 1.20"])
+  @Test func theMapOfTheInsideFollowsThePathToTheLikeliestToken() throws {
+    let lines = Shown.lines(try UsageTruthTests.figure("inside-map", .english).body)
     #expect(
-      map.parts[2].parts[0].facts == [
-        "q 3 × 2 × 2: values 100 to 162", "k 3 × 2 × 2: values 200 to 262",
-        "v 3 × 2 × 2: values 300 to 362",
+      lines == [
+        "sum", "  Token embedding computed: a vector of length 2.11", "  and",
+        "  Position embedding computed: a vector of length 183",
+        "reading length 5.00; read here, it says “?” (40.0%)", "stretch Block 0: ", "  branch",
+        "    Attention 0 computed: adds a vector of length 45.1", "  reading length 10.0",
+        "  branch", "    MLP 0 computed: adds a vector of length 65.0",
+        "  reading length 13.0; read here, it says “␣blue” (62.0%)", "through",
+        "  Last layer normalization computed: length 85.0", "  Logits computed: ",
+        "  Likeliest: “␣deep” plain: logit 4.75, probability 55.0%",
       ])
-    #expect(map.parts[2].parts[2].facts == ["1 × 4: values 21.0 to 24.0"])
-    #expect(map.parts[2].parts[3].facts == ["1 × 4: values 31.0 to 34.0"])
   }
 
   @Test func theFormsOfAnAnswerAreThoseThatProgramsGet() throws {

@@ -265,20 +265,21 @@ import Testing
       [(0, 0, "なし"), (0, 1, "南"), (2, 0, "注意機構 0"), (4, 0, "L0H0"), (4, 2, "0.120")],
       "いちばん困るのはL0H0です。取り除くと「。」の確率は94.0%から11.0%になります（第一候補は「␣sea」）。"
         + "「南」がいちばん困るのはMLP 0を取り除いたときで、95.0%から30.0%になります。", "MLP 0"),
+    // Of the last rows: √(0.9² + 1² + 1.1² + 1.2²) = 2.11, √(3² + 4²) = 5, √(21² + … + 24²) = 45.1, and so on.
     Row(
       "inside-map", .english,
       [
-        (0, 0, "hook_embed"), (0, 1, "3 × 4"), (0, 2, "0.100"), (0, 3, "1.20"), (1, 3, "93.0"),
-        (2, 0, "blocks.0.attn.hook_q"), (2, 1, "3 × 2 × 2"), (2, 2, "100"), (2, 3, "162"),
-        (4, 3, "362"), (5, 1, "2 × 3 × 3"), (5, 3, "1.00"), (6, 2, "21.0"), (7, 3, "34.0"),
-        (8, 3, "12.0"), (9, 0, "ln_final.hook_normalized"), (9, 2, "41.0"),
+        (0, 0, "Token and position embedding"), (0, 1, "2.11"), (0, 2, "5.00"), (0, 3, "? 40.0%"),
+        (1, 0, "Attention 0"), (1, 1, "45.1"), (1, 2, "10.0"), (1, 3, "–"), (2, 0, "MLP 0"),
+        (2, 1, "65.0"), (2, 2, "13.0"), (2, 3, "␣blue 62.0%"),
       ],
-      "3 positions pass 1 block. Each box shows the shape of what is computed and the range of its "
-        + "values. The first token written is “␣deep”", "q 3 × 2 × 2: values 100 to 162"),
+      "The vector of the last token, “?”, gets something added 2 times on its way. MLP 0 adds most, a "
+        + "vector of length 65.0. At the end it is read as “␣deep”, with a probability of 55.0%.",
+      "● length 13.0; read here, it says “␣blue” (62.0%)"),
     Row(
-      "inside-map", .japanese, [(2, 2, "−162"), (2, 3, "−100")],
-      "3個の位置が、1個のブロックを通ります。箱には、計算されるものの形と、値の範囲を示します。最初に書かれるトークンは「南」",
-      "値 −162～−100"),
+      "inside-map", .japanese, [(0, 3, "南 33.0%"), (1, 0, "注意 0"), (2, 3, "南 77.0%")],
+      "「？」のベクトルには、途中で2回、何かが足されます。いちばん大きく足すのはMLP 0で、その長さは65.0です。"
+        + "最後に読み取られるトークンは「南」で、その確率は91.0%です。", "● 長さ13.0。ここで読み取ると「南」（77.0%）"),
   ]
 
   private static let answer = [

@@ -29,6 +29,20 @@ extension Run {
     }
   }
 
+  /// Of gradients that are above zero.
+  mutating func setMeans(_ mean: Double) {
+    for place in self[.algorithm]!.adamSteps.indices {
+      self[.algorithm]!.adamSteps[place].firstMoment = mean
+    }
+  }
+
+  mutating func setExamples(_ change: (inout AlgorithmRecord.LossExample) -> Void) {
+    change(&self[.algorithm]!.example)
+    if self[.algorithm]!.exampleInOtherLanguage != nil {
+      change(&self[.algorithm]!.exampleInOtherLanguage!)
+    }
+  }
+
   mutating func setLastUpdate(_ ratio: Double) {
     self[.training]!.steps[59].updateRatioByPart = [1, 1, ratio, 1]
   }

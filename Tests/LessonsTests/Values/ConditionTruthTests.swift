@@ -57,8 +57,29 @@ import Testing
       not: { $0[.tokenization]!.merges[0].result.text = "‹E3 81›" }),
     Row(
       "example.isSurprising",
-      { $0[.algorithm]!.example.candidates[0].token.id = $0[.algorithm]!.example.target.id + 1 },
-      not: { $0[.algorithm]!.example.candidates[0].token.id = $0[.algorithm]!.example.target.id }),
+      { $0.setExamples { $0.candidates[0].token.id = $0.target.id + 1 } },
+      not: { $0.setExamples { $0.candidates[0].token.id = $0.target.id } }),
+    Row(
+      "example.isInOwnLanguage", { _ in },
+      not: { run in
+        run[.algorithm]!.exampleInOtherLanguage = nil
+        run[.algorithm]!.example.language = nil
+      }),
+    Row(
+      "example.becomesLikelier", { $0.setExamples { $0.targetProbabilityAfter = 0.9 } },
+      not: { $0.setExamples { $0.targetProbabilityAfter = $0.targetProbability } }),
+    Row(
+      "step.lowersLoss", { $0[.algorithm]!.batch!.lossAfter = 0.9 },
+      not: { $0[.algorithm]!.batch!.lossAfter = 0.9461 }),
+    Row(
+      "adam.isOutvoted", { $0.setMeans(-0.0001) }, not: { $0.setMeans(0.0001) }),
+    Row(
+      "step.isClipped", { _ in },
+      not: { run in
+        for place in run[.algorithm]!.adamSteps.indices {
+          run[.algorithm]!.adamSteps[place].clipFactor = 1
+        }
+      }),
     Row(
       "training.falls", { $0[.training]!.steps[59].loss = $0[.training]!.steps[0].loss - 0.1 },
       not: { $0[.training]!.steps[59].loss = $0[.training]!.steps[0].loss }),

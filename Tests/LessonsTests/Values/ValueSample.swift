@@ -94,17 +94,16 @@ enum ValueSample {
     run[.algorithm]!.example.candidates[0].token = SampleRun.piece(77, "?")
     run[.algorithm]!.example.candidates[0].probability = 0.375
     run[.algorithm]!.gradientChecks[0].finiteDifference = 0.00124
-    run[.algorithm]!.gradientChecks.append(
-      .init(
-        parameter: "wpe.weight", index: 8, weight: 1, backpropagation: 2, finiteDifference: 3,
-        step: 4))
+    run[.algorithm]!.gradientChecks[0].index = 45 * 12 + 2
+    run[.algorithm]!.gradientChecks[1].index = 33 * 12 + 4
     run[.algorithm]!.adamSteps = [
       .init(
         parameter: "h.0.mlp", index: 5, step: 4, weightBefore: 0.02, gradient: 0.003,
         firstMomentBefore: 0.004, secondMomentBefore: 0.0005, firstMoment: 0.0061,
         secondMoment: 7.2e-7, firstMomentCorrected: 0.0083, secondMomentCorrected: 9.4e-6,
         learningRate: 0.0015, weightDecay: 0.1, beta1: 0.9, beta2: 0.99, epsilon: 1e-8,
-        weightAfter: 0.018998)
+        weightAfter: 0.018998, rawGradient: 0.006, clipFactor: 0.5),
+      run[.algorithm]!.adamSteps[1],
     ]
     run[.workedExample] = paper
     run[.modelFile]!.byteCount = 10_000
