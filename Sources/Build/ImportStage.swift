@@ -42,13 +42,13 @@ public struct ImportStage {
     let prepared = try Assistant(model: saved, pool: pool).prepare(text)
     run[.inference] = SaveStage.compare(
       model.parameters, saved, text, ids: prepared.tokens, pool: pool)
-    run[.usage] = try UseStage(model: saved, pool: pool).run(
+    try UseStage(model: saved, pool: pool).run(
       [
         UseStage.Prompt(
           id: prepared.language.rawValue, text: text, kind: prepared.kind,
           options: SamplingOptions(temperature: 0, topK: 0, topP: 1), accepted: nil,
           keepsActivations: true, limit: limit)
-      ], seed: 1, into: &run.tensors)
+      ], seed: 1, into: &run)
     return run
   }
 }

@@ -15,7 +15,6 @@ struct NewModel {
   var prompts: [JournalPrompt]
   /// The tokens that are watched while it learns, as training lays them out.
   var sentence: [Int32]
-  var gradientChecks: [AlgorithmRecord.GradientCheck]
 }
 
 /// L4a to L4c: the architecture, new parameters, the hyperparameters.
@@ -59,7 +58,7 @@ struct InitializeStage {
       parameters: parameters, trainer: try makeTrainer(parameters, data.split),
       prompts: JournalPrompt.all(
         truth: truth, openings: data.openings, tokenizer: tokenizer),
-      sentence: sentence, gradientChecks: gradientChecks(parameters, sentence: sentence))
+      sentence: sentence)
   }
 
   private func makeTrainer(_ parameters: Parameters, _ split: DatasetSplit) throws -> Trainer {
@@ -88,23 +87,5 @@ struct InitializeStage {
       source: try DocumentBatches(
         documents: split.training, batch: batch, context: context, seed: settings.seed),
       validation: validation, pool: pool)
-  }
-
-  /// Gradients of a few weights in different parts, by backpropagation and by moving the weight.
-  private func gradientChecks(
-    _ parameters: Parameters, sentence: [Int32]
-  ) -> [AlgorithmRecord.GradientCheck] {
-    let tokens = Array(sentence.prefix(17))
-    guard tokens.count > 1 else { return [] }
-    let model = Model(
-      parameters: parameters, batch: 1, positions: tokens.count - 1, pool: pool,
-      keepsGradients: true)
-    return Training.GradientCheck.check(
-      model: model, inputs: Array(tokens.dropLast()), targets: Array(tokens.dropFirst()),
-      tensors: [
-        "wte.weight", "wpe.weight", "h.0.attn.c_attn.weight", "h.0.mlp.c_fc.weight",
-        "h.\(settings.layerCount - 1).mlp.c_proj.weight", "ln_f.weight",
-      ]
-    ).map(AlgorithmRecord.GradientCheck.init)
   }
 }

@@ -11,7 +11,7 @@ struct LayerGuesses {
   let parameters: Parameters
   let tokenizer: Tokenizer
 
-  /// - Parameter recorder: has just looked at the prompt.
+  /// - Parameter recorder: has just looked at the prompt and at what of the answer is read.
   func guesses(_ recorder: ActivationRecorder, count: Int = 5) -> [AnswerRecord.LayerGuess] {
     let layers = parameters.configuration.layerCount
     let names =

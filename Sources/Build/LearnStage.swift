@@ -1,5 +1,4 @@
 import Dataset
-import Inference
 import Names
 import Numerics
 import RawData
@@ -29,14 +28,14 @@ struct LearnStage {
       prompts: model.prompts,
       sentence: model.sentence,
       watched: try stage.watchedWords(data.split.training, tokenizer), pool: bench.pool)
-    let watcher = AdamWatcher(step: max(2, bench.settings.steps / 10))
     let trainer = model.trainer
+    let watcher = StepWatcher(
+      step: StepWatcher.step(of: bench.settings.steps), trainer: trainer, tokenizer: tokenizer,
+      pool: bench.pool)
     let outcome = try stage.train(trainer, journal: journal, watcher: watcher)
     trainer.keepBestParameters()
     WeightView.recordCorners(model.parameters, into: &bench.run.tensors, prefix: "learned.")
-    bench.run[.algorithm] = AlgorithmRecord(
-      gradientChecks: model.gradientChecks, adamSteps: watcher.steps,
-      example: stage.lossExample(model.parameters, tokenizer, model.sentence))
+    bench.run[.algorithm] = watcher.record
     bench.run[.workedExample] = .make()
     bench.run[.training] = journal.record(
       of: trainer, outcome: outcome, into: &bench.run.tensors)
@@ -45,7 +44,7 @@ struct LearnStage {
   }
 
   private func train(
-    _ trainer: Trainer, journal: LearningJournal, watcher: AdamWatcher
+    _ trainer: Trainer, journal: LearningJournal, watcher: StepWatcher
   ) throws -> TrainingOutcome {
     let total = settings.steps
     let tokens = settings.batchSize * settings.contextLength
@@ -66,20 +65,5 @@ struct LearnStage {
   ) throws -> WatchedWords {
     let world = settings.dataPath == nil ? try World.load(folder: settings.worldFolder) : nil
     return WatchedWords(world: world, documents: documents, tokenizer: tokenizer)
-  }
-
-  /// One prediction in the middle of the sentence, and the loss that it gives.
-  private func lossExample(
-    _ parameters: Parameters, _ tokenizer: Tokenizer, _ tokens: [Int32]
-  ) -> AlgorithmRecord.LossExample {
-    let cut = max(1, min(tokens.count - 1, settings.contextLength) * 2 / 3)
-    let generator = Generator(parameters: parameters, pool: pool)
-    let logits = Array(generator.process(Array(tokens[..<cut])))
-    let target = tokens[min(cut, tokens.count - 1)]
-    let probability = Distribution.softmax(logits)[Int(target)]
-    return AlgorithmRecord.LossExample(
-      context: tokenizer.pieces(tokens[..<cut]), target: tokenizer.piece(target),
-      candidates: Distribution.candidates(logits, count: 8, tokenizer: tokenizer),
-      targetProbability: probability, loss: -Portable.log(probability))
   }
 }

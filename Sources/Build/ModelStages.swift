@@ -102,7 +102,12 @@ extension AlgorithmRecord.GradientCheck {
 }
 
 extension AlgorithmRecord.AdamStep {
-  init(_ terms: AdamWTerms, parameter: String, index: Int) {
+  /// - Parameters:
+  ///   - rawGradient: before clipping.
+  ///   - clipFactor: what all gradients of the step were multiplied by.
+  init(
+    _ terms: AdamWTerms, parameter: String, index: Int, rawGradient: Double, clipFactor: Double
+  ) {
     self.init(
       parameter: parameter, index: index, step: terms.step, weightBefore: terms.weightBefore,
       gradient: terms.gradient, firstMomentBefore: terms.firstMomentBefore,
@@ -110,6 +115,7 @@ extension AlgorithmRecord.AdamStep {
       secondMoment: terms.secondMoment,
       firstMomentCorrected: terms.firstCorrected, secondMomentCorrected: terms.secondCorrected,
       learningRate: terms.learningRate, weightDecay: terms.weightDecay, beta1: terms.beta1,
-      beta2: terms.beta2, epsilon: terms.epsilon, weightAfter: terms.weightAfter)
+      beta2: terms.beta2, epsilon: terms.epsilon, weightAfter: terms.weightAfter,
+      rawGradient: rawGradient, clipFactor: clipFactor)
   }
 }

@@ -34,7 +34,7 @@ struct UseStage {
   static func run(_ bench: Workbench) throws -> String {
     let prompts = prompts(truth: bench.truth, data: bench.data)
     let stage = UseStage(model: bench.savedModel, pool: bench.pool)
-    var usage = try stage.run(prompts, seed: bench.settings.seed, into: &bench.run.tensors)
+    var usage = try stage.run(prompts, seed: bench.settings.seed, into: &bench.run)
     usage.comparisons = try stage.compare(prompts, seed: bench.settings.seed)
     bench.run[.usage] = usage
     return "\(usage.answers.count) prompts answered"
@@ -79,9 +79,9 @@ struct UseStage {
     }
   }
 
-  func run(
-    _ prompts: [Prompt], seed: UInt64, into store: inout TensorStore
-  ) throws -> UsageRecord {
+  /// Records the answers in a run, which knows what is true where anybody does.
+  @discardableResult
+  func run(_ prompts: [Prompt], seed: UInt64, into run: inout Run) throws -> UsageRecord {
     let assistant = Assistant(model: model, pool: pool)
     var answers: [AnswerRecord] = []
     for prompt in prompts {
@@ -93,25 +93,44 @@ struct UseStage {
         answer, id: prompt.id, isRight: prompt.accepted.map { $0.contains(answer.text) },
         tokenizer: model.tokenizer)
       if prompt.keepsActivations {
-        let recorder = ActivationRecorder(
-          parameters: model.parameters, positions: prepared.tokens.count, pool: pool)
-        recorder.look(at: prepared.tokens)
-        let prefix = "usage.\(prompt.id)."
-        recorder.record(into: &store, prefix: prefix)
-        keepLastLogits(in: &store, prefix: prefix)
-        record.hasActivations = true
-        record.layerGuesses = LayerGuesses(
-          parameters: model.parameters, tokenizer: model.tokenizer
-        ).guesses(recorder)
-        let knockouts = Knockouts(
-          parameters: model.parameters, tokenizer: model.tokenizer, pool: pool)
-        record.knockouts = knockouts.record(
-          prompt: prepared.tokens,
-          answer: try judged(prompt, record, prepared, assistant))
+        let judged = try judged(prompt, record, prepared, assistant)
+        record.knockouts = Knockouts(
+          parameters: model.parameters, tokenizer: model.tokenizer, pool: pool
+        ).record(prompt: prepared.tokens, answer: judged)
+        lookInside(&record, prompt: prepared.tokens, judged: judged, into: &run)
       }
       answers.append(record)
     }
-    return UsageRecord(answers: answers)
+    let usage = UsageRecord(answers: answers)
+    run[.usage] = usage
+    return usage
+  }
+
+  /// Keeps every activation of one pass over the prompt and the judged answer up to the token that is
+  /// followed, so that what is said of that token is read where it is predicted.
+  private func lookInside(
+    _ record: inout AnswerRecord, prompt: [Int32], judged: [Int32], into run: inout Run
+  ) {
+    let place = run.exhibits(for: record.language).followedToken(of: record)
+    let read = Array(judged.prefix(place ?? 0))
+    let recorder = ActivationRecorder(
+      parameters: model.parameters, positions: prompt.count + read.count, pool: pool)
+    recorder.look(at: prompt + read)
+    let prefix = "usage.\(record.id)."
+    recorder.record(into: &run.tensors, prefix: prefix)
+    record.hasActivations = true
+    record.layerGuesses = LayerGuesses(
+      parameters: model.parameters, tokenizer: model.tokenizer
+    ).guesses(recorder)
+    if let place, let head = record.knockouts.flatMap(Exhibits.followedHead) {
+      record.followed = FollowedWay(
+        parameters: model.parameters, tokenizer: model.tokenizer
+      ).record(
+        read: read, token: judged[place], layer: head.layer, head: head.head,
+        language: record.language, prefix: prefix,
+        into: &run.tensors)
+    }
+    keepLogits(of: prompt.count - 1, in: &run.tensors, prefix: prefix)
   }
 
   /// The answer that is judged part by part: the right one in the model's own words where it is right,
@@ -129,11 +148,12 @@ struct UseStage {
     ).choices.map(\.chosen)
   }
 
-  /// Of the logits only the last position's are used; the others would be most of the file.
-  private func keepLastLogits(in store: inout TensorStore, prefix: String) {
+  /// Of the logits only those of the first choice are kept here; all others would be most of the file.
+  private func keepLogits(of position: Int, in store: inout TensorStore, prefix: String) {
     guard let all = store[prefix + "logits"] else { return }
     let vocabulary = all.shape[1]
+    let start = position * vocabulary
     store[prefix + "logits"] = RecordedTensor(
-      shape: [vocabulary], values: Array(all.values.suffix(vocabulary)))
+      shape: [vocabulary], values: Array(all.values[start..<start + vocabulary]))
   }
 }

@@ -85,7 +85,7 @@ extension DataTable {
     }
   }
 
-  /// A text with places where a long word may be broken, behind `.`, `_`, `/` or a dozen letters.
+  /// A text with places where a long word may be broken, behind `.`, `_`, `/`, `·` or a dozen letters.
   private static func breakable(_ text: String) -> [Markup] {
     var result: [Markup] = []
     var run = ""
@@ -107,7 +107,10 @@ extension DataTable {
     var pieces = [""]
     for character in word {
       let last = pieces[pieces.count - 1]
-      if last.count >= 12 || last.count >= 4 && "._/-[".contains(last.last ?? " ") {
+      let end = last.last ?? " "
+      // Never within a number.
+      let mayEnd = "._/-[·".contains(end) && !(end == "." && character.isNumber)
+      if last.count >= 12 || last.count >= 4 && mayEnd {
         pieces.append("")
       }
       pieces[pieces.count - 1].append(character)

@@ -10,7 +10,7 @@ public indirect enum Picture: Chart {
   case ladder(Ladder)
   case lines(LineChart)
   case tape(PaperTape)
-  case parts(PartsMap)
+  case stream(StreamMap)
   case text(RunningText)
   case ruler(Ruler)
   case scatter(Scatter)
@@ -29,7 +29,7 @@ public indirect enum Picture: Chart {
     case .ladder(let chart): chart.drawing(frame)
     case .lines(let chart): chart.drawing(frame)
     case .tape(let chart): chart.drawing(frame)
-    case .parts(let chart): chart.drawing(frame)
+    case .stream(let chart): chart.drawing(frame)
     case .text(let chart): chart.drawing(frame)
     case .ruler(let chart): chart.drawing(frame)
     case .scatter(let chart): chart.drawing(frame)
@@ -48,7 +48,7 @@ public indirect enum Picture: Chart {
     case .ladder(let chart): chart.terminal(frame)
     case .lines(let chart): chart.terminal(frame)
     case .tape(let chart): chart.terminal(frame)
-    case .parts(let chart): chart.terminal(frame)
+    case .stream(let chart): chart.terminal(frame)
     case .text(let chart): chart.terminal(frame)
     case .ruler(let chart): chart.terminal(frame)
     case .scatter(let chart): chart.terminal(frame)
@@ -67,7 +67,7 @@ public indirect enum Picture: Chart {
     case .ladder(let chart): chart.written
     case .lines(let chart): chart.written
     case .tape(let chart): chart.written
-    case .parts(let chart): chart.written
+    case .stream(let chart): chart.written
     case .text(let chart): chart.written
     case .ruler(let chart): chart.written
     case .scatter(let chart): chart.written
@@ -109,8 +109,8 @@ extension PaperTape {
   public var picture: Picture { .tape(self) }
 }
 
-extension PartsMap {
-  public var picture: Picture { .parts(self) }
+extension StreamMap {
+  public var picture: Picture { .stream(self) }
 }
 
 extension RunningText {

@@ -13,8 +13,8 @@ struct Route {
     Route(
       minutes: 90,
       ids: [
-        "gathering-documents", "cleaning-text", "merging-pairs", "building-plan", "one-step",
-        "watching-it-learn", "the-exam", "inside-the-model",
+        "cleaning-text", "merging-pairs", "building-plan", "one-step", "watching-it-learn",
+        "the-exam", "inside-the-model",
       ]),
   ]
 

@@ -97,9 +97,8 @@ import Usage
     let run = try RunBuilder(settings: settings, pool: WorkerPool(threadCount: 2))
       .build(into: folder)
     let inference = try #require(run[.inference])
-    let example = try #require(run[.algorithm]).example.context
     let watched = try #require(run[.training]).attentionTokens
-    for tokens in [inference.tokens, example, watched] {
+    for tokens in [inference.tokens, watched] {
       let first = tokens.prefix(2).map(\.text)
       #expect(first.first == "<|ja|>")
       #expect(first.last?.first?.isWhitespace == false, "no document begins with a blank")

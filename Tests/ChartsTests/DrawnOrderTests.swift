@@ -144,8 +144,10 @@ import Testing
 
   @Test func partsStandBelowEachOtherAndLearnedOnesAreSquare() throws {
     let shapes = DrawnShape.all(
-      PartsMap([
-        .init("table", facts: ["5 × 6"], role: .learned), .init("scores", role: .computed),
+      StreamMap([
+        .through([
+          .init("table", facts: ["5 × 6"], role: .learned), .init("scores", role: .computed),
+        ])
       ]))
     let boxes = shapes.filter { $0.style.hasPrefix("part ") && $0.width > 100 }
     #expect(boxes.map(\.style) == ["part learned", "part computed"])

@@ -14,7 +14,7 @@ import Testing
     ("heat-map", heatMap.picture), ("histogram", histogram.picture),
     ("table-chart", tableChart.picture),
     ("running-text", runningText.picture), ("film", film.picture), ("ladder", ladder.picture),
-    ("parts-map", partsMap.picture),
+    ("stream-map", StreamMapTests.map.picture),
     ("bytes-view", bytesView.picture), ("ruler", ruler.picture), ("scatter", scatter.picture),
   ]
 
@@ -76,10 +76,6 @@ import Testing
         .init("‹E5 B1›", note: "488", span: 2, role: .token(0)),
         .init("‹8B›", note: "139", span: 1, role: .token(1)),
       ]),
-  ])
-  static let partsMap = PartsMap([
-    .init("Embedding", note: "rows", facts: ["512 × 32"], role: .learned),
-    .init("Block", times: 2, parts: [.init("Scores", facts: ["4 × 8 × 8"], role: .computed)]),
   ])
   static let bytesView = BytesView(
     [5, 0, 0, 0, 0, 0, 0, 0, 0x7B, 0x7D, 0x20],

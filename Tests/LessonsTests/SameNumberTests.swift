@@ -47,6 +47,10 @@ import Testing
     ("learning-rate", ["hyperparameter.learningRate"]),
     ("loss-example", ["example.probability", "example.loss"]),
     ("adam-step", ["adam.step", "adam.before", "adam.after"]),
+    (
+      "after-the-step",
+      ["example.probability", "example.probabilityAfter", "step.lossBefore", "step.lossAfter"]
+    ),
     ("loss-curve", ["training.firstLoss", "training.loss", "training.steps"]),
     ("validation-curve", ["training.bestStep", "training.bestLoss"]),
     ("weight-norms", ["training.weightNormFirst", "training.weightNormLast"]),
@@ -74,7 +78,15 @@ import Testing
     ("model-file", ["file.tensors"]),
     ("same-numbers", ["inference.difference"]),
     ("prompt-tokens", ["answer.tokens"]),
-    ("query-key-value", ["model.headWidth", "answer.tokens"]),
+    ("query-key-value", ["model.headWidth", "followed.positions"]),
+    ("attention-pattern", ["look.first.weight"]),
+    ("value-mix", ["look.first.weight"]),
+    (
+      "two-additions",
+      ["additions.before", "additions.attention", "additions.between", "additions.mlp"]
+        + ["additions.after"]
+    ),
+    ("mlp", ["mlp.push", "mlp.mostPush"]),
     ("logits", ["first.logit", "first.probability"]),
   ]
 
@@ -82,7 +94,8 @@ import Testing
   static let perLanguage = [
     "sample.", "duplicate.", "filter.topScore", "filter.lowScore", "normalization.before",
     "normalization.after", "encoding.", "answer.", "first.", "second.", "candidates.", "attention.",
-    "example.", "choice.", "drawn.", "merge.", "compare.", "fork.", "hold.",
+    "followed.", "look.", "additions.", "mlp.", "compare.", "fork.", "hold.",
+    "example.", "gradient.", "adam.", "choice.", "drawn.", "merge.",
   ]
 
   private func value(_ name: String, _ run: Run, _ language: Language) throws -> String? {

@@ -59,7 +59,7 @@ extension Corruption {
     Corruption("gradients-are-slopes") {
       $0[.algorithm]?.gradientChecks[2].finiteDifference *= 1.01
     },
-    Corruption("checked-weights-exist") { $0[.algorithm]?.gradientChecks[5].index = 32 },
+    Corruption("checked-weights-exist") { $0[.algorithm]?.gradientChecks[4].index = 32 },
     Corruption("checked-weights-exist") { $0[.algorithm]?.adamSteps[0].parameter = "h.9.mlp" },
     Corruption("moments-mix-old-and-new") { run in
       // The squares forgotten.
@@ -78,18 +78,58 @@ extension Corruption {
       run[.algorithm]?.adamSteps[0].weightAfter +=
         step.learningRate * step.weightDecay * step.weightBefore
     },
-    Corruption("only-matrices-decay") { $0[.algorithm]?.adamSteps[1].weightDecay = 0.1 },
+    Corruption("only-matrices-decay") { $0[.algorithm]?.adamSteps[4].weightDecay = 0.1 },
     Corruption("the-step-uses-its-own-rate") { run in
       let next = run[.training]?.steps[6].learningRate ?? 0
       run[.algorithm]?.adamSteps[0].learningRate = next
     },
     Corruption("gradients-are-clipped") { $0[.algorithm]?.adamSteps[0].gradient = -1.5 },
     Corruption("loss-is-surprise") { $0[.algorithm]?.example.loss /= 0.693147 },
+    Corruption("loss-is-surprise") { run in
+      let before = run[.algorithm]?.exampleInOtherLanguage?.loss
+      run[.algorithm]?.exampleInOtherLanguage?.lossAfter = before
+    },
     Corruption("probabilities-follow-logits") {
       $0[.algorithm]?.example.candidates[1].probability *= 0.999
     },
     Corruption("probabilities-follow-logits") { $0[.algorithm]?.example.candidates.swapAt(0, 1) },
     Corruption("target-has-its-place") { $0[.algorithm]?.example.targetProbability = 0.5 },
+    Corruption("target-has-its-place") { $0[.algorithm]?.example.candidatesAfter?.removeLast() },
+    Corruption("a-batch-costs-its-mean-surprise") { $0[.algorithm]?.batch?.lossAfter *= 1.001 },
+    Corruption("a-batch-costs-its-mean-surprise") {
+      $0[.algorithm]?.batch?.texts[1].before.removeLast()
+    },
+    Corruption("the-watched-batch-was-learned-from") { $0[.algorithm]?.batch?.step += 1 },
+    Corruption("the-watched-batch-was-learned-from") { run in
+      // Another batch, its own mean being right.
+      guard let texts = run[.algorithm]?.batch?.texts else { return }
+      run[.algorithm]?.batch?.texts = Array(texts.dropLast())
+      run[.algorithm]?.batch?.lossBefore *= 1.01
+    },
+    Corruption("the-example-surprised-most") { run in
+      // What was most likely after the step instead.
+      guard let example = run[.algorithm]?.example, let text = example.text,
+        let place = example.place
+      else { return }
+      run[.algorithm]?.batch?.texts[text].before[place] = 0.9
+    },
+    Corruption("the-example-surprised-most") { $0[.algorithm]?.exampleInOtherLanguage = nil },
+    Corruption("the-example-surprised-most") {
+      $0[.algorithm]?.example.targetProbabilityAfter = 0.5
+    },
+    Corruption("gradient-and-step-are-of-one-weight") { $0[.algorithm]?.adamSteps.swapAt(0, 2) },
+    Corruption("gradient-and-step-are-of-one-weight") { $0[.algorithm]?.adamSteps[0].index += 1 },
+    Corruption("gradient-and-step-are-of-one-weight") { run in
+      let after = run[.algorithm]?.adamSteps[3].weightAfter ?? 0
+      run[.algorithm]?.gradientChecks[3].weight = after
+    },
+    Corruption("the-weight-is-of-the-missed-token") { run in
+      let other = run[.algorithm]?.example.candidates[0].token.id ?? 0
+      let width = run[.architecture]?.width ?? 1
+      run[.algorithm]?.gradientChecks[0].index = Int(other) * width
+    },
+    Corruption("all-gradients-are-cut-alike") { $0[.algorithm]?.adamSteps[2].clipFactor = 0.5 },
+    Corruption("all-gradients-are-cut-alike") { $0[.algorithm]?.adamSteps[2].rawGradient? *= 2 },
     Corruption("paper-lines-can-be-recalculated") {
       $0[.workedExample]?.sheets[2].groups[1].lines[3].result *= 1.001
     },

@@ -19,6 +19,13 @@ import Testing
     Damage(equation, .usage) { change(&$0.answers[0]) }
   }
 
+  /// A fault in what is followed of that answer.
+  private static func followed(
+    _ equation: String, _ change: @escaping @Sendable (inout FollowedRecord) -> Void
+  ) -> Damage {
+    greedy(equation) { change(&$0.followed!) }
+  }
+
   /// A fault in the first answer that was drawn.
   private static func drawn(
     _ equation: String, _ change: @escaping @Sendable (inout AnswerRecord) -> Void
@@ -94,6 +101,45 @@ import Testing
       "attention-rows-sum-to-one", tensor: "usage.en.blocks.0.attn.hook_pattern", at: 0
     ) { _ in 0.9 },
     Damage("heads-mix-values", tensor: "usage.en.blocks.0.attn.hook_z", at: 70) { $0 + 1e-3 },
+    followed("followed-token-is-the-next") { $0.read.append($0.token) },
+    followed("followed-token-is-the-next") { $0.token.id += 1 },
+    followed("followed-token-is-the-next") { $0.head = ($0.head + 1) % 2 },
+    Damage("normalization-is-recomputed", tensor: "weights.ln_final.w", at: 5) { $0 + 1e-2 },
+    Damage("normalization-is-recomputed") { run in
+      // The bias of the next channel.
+      let name = "weights.blocks.\(run.followed.layer).ln1.b"
+      run.tensors[name]!.values.append(run.tensors[name]!.values.removeFirst())
+    },
+    Damage("normalization-is-recomputed") { run in
+      run.tensors["weights.blocks.\(run.followed.layer).ln2.w"] = nil
+    },
+    Damage("heads-pass-the-output-matrix") { run in
+      let name = "weights.blocks.\(run.followed.layer).attn.W_O"
+      run.tensors[name]!.values[3] += 0.01
+    },
+    Damage("heads-and-bias-are-the-attention") { run in
+      let name = "weights.blocks.\(run.followed.layer).attn.b_O"
+      run.tensors[name]!.values[2] += 1e-3
+    },
+    Damage("heads-and-bias-are-the-attention") { run in
+      // What the heads add, but of the wrong block.
+      let name = "usage.en.blocks.\(run.followed.layer).attn.hook_result"
+      run.tensors[name]!.values = run.tensors[name]!.values.map { $0 + 1e-3 }
+    },
+    Damage("logits-are-row-times-table", tensor: "usage.en.followed.table", at: 7) { $0 + 0.1 },
+    followed("logits-are-row-times-table") { $0.rows.swapAt(0, 1) },
+    followed("logits-are-row-times-table") { $0.candidates[0].token.id = 9 },
+    followed("followed-candidates-are-softmax") { $0.candidates.swapAt(0, 1) },
+    followed("followed-candidates-are-softmax") { $0.candidates[1].probability += 1e-5 },
+    Damage("followed-candidates-are-softmax") { run in
+      // The logits of the first choice in place of those of the followed one.
+      run.tensors["usage.en.followed.logits"] = run.tensors["usage.en.logits"]
+    },
+    followed("neurons-push-tokens") { $0.neurons.swapAt(0, 1) },
+    followed("neurons-push-tokens") { $0.neurons[2].tokens[0].amount *= -1 },
+    followed("neurons-push-tokens") { $0.neurons[1].push += 1e-3 },
+    followed("neurons-push-tokens") { $0.push += 0.01 },
+    Damage("neurons-push-tokens", tensor: "usage.en.followed.mean", at: 0) { $0 + 1 },
     Damage("candidates-have-the-last-logits") { run in
       // The logits of another position.
       run.tensors["usage.en.logits"]!.values.reverse()
@@ -226,4 +272,9 @@ import Testing
     greedy("answers-have-their-own-names") { $0.id = "ja" },
     greedy("answers-have-their-own-names") { $0.hasActivations = false },
   ]
+}
+
+extension Run {
+  /// What is followed of the first answer.
+  fileprivate var followed: FollowedRecord { self[.usage]!.answers[0].followed! }
 }

@@ -7,6 +7,47 @@ import Testing
 /// What is shown is chosen by rules; each is tried on records of which a plausible other rule would
 /// choose differently.
 @Suite struct ExhibitsTests {
+  // MARK: One step
+
+  @Test func theStepIsFollowedAtTheTokenOfTheReadersLanguage() throws {
+    let run = SampleRun.make()
+    let (english, japanese) = (run.exhibits(for: .english), run.exhibits(for: .japanese))
+    #expect(english.lossExample?.target.text == "." && japanese.lossExample?.target.text == "。")
+    #expect(english.gradientCheck?.weight == 0.02 && japanese.gradientCheck?.weight == 0.03)
+    #expect(english.adamStep?.gradient == 0.001 && japanese.adamStep?.gradient == 0.002)
+    // The weight of the other language's token is nothing to this reader.
+    #expect(english.gradientChecks.map(\.weight) == [0.02, 1])
+    #expect(japanese.gradientChecks.map(\.weight) == [0.03, 1])
+  }
+
+  @Test func aStepWithOneExampleIsFollowedInBothLanguages() {
+    var run = SampleRun.make()
+    run[.algorithm]!.exampleInOtherLanguage = nil
+    let japanese = run.exhibits(for: .japanese)
+    #expect(japanese.lossExample?.target.text == "." && japanese.gradientCheck?.weight == 0.02)
+    #expect(japanese.gradientChecks.map(\.weight) == [0.02, 0.03, 1])
+  }
+
+  @Test func theMostSurprisingTokenIsOneThatCanBeRead() {
+    func batch(_ tokens: [TokenPiece], _ before: [Double]) -> AlgorithmRecord.WatchedBatch {
+      .init(
+        step: 1,
+        texts: [.init(language: .english, tokens: tokens, before: before, after: before)],
+        lossBefore: 1, lossAfter: 1)
+    }
+    let tokens = [
+      SampleRun.piece(1, "a"), TokenPiece(id: 2, bytes: [0xE3], text: "‹E3›"),
+      SampleRun.piece(3, "<|end|>"), SampleRun.piece(4, "b"), SampleRun.piece(5, "c"),
+      SampleRun.piece(6, "d"),
+    ]
+    let mixed = batch(tokens, [0.1, 0.2, 0.4, 0.3, 0.3])
+    #expect(mixed.mostSurprising() == .init(text: 0, place: 3))
+    #expect(mixed.mostSurprising { $0 == .japanese } == nil)
+    let unreadable = batch(Array(tokens[..<3]), [0.2, 0.1])
+    #expect(unreadable.mostSurprising() == .init(text: 0, place: 1))
+    #expect(mixed.predictionCount == 5 && mixed.likelierCount == 0)
+  }
+
   // MARK: Parts of the model
 
   private static func guess(_ probability: Double) -> KnockoutRecord.Guess {

@@ -79,7 +79,7 @@ extension Fixture {
         gradient: 0.04, firstMomentBefore: 0.002, secondMomentBefore: 0.00001,
         firstMoment: 0.0058, secondMoment: 0.0000259, firstMomentCorrected: 0.021402,
         secondMomentCorrected: 0.008642, learningRate: 0.002, weightDecay: 0.1, beta1: 0.9,
-        beta2: 0.99, epsilon: 1e-8, weightAfter: 0.009538)
+        beta2: 0.99, epsilon: 1e-8, weightAfter: 0.009538, rawGradient: 0.08, clipFactor: 0.5)
     ],
     example: AlgorithmRecord.LossExample(
       context: Array(english.prefix(4)), target: english[4],
@@ -87,7 +87,16 @@ extension Fixture {
         (piece(" harbour", 301), 0.31, true), (piece(" bak", 398), 0.24, true),
         (piece(" market", 333), 0.12, true), (piece(" school", 345), 0.07, true),
         (piece(" sea", 341), 0.02, true),
-      ]), targetProbability: 0.24, loss: 1.4271))
+      ]), targetProbability: 0.24, loss: 1.4271, language: .english, text: 0, place: 3,
+      candidatesAfter: [0.3, 0.27, 0.11, 0.08, 0.03], targetProbabilityAfter: 0.27,
+      lossAfter: 1.3093),
+    batch: AlgorithmRecord.WatchedBatch(
+      step: 3,
+      texts: [
+        AlgorithmRecord.WatchedBatch.Text(
+          language: .english, tokens: english, before: [0.7, 0.6, 0.5, 0.24, 0.8, 0.9],
+          after: [0.7, 0.61, 0.52, 0.27, 0.81, 0.9])
+      ], lossBefore: 0.5797, lossAfter: 0.5485))
 
   package static let modelFile: ModelFileRecord = {
     let header =

@@ -55,6 +55,14 @@ extension Fixture {
         AnswerRecord.PostprocessingEdit(rule: .whiteSpace, before: raw, after: text)
       ],
       text: text, isRight: true, hasActivations: hasActivations, layerGuesses: guesses,
+      followed: FollowedRecord(
+        read: [], token: choices[0].chosen, layer: 0, head: 2, candidates: choices[0].candidates,
+        neurons: (0..<4).map { index in
+          .init(
+            index: 7 * index, value: 1.5 - 0.25 * Double(index),
+            tokens: choices[0].candidates.map { .init(token: $0.token, amount: $0.probability) },
+            push: 0.125 * Double(index))
+        }, push: 2.5, rows: choices[0].candidates.map(\.token.id)),
       knockouts: SampleRun.knockouts(
         choices.map(\.chosen), layers: 2, heads: 4, costliest: (0, 2)))
   }
@@ -166,5 +174,18 @@ extension Fixture {
       set("\(block).hook_resid_post", [count, width], 1.2, seed + 14)
     }
     set("ln_final.hook_normalized", [count, width], 1, 99)
+    set("blocks.0.ln1.hook_normalized", [count, width], 1, 98)
+    set("blocks.0.attn.hook_z", [count, heads, width / heads], 1, 97)
+    set("blocks.0.attn.hook_result", [heads, width], 0.5, 96)
+    for name in ["blocks.0.ln1", "ln_final"] {
+      store[prefix + name + ".hook_scale"] = RecordedTensor(
+        shape: [count, 1], values: [Float](repeating: 0.625, count: count))
+      for (part, seed) in [("w", UInt64(95)), ("b", 94)] {
+        let flat = matrix(1, width, scale: 0.5, seed: seed)
+        store["weights.\(name).\(part)"] = RecordedTensor(shape: [width], values: flat.values)
+      }
+    }
+    let bias = matrix(1, width, scale: 0.25, seed: 93)
+    store["weights.blocks.0.attn.b_O"] = RecordedTensor(shape: [width], values: bias.values)
   }
 }

@@ -262,23 +262,6 @@ package enum SampleRun {
       .init(name: $0, value: $1)
     })
 
-  package static let algorithm = AlgorithmRecord(
-    gradientChecks: [
-      .init(
-        parameter: "wte.weight", index: 3, weight: 0.02, backpropagation: 0.00123,
-        finiteDifference: 0.00123, step: 0.001)
-    ],
-    adamSteps: [
-      .init(
-        parameter: "wte.weight", index: 3, step: 1, weightBefore: 0.02, gradient: 0.001,
-        firstMomentBefore: 0, secondMomentBefore: 0, firstMoment: 0.0001, secondMoment: 1e-9,
-        firstMomentCorrected: 0.001, secondMomentCorrected: 1e-6, learningRate: 0.001,
-        weightDecay: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightAfter: 0.018998)
-    ],
-    example: .init(
-      context: Array(row.dropLast()), target: row[5], candidates: candidates([".", ",", " and"]),
-      targetProbability: 0.5, loss: 0.6931))
-
   package static let training = TrainingRecord(
     steps: (1...60).map { step in
       .init(

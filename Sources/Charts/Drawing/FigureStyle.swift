@@ -205,9 +205,15 @@ public enum FigureStyle {
     .figure-drawing .bar.good { fill: var(--figure-good); }
     .figure-drawing .bar.bad { fill: var(--figure-bad); }
     .figure-drawing .bar.cut { fill: none; stroke: var(--figure-edge); stroke-dasharray: 3 2; }
+    .figure-drawing .stream { stroke: var(--figure-computed); stroke-width: 5; fill: none; opacity: 0.55; }
+    .figure-drawing .stream-end, .figure-drawing .tap { fill: var(--figure-computed); }
+    .figure-drawing .sum { fill: var(--figure-paper); stroke: var(--figure-computed); stroke-width: 1.5; }
+    .figure-drawing .sum-sign { stroke: var(--figure-computed); stroke-width: 1.8; fill: none; }
     .figure-drawing .part { fill: var(--figure-panel); stroke: var(--figure-edge); }
     .figure-drawing .part.behind { fill: var(--figure-paper); }
     .figure-drawing .part.learned { fill: var(--figure-learned-fill); stroke: var(--figure-learned); stroke-width: 1.5; }
+    .figure-drawing .part.shared { fill: none; stroke: var(--figure-learned); stroke-width: 1.5; stroke-dasharray: 5 3; }
+    .figure-drawing .part.frame { fill: var(--figure-paper); }
     .figure-drawing .part.computed { fill: var(--figure-computed-fill); stroke: var(--figure-computed); stroke-width: 1.5; }
     @media (forced-colors: active) {
     .figure-drawing { forced-color-adjust: none; background: var(--figure-paper); }

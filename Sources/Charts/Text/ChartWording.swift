@@ -9,6 +9,8 @@ public struct ChartWording: Sendable {
   public var masked: String
   public var learned: String
   public var computed: String
+  /// A learned table that is used a second time.
+  public var shared: String
   /// From the least to the greatest value seen.
   public var range: @Sendable (_ least: String, _ greatest: String) -> String
   /// What is left out of a long list or a wide matrix.

@@ -114,6 +114,11 @@ public struct Batch: Codable, Sendable, Equatable {
   public var inputs: [[Int32]]
   /// `[batch][context]`, the inputs shifted by one; `BatchSampler.ignored` where nothing is asked.
   public var targets: [[Int32]]
+
+  public init(inputs: [[Int32]], targets: [[Int32]]) {
+    self.inputs = inputs
+    self.targets = targets
+  }
 }
 
 extension BatchSampler {

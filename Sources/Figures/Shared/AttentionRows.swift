@@ -11,7 +11,8 @@ enum AttentionRows {
     }
   }
 
-  /// A token as the label of a row, at most 14 columns wide.
+  /// A token as the label of a row of a drawing, at most 14 columns wide; sentences and tables name it
+  /// whole.
   static func label(_ token: TokenPiece) -> String {
     TerminalText.truncated(token.shown, to: 14)
   }

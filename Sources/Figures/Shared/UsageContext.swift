@@ -53,15 +53,31 @@ struct UsageContext {
     return head
   }
 
-  /// Labels of the positions of the prompt.
-  var labels: [String] { answer.tokens.map { AttentionRows.label($0) } }
-
-  func label(_ position: Int) -> String {
-    position < labels.count ? labels[position] : String(position)
+  /// The way of the token that is followed.
+  func followed() throws(FigureError) -> FollowedPass {
+    guard let pass = context.exhibits.followedPass else {
+      throw context.missing(context.wording.reasons.noActivations)
+    }
+    return pass
   }
 
-  /// What the last position is, in words.
-  var lastToken: String { answer.tokens.last.map { $0.shown } ?? "" }
+  /// Labels of the positions of which activations are kept: the prompt, and of the answer what stands
+  /// before the token that is followed.
+  var labels: [String] { answer.readTokens.map { AttentionRows.label($0) } }
+
+  /// A label beside a drawing, where a long token is cut.
+  func label(_ position: Int, within columns: Int = 14) -> String {
+    TerminalText.truncated(token(position), to: columns)
+  }
+
+  /// The whole token, for sentences and tables.
+  func token(_ position: Int) -> String {
+    let tokens = answer.readTokens
+    return tokens.indices.contains(position) ? tokens[position].shown : String(position)
+  }
+
+  /// The last position, where the followed token is predicted.
+  var lastToken: String { answer.readTokens.last.map { $0.shown } ?? "" }
 
   static func eight(_ values: [Float]) -> String {
     values.prefix(8).map { Numbers.fixed(Double($0), 2) }.joined(separator: "  ")

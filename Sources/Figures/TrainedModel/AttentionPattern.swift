@@ -41,14 +41,14 @@ struct AttentionPattern: FigureDefinition {
     return context.figure(
       words.title,
       words.description(
-        layer, head, usage.lastToken, usage.label(last.key),
+        layer, head, usage.lastToken, usage.token(last.key),
         Numbers.percent(Double(last.weight))),
       DataTable(
         words.columns,
         rows.enumerated().map { query, row in
           let best = AttentionRows.strongest(row)
           return [
-            usage.label(query), usage.label(best.key), Numbers.fixed(Double(best.weight), 3),
+            usage.token(query), usage.token(best.key), Numbers.fixed(Double(best.weight), 3),
           ]
         }),
       HeatMap(

@@ -40,9 +40,9 @@ struct AttentionScores: FigureDefinition {
       words.title,
       words.description(layer, head, architecture.headWidth),
       DataTable(
-        [shared.query] + usage.labels.map { "#" + $0 },
+        [shared.query] + rows.indices.map { "#" + usage.token($0) },
         rows.enumerated().map { query, row in
-          [usage.label(query)] + row.map { $0.isNaN ? "–" : Numbers.fixed(Double($0), 2) }
+          [usage.token(query)] + row.map { $0.isNaN ? "–" : Numbers.fixed(Double($0), 2) }
         }),
       HeatMap(
         panels: [HeatMap.Panel("", rows)], palette: .divergingComputed, rowLabels: usage.labels,

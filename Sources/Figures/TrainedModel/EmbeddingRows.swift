@@ -45,7 +45,7 @@ struct EmbeddingRows: FigureDefinition {
       words.title, words.description(token.count, shown, width),
       DataTable(
         shared.activationColumns,
-        sum.enumerated().map { [usage.label($0), UsageContext.eight($1)] }),
+        sum.enumerated().map { [usage.token($0), UsageContext.eight($1)] }),
       HeatMap(
         panels: panels, palette: .divergingComputed, rowLabels: usage.labels,
         rowAxis: shared.positionAxis, columnAxis: shared.dimensionAxis,

@@ -8,18 +8,28 @@ struct Heads: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var description: @Sendable (_ layers: Int, _ heads: Int, _ sharpest: String) -> String
+    var description: @Sendable (_ layers: Int, _ heads: Int, _ ends: [End]) -> String
     /// The first two positions have hardly a choice and are left out where there are more.
     var columns: @Sendable (_ leavesOut: Bool) -> [String]
     var headName: @Sendable (_ layer: Int, _ head: Int) -> String
+
+    /// A head and the mean of the greatest weight of its rows.
+    struct End: Sendable {
+      var head: String
+      var sharpness: String
+    }
   }
 
   static let english = Words(
     title: "All heads side by side",
-    description: { layers, heads, sharpest in
+    description: { layers, heads, ends in
       "\(NameWording.english(layers, "layer")) of \(NameWording.english(heads, "head")). L0H1 is layer 0, "
-        + "head 1. Positions count from 0 at the left upper corner. The sharpest is \(sharpest); others "
-        + "spread their look."
+        + "head 1. Positions count from 0 at the left upper corner. "
+        + ends.enumerated().map { place, end in
+          place == 0
+            ? "The sharpest is \(end.head), whose greatest weight is \(end.sharpness) on average"
+            : "; the widest look is that of \(end.head), with \(end.sharpness)"
+        }.joined() + "."
     },
     columns: { leavesOut in
       [
@@ -33,8 +43,13 @@ struct Heads: FigureDefinition {
 
   static let japanese = Words(
     title: "すべてのヘッドを並べて見る",
-    description: { layers, heads, sharpest in
-      "\(layers)個のブロックに\(heads)個ずつのヘッド。L0H1はブロック0のヘッド1です。位置は左上を0として数えます。いちばん的を絞っているのは\(sharpest)で、ほかは広く見渡しています。"
+    description: { layers, heads, ends in
+      "\(layers)個のブロックに\(heads)個ずつのヘッド。L0H1はブロック0のヘッド1です。位置は左上を0として数えます。"
+        + ends.enumerated().map { place, end in
+          place == 0
+            ? "いちばん的を絞っているのは\(end.head)で、最大の重みは平均\(end.sharpness)です。"
+            : "いちばん広く見渡しているのは\(end.head)で、\(end.sharpness)です。"
+        }.joined()
     },
     columns: { leavesOut in
       [
@@ -57,21 +72,23 @@ struct Heads: FigureDefinition {
             words.headName(layer, head), AttentionRows.causal(tensor.matrix(head))))
       }
     }
-    let sharpest = panels.indices.reduce(0) { best, next in
-      Exhibits.sharpness(panels[next].values) > Exhibits.sharpness(panels[best].values)
-        ? next : best
-    }
+    let sharpness = panels.map { Double(Exhibits.sharpness($0.values)) }
+    let order = panels.indices.sorted { (sharpness[$1], $0) < (sharpness[$0], $1) }
+    let ends = order.count > 1 ? [order[0], order[order.count - 1]] : order
     return context.figure(
       words.title,
       words.description(
-        architecture.layerCount, architecture.headCount, panels[sharpest].title),
+        architecture.layerCount, architecture.headCount,
+        ends.map {
+          Words.End(head: panels[$0].title, sharpness: Numbers.fixed(sharpness[$0], 3))
+        }),
       DataTable(
         words.columns(panels.contains { Exhibits.judgedRows($0.values).count < $0.values.count }),
         panels.map { panel in
           let last = AttentionRows.strongest(panel.values[panel.values.count - 1])
           return [
             panel.title, Numbers.fixed(Double(Exhibits.sharpness(panel.values)), 3),
-            usage.label(last.key),
+            usage.token(last.key),
           ]
         }),
       HeatMap(

@@ -1,84 +1,186 @@
 import Charts
 import Record
 
-/// One prompt's way through the model, with the range of what is computed.
+/// The way of the token that is followed through the model: how much each part adds to the vector from
+/// which it is predicted, and what the model would write there.
 struct InsideMap: FigureDefinition {
   let name = "inside-map"
   let row = "U3"
 
   struct Words: Sendable {
     var title: String
-    var description: @Sendable (_ positions: Int, _ layers: Int, _ answer: String) -> String
+    var description: @Sendable (_ course: Course) -> String
     var columns: [String]
-    var seenRange: @Sendable (_ least: String, _ greatest: String) -> String
+    var gives: @Sendable (_ length: String) -> String
+    var adds: @Sendable (_ length: String) -> String
+    var length: @Sendable (_ length: String) -> String
+    var guess: @Sendable (_ length: String, _ token: String, _ probability: String) -> String
+    var both: String
+    var logits: (name: String, note: @Sendable (_ count: String) -> String)
+    var chosen: @Sendable (_ token: String) -> String
+    var score: @Sendable (_ logit: String, _ probability: String) -> String
+
+    struct Course: Sendable {
+      var token: String
+      var parts: Int
+      /// The part that adds most, and the length of that.
+      var most: String
+      var added: String
+      var answer: String
+      var probability: String
+    }
   }
 
   static let english = Words(
-    title: "One prompt's way through the model",
-    description: { positions, layers, answer in
-      "\(NameWording.english(positions, "position")) pass \(NameWording.english(layers, "block")). Each box "
-        + "shows the shape of what is computed and the range of its values. The first token written is "
-        + "“\(answer)”."
+    title: "The way of the last token through the model",
+    description: { course in
+      "The vector of the last token, “\(course.token)”, gets something added "
+        + "\(NameWording.english(course.parts, "time")) on its way. \(course.most) adds most, a vector of "
+        + "length \(course.added). At the end it is read as “\(course.answer)”, with a probability of "
+        + "\(course.probability)."
     },
-    columns: ["Activation", "Shape", "#Least", "#Greatest"],
-    seenRange: { least, greatest in "values \(least) to \(greatest)" }
+    columns: ["Part", "#Length of what it adds", "#Length of the sum", "First guess there"],
+    gives: { "a vector of length \($0)" },
+    adds: { "adds a vector of length \($0)" },
+    length: { "length \($0)" },
+    guess: { length, token, probability in
+      "length \(length); read here, it says “\(token)” (\(probability))"
+    },
+    both: "Token and position embedding",
+    logits: ("Logits", { "a score for each of \($0) tokens" }),
+    chosen: { "Likeliest: “\($0)”" },
+    score: { logit, probability in "logit \(logit), probability \(probability)" }
   )
 
   static let japanese = Words(
-    title: "一つのプロンプトがモデルを通り抜けるまで",
-    description: { positions, layers, answer in
-      "\(positions)個の位置が、\(layers)個のブロックを通ります。箱には、計算されるものの形と、値の範囲を示します。最初に書かれるトークンは「\(answer)」です。"
+    title: "最後のトークンが、モデルを通り抜けるまで",
+    description: { course in
+      "最後のトークン「\(course.token)」のベクトルには、途中で\(course.parts)回、何かが足されます。いちばん大きく足すのは"
+        + "\(course.most)で、その長さは\(course.added)です。最後に読み取られるトークンは「\(course.answer)」で、"
+        + "その確率は\(course.probability)です。"
     },
-    columns: ["途中の値", "形", "#最小", "#最大"],
-    seenRange: { least, greatest in "値 \(least)～\(greatest)" }
+    columns: ["部分", "#足すベクトルの長さ", "#足したあとの長さ", "そこでの第一候補"],
+    gives: { "長さ\($0)のベクトル" },
+    adds: { "長さ\($0)のベクトルを足す" },
+    length: { "長さ\($0)" },
+    guess: { length, token, probability in
+      "長さ\(length)。ここで読み取ると「\(token)」（\(probability)）"
+    },
+    both: "トークンと位置の埋め込み",
+    logits: ("ロジット", { "\($0)個のトークンそれぞれの点数" }),
+    chosen: { "第一候補：「\($0)」" },
+    score: { logit, probability in "ロジット\(logit)、確率\(probability)" }
   )
+
+  private typealias Box = StreamMap.Box
+
+  /// A sum on the way: what was added, and what it came to.
+  private struct Addition {
+    var part: String
+    var note = ""
+    var added: Double
+    var sum: Double
+    var guess: CandidateRecord?
+  }
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let model = context.wording.model
     let usage = try UsageContext(context, needsActivations: true)
-    var rows: [[String]] = []
-    func part(
-      _ name: String, _ activations: [String], parts: [PartsMap.Part] = []
-    ) -> PartsMap.Part {
-      let facts = activations.compactMap { activation -> String? in
-        guard let tensor = context.run.tensors["usage.\(usage.answer.id).\(activation)"] else {
-          return nil
-        }
-        let known = tensor.values.filter { $0.isFinite }
-        guard let least = known.min(), let greatest = known.max() else { return nil }
-        let ends = (Numbers.significant(Double(least)), Numbers.significant(Double(greatest)))
-        rows.append([activation, Numbers.shape(tensor.shape), ends.0, ends.1])
-        let short =
-          activation.split(separator: "_").last.map { $0.count == 1 ? "\($0) " : "" } ?? ""
-        return "\(short)\(Numbers.shape(tensor.shape)): \(words.seenRange(ends.0, ends.1))"
-      }
-      return PartsMap.Part(name, facts: facts, role: .computed, parts: parts)
-    }
-    var parts = [
-      part(model.embedding.name, ["hook_embed"]), part(model.positions.name, ["hook_pos_embed"]),
-    ]
     let layerCount = try usage.layerCount
-    for layer in 0..<layerCount {
-      let block = "blocks.\(layer)"
-      parts.append(
-        part(
-          model.block(layer), [],
-          parts: [
-            part(
-              model.queries.name,
-              ["\(block).attn.hook_q", "\(block).attn.hook_k", "\(block).attn.hook_v"]),
-            part(model.pattern.name, ["\(block).attn.hook_pattern"]),
-            part("+ " + model.attention.name, ["\(block).hook_attn_out"]),
-            part("+ " + model.mlp.name, ["\(block).hook_mlp_out"]),
-            part(model.residual.name, ["\(block).hook_resid_post"]),
-          ]))
+    guard let likeliest = context.exhibits.followedCandidates?.first else {
+      throw context.missing(context.wording.reasons.noAnswer)
     }
-    parts.append(part(model.lastNormalization.name, ["ln_final.hook_normalized"]))
-    guard !rows.isEmpty else { throw context.missing(context.wording.reasons.noActivations) }
-    let answer = usage.answer.choices.first.map { $0.chosen.shown } ?? "–"
+    let length = { (value: Double) in Numbers.significant(value) }
+    let guess = { (layer: Int) in
+      usage.answer.layerGuesses.first { $0.layer == layer }?.candidates.first
+    }
+    var additions = [
+      Addition(
+        part: words.both, added: try usage.length("hook_embed"),
+        sum: try usage.length("blocks.0.hook_resid_pre"), guess: guess(0))
+    ]
+    let reading = { (addition: Addition) -> StreamMap.Station in
+      .reading(
+        addition.guess.map {
+          words.guess(length(addition.sum), $0.token.shown, Numbers.percent($0.probability))
+        } ?? words.length(length(addition.sum)))
+    }
+    var stations: [StreamMap.Station] = [
+      .sum([
+        [
+          Box(
+            model.embedding.name, facts: [words.gives(length(additions[0].added))],
+            role: .computed)
+        ],
+        [
+          Box(
+            model.positions.name,
+            facts: [words.gives(length(try usage.length("hook_pos_embed")))], role: .computed)
+        ],
+      ]), reading(additions[0]),
+    ]
+    for layer in 0..<layerCount {
+      let block = "blocks.\(layer)."
+      let parts = [
+        Addition(
+          part: "\(model.attention.name) \(layer)", note: model.attention.note,
+          added: try usage.length(block + "hook_attn_out"),
+          sum: try usage.length(block + "hook_resid_mid"), guess: nil),
+        Addition(
+          part: "\(model.mlp.name) \(layer)", note: model.mlp.note,
+          added: try usage.length(block + "hook_mlp_out"),
+          sum: try usage.length(block + "hook_resid_post"), guess: guess(layer + 1)),
+      ]
+      additions += parts
+      stations.append(
+        .stretch(
+          .init(
+            model.block(layer),
+            parts.flatMap { part in
+              [
+                .branch([
+                  Box(
+                    part.part, note: part.note, facts: [words.adds(length(part.added))],
+                    role: .computed)
+                ]), reading(part),
+              ]
+            })))
+    }
+    let vocabulary = try context[.architecture].vocabularySize
+    let result = words.score(
+      Numbers.fixed(likeliest.logit, 2), Numbers.percent(likeliest.probability))
+    stations.append(
+      .through([
+        Box(
+          model.lastNormalization.name,
+          facts: [words.length(length(try usage.length("ln_final.hook_normalized")))],
+          role: .computed),
+        Box(words.logits.name, note: words.logits.note(Numbers.count(vocabulary)), role: .computed),
+        Box(words.chosen(likeliest.token.shown), facts: [result]),
+      ]))
+    let most = additions.dropFirst().max { ($0.added, $1.sum) < ($1.added, $0.sum) }!
     return context.figure(
       words.title,
-      words.description(usage.answer.tokens.count, try usage.layerCount, answer),
-      DataTable(words.columns, rows), PartsMap(parts))
+      words.description(
+        Words.Course(
+          token: usage.lastToken, parts: additions.count - 1, most: most.part,
+          added: length(most.added), answer: likeliest.token.shown,
+          probability: Numbers.percent(likeliest.probability))),
+      DataTable(
+        words.columns,
+        additions.map { addition in
+          [
+            addition.part, length(addition.added), length(addition.sum),
+            addition.guess.map { "\($0.token.shown) \(Numbers.percent($0.probability))" } ?? "–",
+          ]
+        }), StreamMap(stations))
+  }
+}
+
+extension UsageContext {
+  /// The length of an activation's vector at the last position, where the followed token is predicted.
+  fileprivate func length(_ name: String) throws(FigureError) -> Double {
+    let rows = try tensor(name, rank: 2).rows
+    return Self.length(rows[rows.count - 1])
   }
 }

@@ -8,7 +8,7 @@ struct LayerGuesses: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var description: @Sendable (_ token: String, _ layer: String) -> String
+    var description: @Sendable (_ after: String, _ token: String, _ layer: String) -> String
     var columns: [String]
     var guessLayer: @Sendable (_ layer: Int) -> String
     var noGuesses: String
@@ -16,9 +16,9 @@ struct LayerGuesses: FigureDefinition {
 
   static let english = Words(
     title: "What would it say if it stopped here?",
-    description: { token, layer in
-      "The residual stream after each block, read as if it were the last. The final guess, “\(token)”, "
-        + "comes first \(layer)."
+    description: { after, token, layer in
+      "What comes after “\(after)”: the residual stream after each block, read as if it were the last. The "
+        + "final guess, “\(token)”, comes first \(layer)."
     },
     columns: ["After", "First guess", "#Probability", "Second guess", "Third guess"],
     guessLayer: { layer in layer == 0 ? "embedding only" : "after block \(layer - 1)" },
@@ -27,8 +27,8 @@ struct LayerGuesses: FigureDefinition {
 
   static let japanese = Words(
     title: "ここで止めたら、何と答えるか",
-    description: { token, layer in
-      "各ブロックのあとの残差ストリームを、最後だと思って読んだ予想です。最終的な予想「\(token)」が初めて一番になるのは、\(layer)です。"
+    description: { after, token, layer in
+      "「\(after)」の次の予想です。各ブロックのあとの残差ストリームを、最後だと思って読みました。最終的な予想「\(token)」が初めて一番になるのは、\(layer)です。"
     },
     columns: ["どこまで", "第一候補", "#確率", "第二候補", "第三候補"],
     guessLayer: { layer in layer == 0 ? "埋め込みだけ" : "ブロック\(layer - 1)のあと" },
@@ -47,7 +47,7 @@ struct LayerGuesses: FigureDefinition {
     }
     return context.figure(
       words.title,
-      words.description(name(final), words.guessLayer(settled?.layer ?? 0)),
+      words.description(usage.lastToken, name(final), words.guessLayer(settled?.layer ?? 0)),
       DataTable(
         words.columns,
         guesses.map { guess in

@@ -8,15 +8,17 @@ struct Logits: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var description: @Sendable (_ token: String, _ logit: String, _ probability: String) -> String
+    var description:
+      @Sendable (_ after: String, _ token: String, _ logit: String, _ probability: String) -> String
     var logitAxis: String
     var text: @Sendable (_ logit: String, _ probability: String) -> String
   }
 
   static let english = Words(
     title: "Logits and what softmax makes of them",
-    description: { token, logit, probability in
-      "The highest score goes to “\(token)”: logit \(logit), which softmax turns into \(probability)."
+    description: { after, token, logit, probability in
+      "After “\(after)” the highest score goes to “\(token)”: logit \(logit), which softmax turns into "
+        + "\(probability)."
     },
     logitAxis: "logit",
     text: { logit, probability in "\(logit) → \(probability)" }
@@ -24,8 +26,8 @@ struct Logits: FigureDefinition {
 
   static let japanese = Words(
     title: "ロジットと、ソフトマックスの結果",
-    description: { token, logit, probability in
-      "いちばん高い点は「\(token)」のロジット\(logit)で、ソフトマックスによって確率\(probability)になります。"
+    description: { after, token, logit, probability in
+      "「\(after)」の次でいちばん高い点は「\(token)」のロジット\(logit)で、ソフトマックスによって確率\(probability)になります。"
     },
     logitAxis: "ロジット",
     text: { logit, probability in "\(logit) → \(probability)" }
@@ -33,16 +35,16 @@ struct Logits: FigureDefinition {
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let usage = try UsageContext(context)
-    guard let choice = usage.answer.choices.first, let first = choice.candidates.first else {
+    guard let candidates = context.exhibits.followedCandidates, let first = candidates.first else {
       throw context.missing(context.wording.reasons.noChoices)
     }
-    let shown = choice.candidates.prefix(12)
+    let shown = candidates.prefix(12)
     return context.figure(
       words.title,
       words.description(
-        first.token.shown, Numbers.fixed(first.logit, 2),
+        usage.lastToken, first.token.shown, Numbers.fixed(first.logit, 2),
         Numbers.percent(first.probability)),
-      Candidates.table(choice.candidates, context),
+      Candidates.table(candidates, context),
       BarChart(
         axis: words.logitAxis,
         rows: shown.map {

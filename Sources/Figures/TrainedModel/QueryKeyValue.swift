@@ -8,23 +8,43 @@ struct QueryKeyValue: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var description: @Sendable (_ layer: Int, _ head: Int, _ width: Int, _ positions: Int) -> String
+    var description: @Sendable (Measures) -> String
     var vectorNames: [String]
+
+    struct Measures: Sendable {
+      var layer: Int
+      var head: Int
+      var width: Int
+      var positions: Int
+      /// Of the row from which they are made.
+      var modelWidth: Int
+    }
   }
 
   static let english = Words(
     title: "Query, key and value of each position",
-    description: { layer, head, width, positions in
-      "Layer \(layer), head \(head): three vectors of \(width) numbers for each of \(positions) positions. "
-        + "A query asks, a key offers, a value is what is passed on."
+    description: { numbers in
+      let whose =
+        numbers.layer == 0
+        ? "the sum of its two embeddings, which enters this first block"
+        : "the row that arrives after \(NameWording.english(numbers.layer, "block"))"
+      return "Layer \(numbers.layer), head \(numbers.head): three vectors of \(numbers.width) numbers for "
+        + "each of \(numbers.positions) positions. Each is made from \(whose), normalized: "
+        + "\(numbers.modelWidth) numbers, times a learned matrix. A query asks, a key offers, a value is "
+        + "what is passed on."
     },
     vectorNames: ["query", "key", "value"]
   )
 
   static let japanese = Words(
     title: "各位置のクエリ・キー・バリュー",
-    description: { layer, head, width, positions in
-      "ブロック\(layer)・ヘッド\(head)。\(positions)個の位置それぞれに、\(width)個の数からなるベクトルが三つあります。クエリは問い、キーは見出し、バリューは渡す中身です。"
+    description: { numbers in
+      let whose =
+        numbers.layer == 0
+        ? "二つの埋め込みの和（この最初のブロックに入る行）" : "\(numbers.layer)個のブロックを通って届いた行"
+      return "ブロック\(numbers.layer)・ヘッド\(numbers.head)。\(numbers.positions)個の位置それぞれに、"
+        + "\(numbers.width)個の数からなるベクトルが三つあります。どれも、\(whose)を正規化した\(numbers.modelWidth)個の数に、"
+        + "学習した行列を掛けたものです。クエリは問い、キーは見出し、バリューは渡す中身です。"
     },
     vectorNames: ["クエリ", "キー", "バリュー"]
   )
@@ -42,12 +62,15 @@ struct QueryKeyValue: FigureDefinition {
     let width = panels[0].values[0].count
     return context.figure(
       words.title,
-      words.description(layer, head, width, panels[0].values.count),
+      words.description(
+        Words.Measures(
+          layer: layer, head: head, width: width, positions: panels[0].values.count,
+          modelWidth: try context[.architecture].width)),
       DataTable(
         shared.activationColumns,
         panels.flatMap { panel in
           panel.values.enumerated().map { position, values in
-            ["\(panel.title.prefix(1)) \(usage.label(position))", UsageContext.eight(values)]
+            ["\(panel.title.prefix(1)) \(usage.token(position))", UsageContext.eight(values)]
           }
         }),
       HeatMap(

@@ -17,6 +17,7 @@ struct AdamStep: FigureDefinition {
     /// Names of the terms of an AdamW step.
     struct Terms: Sendable {
       var weight: String
+      var raw: String
       var gradient: String
       var first: String
       var second: String
@@ -35,7 +36,8 @@ struct AdamStep: FigureDefinition {
     },
     columns: ["Term", "Formula", "#Value"],
     terms: Words.Terms(
-      weight: "weight w", gradient: "gradient g (clipped)", first: "mean of gradients m",
+      weight: "weight w", raw: "gradient before clipping", gradient: "gradient g (clipped)",
+      first: "mean of gradients m",
       second: "mean of squares v", firstCorrected: "corrected m̂", secondCorrected: "corrected v̂",
       update: "step Δ", after: "new weight w′"),
     noAdamStep: "this run recorded no AdamW step"
@@ -48,7 +50,7 @@ struct AdamStep: FigureDefinition {
     },
     columns: ["項", "式", "#値"],
     terms: Words.Terms(
-      weight: "重み w", gradient: "勾配 g（クリップ後）", first: "勾配の平均 m", second: "二乗の平均 v",
+      weight: "重み w", raw: "クリップ前の勾配", gradient: "勾配 g（クリップ後）", first: "勾配の平均 m", second: "二乗の平均 v",
       firstCorrected: "補正した m̂", secondCorrected: "補正した v̂", update: "動かす量 Δ", after: "新しい重み w′"),
     noAdamStep: "この実行には、AdamWのステップが記録されていません"
   )
@@ -59,38 +61,49 @@ struct AdamStep: FigureDefinition {
     }
     let terms = words.terms
     let number = { (value: Double) in Numbers.brief(value, 5) }
+    // As a factor, or behind a sign.
+    let factor = { (value: Double) in value < 0 ? "(\(number(value)))" : number(value) }
     let (first, second) = (number(step.beta1), number(step.beta2))
     let change = step.weightAfter - step.weightBefore
+    // A recording may know no more than what clipping left.
+    let clipping =
+      if let raw = step.rawGradient, let clipping = step.clipFactor {
+        [
+          [terms.raw, "∂loss/∂w", number(raw)],
+          [terms.gradient, "\(factor(raw))·\(number(clipping))", number(step.gradient)],
+        ]
+      } else {
+        [[terms.gradient, "∂loss/∂w", number(step.gradient)]]
+      }
     let table = DataTable(
       words.columns,
-      [
-        [terms.weight, "\(step.parameter)[\(step.index)]", number(step.weightBefore)],
-        [terms.gradient, "∂loss/∂w", number(step.gradient)],
-        [
-          terms.first,
-          "\(first)·m + (1 − \(first))·g = \(first)·\(number(step.firstMomentBefore)) + "
-            + "\(number(1 - step.beta1))·\(number(step.gradient))", number(step.firstMoment),
-        ],
-        [
-          terms.second,
-          "\(second)·v + (1 − \(second))·g² = \(second)·\(number(step.secondMomentBefore)) + "
-            + "\(number(1 - step.beta2))·\(number(step.gradient))²", number(step.secondMoment),
-        ],
-        [
-          terms.firstCorrected, "m / (1 − \(first)^\(step.step))",
-          number(step.firstMomentCorrected),
-        ],
-        [
-          terms.secondCorrected, "v / (1 − \(second)^\(step.step))",
-          number(step.secondMomentCorrected),
-        ],
-        [
-          terms.update,
-          "−\(number(step.learningRate))·(m̂ / (√v̂ + \(number(step.epsilon))) + "
-            + "\(number(step.weightDecay))·w)", number(change),
-        ],
-        [terms.after, "w + Δ", number(step.weightAfter)],
-      ])
+      [[terms.weight, "\(step.parameter)[\(step.index)]", number(step.weightBefore)]] + clipping
+        + [
+          [
+            terms.first,
+            "\(first)·m + (1 − \(first))·g = \(first)·\(factor(step.firstMomentBefore)) + "
+              + "\(number(1 - step.beta1))·\(factor(step.gradient))", number(step.firstMoment),
+          ],
+          [
+            terms.second,
+            "\(second)·v + (1 − \(second))·g² = \(second)·\(number(step.secondMomentBefore)) + "
+              + "\(number(1 - step.beta2))·\(factor(step.gradient))²", number(step.secondMoment),
+          ],
+          [
+            terms.firstCorrected, "m / (1 − \(first)^\(step.step))",
+            number(step.firstMomentCorrected),
+          ],
+          [
+            terms.secondCorrected, "v / (1 − \(second)^\(step.step))",
+            number(step.secondMomentCorrected),
+          ],
+          [
+            terms.update,
+            "−\(number(step.learningRate))·(m̂ / (√v̂ + \(number(step.epsilon))) + "
+              + "\(number(step.weightDecay))·w)", number(change),
+          ],
+          [terms.after, "w + Δ", number(step.weightAfter)],
+        ])
     return context.figure(
       words.title,
       words.description(

@@ -36,7 +36,8 @@ struct GradientCheck: FigureDefinition {
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
-    let checks = try context[.algorithm].gradientChecks
+    let record = try context[.algorithm]
+    let checks = context.exhibits.gradientChecks
     let difference = { (check: AlgorithmRecord.GradientCheck) -> Double in
       let size = max(check.backpropagation.magnitude, check.finiteDifference.magnitude)
       return size == 0 ? 0 : (check.backpropagation - check.finiteDifference).magnitude / size
@@ -56,6 +57,7 @@ struct GradientCheck: FigureDefinition {
     return context.figure(
       words.title,
       words.description(checks.count, Numbers.significant(worst, 2)), table,
-      TableChart(table))
+      // The first is the weight that the text follows.
+      TableChart(table, marks: record.batch == nil ? [] : [.notable]))
   }
 }

@@ -1,7 +1,7 @@
 import Charts
 import Record
 
-/// A real place in a real text, what the model expected there, and the loss.
+/// A real place in a batch of the training, what the model expected there, and the loss.
 struct LossExample: FigureDefinition {
   let name = "loss-example"
   let row = "L4d"
@@ -11,6 +11,7 @@ struct LossExample: FigureDefinition {
     var description:
       @Sendable (_ context: String, _ target: String, _ probability: String, _ loss: String) ->
         String
+    var batch: @Sendable (_ step: String, _ predictions: String) -> String
     var target: String
   }
 
@@ -20,6 +21,9 @@ struct LossExample: FigureDefinition {
       "After “\(context)” the text goes on with “\(target)”. The model gave it the probability "
         + "\(probability), so the loss is −ln(\(probability)) = \(loss) nats."
     },
+    batch: { step, predictions in
+      " It is one of \(predictions) predictions in the batch of step \(step), before that step."
+    },
     target: "the true next token"
   )
 
@@ -28,18 +32,17 @@ struct LossExample: FigureDefinition {
     description: { context, target, probability, loss in
       "「\(context)」のあとに続く正解は「\(target)」です。モデルはその確率を\(probability)としたので、損失は −ln(\(probability)) = \(loss)ナットです。"
     },
+    batch: { step, predictions in
+      "ステップ\(step)のバッチにある\(predictions)個の予想の一つで、ステップの前のものです。"
+    },
     target: "正解のトークン"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
-    let example = try context[.algorithm].example
+    let record = try context[.algorithm]
+    let example = context.exhibits.lossExample ?? record.example
     let target = example.target
-    var candidates = Array(example.candidates.prefix(8))
-    if !candidates.contains(where: { $0.token == target }),
-      let found = example.candidates.first(where: { $0.token == target })
-    {
-      candidates.append(found)
-    }
+    let candidates = example.candidates.prefix(8)
     var rows = candidates.map { candidate in
       BarChart.Row(
         candidate.token.shown, [candidate.probability],
@@ -53,11 +56,15 @@ struct LossExample: FigureDefinition {
           text: Numbers.percent(example.targetProbability), mark: .noted(words.target)))
     }
     let before = example.context.suffix(24).map(\.text).joined()
+    let batch = record.batch.map {
+      words.batch(Numbers.count($0.step), Numbers.count($0.predictionCount))
+    }
     return context.figure(
       words.title,
       words.description(
         TerminalText.visible(before), target.shown,
-        Numbers.significant(example.targetProbability, 4), Numbers.fixed(example.loss, 3)),
+        Numbers.significant(example.targetProbability, 4), Numbers.fixed(example.loss, 3))
+        + (batch ?? ""),
       Candidates.table(example.candidates, context),
       BarChart(
         axis: context.wording.tokens.probabilityAxis, rows: rows, roles: [.computed],

@@ -2,7 +2,6 @@
 struct ModelWording: Sendable {
   var embedding: (name: String, note: String)
   var positions: (name: String, note: String)
-  var residual: (name: String, note: String)
   var block: @Sendable (_ layer: Int) -> String
   var attention: (name: String, note: String)
   var queries: (name: String, note: String)
@@ -13,7 +12,6 @@ struct ModelWording: Sendable {
   static let english = ModelWording(
     embedding: ("Token embedding", "each id picks its row of this table"),
     positions: ("Position embedding", "each position adds its own row"),
-    residual: ("Residual stream", "one vector for each position; every block adds to it"),
     block: { "Block \($0)" },
     attention: ("Attention", "positions look at earlier positions"),
     queries: ("Queries, keys, values", "three projections for each head"),
@@ -25,7 +23,6 @@ struct ModelWording: Sendable {
   static let japanese = ModelWording(
     embedding: ("トークン埋め込み", "IDごとに、この表の1行を取り出す"),
     positions: ("位置埋め込み", "位置ごとに、その行を足す"),
-    residual: ("残差ストリーム", "位置ごとに一つのベクトル。どのブロックもここに足していく"),
     block: { "ブロック\($0)" },
     attention: ("注意", "それより前の位置を見る"),
     queries: ("クエリ・キー・バリュー", "ヘッドごとに三つの射影"),

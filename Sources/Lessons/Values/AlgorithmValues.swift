@@ -5,18 +5,44 @@ import Record
 extension RecordedValue {
   static let algorithm: [RecordedValue] = [
     .init(
-      "example.target", "the right next token of the worked example", .algorithm,
-      token: \.example.target),
+      "example.target", "the right next token of the example",
+      token: \.lossExample?.target),
     .init(
-      "example.probability", "the probability that the model gave it", .algorithm,
-      number: \.example.targetProbability),
-    .init("example.loss", "minus its natural logarithm", .algorithm, number: \.example.loss),
+      "example.probability", "the probability that the model gave it",
+      number: \.lossExample?.targetProbability),
+    .init("example.loss", "minus its natural logarithm", number: \.lossExample?.loss),
     .init(
-      "example.guess", "the model's own first guess", .algorithm,
-      token: \.example.candidates.first?.token),
+      "example.guess", "the model's own first guess",
+      token: \.lossExample?.candidates.first?.token),
     .init(
-      "example.guessProbability", "the probability of that guess", .algorithm,
-      number: \.example.candidates.first?.probability),
+      "example.guessProbability", "the probability of that guess",
+      number: \.lossExample?.candidates.first?.probability),
+    .init(
+      "example.probabilityAfter", "the probability of the right token after the step",
+      number: \.lossExample?.targetProbabilityAfter),
+    .init(
+      "example.lossAfter", "minus its natural logarithm",
+      number: \.lossExample?.lossAfter),
+    .init(
+      "example.column", "which number of the right token's vector is followed",
+      count: { shown in
+        guard let check = shown.gradientCheck, let example = shown.lossExample,
+          let width = shown.run[.architecture]?.width, check.index / width == Int(example.target.id)
+        else { return nil }
+        return check.index % width + 1
+      }),
+    .init("step.number", "number of the step that is watched", .algorithm, count: \.batch?.step),
+    .init("step.texts", "texts in its batch", .algorithm, count: \.batch?.texts.count),
+    .init(
+      "step.predictions", "predictions in its batch", .algorithm, count: \.batch?.predictionCount),
+    .init(
+      "step.likelier", "predictions whose token was likelier after the step", .algorithm,
+      count: \.batch?.likelierCount),
+    .init(
+      "step.lossBefore", "loss of its batch before the step", .algorithm,
+      number: \.batch?.lossBefore),
+    .init(
+      "step.lossAfter", "loss of the same batch after it", .algorithm, number: \.batch?.lossAfter),
     .init(
       "gradient.parameter", "name of the weight that is checked",
       text: { $0.gradientCheck.map { "\($0.parameter)[\($0.index)]" } }),
@@ -30,6 +56,12 @@ extension RecordedValue {
     adam("parameter", "name of the weight", text: { "\($0.parameter)[\($0.index)]" }),
     adam("step", "number of the step", text: { "\($0.step)" }),
     adam("before", "the weight before the step", \.weightBefore),
+    .init(
+      "adam.rawGradient", "AdamW step shown: its gradient before clipping", digits: 6,
+      number: \.adamStep?.rawGradient),
+    .init(
+      "adam.clipFactor", "AdamW step shown: what clipping multiplies all gradients by", digits: 6,
+      number: \.adamStep?.clipFactor),
     adam("gradient", "its gradient after clipping", \.gradient),
     adam("firstBefore", "running mean of gradients before the step", \.firstMomentBefore),
     adam("secondBefore", "running mean of squared gradients before it", \.secondMomentBefore),

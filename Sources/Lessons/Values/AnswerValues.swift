@@ -28,20 +28,19 @@ extension RecordedValue {
   /// What stands for an answer without a word in it.
   private static let nothing = LocalizedText(en: "(nothing)", ja: "（何も書かない）")
 
-  /// U3: what the model found likely after the last token of the prompt.
+  /// U3: what the model found likely where the followed token is predicted.
   static let candidates: [RecordedValue] = [
-    .init("first.token", "the most likely first token of the answer", token: \.first?.token),
+    .init("first.token", "the most likely token where the followed one is predicted", token: \.first?.token),
     .init("first.logit", "its logit", places: 3, \.first?.logit),
     .init("first.probability", "its probability", number: \.first?.probability),
-    .init("second.token", "the second most likely first token", token: \.second?.token),
+    .init("second.token", "the second most likely token there", token: \.second?.token),
     .init("second.logit", "its logit", places: 3, \.second?.logit),
     .init("second.probability", "its probability", number: \.second?.probability),
     .init(
       "candidates.difference", "the difference of the two logits, written out",
       text: { shown in
         guard let first = shown.first, let second = shown.second else { return nil }
-        let term = Numbers.fixed(second.logit, 3)
-        return Numbers.fixed(first.logit, 3) + " − " + (second.logit < 0 ? "(\(term))" : term)
+        return Calculations.difference(first.logit, second.logit)
       }),
     .init(
       "candidates.logitGap", "difference of the two logits", places: 3,
@@ -54,7 +53,7 @@ extension RecordedValue {
         return first.probability / second.probability
       }),
     .init(
-      "guess.start", "the likeliest next token read off before the first block",
+      "guess.start", "the likeliest token there, read off before the first block",
       token: \.answer?.layerGuesses.first?.candidates.first?.token),
     .init(
       "guess.end", "the same after the last block",
@@ -141,8 +140,7 @@ extension RecordedValue {
       "choice.difference", "the difference of the two logits, written out",
       text: { shown in
         guard let first = shown.candidate(0), let second = shown.candidate(1) else { return nil }
-        let term = Numbers.fixed(second.logit, 3)
-        return Numbers.fixed(first.logit, 3) + " − " + (second.logit < 0 ? "(\(term))" : term)
+        return Calculations.difference(first.logit, second.logit)
       }),
     .init(
       "choice.logitGap", "difference of the two logits", places: 3,
@@ -194,11 +192,9 @@ extension RecordedValue {
 }
 
 extension Exhibits {
-  /// The likeliest first tokens of the answer that is followed.
-  fileprivate var first: CandidateRecord? { answer?.choices.first?.candidates.first }
-  fileprivate var second: CandidateRecord? {
-    answer?.choices.first?.candidates.dropFirst().first
-  }
+  /// The likeliest tokens where the followed one is predicted.
+  fileprivate var first: CandidateRecord? { followedCandidates?.first }
+  fileprivate var second: CandidateRecord? { followedCandidates?.dropFirst().first }
 
   /// The hardest choice of the answer whose choices are shown.
   fileprivate var hardChoice: ChoiceRecord? {

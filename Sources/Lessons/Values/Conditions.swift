@@ -55,10 +55,29 @@ extension RecordedCondition {
 extension RecordedCondition {
   static let learning: [RecordedCondition] = [
     .init(
-      "example.isSurprising", "the worked example's first guess was wrong", .algorithm,
-      holds: { algorithm in
-        algorithm.example.candidates.first.map { $0.token.id != algorithm.example.target.id }
+      "example.isSurprising", "the example's first guess was wrong",
+      holds: { shown in
+        shown.lossExample.flatMap { example in
+          example.candidates.first.map { $0.token.id != example.target.id }
+        }
       }),
+    .init(
+      "example.isInOwnLanguage", "the example's text is in the reader's language",
+      holds: { shown in shown.lossExample.map { $0.language == shown.language } }),
+    .init(
+      "example.becomesLikelier", "the step made the example's right token likelier",
+      holds: { shown in
+        compare(shown.lossExample?.targetProbabilityAfter, shown.lossExample?.targetProbability, >)
+      }),
+    .init(
+      "step.lowersLoss", "the step lowered the loss of its own batch", .algorithm,
+      holds: { compare($0.batch?.lossAfter, $0.batch?.lossBefore, <) }),
+    .init(
+      "adam.isOutvoted", "AdamW's mean of gradients has another sign than the gradient of the step",
+      holds: { $0.adamStep.map { $0.firstMoment * $0.gradient < 0 } }),
+    .init(
+      "step.isClipped", "the gradients of the step that is watched were cut",
+      holds: { $0.adamStep?.clipFactor.map { $0 < 1 } }),
     .init(
       "training.falls", "the loss of the last step is below that of the first", .training,
       holds: { compare($0.steps.last?.loss, $0.steps.first?.loss, <) }),
@@ -184,7 +203,44 @@ extension RecordedCondition {
         let tokens = guesses.dropFirst().dropLast().compactMap { $0.candidates.first?.token.id }
         return zip(tokens, tokens.dropFirst()).contains { $0 != $1 }
       }),
+    .init(
+      "followed.isRecorded",
+      "the way of one token of the answer is recorded beside the activations",
+      holds: { $0.answer.map { $0.followed != nil } }),
+    .init(
+      "followed.isLater", "it is not the first token of the answer",
+      holds: { $0.answer?.followed.map { !$0.read.isEmpty } }),
+    .init(
+      "followed.isChosen", "it is the likeliest where it is predicted",
+      holds: { $0.answer?.followed.map { $0.candidates.first?.token.id == $0.token.id } }),
+    .init(
+      "followed.isInFirstBlock", "the head that is followed is one of the first block",
+      holds: { $0.followedHead.map { $0.layer == 0 } }),
+    .init(
+      "additions.attentionLengthens", "the row is longer after the attention of the followed block",
+      holds: { $0.followedPass?.additions.map { isLonger($0.between, $0.before) } }),
+    .init(
+      "additions.mlpLengthens", "the row is longer after the MLP of that block",
+      holds: { $0.followedPass?.additions.map { isLonger($0.after, $0.between) } }),
+    .init(
+      "stream.shortens", "some part on the way of the followed token makes its row shorter",
+      holds: { shown in
+        guard let rows = shown.followedPass?.stream, rows.count > 1 else { return nil }
+        return zip(rows, rows.dropFirst()).contains { isLonger($0, $1) }
+      }),
+    .init(
+      "mlp.isSpread",
+      "the MLP of that block lifts the logit of the followed token, and no neuron shown does half of it",
+      holds: { shown in
+        shown.answer?.followed.map { followed in
+          followed.push > 0 && followed.neurons.allSatisfy { 2 * $0.push < followed.push }
+        }
+      }),
   ]
+
+  private static func isLonger(_ one: [Float], _ other: [Float]) -> Bool {
+    FollowedPass.Additions.length(one) > FollowedPass.Additions.length(other)
+  }
 }
 
 extension RecordedCondition {

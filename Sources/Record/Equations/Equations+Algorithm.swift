@@ -118,39 +118,56 @@ extension Equation {
       en: "The loss of a prediction is minus the logarithm of the probability of what came.",
       ja: "予想の損失は、実際に来たトークンの確率の対数にマイナスをつけたものである。"
     ) { run, comparison in
-      guard let example = run[.algorithm]?.example else { return }
-      comparison.close(
-        -log(example.targetProbability), example.loss, within: 1e-9,
-        "−ln \(example.targetProbability)")
+      for example in run[.algorithm]?.examples ?? [] {
+        comparison.close(
+          -log(example.targetProbability), example.loss, within: 1e-9,
+          "−ln \(example.targetProbability)")
+        guard let after = example.targetProbabilityAfter, let loss = example.lossAfter else {
+          continue
+        }
+        comparison.close(-log(after), loss, within: 1e-9, "after the step: −ln \(after)")
+      }
     },
     Equation(
       "probabilities-follow-logits", "L4d",
       en: "Between two candidates, probabilities stand as e to the difference of their logits.",
       ja: "二つの候補の確率の比は、eの「ロジットの差」乗である。"
     ) { run, comparison in
-      guard let candidates = run[.algorithm]?.example.candidates else { return }
-      for (first, second) in zip(candidates, candidates.dropFirst()) {
-        comparison.agree(
-          exp(second.logit - first.logit), second.probability / first.probability, share: 1e-9,
-          "\(second.token.id) against \(first.token.id)")
+      for candidates in (run[.algorithm]?.examples ?? []).map(\.candidates) {
+        for (first, second) in zip(candidates, candidates.dropFirst()) {
+          comparison.agree(
+            exp(second.logit - first.logit), second.probability / first.probability, share: 1e-9,
+            "\(second.token.id) against \(first.token.id)")
+        }
+        comparison.falling(candidates.map(\.probability), "probability")
+        let sum = candidates.reduce(0) { $0 + $1.probability }
+        comparison.holds(sum <= 1 + 1e-12, "sum of the shown probabilities \(sum) ≤ 1")
       }
-      comparison.falling(candidates.map(\.probability), "probability")
-      let sum = candidates.reduce(0) { $0 + $1.probability }
-      comparison.holds(sum <= 1 + 1e-12, "sum of the shown probabilities \(sum) ≤ 1")
     },
     Equation(
       "target-has-its-place", "L4d",
       en: "What came has its own probability among the candidates, or less than all of them.",
       ja: "実際に来たトークンは、候補の中にあればその確率をもち、なければどの候補よりも確率が低い。"
     ) { run, comparison in
-      guard let example = run[.algorithm]?.example, let last = example.candidates.last
-      else { return }
-      if let own = example.candidates.first(where: { $0.token.id == example.target.id }) {
-        comparison.equal(own.probability, example.targetProbability, "probability of the target")
-      } else {
-        comparison.holds(
-          example.targetProbability <= last.probability,
-          "\(example.targetProbability) ≤ \(last.probability), the least likely candidate")
+      for example in run[.algorithm]?.examples ?? [] {
+        guard let last = example.candidates.last else { continue }
+        let place = example.candidates.firstIndex { $0.token.id == example.target.id }
+        if let place {
+          comparison.equal(
+            example.candidates[place].probability, example.targetProbability,
+            "probability of the target")
+        } else {
+          comparison.holds(
+            example.targetProbability <= last.probability,
+            "\(example.targetProbability) ≤ \(last.probability), the least likely candidate")
+        }
+        guard let after = example.candidatesAfter else { continue }
+        comparison.equal(after.count, example.candidates.count, "candidates after the step")
+        if let place, place < after.count {
+          comparison.equal(after[place], example.targetProbabilityAfter, "of the target, after")
+        }
+        let sum = after.reduce(0, +) + (place == nil ? example.targetProbabilityAfter ?? 0 : 0)
+        comparison.holds(sum <= 1 + 1e-12, "sum of the probabilities after the step \(sum) ≤ 1")
       }
     },
   ]

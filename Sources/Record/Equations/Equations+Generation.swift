@@ -90,7 +90,8 @@ extension Equation {
       en: "The guess after the last block has the logits from which the token is chosen.",
       ja: "最後のブロックの後の予想は、トークンを選ぶときのロジットと同じ。"
     ) { run, comparison in
-      eachFirstChoice(in: run) { pass, _, logits in
+      for pass in ForwardRecord.all(in: run) {
+        guard let logits = pass.followedLogits else { continue }
         comparison.equal(
           pass.answer.layerGuesses.map(\.layer), Array(0...pass.model.layerCount),
           "\(pass.answer.id): layers")

@@ -25,7 +25,7 @@ extension Equation {
         guard let rows = pass.values("hook_embed") else { continue }
         let (width, table) = (pass.model.width, run.tensors["learned.wte.weight"])
         var first: [Int32: Int] = [:]
-        for (place, token) in pass.answer.tokens.enumerated() {
+        for (place, token) in pass.tokens.enumerated() {
           let row = rows[place * width..<(place + 1) * width]
           if let earlier = first[token.id] {
             comparison.holds(
@@ -178,7 +178,7 @@ extension Equation {
   }
 
   /// Mean of a row, and the root of its variance plus ε.
-  private static func moments(
+  static func moments(
     _ values: [Float], row: Int, width: Int
   ) -> (mean: Double, deviation: Double) {
     let own = values[row * width..<(row + 1) * width]

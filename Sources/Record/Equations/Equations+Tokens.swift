@@ -113,9 +113,10 @@ extension Equation {
     var tokens = merges.flatMap { [$0.left, $0.right] }
     tokens += samples.flatMap { $0.tokens + ($0.steps.first ?? []) }
     tokens += rows.flatMap { $0.inputs + $0.targets }
-    if let example = run[.algorithm]?.example {
+    for example in run[.algorithm]?.examples ?? [] {
       tokens += example.context + [example.target] + example.candidates.map(\.token)
     }
+    tokens += (run[.algorithm]?.batch?.texts ?? []).flatMap(\.tokens)
     if let training = run[.training] {
       tokens += training.attentionTokens + training.embeddingTokens
     }

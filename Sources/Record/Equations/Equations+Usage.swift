@@ -3,8 +3,8 @@ import Names
 /// U1 to U6: a prompt on its way to an answer.
 extension Equation {
   static let usage: [Equation] =
-    prompt + asking + stream + attention + knockouts + generation + sampling + filters + delivery
-    + finishing + comparing
+    prompt + asking + stream + attention + followed + knockouts + generation + sampling + filters
+    + delivery + finishing + comparing
 
   /// U1 and U2: the prompt as it arrives and as the model is given it.
   private static let prompt: [Equation] = [

@@ -16,7 +16,9 @@ struct ForwardRecord {
     }
   }
 
-  var positions: Int { answer.tokens.count }
+  /// What was read: the prompt, and of the answer what stands before the token that is followed.
+  var tokens: [TokenPiece] { answer.readTokens }
+  var positions: Int { tokens.count }
   var layers: Range<Int> { 0..<max(model.layerCount, 0) }
   /// Of the scores, as the program computes it.
   var scale: Double { 1 / Double(model.headWidth).squareRoot() }
@@ -50,10 +52,35 @@ struct ForwardRecord {
         (block + "hook_mlp_out", stream), (block + "hook_resid_post", stream),
       ]
     }
-    return all + [
+    all += [
       ("ln_final.hook_scale", [positions, 1]), ("ln_final.hook_normalized", stream),
       ("logits", [model.vocabularySize]),
     ]
+    if let followed = answer.followed {
+      all += [
+        ("blocks.\(followed.layer).attn.hook_result", [model.headCount, model.width]),
+        ("followed.logits", [model.vocabularySize]),
+        ("followed.neurons", [followed.neurons.count, model.width]),
+        ("followed.table", [followed.rows.count, model.width]), ("followed.mean", [model.width]),
+      ]
+    }
+    return all
+  }
+
+  /// The last position's row of a tensor that has one for each position.
+  func lastRow(_ name: String) -> ArraySlice<Float>? {
+    values(name).map { $0.suffix($0.count / max(1, positions)) }
+  }
+
+  /// The logits from which the followed token is predicted; where only the prompt was read those of the
+  /// first choice.
+  var followedLogits: [Float]? {
+    answer.followed == nil ? values("logits") : values("followed.logits")
+  }
+
+  /// A weight of the model by TransformerLens's name; nil where it is not recorded in this shape.
+  func weight(_ name: String, _ shape: [Int]) -> [Float]? {
+    tensors["weights." + name].flatMap { $0.shape == shape ? $0.values : nil }
   }
 
   private func shape(of name: String) -> [Int]? { shapes.first { $0.name == name }?.shape }

@@ -9,9 +9,11 @@ extension Exhibits {
 
   /// The head that is followed: the one whose removal costs the answer most: without it the
   /// probability of the whole answer is least. Of several the first.
-  public var followedHead: Head? {
-    guard let knockouts, let costliest = Self.costliest(knockouts, where: { $0.head != nil })
-    else { return nil }
+  public var followedHead: Head? { knockouts.flatMap(Self.followedHead) }
+
+  /// The same, of the answer to which these removals belong.
+  package static func followedHead(_ knockouts: KnockoutRecord) -> Head? {
+    guard let costliest = costliest(knockouts, where: { $0.head != nil }) else { return nil }
     return costliest.head.map { (costliest.layer, $0) }
   }
 
@@ -87,11 +89,13 @@ extension Exhibits {
   /// the one that the fewest right answers to the same question about other people have, of several the
   /// first: what everybody's answer has is wording, what few have is the fact. Where no other right
   /// answers are known it is the first that has a letter.
-  public var followedToken: Int? {
-    guard let answer = innerAnswer ?? answer, let tokens = answer.knockouts?.tokens else {
-      return nil
+  public var followedToken: Int? { (innerAnswer ?? answer).flatMap { followedToken(of: $0) } }
+
+  /// The same, of this answer.
+  package func followedToken(of answer: AnswerRecord) -> Int? {
+    answer.knockouts.flatMap {
+      Self.factPlace($0.tokens, prompt: answer.prompt, others: others(answer))
     }
-    return Self.factPlace(tokens, prompt: answer.prompt, others: others(answer))
   }
 
   /// The first token of the answer that has a letter and stands in the prompt: a copy, the name; nil

@@ -18,20 +18,8 @@ extension Exhibits {
     let whole = all.filter { _, merge in
       ![merge.left, merge.right, merge.result].contains(where: \.endsInsideACharacter)
     }
-    let own = whole.filter { isOwnScript($0.merge.result.text) }
+    let own = whole.filter { language.isScript(of: $0.merge.result.text) }
     return own.isEmpty ? whole.isEmpty ? all : whole : own
-  }
-
-  /// Letters, and all of them of the script in which the reader's language is written.
-  private func isOwnScript(_ text: String) -> Bool {
-    let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
-    return !letters.isEmpty
-      && letters.allSatisfy { scalar in
-        switch language {
-        case .english: scalar.value < 0x250
-        case .japanese: scalar.value >= 0x3000
-        }
-      }
   }
 
   /// Of the readable merges the first, the second and the last.

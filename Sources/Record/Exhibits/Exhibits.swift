@@ -135,13 +135,39 @@ extension Exhibits {
     own(run[.initialization]?.samples ?? []) { $0.language }
   }
 
-  /// The weight whose gradient is checked in the text: the first.
-  public var gradientCheck: AlgorithmRecord.GradientCheck? {
-    run[.algorithm]?.gradientChecks.first
+  /// The prediction that becomes a loss: of the watched batch the one that surprised most, in a text of the
+  /// reader's language where there is one.
+  public var lossExample: AlgorithmRecord.LossExample? {
+    own(run[.algorithm]?.examples ?? []) { $0.language }
   }
 
-  /// The update of AdamW that is worked through: the first.
-  public var adamStep: AlgorithmRecord.AdamStep? { run[.algorithm]?.adamSteps.first }
+  /// The weight that is followed through the step: the one of that prediction's token; in a recording
+  /// without its batch the first.
+  private var followedWeight: Int {
+    guard let record = run[.algorithm], record.batch != nil, let example = lossExample else {
+      return 0
+    }
+    return record.examples.firstIndex { $0.text == example.text && $0.place == example.place } ?? 0
+  }
+
+  /// The check of its gradient.
+  public var gradientCheck: AlgorithmRecord.GradientCheck? {
+    run[.algorithm]?.gradientChecks.dropFirst(followedWeight).first
+  }
+
+  /// The gradients that a table shows: that of the followed weight, then those that belong to no example.
+  public var gradientChecks: [AlgorithmRecord.GradientCheck] {
+    guard let record = run[.algorithm], record.batch != nil else {
+      return run[.algorithm]?.gradientChecks ?? []
+    }
+    return [gradientCheck].compactMap { $0 }
+      + record.gradientChecks.dropFirst(record.examples.count)
+  }
+
+  /// The update of AdamW that is worked through: that of the followed weight.
+  public var adamStep: AlgorithmRecord.AdamStep? {
+    run[.algorithm]?.adamSteps.dropFirst(followedWeight).first
+  }
 
   /// What the model wrote at each snapshot, in the reader's language.
   public var writings: [(step: Int, sample: WrittenSample)] {

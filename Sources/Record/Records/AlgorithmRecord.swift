@@ -1,12 +1,20 @@
 import Names
 
-/// L4d: the learning algorithm on one real example.
+/// L4d: one step of the training that made the model, on its own batch.
 public struct AlgorithmRecord: Codable, Sendable {
-  /// Gradients of chosen weights beside finite differences.
+  /// Gradients of chosen weights for the batch, beside finite differences of its loss: one for each
+  /// example, in the vector of the token that was missed, then some of other parts.
   public var gradientChecks: [GradientCheck]
+  /// What the step did with the same weights.
   public var adamSteps: [AdamStep]
-  /// The next-token prediction that the example turns into a loss.
+  /// The prediction of the batch that surprised most.
   public var example: LossExample
+  /// The one that surprised most among texts in another language; nil where there is none.
+  public var exampleInOtherLanguage: LossExample?
+  /// Nil in a recording of before it was kept.
+  public var batch: WatchedBatch?
+
+  public var examples: [LossExample] { [example, exampleInOtherLanguage].compactMap { $0 } }
 
   public struct GradientCheck: Codable, Sendable {
     public var parameter: String
@@ -50,13 +58,17 @@ public struct AlgorithmRecord: Codable, Sendable {
     public var beta2: Double
     public var epsilon: Double
     public var weightAfter: Double
+    /// Before clipping.
+    public var rawGradient: Double?
+    /// What clipping multiplied all gradients of the step by.
+    public var clipFactor: Double?
 
     package init(
       parameter: String, index: Int, step: Int, weightBefore: Double, gradient: Double,
       firstMomentBefore: Double, secondMomentBefore: Double, firstMoment: Double,
       secondMoment: Double, firstMomentCorrected: Double, secondMomentCorrected: Double,
       learningRate: Double, weightDecay: Double, beta1: Double, beta2: Double, epsilon: Double,
-      weightAfter: Double
+      weightAfter: Double, rawGradient: Double? = nil, clipFactor: Double? = nil
     ) {
       self.parameter = parameter
       self.index = index
@@ -75,9 +87,12 @@ public struct AlgorithmRecord: Codable, Sendable {
       self.beta2 = beta2
       self.epsilon = epsilon
       self.weightAfter = weightAfter
+      self.rawGradient = rawGradient
+      self.clipFactor = clipFactor
     }
   }
 
+  /// A prediction, what came instead, and what the step made of it.
   public struct LossExample: Codable, Sendable {
     public var context: [TokenPiece]
     public var target: TokenPiece
@@ -85,22 +100,45 @@ public struct AlgorithmRecord: Codable, Sendable {
     public var targetProbability: Double
     /// `-ln(targetProbability)`, nats.
     public var loss: Double
+    /// Of its text; nil where that is in several.
+    public var language: Language?
+    /// Which text of the batch, and which of its predictions.
+    public var text: Int?
+    public var place: Int?
+    /// Of the candidates and of the target, after the step.
+    public var candidatesAfter: [Double]?
+    public var targetProbabilityAfter: Double?
+    /// `-ln(targetProbabilityAfter)`, nats.
+    public var lossAfter: Double?
 
     package init(
       context: [TokenPiece], target: TokenPiece, candidates: [CandidateRecord],
-      targetProbability: Double, loss: Double
+      targetProbability: Double, loss: Double, language: Language? = nil, text: Int? = nil,
+      place: Int? = nil, candidatesAfter: [Double]? = nil, targetProbabilityAfter: Double? = nil,
+      lossAfter: Double? = nil
     ) {
       self.context = context
       self.target = target
       self.candidates = candidates
       self.targetProbability = targetProbability
       self.loss = loss
+      self.language = language
+      self.text = text
+      self.place = place
+      self.candidatesAfter = candidatesAfter
+      self.targetProbabilityAfter = targetProbabilityAfter
+      self.lossAfter = lossAfter
     }
   }
 
-  package init(gradientChecks: [GradientCheck], adamSteps: [AdamStep], example: LossExample) {
+  package init(
+    gradientChecks: [GradientCheck], adamSteps: [AdamStep], example: LossExample,
+    exampleInOtherLanguage: LossExample? = nil, batch: WatchedBatch? = nil
+  ) {
     self.gradientChecks = gradientChecks
     self.adamSteps = adamSteps
     self.example = example
+    self.exampleInOtherLanguage = exampleInOtherLanguage
+    self.batch = batch
   }
 }

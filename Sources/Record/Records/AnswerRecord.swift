@@ -41,10 +41,14 @@ public struct AnswerRecord: Codable, Sendable {
   public var text: String
   /// Right by the truth; nil where no truth is known.
   public var isRight: Bool?
-  /// U3: whether the store holds the activations of this prompt: `usage.{id}.hook_embed` and so on.
+  /// U3: whether the store holds the activations of this prompt, and of what of the answer was read after
+  /// it: `usage.{id}.hook_embed` and so on.
   public var hasActivations: Bool
-  /// The most likely next token if one read the residual stream after each layer already (logit lens).
+  /// The most likely next token if one read the residual stream after each layer already (logit lens), at
+  /// the last position whose activations are kept.
   public var layerGuesses: [LayerGuess]
+  /// The token of the answer that is followed; where activations were kept.
+  public var followed: FollowedRecord?
   /// The answer judged again without one part of the model after the other; where activations were kept.
   public var knockouts: KnockoutRecord?
   /// The answer in another language, where that was wanted.
@@ -114,9 +118,9 @@ public struct AnswerRecord: Codable, Sendable {
     sign: KindSign? = nil, tokens: [TokenPiece], temperature: Double,
     topK: Int, topP: Double, seed: UInt64, choices: [ChoiceRecord], rawText: String,
     postprocessing: [PostprocessingEdit], text: String, isRight: Bool? = nil, hasActivations: Bool,
-    layerGuesses: [LayerGuess], knockouts: KnockoutRecord? = nil, minP: Double? = nil,
-    repetitionPenalty: Double? = nil, stopStrings: [String]? = nil, finish: FinishReason? = nil,
-    hold: HoldRecord? = nil
+    layerGuesses: [LayerGuess], followed: FollowedRecord? = nil, knockouts: KnockoutRecord? = nil,
+    minP: Double? = nil, repetitionPenalty: Double? = nil, stopStrings: [String]? = nil,
+    finish: FinishReason? = nil, hold: HoldRecord? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -138,6 +142,7 @@ public struct AnswerRecord: Codable, Sendable {
     self.isRight = isRight
     self.hasActivations = hasActivations
     self.layerGuesses = layerGuesses
+    self.followed = followed
     self.knockouts = knockouts
     self.minP = minP
     self.repetitionPenalty = repetitionPenalty
@@ -175,6 +180,11 @@ public struct TranslationRecord: Codable, Sendable {
     self.sentences = sentences
     self.text = text
   }
+}
+
+extension AnswerRecord {
+  /// Whose activations are kept: the prompt, and the tokens of the answer before the one that is followed.
+  public var readTokens: [TokenPiece] { tokens + (followed?.read ?? []) }
 }
 
 /// One generated token: the candidates, the cut, the draw.

@@ -1,3 +1,4 @@
+import Numerics
 import Plain
 import Transformer
 
@@ -10,6 +11,28 @@ import Transformer
 /// 2e-5. What remains between the two numbers is then the engine's rounding, about 1e-5 of the
 /// gradient's size.
 public struct GradientCheck: Sendable, Equatable, Codable {
+  /// One number of a tensor.
+  public struct Place: Sendable, Equatable {
+    public let tensor: String
+    /// Within the tensor, row by row.
+    public let index: Int
+
+    public init(tensor: String, index: Int) {
+      self.tensor = tensor
+      self.index = index
+    }
+
+    /// The place with the largest gradient in a tensor or a part of it; of several the first.
+    public static func steepest(
+      in tensor: String, _ part: Range<Int>? = nil, of gradients: Parameters
+    ) -> Place {
+      let slopes = gradients.tensor(tensor)
+      let part = part ?? slopes.indices
+      let index = part.max { (abs(slopes[$0]), $1) < (abs(slopes[$1]), $0) }
+      return Place(tensor: tensor, index: index ?? part.lowerBound)
+    }
+  }
+
   public let tensor: String
   /// Within the tensor, row by row.
   public let index: Int
@@ -27,41 +50,28 @@ public struct GradientCheck: Sendable, Equatable, Codable {
     return size == 0 ? 0 : abs(backpropagation - finiteDifference) / size
   }
 
-  /// Checks the weights that have the largest gradients in each of the named tensors.
+  /// Checks the gradients of some weights against the loss of the batch that they were found for.
   /// - Parameters:
-  ///   - model: keeps gradients; its gradients are overwritten by those of this example.
-  ///   - inputs: one sequence of tokens; a short one (16 tokens) keeps the many passes quick.
+  ///   - parameters: those of the pass that gave the gradients.
+  ///   - gradients: of the mean loss of `texts`, by backpropagation.
+  ///   - texts: passed through the plain model twice for each weight.
   public static func check(
-    model: Model, inputs: [Int32], targets: [Int32], tensors: [String], weightsPerTensor: Int = 1,
-    step: Double = 1e-4
+    _ places: [Place], parameters: Parameters, gradients: Parameters, texts: BatchTexts,
+    step: Double = 1e-4, pool: WorkerPool
   ) -> [GradientCheck] {
-    let gradients = model.gradients!
-    model.zeroGradients()
-    inputs.withUnsafeBufferPointer { inputs in
-      targets.withUnsafeBufferPointer { targets in
-        _ = model.forward(inputs: inputs, targets: targets, batch: 1, positions: inputs.count)
+    var plain = PlainModel(parameters: parameters)
+    return places.map { place in
+      let weight = plain.weights[place.tensor].values[place.index]
+      func loss(at value: Double) -> Double {
+        plain.weights[place.tensor].values[place.index] = value
+        return texts.loss(of: plain, pool: pool)
       }
-    }
-    model.backward()
-    var plain = PlainModel(parameters: model.parameters)
-    let (tokens, wanted) = (inputs.map { Int($0) }, targets.map { Int($0) })
-    return tensors.flatMap { name in
-      let slope = gradients.tensor(name)
-      let largest = slope.indices.sorted {
-        (-abs(slope[$0]), $0) < (-abs(slope[$1]), $1)
-      }
-      return largest.prefix(weightsPerTensor).map { index in
-        let weight = plain.weights[name].values[index]
-        func loss(at value: Double) -> Double {
-          plain.weights[name].values[index] = value
-          return plain.forward(inputs: tokens, targets: wanted).loss
-        }
-        let difference = loss(at: weight + step) - loss(at: weight - step)
-        plain.weights[name].values[index] = weight
-        return GradientCheck(
-          tensor: name, index: index, weight: weight, backpropagation: Double(slope[index]),
-          finiteDifference: difference / (2 * step), step: step)
-      }
+      let difference = loss(at: weight + step) - loss(at: weight - step)
+      plain.weights[place.tensor].values[place.index] = weight
+      return GradientCheck(
+        tensor: place.tensor, index: place.index, weight: weight,
+        backpropagation: Double(gradients.tensor(place.tensor)[place.index]),
+        finiteDifference: difference / (2 * step), step: step)
     }
   }
 }

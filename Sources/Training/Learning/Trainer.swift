@@ -1,3 +1,4 @@
+import Dataset
 import Numerics
 import Transformer
 
@@ -22,6 +23,17 @@ public final class Trainer {
 
   /// What the run would give if it ended now: the averaged weights, or the weights themselves.
   public var judgedParameters: Parameters { weightAverage?.average ?? parameters }
+
+  /// The batch that was learned from last; where a step averages several, the last of them.
+  public var lastBatch: Batch {
+    let starts = stride(from: 0, to: inputs.count, by: options.context)
+    return Batch(
+      inputs: starts.map { Array(inputs[$0..<$0 + options.context]) },
+      targets: starts.map { Array(targets[$0..<$0 + options.context]) })
+  }
+
+  /// What ends a text in a batch; nil where rows are stretches of one text.
+  public var separator: Int32? { source.separator }
 
   var source: any BatchSource
   let validation: ValidationBatches?

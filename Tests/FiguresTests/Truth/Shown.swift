@@ -13,7 +13,7 @@ enum Shown {
     case .ladder(let ladder): self.ladder(ladder)
     case .lines(let chart): lineChart(chart)
     case .tape(let tape): self.tape(tape)
-    case .parts(let map): map.parts.flatMap { part($0, depth: 0) }
+    case .stream(let map): map.stations.flatMap { station($0, depth: 0) }
     case .text(let text): runningText(text)
     case .ruler(let chart):
       ["\(chart.axis.label)"]
@@ -106,13 +106,28 @@ enum Shown {
     }
   }
 
-  private static func part(_ part: PartsMap.Part, depth: Int) -> [String] {
-    let times = part.times == 1 ? "" : " ×\(part.times)"
+  private static func station(_ station: StreamMap.Station, depth: Int) -> [String] {
+    let indent = String(repeating: "  ", count: depth)
+    let boxes = { (boxes: [StreamMap.Box]) in boxes.flatMap { box($0, depth: depth + 1) } }
+    switch station {
+    case .sum(let columns):
+      return [indent + "sum"] + columns.map(boxes).joined(separator: [indent + "  and"])
+    case .reading(let text): return [indent + "reading " + text]
+    case .branch(let inner): return [indent + "branch"] + boxes(inner)
+    case .through(let inner): return [indent + "through"] + boxes(inner)
+    case .stretch(let stretch):
+      let name = stretch.name + (stretch.isRepeated ? " repeated" : "")
+      return ["\(indent)stretch \(name): \(stretch.facts.joined(separator: ", "))"]
+        + stretch.stations.flatMap { self.station($0, depth: depth + 1) }
+    }
+  }
+
+  private static func box(_ box: StreamMap.Box, depth: Int) -> [String] {
+    let role = "\(box.role)" + (box.isShared ? " shared" : "")
     return [
-      String(repeating: "  ", count: depth) + "\(part.name)\(times) \(part.role): "
-        + part.facts.joined(separator: ", ")
-    ]
-      + part.parts.flatMap { self.part($0, depth: depth + 1) }
+      String(repeating: "  ", count: depth) + "\(box.name) \(role): "
+        + box.facts.joined(separator: ", ")
+    ] + box.boxes.flatMap { self.box($0, depth: depth + 1) }
   }
 
   private static func runningText(_ text: RunningText) -> [String] {

@@ -26,22 +26,50 @@ extension Truth {
       .init(
         parameter: "wpe", index: 4, weight: 0.03, backpropagation: 0.1, finiteDifference: 0.1,
         step: 0.002),
+      .init(
+        parameter: "ln_f", index: 5, weight: 1, backpropagation: 0.25, finiteDifference: 0.2,
+        step: 0.003),
     ],
     adamSteps: [
       .init(
         parameter: "wte", index: 3, step: 6, weightBefore: 0.5, gradient: 0.25,
         firstMomentBefore: 0.11, secondMomentBefore: 0.12, firstMoment: 0.13, secondMoment: 0.14,
         firstMomentCorrected: 0.15, secondMomentCorrected: 0.16, learningRate: 0.017,
-        weightDecay: 0.18, beta1: 0.75, beta2: 0.875, epsilon: 0.019, weightAfter: 0.375)
+        weightDecay: 0.18, beta1: 0.75, beta2: 0.875, epsilon: 0.019, weightAfter: 0.375,
+        rawGradient: 1.25, clipFactor: 0.2),
+      .init(
+        parameter: "wpe", index: 4, step: 6, weightBefore: 1.5, gradient: -2.25,
+        firstMomentBefore: -1.11, secondMomentBefore: 1.12, firstMoment: 1.13, secondMoment: 1.14,
+        firstMomentCorrected: 1.15, secondMomentCorrected: 1.16, learningRate: 1.017,
+        weightDecay: 1.18, beta1: 0.5, beta2: 0.25, epsilon: 1.019, weightAfter: 1.375),
     ],
     example: .init(
       context: [SampleRun.piece(1, "Mira"), SampleRun.piece(2, " works")], target: at,
       candidates: [
         candidate(inside, 3.5, 0.5), candidate(at, 2.25, 0.25), candidate(comma, 1.125, 0.125),
-      ], targetProbability: 0.25, loss: 1.386))
+      ], targetProbability: 0.25, loss: 1.386, language: .english, text: 0, place: 1,
+      candidatesAfter: [0.4, 0.375, 0.0625], targetProbabilityAfter: 0.375, lossAfter: 0.981),
+    exampleInOtherLanguage: .init(
+      context: [SampleRun.piece(3, "ミラ"), SampleRun.piece(4, "は")], target: SampleRun.piece(5, "港"),
+      candidates: [candidate(SampleRun.piece(6, "駅"), 4, 0.875)], targetProbability: 0.03125,
+      loss: 3.466, language: .japanese, text: 1, place: 1, candidatesAfter: [0.8],
+      targetProbabilityAfter: 0.0625, lossAfter: 2.773),
+    batch: .init(
+      step: 6,
+      texts: [
+        .init(
+          language: .english,
+          tokens: [SampleRun.piece(1, "Mira"), SampleRun.piece(2, " works"), at],
+          before: [0.5, 0.25], after: [0.5, 0.375]),
+        .init(
+          language: .japanese,
+          tokens: [SampleRun.piece(3, "ミラ"), SampleRun.piece(4, "は"), SampleRun.piece(5, "港")],
+          before: [0.75, 0.03125], after: [0.7, 0.0625]),
+      ], lossBefore: 1.625, lossAfter: 1.375))
 
   private static let adamRows = [
-    "weight w | wte[3] | 0.5", "gradient g (clipped) | ∂loss/∂w | 0.25",
+    "weight w | wte[3] | 0.5", "gradient before clipping | ∂loss/∂w | 1.25",
+    "gradient g (clipped) | 1.25·0.2 | 0.25",
     "mean of gradients m | 0.75·m + (1 − 0.75)·g = 0.75·0.11 + 0.25·0.25 | 0.13",
     "mean of squares v | 0.875·v + (1 − 0.875)·g² = 0.875·0.12 + 0.125·0.25² | 0.14",
     "corrected m̂ | m / (1 − 0.75^6) | 0.15", "corrected v̂ | v / (1 − 0.875^6) | 0.16",
@@ -79,25 +107,46 @@ extension Truth {
         "probability: 0…0.6", "␣in: 0.5 “50.0%”",
         "␣at: 0.25 “25.0%” noted(\"the true next token\")", ",: 0.125 “12.5%”",
       ],
+      drawnInJapanese: ["駅: 0.875 “87.5%”", "港: 0.03125 “3.1%” noted(\"正解のトークン\")"],
       terminal: ["25.0% ◀ the true next token"],
-      english: ["After “Mira␣works”", "with “␣at”", "−ln(0.2500) = 1.386"],
-      japanese: ["「Mira␣works」のあと", "「␣at」", "−ln(0.2500) = 1.386"]),
+      english: [
+        "After “Mira␣works”", "with “␣at”", "−ln(0.2500) = 1.386", "one of 4 predictions in the batch of step 6",
+      ],
+      japanese: ["「ミラは」のあと", "「港」", "−ln(0.03125) = 3.466", "ステップ6のバッチにある4個"]),
     Truth(
       figure: "gradient-check",
       table: [
-        "wte[3] | 0.02000 | 0.50000 | 0.40000 | 0.20", "wpe[4] | 0.03000 | 0.10000 | 0.10000 | 0",
+        "wte[3] | 0.02000 | 0.50000 | 0.40000 | 0.20", "ln_f[5] | 1.000 | 0.25000 | 0.20000 | 0.20",
       ],
       drawn: [
         "Weight | Value | Backpropagation | Finite difference | Relative difference",
-        "wte[3] | 0.02000 | 0.50000 | 0.40000 | 0.20", "wpe[4] | 0.03000 | 0.10000 | 0.10000 | 0",
+        "wte[3] | 0.02000 | 0.50000 | 0.40000 | 0.20 notable",
+        "ln_f[5] | 1.000 | 0.25000 | 0.20000 | 0.20",
       ],
+      drawnInJapanese: ["wpe[4] | 0.03000 | 0.10000 | 0.10000 | 0 notable"],
       terminal: ["0.50000            0.40000"],
       english: ["2 weights", "difference is 0.20"], japanese: ["2個の重み", "最大でも0.20"]),
     Truth(
       figure: "adam-step", table: adamRows,
       drawn: ["Term | Formula | Value"] + adamRows.dropLast() + [adamRows.last! + " notable"],
       terminal: ["▶   new weight w′", "0.375"],
-      english: ["wte[3] at step 6 goes from 0.5 to 0.375"], japanese: ["ステップ6で0.5から0.375"]),
+      english: ["wte[3] at step 6 goes from 0.5 to 0.375"],
+      japanese: ["重みwpe[4]は、ステップ6で1.5から1.375"]),
+    Truth(
+      figure: "after-the-step",
+      table: ["␣in | 0.5000 | 0.4000", "␣at | 0.2500 | 0.3750", ", | 0.1250 | 0.06250"],
+      drawn: [
+        "probability: 0…0.6 | before the step=series(0) | after the step=series(1)",
+        "␣in: 0.5 + 0 “50.00%”", ": 0 + 0.4 “40.00%”",
+        "␣at: 0.25 + 0 “25.00% ◀ the true next token”", ": 0 + 0.375 “37.50%”",
+        ",: 0.125 + 0 “12.50%”", ": 0 + 0.0625 “6.25%”",
+      ],
+      drawnInJapanese: [
+        "駅: 0.875 + 0 “87.50%”", "港: 0.03125 + 0 “3.13% ◀ 正解のトークン”", ": 0 + 0.0625 “6.25%”",
+      ],
+      terminal: ["25.00% ◀ the true next token"],
+      english: ["“␣at”", "from 0.2500 to 0.3750", "from 1.625 to 1.375 nats"],
+      japanese: ["「港」", "0.03125から0.06250", "1.625ナットから1.375ナット"]),
   ]
 
   private static let sheetIDs = [

@@ -2,6 +2,7 @@ import Charts
 import Foundation
 import Names
 import Record
+import SampleRuns
 import Testing
 
 @testable import Figures
@@ -121,16 +122,139 @@ import Testing
 
   @Test func barsAreAsLongAsTheirNumbers() throws {
     let neurons = try bars("mlp")
-    #expect(neurons.rows.map(\.label).prefix(2) == ["neuron 1", "neuron 3"])
-    #expect(neurons.rows.map { Float($0.values[0]) } == [0.9, 0.6, 0.4, 0.2, -0.1])
-    #expect(neurons.rows.map(\.text) == ["0.90", "0.60", "0.40", "0.20", "−0.10"])
+    #expect(neurons.rows.map(\.label) == ["neuron 1", "neuron 3"])
+    #expect(neurons.rows.map { Float($0.values[0]) } == [0.9, 0.6])
+    #expect(neurons.rows.map(\.text) == ["0.90 → ␣sea, ␣red", "0.60 → ␣deep"])
     let logits = try bars("logits")
-    #expect(logits.rows.map(\.label) == ["␣blue", "␣deep", "␣red"])
-    #expect(logits.rows.map(\.values) == [[3.25], [2.5], [1]])
+    #expect(logits.rows.map(\.label) == ["␣deep", "␣blue", "␣red"])
+    #expect(logits.rows.map(\.values) == [[4.75], [3.5], [1]])
     #expect(logits.axis.label == "logit")
     let guesses = try bars("layer-guesses")
     #expect(guesses.rows.map(\.values) == [[0.4], [0.62]])
     #expect(guesses.rows.map(\.text) == ["? 40.0%", "␣blue 62.0% ✓"])
+  }
+
+  @Test func aNormalizationShowsItsStepsFromTheRowToTheResult() throws {
+    let map = try map("layer-normalization")
+    #expect(map.rowLabels == ["before", "scaled", "gain", "bias", "after"])
+    #expect(
+      map.panels[0].values.map { Array($0.prefix(2)) }
+        == [[3, 4], [0.5, 0.9], [0.8, 0.6], [0.1, -0.2], [0.5, 0.375]])
+    let last = try self.map("last-normalization")
+    #expect(last.panels[0].values[0] == [5, 12, 0, 0])
+    #expect(last.panels[0].values[4] == [41, 42, 43, 44])
+  }
+
+  @Test func eachValueStandsBesideItsWeightAndTheSumBelow() throws {
+    let map = try map("value-mix")
+    #expect(map.rowLabels == ["0.15 × <|en|>", "0.80 × ␣sea", "0.05 × ?", "sum z"])
+    #expect(map.panels[0].values == [[310, 360], [311, 361], [312, 362], [310.9, 360.9]])
+  }
+
+  @Test func ofManyTokensTheRestIsOneWeightedRow() throws {
+    var run = UsageSample.run
+    let place = run[.usage]!.answers.firstIndex { $0.language == .english }!
+    // Eight positions of which two look alike; the value of position p is (p, 10 p).
+    run[.usage]!.answers[place].followed!.read = (0..<5).map { SampleRun.piece(90 + $0, "r\($0)") }
+    let weights: [Float] = [0.3, 0.02, 0.2, 0.1, 0.1, 0.03, 0.15, 0.1]
+    let store = "usage.q.en.blocks.0.attn.hook_"
+    let flat: [Float] = (0..<8).flatMap { (position: Int) -> [Float] in
+      [-1, -1, Float(position), Float(10 * position)]
+    }
+    run.tensors[store + "v"] = RecordedTensor(shape: [8, 2, 2], values: flat)
+    run.tensors[store + "z"] = RecordedTensor(
+      shape: [8, 2, 2], values: [Float](repeating: 0, count: 28) + [5, 5, 3.27, 32.7])
+    let matrix: [Float] = (0..<2).flatMap { (_: Int) -> [Float] in
+      [Float](repeating: 0, count: 56) + weights
+    }
+    run.tensors[store + "pattern"] = RecordedTensor(shape: [2, 8, 8], values: matrix)
+    run.tensors[store + "attn_scores"] = RecordedTensor(shape: [2, 8, 8], values: matrix)
+    let figure = try FigureCatalog.figure("value-mix", run: run, language: .english)
+    guard case .heatMap(let map) = figure.body else { throw NoSuchPicture() }
+    #expect(
+      map.rowLabels == [
+        "0.30 × <|en|>", "0.20 × ?", "0.10 × r0", "0.10 × r1", "0.15 × r3", "0.10 × r4", "2 others",
+        "sum z",
+      ])
+    // 0.02·1 + 0.03·5
+    #expect(map.panels[0].values[6].map { ($0 * 1000).rounded() } == [170, 1700])
+    #expect(figure.description.contains("what 2 other tokens bring together, already weighted"))
+    #expect(figure.description.contains("+ 0.100 × 7.000 + 0.170 ≈ 3.270"))
+    #expect(figure.table.rows[6] == ["2 others", "0.050", "", "0.170"])
+  }
+
+  @Test func theHeadsAreJoinedAndThenAddedUp() throws {
+    let steps = try film("attention-output")
+    guard case .heatMap(let joined) = steps[0].chart, case .heatMap(let out) = steps[1].chart else {
+      throw NoSuchPicture()
+    }
+    #expect(joined.panels[0].values == [[300.7, 350.7], [310.9, 360.9]])
+    #expect(joined.rowLabels == ["head 0", "head 1"])
+    #expect(out.rowLabels == ["head 0", "head 1", "bias", "sum"])
+    #expect(
+      out.panels[0].values
+        == [[20, 0, 0, 0], [0.5, 0, 0, 0], [0.5, 0.25, 0, 1], [21, 22, 23, 24]])
+  }
+
+  @Test func anAdditionThatShortensIsSaidToShorten() throws {
+    var run = UsageSample.run
+    let name = "usage.q.en.blocks.0.hook_resid_post"
+    run.tensors[name]!.values.replaceSubrange(8..<12, with: [3, 4, 0, 0])
+    let map = try map("two-additions")
+    #expect(map.rowLabels == ["arrives", "+ attention", "= between", "+ MLP", "= after"])
+    #expect(map.panels[0].values.map { $0[0] } == [3, 21, 6, 31, 5])
+    let figure = try FigureCatalog.figure("two-additions", run: run, language: .english)
+    #expect(
+      figure.description.contains(
+        "makes it longer: 10.0. The MLP's, 65.0 long, makes it shorter: 5.00."))
+    for place in [0, 1] {
+      let shortened = "usage.\(["q.en", "q.ja"][place]).blocks.0.hook_resid_mid"
+      run.tensors[shortened]!.values.replaceSubrange(8..<12, with: [1, 0, 0, 0])
+    }
+    let japanese = try FigureCatalog.figure("two-additions", run: run, language: .japanese)
+    #expect(japanese.description.contains("を足すと、短くなって1.00。"))
+  }
+
+  /// What of the answer was read stands with the prompt: the same figures with the same labels.
+  @Test(arguments: [
+    "embedding-rows", "layer-normalization", "query-key-value", "attention-scores",
+    "attention-pattern", "value-mix", "attention-output", "heads", "two-additions", "mlp",
+    "residual-stream", "layer-guesses", "last-normalization", "logits", "inside-map",
+  ])
+  func tokensOfTheAnswerThatWereReadHavePositionsToo(name: String) throws {
+    var run = UsageSample.run
+    for place in run[.usage]!.answers.indices {
+      let last = run[.usage]!.answers[place].tokens.removeLast()
+      run[.usage]!.answers[place].followed!.read = [last]
+    }
+    let figure = try FigureCatalog.figure(name, run: run, language: .english)
+    let whole = try UsageTruthTests.figure(name, .english)
+    #expect(figure.description == whole.description && figure.table == whole.table)
+    #expect(
+      figure.terminal(width: 100, style: .plain).map(\.text)
+        == whole.terminal(width: 100, style: .plain).map(\.text))
+  }
+
+  @Test func whereNoPushWasRecordedNeuronsStandByTheirValues() throws {
+    var run = UsageSample.run
+    for place in run[.usage]!.answers.indices { run[.usage]!.answers[place].followed = nil }
+    let figure = try FigureCatalog.figure("mlp", run: run, language: .english)
+    #expect(
+      figure.table.rows == [
+        ["neuron 1", "0.900"], ["neuron 3", "0.600"], ["neuron 4", "0.400"], ["neuron 0", "0.200"],
+        ["neuron 2", "−0.100"],
+      ])
+    #expect(figure.description.hasSuffix("2 have a value above 0.5. The strongest are shown."))
+  }
+
+  @Test func sentencesNameTokensWhole() throws {
+    var run = UsageSample.run
+    let place = run[.usage]!.answers.firstIndex { $0.language == .english }!
+    run[.usage]!.answers[place].tokens[1] = SampleRun.piece(41, " sea of many colours")
+    for name in ["attention-pattern", "value-mix"] {
+      let figure = try FigureCatalog.figure(name, run: run, language: .english)
+      #expect(figure.description.contains("“␣sea␣of␣many␣colours”"), "\(figure.description)")
+    }
   }
 
   @Test func theChosenAndTheCutAreMarked() throws {
@@ -206,19 +330,19 @@ import Testing
     #expect(texts[1].runs == [TextRun("Deep!")])
   }
 
-  @Test func theMapOfTheInsideNamesEachPartWithItsShapeAndRange() throws {
-    guard case .parts(let map) = try UsageTruthTests.figure("inside-map", .english).body else {
-      throw NoSuchPicture()
-    }
-    #expect(map.parts.count == 4)
-    #expect(map.parts[0].facts == ["3 × 4: values 0.100 to 1.20"])
+  @Test func theMapOfTheInsideFollowsThePathToTheLikeliestToken() throws {
+    let lines = Shown.lines(try UsageTruthTests.figure("inside-map", .english).body)
     #expect(
-      map.parts[2].parts[0].facts == [
-        "q 3 × 2 × 2: values 100 to 162", "k 3 × 2 × 2: values 200 to 262",
-        "v 3 × 2 × 2: values 300 to 362",
+      lines == [
+        "sum", "  Token embedding computed: a vector of length 2.11", "  and",
+        "  Position embedding computed: a vector of length 183",
+        "reading length 5.00; read here, it says “?” (40.0%)", "stretch Block 0: ", "  branch",
+        "    Attention 0 computed: adds a vector of length 45.1", "  reading length 10.0",
+        "  branch", "    MLP 0 computed: adds a vector of length 65.0",
+        "  reading length 13.0; read here, it says “␣blue” (62.0%)", "through",
+        "  Last layer normalization computed: length 85.0", "  Logits computed: ",
+        "  Likeliest: “␣deep” plain: logit 4.75, probability 55.0%",
       ])
-    #expect(map.parts[2].parts[2].facts == ["1 × 4: values 21.0 to 24.0"])
-    #expect(map.parts[2].parts[3].facts == ["1 × 4: values 31.0 to 34.0"])
   }
 
   @Test func theFormsOfAnAnswerAreThoseThatProgramsGet() throws {

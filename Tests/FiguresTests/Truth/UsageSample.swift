@@ -20,14 +20,16 @@ enum UsageSample {
       "q.en", sign: 1,
       pattern: [
         [[1, 0, 0], [0.6, 0.4, 0], [0.5, 0.3, 0.2]], [[1, 0, 0], [0.25, 0.75, 0], last],
-      ],
+      ], mixed: [300.7, 350.7, 310.9, 360.9], normalized: [0.5, 0.375],
       to: &run.tensors)
     add(
       "q.ja", sign: -1,
       pattern: [
         [[1, 0, 0], [0.3, 0.7, 0], [0.9, 0.06, 0.04]],
         [[1, 0, 0], [0.5, 0.5, 0], [0.4, 0.35, 0.25]],
-      ], to: &run.tensors)
+      ], mixed: [-300.14, -350.14, -310.85, -360.85], normalized: [-0.3, -0.775],
+      to: &run.tensors)
+    weights(&run.tensors)
     return run
   }()
 
@@ -83,6 +85,19 @@ enum UsageSample {
           candidate(63, " red", 1, 0.05, 0.05),
         ]),
     ],
+    followed: FollowedRecord(
+      read: [], token: piece(62, " deep"), layer: 0, head: 1,
+      candidates: [
+        candidate(62, " deep", 4.75, 0.55, 0.55), candidate(61, " blue", 3.5, 0.15, 0.15),
+        candidate(63, " red", 1, 0.07, 0.07),
+      ],
+      neurons: [
+        .init(
+          index: 1, value: 0.9,
+          tokens: [.init(token: piece(41, " sea"), amount: 1.5), push(63, " red", 0.75)], push: 0.5
+        ),
+        .init(index: 3, value: 0.6, tokens: [push(62, " deep", 2.25)], push: 2.25),
+      ], push: 3.125, rows: [41, 61, 62, 63]),
     knockouts: SampleRun.knockouts(
       [piece(62, " deep"), piece(72, "!")], layers: 1, heads: 2, costliest: (0, 1)),
     minP: 0.05, stopStrings: ["\n"], finish: .limit)
@@ -110,14 +125,47 @@ enum UsageSample {
       .init(layer: 0, candidates: [candidate(81, "南", 1, 0.33, 0.33)]),
       .init(layer: 1, candidates: [candidate(81, "南", 1, 0.77, 0.77)]),
     ],
+    followed: FollowedRecord(
+      read: [], token: piece(81, "南"), layer: 0, head: 0,
+      candidates: [candidate(81, "南", 5.25, 0.91, 0.91), candidate(82, "北", 2.125, 0.04, 0.04)],
+      neurons: [
+        .init(
+          index: 2, value: 0.1, tokens: [push(82, "北", 0.375), push(51, "海", 0.25)], push: -0.125)
+      ], push: -0.5, rows: [51, 81, 82]),
     knockouts: SampleRun.knockouts(
       [piece(81, "南"), piece(83, "。")], layers: 1, heads: 2, costliest: (0, 0)),
     finish: .contextFull)
 
+  private static func push(_ id: Int32, _ text: String, _ amount: Double) -> FollowedRecord.Push {
+    FollowedRecord.Push(token: piece(id, text), amount: amount)
+  }
+
+  /// Of the normalizations and of the way out of the heads, the same for both answers.
+  private static func weights(_ store: inout TensorStore) {
+    let rows: [(String, [Float])] = [
+      ("blocks.0.ln1.w", [0.8, 0.6, 0.5, 0.4]), ("blocks.0.ln1.b", [0.1, -0.2, 0.3, 0.4]),
+      ("ln_final.w", [2, 3, 4, 5]), ("ln_final.b", [-0.5, 0.5, 0.25, 0]),
+      ("blocks.0.attn.b_O", [0.5, 0.25, 0, 1]),
+    ]
+    for (name, values) in rows {
+      store["weights." + name] = RecordedTensor(shape: [4], values: values)
+    }
+  }
+
   /// Activations of one answer: a formula for each, so that a place taken for another is seen.
   private static func add(
-    _ id: String, sign: Float, pattern: [[[Float]]], to store: inout TensorStore
+    _ id: String, sign: Float, pattern: [[[Float]]], mixed: [Float], normalized: [Float],
+    to store: inout TensorStore
   ) {
+    // Signs are those of the language already.
+    func own(_ name: String, _ shape: [Int], _ values: [Float]) {
+      store["usage.\(id).\(name)"] = RecordedTensor(shape: shape, values: values)
+    }
+    own("blocks.0.ln1.hook_scale", [3, 1], [9, 8, 2.5])
+    own(
+      "blocks.0.ln1.hook_normalized", [3, 4], [Float](repeating: 7, count: 8) + normalized + [0, 0])
+    own("ln_final.hook_scale", [3, 1], [9, 8, 4])
+    own("blocks.0.attn.hook_z", [3, 2, 2], [Float](repeating: 6, count: 8) + mixed)
     func set(_ name: String, _ shape: [Int], _ values: [Float]) {
       store["usage.\(id).\(name)"] = RecordedTensor(shape: shape, values: values.map { sign * $0 })
     }
@@ -141,6 +189,7 @@ enum UsageSample {
     rows("blocks.0.hook_resid_pre", [[1, 1, 1, 1], [2, 2, 2, 2], [3, 4, 0, 0]])
     rows("blocks.0.hook_resid_mid", [[3, 3, 3, 3], [4, 4, 4, 4], [6, 8, 0, 0]])
     rows("blocks.0.hook_resid_post", [[5, 5, 5, 5], [6, 6, 6, 6], [5, 12, 0, 0]])
+    rows("blocks.0.attn.hook_result", [[20, 0, 0, 0], [0.5, 0, 0, 0]])
     rows("blocks.0.hook_attn_out", [[21, 22, 23, 24]])
     rows("blocks.0.hook_mlp_out", [[31, 32, 33, 34]])
     rows(

@@ -1,5 +1,6 @@
 import Names
 import Record
+import SampleRuns
 
 /// Changes that make conditions true or not.
 extension Run {
@@ -25,6 +26,20 @@ extension Run {
           rule: .unsuitable, language: language, verdict: verdict, documentID: "a", text: "b",
           score: score)
       }
+    }
+  }
+
+  /// Of gradients that are above zero.
+  mutating func setMeans(_ mean: Double) {
+    for place in self[.algorithm]!.adamSteps.indices {
+      self[.algorithm]!.adamSteps[place].firstMoment = mean
+    }
+  }
+
+  mutating func setExamples(_ change: (inout AlgorithmRecord.LossExample) -> Void) {
+    change(&self[.algorithm]!.example)
+    if self[.algorithm]!.exampleInOtherLanguage != nil {
+      change(&self[.algorithm]!.exampleInOtherLanguage!)
     }
   }
 
@@ -117,6 +132,21 @@ extension Run {
 }
 
 extension Run {
+  /// The head that answers miss most is one of this block.
+  mutating func setCostliest(layer: Int) {
+    setAnswers { answer in
+      let tokens = answer.knockouts!.tokens
+      answer.knockouts = SampleRun.knockouts(tokens, layers: 3, heads: 2, costliest: (layer, 1))
+    }
+  }
+
+  /// The last row of a tensor of the residual stream, in the followed block of each answer.
+  mutating func setRows(_ name: String, _ row: [Float]) {
+    for block in ["usage.en.blocks.1.", "usage.ja.blocks.2."] {
+      tensors[block + name]!.values.replaceSubrange(2..<4, with: row)
+    }
+  }
+
   mutating func setPredictions(_ change: (inout TrainingRecord.Prediction) -> Void) {
     for snapshot in self[.training]!.snapshots.indices {
       for place in self[.training]!.snapshots[snapshot].predictions.indices {

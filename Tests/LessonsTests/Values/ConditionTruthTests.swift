@@ -57,8 +57,29 @@ import Testing
       not: { $0[.tokenization]!.merges[0].result.text = "‹E3 81›" }),
     Row(
       "example.isSurprising",
-      { $0[.algorithm]!.example.candidates[0].token.id = $0[.algorithm]!.example.target.id + 1 },
-      not: { $0[.algorithm]!.example.candidates[0].token.id = $0[.algorithm]!.example.target.id }),
+      { $0.setExamples { $0.candidates[0].token.id = $0.target.id + 1 } },
+      not: { $0.setExamples { $0.candidates[0].token.id = $0.target.id } }),
+    Row(
+      "example.isInOwnLanguage", { _ in },
+      not: { run in
+        run[.algorithm]!.exampleInOtherLanguage = nil
+        run[.algorithm]!.example.language = nil
+      }),
+    Row(
+      "example.becomesLikelier", { $0.setExamples { $0.targetProbabilityAfter = 0.9 } },
+      not: { $0.setExamples { $0.targetProbabilityAfter = $0.targetProbability } }),
+    Row(
+      "step.lowersLoss", { $0[.algorithm]!.batch!.lossAfter = 0.9 },
+      not: { $0[.algorithm]!.batch!.lossAfter = 0.9461 }),
+    Row(
+      "adam.isOutvoted", { $0.setMeans(-0.0001) }, not: { $0.setMeans(0.0001) }),
+    Row(
+      "step.isClipped", { _ in },
+      not: { run in
+        for place in run[.algorithm]!.adamSteps.indices {
+          run[.algorithm]!.adamSteps[place].clipFactor = 1
+        }
+      }),
     Row(
       "training.falls", { $0[.training]!.steps[59].loss = $0[.training]!.steps[0].loss - 0.1 },
       not: { $0[.training]!.steps[59].loss = $0[.training]!.steps[0].loss }),
@@ -146,6 +167,33 @@ import Testing
     Row(
       "guess.changesBetween", { $0.setGuesses([1, 2, 3, 3]) },
       not: { $0.setGuesses([1, 2, 2, 3]) }),
+    Row(
+      "followed.isRecorded", { _ in }, not: { $0.setAnswers { $0.followed = nil } }),
+    Row(
+      "followed.isLater", { _ in }, not: { $0.setAnswers { $0.followed?.read = [] } }),
+    Row(
+      "followed.isChosen",
+      { $0.setAnswers { $0.followed?.candidates[0].token.id = 31 } },
+      not: { $0.setAnswers { $0.followed?.candidates[0].token.id = 32 } }),
+    Row(
+      "followed.isInFirstBlock", { $0.setCostliest(layer: 0) },
+      not: { $0.setCostliest(layer: 1) }),
+    Row(
+      "additions.attentionLengthens", { _ in }, not: { $0.setRows("hook_resid_mid", [5, 0]) }),
+    Row("additions.mlpLengthens", { $0.setRows("hook_resid_post", [13, 1]) }, not: { _ in }),
+    Row(
+      "stream.shortens", { _ in },
+      not: { $0.setRows("hook_resid_post", [13, 0]) }),
+    Row(
+      "mlp.isSpread",
+      { run in
+        run.setAnswers { $0.followed?.push = 6 }
+        run.setAnswers { $0.followed?.neurons[0].push = 2.9 }
+      },
+      not: { run in
+        run.setAnswers { $0.followed?.push = 6 }
+        run.setAnswers { $0.followed?.neurons[0].push = 3 }
+      }),
   ]
 
   private static func bin(_ confidence: Double, _ accuracy: Double, count: Int = 5)

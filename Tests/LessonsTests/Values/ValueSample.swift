@@ -94,17 +94,16 @@ enum ValueSample {
     run[.algorithm]!.example.candidates[0].token = SampleRun.piece(77, "?")
     run[.algorithm]!.example.candidates[0].probability = 0.375
     run[.algorithm]!.gradientChecks[0].finiteDifference = 0.00124
-    run[.algorithm]!.gradientChecks.append(
-      .init(
-        parameter: "wpe.weight", index: 8, weight: 1, backpropagation: 2, finiteDifference: 3,
-        step: 4))
+    run[.algorithm]!.gradientChecks[0].index = 45 * 12 + 2
+    run[.algorithm]!.gradientChecks[1].index = 33 * 12 + 4
     run[.algorithm]!.adamSteps = [
       .init(
         parameter: "h.0.mlp", index: 5, step: 4, weightBefore: 0.02, gradient: 0.003,
         firstMomentBefore: 0.004, secondMomentBefore: 0.0005, firstMoment: 0.0061,
         secondMoment: 7.2e-7, firstMomentCorrected: 0.0083, secondMomentCorrected: 9.4e-6,
         learningRate: 0.0015, weightDecay: 0.1, beta1: 0.9, beta2: 0.99, epsilon: 1e-8,
-        weightAfter: 0.018998)
+        weightAfter: 0.018998, rawGradient: 0.006, clipFactor: 0.5),
+      run[.algorithm]!.adamSteps[1],
     ]
     run[.workedExample] = paper
     run[.modelFile]!.byteCount = 10_000
@@ -183,9 +182,14 @@ enum ValueSample {
     japanese.choices.removeLast()
     japanese.postprocessing = []
     func set(_ answer: inout AnswerRecord, _ place: Int, logit: Double, probability: Double) {
-      answer.choices[0].candidates[place].logit = logit
-      answer.choices[0].candidates[place].probability = probability
+      answer.followed!.candidates[place].logit = logit
+      answer.followed!.candidates[place].probability = probability
     }
+    english.followed = followed(
+      [SampleRun.piece(20, "At"), SampleRun.piece(21, " the")], " bakery", english, push: 6.25)
+    japanese.followed = followed([SampleRun.piece(20, "パン")], "屋", japanese, push: -1.5)
+    japanese.choices[0].candidates[0].probability = 0.8
+    japanese.choices[0].candidates[1].probability = 0.1
     set(&english, 0, logit: 3.5, probability: 0.62)
     set(&english, 1, logit: -1.25, probability: 0.155)
     set(&japanese, 0, logit: 4, probability: 0.8)
@@ -211,6 +215,34 @@ enum ValueSample {
     let even: [[Float]] = [[1, 0, 0.5, 0.5], [1, 0, 0.5, 0.5]]
     attention("en", [even, [[1, 0, 0.55, 0.45], [1, 0, 0.2, 0.8]], even], &run.tensors)
     attention("ja", [even, even, [[1, 0, 0.9, 0.1], [1, 0, 0.4, 0.6]]], &run.tensors)
+    way("en", layer: 1, &run.tensors)
+    way("ja", layer: 2, &run.tensors)
+  }
+
+  private static func followed(
+    _ read: [TokenPiece], _ token: String, _ answer: AnswerRecord, push: Double
+  ) -> FollowedRecord {
+    FollowedRecord(
+      read: read, token: SampleRun.piece(31, token), layer: 1, head: 1,
+      candidates: answer.choices[0].candidates,
+      neurons: [
+        .init(index: 3, value: 2, tokens: [], push: push / 5),
+        .init(index: 1, value: 1, tokens: [], push: push / 4),
+      ], push: push, rows: [])
+  }
+
+  /// One position, of nines, beside the followed one; two numbers a row.
+  private static func way(_ id: String, layer: Int, _ store: inout TensorStore) {
+    let sign: Float = id == "en" ? 1 : -1
+    func set(_ name: String, _ last: [Float]) {
+      store["usage.\(id).blocks.\(layer).\(name)"] = RecordedTensor(
+        shape: [2, last.count], values: [Float](repeating: 9, count: last.count) + last)
+    }
+    set("hook_resid_pre", [3 * sign, 4])
+    set("hook_attn_out", [2 * sign, 8])
+    set("hook_resid_mid", [5 * sign, 12])
+    set("hook_mlp_out", [-5 * sign, -6])
+    set("hook_resid_post", [0, 6])
   }
 
   /// Patterns by layer and head, queries and keys of two positions; the scores tell their own place.
