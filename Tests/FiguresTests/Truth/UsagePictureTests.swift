@@ -2,6 +2,7 @@ import Charts
 import Foundation
 import Names
 import Record
+import SampleRuns
 import Testing
 
 @testable import Figures
@@ -185,6 +186,15 @@ import Testing
       ])
     #expect(texts[0].note == "broken characters, white space")
     #expect(texts[1].runs == [TextRun("Deep!")])
+  }
+
+  @Test func anOutputTableOfItsOwnIsLearnedAndCounted() throws {
+    var run = Truth.run
+    run[.architecture]!.tensors.append(
+      SampleRun.tensor("lm_head.weight", [11, 6], .embedding, nil))
+    let lines = Shown.lines(
+      try FigureCatalog.figure("model-map", run: run, language: .english).body)
+    #expect(lines.contains("  Unembedding learned: weight 11 × 6 = 66"))
   }
 
   @Test func theMapOfTheInsideFollowsThePathToTheChosenToken() throws {
