@@ -80,6 +80,7 @@ struct CompletionObject: Encodable {
     account = answer
     // It takes longer than an answer and is done for the pages alone.
     account.knockouts = nil
+    account.followed = nil
   }
 
   /// A token as these objects have it: its text, or its bytes where they are no whole characters.

@@ -330,6 +330,15 @@ import Testing
     #expect(texts[1].runs == [TextRun("Deep!")])
   }
 
+  @Test func anOutputTableOfItsOwnIsLearnedAndCounted() throws {
+    var run = Truth.run
+    run[.architecture]!.tensors.append(
+      SampleRun.tensor("lm_head.weight", [11, 6], .embedding, nil))
+    let lines = Shown.lines(
+      try FigureCatalog.figure("model-map", run: run, language: .english).body)
+    #expect(lines.contains("  Unembedding learned: weight 11 × 6 = 66"))
+  }
+
   @Test func theMapOfTheInsideFollowsThePathToTheLikeliestToken() throws {
     let lines = Shown.lines(try UsageTruthTests.figure("inside-map", .english).body)
     #expect(

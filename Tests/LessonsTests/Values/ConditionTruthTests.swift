@@ -67,7 +67,7 @@ import Testing
       }),
     Row(
       "example.becomesLikelier", { $0.setExamples { $0.targetProbabilityAfter = 0.9 } },
-      not: { $0.setExamples { $0.targetProbabilityAfter = $0.targetProbability } }),
+      not: { $0.setExamples { $0.targetProbabilityAfter = $0.targetProbability / 2 } }),
     Row(
       "step.lowersLoss", { $0[.algorithm]!.batch!.lossAfter = 0.9 },
       not: { $0[.algorithm]!.batch!.lossAfter = 0.9461 }),
