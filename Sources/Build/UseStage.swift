@@ -31,12 +31,13 @@ struct UseStage {
   }
 
   /// - Throws: `PromptError`, or `NotFiniteError` when the model's numbers overflow.
-  static func run(_ bench: Workbench) throws -> String {
+  static func run(_ bench: Workbench) throws -> LocalizedText {
     let usage = try UseStage(model: bench.savedModel, pool: bench.pool).run(
       prompts(truth: bench.truth, data: bench.data), seed: bench.settings.seed,
       into: &bench.run.tensors)
     bench.run[.usage] = usage
-    return "\(usage.answers.count) prompts answered"
+    let count = usage.answers.count
+    return LocalizedText(en: "\(count) prompts answered", ja: "\(count)個のプロンプトに回答")
   }
 
   /// A question in each language with every activation kept, and a text drawn with temperature.

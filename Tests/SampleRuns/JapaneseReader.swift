@@ -1,4 +1,5 @@
 import Foundation
+import Names
 import Record
 
 /// What a Japanese reader need not know English for: Latin letters that Japanese pages may show.
@@ -17,8 +18,6 @@ package enum JapaneseReader {
       "formats and encodings":
         "true false JSON HTML Markdown Mermaid safetensors UTF-8 Windows-1252 Windows Mac F32",
       "settings of sampling, as every program calls them": "top-k top-p",
-      "the names that Unicode gives to characters without ink":
-        "IDEOGRAPHIC ZERO WIDTH NO-BREAK SPACE",
       "units, and what numbers are called": "B kB MB GB ID IDs",
       "mathematics":
         "e ln log tanh max p x y n q k v w g m s u h t o z r f a b c C E P L N T",
@@ -35,15 +34,28 @@ package enum JapaneseReader {
     return usual
   }()
 
-  /// Words in Latin letters that are neither usual nor part of what the run recorded.
-  ///
-  /// - Parameter recorded: what may be quoted: the run's own strings, and lines of a program.
-  package static func foreignWords(in text: String, recorded: String) -> [String] {
+  /// Words in Latin letters that are neither usual nor among those that may be quoted.
+  package static func foreignWords(in text: String, quoted: Set<String> = []) -> [String] {
+    words(of: text).filter { word in
+      word.contains { $0.isASCII && $0.isLetter } && usual[word] == nil && !isSign(word)
+        && !quoted.contains(word)
+    }
+  }
+
+  /// The words of a text in Latin letters and digits, as they stand between other characters.
+  package static func words(of text: String) -> [String] {
     text.split { !isPartOfAWord($0) }.map { word in
       String(word.drop { ".'-_".contains($0) && !word.hasPrefix("--") }).trimmed
-    }.filter { word in
-      word.contains { $0.isASCII && $0.isLetter } && usual[word] == nil && !isSign(word)
-        && !recorded.contains(word)
+    }
+  }
+
+  /// The text without what it quotes from a recording: 「Where does Mira work?」 and “so”.
+  ///
+  /// A quotation counts only if the recording has it as it stands; a program's word in quotes does not.
+  package static func withoutQuotations(_ text: String, recorded: String) -> String {
+    text.replacing(/「([^」]*)」|“([^”]*)”/) { match in
+      let inner = String(match.output.1 ?? match.output.2 ?? "")
+      return recorded.contains(inner) ? "「」" : String(match.output.0)
     }
   }
 
@@ -60,8 +72,8 @@ package enum JapaneseReader {
       || word.wholeMatch(of: /L\d+H\d+|MLP\d+|W[a-z0-9]|[A-Za-z]\d+|MLP\d+|\d+x\d+/) != nil
   }
 
-  /// All strings of a recording, one after the other, without the names of its fields; names that only
-  /// a program reads (`learningRate`) are left out, for they are not for readers.
+  /// All strings of a recording that are data: texts, tokens, names of tensors. What only a program
+  /// reads is left out: names of fields, and of cases (`learningRate`, `quotes`, `heldOutPhrasing`).
   package static func recordedText(of run: Run) throws -> String {
     let folder = NSTemporaryDirectory() + "nakami-japanese-\(UInt64.random(in: 0 ... .max))"
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -73,15 +85,32 @@ package enum JapaneseReader {
       collect(try JSONSerialization.jsonObject(with: data), &strings)
     }
     strings += run.tensors.names
-    return strings.filter { $0.wholeMatch(of: /[a-z]+([A-Z][a-z]+)+/) == nil }
-      .joined(separator: "\n")
+    return strings.filter { !cases.contains($0) }.joined(separator: "\n")
   }
+
+  /// The raw values of what a recording classifies by.
+  private static let cases: Set<String> = {
+    func names<Case: RawRepresentable<String> & CaseIterable>(_ type: Case.Type) -> [String] {
+      type.allCases.map(\.rawValue)
+    }
+    return Set(
+      names(RuleID.self) + names(CleaningStage.self) + names(DocumentKind.self)
+        + names(NoiseKind.self)
+        + names(Hyperparameter.self) + names(SweepKnob.self) + names(Preset.self)
+        + names(Split.self)
+        + names(QuestionPhrasing.self) + names(PromptKind.self) + names(PromptStep.self)
+        + names(ModelPart.self) + names(Language.self))
+  }()
 
   private static func collect(_ value: Any, _ strings: inout [String]) {
     switch value {
     case let text as String: strings.append(text)
     case let list as [Any]: for value in list { collect(value, &strings) }
-    case let object as [String: Any]: for value in object.values { collect(value, &strings) }
+    case let object as [String: Any]:
+      // Words that the program has for English readers are not data either.
+      for (name, value) in object where !(name == "en" && object["ja"] != nil) {
+        collect(value, &strings)
+      }
     default: break
     }
   }

@@ -58,7 +58,8 @@ struct CleaningDiff: FigureDefinition {
       columns,
       edits.prefix(60).map { edit in
         [
-          rules.first { $0.id == edit.rule }?.name[context.language] ?? edit.rule.rawValue,
+          rules.first { $0.id == edit.rule }?.name[context.language]
+            ?? edit.rule.title[context.language],
           Numbers.count(edit.place), Changes.brief(edit.before), Changes.brief(edit.after),
         ]
       })

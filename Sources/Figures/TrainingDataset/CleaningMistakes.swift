@@ -37,7 +37,7 @@ struct CleaningMistakes: FigureDefinition {
       cases.map { shown in
         [
           record.rules.first { $0.id == shown.rule }?.name[context.language]
-            ?? shown.rule.rawValue,
+            ?? shown.rule.title[context.language],
           verdicts.verdict(shown.verdict),
           TerminalText.truncated(shown.text.onOneLine, to: 160),
         ]

@@ -16,7 +16,6 @@ struct NoiseMatrix: FigureDefinition {
     /// The last row: places where no noise had been put.
     var noNoise: String
     var rule: String
-    var unsuitableRule: String
   }
 
   static let english = Words(
@@ -27,8 +26,7 @@ struct NoiseMatrix: FigureDefinition {
     },
     columns: ["Put in", "Rules that met it, and how often", "#Together"],
     noNoise: "nothing",
-    rule: "Rule",
-    unsuitableRule: "Unsuitable content"
+    rule: "Rule"
   )
 
   static let japanese = Words(
@@ -38,8 +36,7 @@ struct NoiseMatrix: FigureDefinition {
     },
     columns: ["混ぜたもの", "出会った規則と回数", "#合計"],
     noNoise: "なし",
-    rule: "規則",
-    unsuitableRule: "ふさわしくない内容"
+    rule: "規則"
   )
 
   /// The confusion matrix by rows without its empty cells; the table has them all.
@@ -48,14 +45,14 @@ struct NoiseMatrix: FigureDefinition {
     guard let matrix = cleaning.matrix else {
       throw context.missing(context.wording.reasons.noTruth)
     }
-    var names = [RuleID.unsuitable: words.unsuitableRule]
+    var names: [RuleID: String] = [:]
     for rule in cleaning.rules + normalization.rules {
       names[rule.id] = rule.name[context.language]
     }
     let noises = matrix.noises.map { context.names.noise($0) } + [words.noNoise]
     let rows = noises.indices.compactMap { noise -> [String]? in
       let met = matrix.rows.map {
-        (name: names[$0.rule] ?? $0.rule.rawValue, count: $0.counts[noise])
+        (name: names[$0.rule] ?? $0.rule.title[context.language], count: $0.counts[noise])
       }
       .filter { $0.count > 0 }
       .sorted { $0.count > $1.count }
@@ -71,7 +68,8 @@ struct NoiseMatrix: FigureDefinition {
       DataTable(
         [words.rule] + noises.map { "#" + $0 },
         matrix.rows.map { row in
-          [names[row.rule] ?? row.rule.rawValue] + row.counts.map { Numbers.count($0) }
+          [names[row.rule] ?? row.rule.title[context.language]]
+            + row.counts.map { Numbers.count($0) }
         }),
       TableChart(DataTable(words.columns, rows)))
   }

@@ -9,23 +9,40 @@ import Usage
 extension Command {
   static let ask = Command(
     name: "ask",
-    summary: "answers from the saved model, choice by choice",
+    summary: LocalizedText(
+      en: "answers from the saved model, choice by choice", ja: "保存したモデルに答えさせ、一つずつの選択を見せます"),
     usage: "\"TEXT\" [options]",
     options: [
-      Option("--kind", "KIND", "question, continuation or summary (default: seen from the text)"),
-      Option("--temperature", "T", "0 takes the most likely token (default), 1 draws as it is"),
-      Option("--top-k", "N", "draw among the N most likely tokens only"),
-      Option("--top-p", "P", "draw among the most likely tokens that make up P"),
-      Option("--tokens", "N", "longest answer, in tokens (default: 64)"),
-      Option("--model", "DIR", "folder of the model (default: model in the run's folder)"),
+      Option(
+        "--kind", "KIND", en: "question, continuation or summary (default: seen from the text)",
+        ja: "question（質問）、continuation（続き）、summary（要約）（省略時：文から判断）"),
+      Option(
+        "--temperature", "T", en: "0 takes the most likely token (default), 1 draws as it is",
+        ja: "0なら最有力のトークン（省略時）、1なら確率のとおりに抽選"),
+      Option(
+        "--top-k", "N", en: "draw among the N most likely tokens only", ja: "有力なN個のトークンだけから抽選"),
+      Option(
+        "--top-p", "P", en: "draw among the most likely tokens that make up P",
+        ja: "確率の合計がPになるまでの有力なトークンから抽選"),
+      Option(
+        "--tokens", "N", en: "longest answer, in tokens (default: 64)", ja: "答えの最大のトークン数（省略時：64）"),
+      Option(
+        "--model", "DIR", en: "folder of the model (default: model in the run's folder)",
+        ja: "モデルのフォルダ（省略時：記録のフォルダのmodel）"),
       .seed, .out, .threads, .json,
-      Option("--quiet", nil, "print the text of the answer only"),
+      Option("--quiet", nil, en: "print the text of the answer only", ja: "答えの文だけを表示"),
     ],
     examples: [
-      ("nakami ask \"Where does Mira work?\"", "tokens, probabilities and the answer"),
-      ("nakami ask \"ミラはどこで働いていますか。\"", "the same in Japanese"),
-      ("nakami ask \"In the morning\" --temperature 0.8 --seed 7", "a text to continue"),
-      ("nakami ask \"Where does Mira work?\" --json", "everything, for another program"),
+      Example(
+        "nakami ask \"Where does Mira work?\"", en: "tokens, probabilities and the answer",
+        ja: "トークンと確率と答え（英語の質問）"),
+      Example("nakami ask \"ミラはどこで働いていますか。\"", en: "the same in Japanese", ja: "日本語の質問"),
+      Example(
+        "nakami ask \"In the morning\" --temperature 0.8 --seed 7", en: "a text to continue",
+        ja: "続きを書かせる文章"),
+      Example(
+        "nakami ask \"Where does Mira work?\" --json", en: "everything, for another program",
+        ja: "すべてを、ほかのプログラム向けに"),
     ],
     run: AskCommand.run)
 }
