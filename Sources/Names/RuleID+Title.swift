@@ -21,7 +21,7 @@ extension RuleID {
     case .personalData: LocalizedText(en: "Personal data", ja: "個人情報")
     case .spam: LocalizedText(en: "Spam", ja: "迷惑な宣伝")
     case .language: LocalizedText(en: "Language check", ja: "言語の確認")
-    case .unsuitable: LocalizedText(en: "Unsuitable content", ja: "不適切な内容")
+    case .unsuitable: LocalizedText(en: "Unsuitable content", ja: "ふさわしくない内容")
     case .exactDuplicate: LocalizedText(en: "Exact duplicates", ja: "同じ文書")
     case .nearDuplicate: LocalizedText(en: "Near duplicates", ja: "ほとんど同じ文書")
     }
