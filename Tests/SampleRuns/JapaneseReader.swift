@@ -45,22 +45,35 @@ package enum JapaneseReader {
   /// The words of a text in Latin letters and digits, as they stand between other characters.
   package static func words(of text: String) -> [String] {
     text.split { !isPartOfAWord($0) }.map { word in
-      String(word.drop { ".'-_".contains($0) && !word.hasPrefix("--") }).trimmed
+      String(word.drop { ".'-_/#".contains($0) && !word.hasPrefix("--") }).trimmed
     }
   }
 
-  /// The text without what it quotes from a recording: 「Where does Mira work?」 and “so”.
-  ///
-  /// A quotation counts only if the recording has it as it stands; a program's word in quotes does not.
-  package static func withoutQuotations(_ text: String, recorded: String) -> String {
-    text.replacing(/「([^」]*)」|“([^”]*)”/) { match in
-      let inner = String(match.output.1 ?? match.output.2 ?? "")
-      return recorded.contains(inner) ? "「」" : String(match.output.0)
+  /// Words that neither are usual nor stand in a recording: of a place that shows data as it is. A line
+  /// may end inside a word, so parts of words count.
+  package static func foreignWords(in text: String, besides recorded: Set<String>) -> [String] {
+    foreignWords(in: text, quoted: recorded).filter { word in
+      !recorded.contains { $0.hasPrefix(word) || $0.hasSuffix(word) }
     }
+  }
+
+  /// The text without what it quotes from a recording: 「Where does Mira work?」 and “so”, role tokens,
+  /// and names with a sign in them (`h.0.attn.c_attn`, `dialogue/ja-22.jsonl`).
+  ///
+  /// A quotation counts only if its words are recorded; a program's word in quotes is none.
+  package static func withoutQuotations(_ text: String, recorded: Set<String>) -> String {
+    let text = text.replacing(/<\|\w+\|>/, with: " ").replacing(/「([^」]*)」|“([^”]*)”/) { match in
+      let inner = String(match.output.1 ?? match.output.2 ?? "")
+      return foreignWords(in: inner, besides: recorded).isEmpty ? "「」" : String(match.output.0)
+    }
+    return words(of: text).filter { word in
+      !(word.contains { "._/-".contains($0) } && recorded.contains(word))
+    }.joined(separator: " ")
   }
 
   private static func isPartOfAWord(_ character: Character) -> Bool {
-    (character.isASCII && (character.isLetter || character.isNumber)) || "._'-".contains(character)
+    (character.isASCII && (character.isLetter || character.isNumber))
+      || "._'-/#".contains(character)
   }
 
   /// A byte in hexadecimal, a place in a matrix (`W1`), a head (`L0H1`), a date or a version.
@@ -119,7 +132,7 @@ package enum JapaneseReader {
 extension String {
   fileprivate var trimmed: String {
     var text = self
-    while let last = text.last, ".'-_".contains(last) { text.removeLast() }
+    while let last = text.last, ".'-_/#".contains(last) { text.removeLast() }
     return text
   }
 }

@@ -32,7 +32,7 @@ import Testing
     for lesson in lessons {
       let text = walk.lines(lesson: lesson.id, width: 100, style: .plain).map(\.text)
         .joined(separator: "\n")
-      for word in Set(JapaneseReader.foreignWords(in: text, quoted: quoted)).sorted() {
+      for word in Set(JapaneseReader.foreignWords(in: text, besides: quoted)).sorted() {
         Issue.record("\(lesson.id): \(word)")
       }
       let slips = text.matches(of: /[\u{3040}-\u{30FF}\u{4E00}-\u{9FFF}](: |, | \(|\()/)
