@@ -27,7 +27,7 @@ struct CleanStage {
     bench.run[.normalization] = clean.normalization
     let (documents, size) = (clean.cleaning.documentsAfter, clean.cleaning.bytesAfter / 1024)
     return LocalizedText(
-      en: "\(documents) documents left, \(size) KB", ja: "残った文書は\(documents)件、\(size)kB")
+      en: "\(documents) documents left, \(size) KB", ja: "残った文書は\(documents)件、\(size) KB")
   }
 
   func run(_ material: CollectStage.Material) -> Outcome {

@@ -27,7 +27,7 @@ struct CollectStage {
     return LocalizedText(
       en: "\(documents) documents, \(size) KB"
         + (unread > 0 ? ", \(unread) file\(unread == 1 ? "" : "s") not read in full" : ""),
-      ja: "文書\(documents)件、\(size)kB"
+      ja: "文書\(documents)件、\(size) KB"
         + (unread > 0 ? "、読み切れなかったファイル\(unread)件" : ""))
   }
 

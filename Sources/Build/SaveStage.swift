@@ -31,7 +31,7 @@ struct SaveStage {
     bench.run[.inference] = saved.inference
     let size = saved.file.byteCount / 1024
     return LocalizedText(
-      en: "\(size) KB, loaded again with the same numbers", ja: "\(size)kB、読み直しても同じ数")
+      en: "\(size) KB, loaded again with the same numbers", ja: "\(size) KB、読み直しても同じ数")
   }
 
   func run(

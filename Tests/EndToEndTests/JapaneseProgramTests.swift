@@ -13,7 +13,9 @@ import Testing
     "memory", "tokenizer", "clean", "import", "train", "logits", "inspect", "run", "model",
     "tokenizer.json", "Output", "Lessons", "Imported", "Mine", "en", "ja", "transformers",
     "save_pretrained", "nanoGPT",
-    "--out", "index.html", "Output/index.html", "Output/model", "Output/model/tokenizer.json",
+    "--out", "--help", "Once", "upon", "a", "time", "txt", "md", "html", "json", "jsonl", "csv",
+    "KB",
+    "index.html", "Output/index.html", "Output/model", "Output/model/tokenizer.json",
   ]
 
   private static func run(_ arguments: [String], in folder: String = Program.checkout) throws

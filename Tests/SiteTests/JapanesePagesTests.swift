@@ -25,7 +25,7 @@ import Testing
 
     private static let void = ["meta", "link", "br", "hr", "img", "!DOCTYPE"]
     private static let program = ["script", "style", "pre", "code"]
-    private static let quoting = ["td", "text", "tspan", "blockquote", "desc"]
+    private static let quoting = ["td", "th", "text", "tspan", "blockquote", "desc"]
 
     init(_ page: String) {
       var (open, tag, isTag) = ([(name: String, isSkipped: Bool, isData: Bool)](), "", false)
@@ -82,7 +82,7 @@ import Testing
           JapaneseReader.foreignWords(in: prose)
           + JapaneseReader.foreignWords(
             // Names of fields in JSON stand there as they are written for other programs.
-            in: words.data.replacing(#/"\w+" : /#, with: ""), besides: recorded)
+            in: words.data.replacing(#/"\w+" : ("\w+")?/#, with: ""), besides: recorded)
         return Set(found).sorted().map { "\(file.path): \($0)" }
       }
   }
