@@ -27,8 +27,10 @@ enum InspectCommand {
     let file = try FileAnatomy(of: path, binCount: 24)
     let words = InspectWording.of(.ofReader)
     let dataStart = 8 + file.headerLength
+    let last = words.bytes(dataStart, file.byteCount - 1)
+    let width = max(TerminalText.width(of: last) + 2, 19)
     func line(_ label: String, _ text: String) {
-      print(TerminalText.padded(label, to: 19) + text)
+      print(TerminalText.padded(label, to: width) + text)
     }
     print(words.size(Self.line(file.fileName, 200), file.byteCount))
     print("")
@@ -36,7 +38,7 @@ enum InspectCommand {
     line(
       words.bytes(8, dataStart - 1), words.header(file.paddingCount, Self.line(file.headerText, 60))
     )
-    line(words.bytes(dataStart, file.byteCount - 1), words.numbers(file.tensors.count))
+    line(last, words.numbers(file.tensors.count))
     for (name, value) in file.metadata {
       line(words.metadata, "\(Self.line(name, 60)) = \(Self.line(value, 200))")
     }
