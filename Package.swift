@@ -170,8 +170,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "nakami", "ModelFile", "Files", "Record", "Names", "Inference", "Tokenization",
-        "Transformer",
+        "nakami", "SampleRuns", "ModelFile", "Files", "Record", "Names", "Inference",
+        "Tokenization", "Transformer",
       ],
       swiftSettings: common),
   ]

@@ -16,7 +16,7 @@ struct AskingStage {
   private static let stride = 4
   private static let limit = 40
 
-  static func run(_ bench: Workbench) throws -> String {
+  static func run(_ bench: Workbench) throws -> LocalizedText {
     let stage = AskingStage(
       assistant: Assistant(model: bench.savedModel, pool: bench.pool), seed: bench.settings.seed)
     let record = AskingRecord(
@@ -29,7 +29,8 @@ struct AskingStage {
       },
       translations: try stage.translations(bench.truth))
     bench.run[.asking] = record
-    return "\(record.requests.count) ways to ask"
+    let count = record.requests.count
+    return LocalizedText(en: "\(count) ways to ask", ja: "\(count)通りの聞き方")
   }
 
   // MARK: Requests

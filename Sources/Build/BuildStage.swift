@@ -1,48 +1,53 @@
+import Names
+
 /// A stage of a build: it takes from the workbench what those before it left there, and leaves its records.
 public struct BuildStage: Sendable {
   /// Short and stable, as in the file of times.
   public let id: String
   /// As the progress display names it.
-  public let title: String
+  public let title: LocalizedText
   /// Returns what the progress display says of it at the end.
-  let run: @Sendable (Workbench) throws -> String
+  let run: @Sendable (Workbench) throws -> LocalizedText
 
   init(
-    _ id: String, _ title: String, _ run: @escaping @Sendable (Workbench) throws -> String
+    _ id: String, en: String, ja: String,
+    _ run: @escaping @Sendable (Workbench) throws -> LocalizedText
   ) {
     self.id = id
-    self.title = title
+    title = LocalizedText(en: en, ja: ja)
     self.run = run
   }
 
   /// In the order in which they run; a new stage adds its line. Writing the pages, which comes after
   /// them, is not done here.
   public static let all: [BuildStage] = [
-    BuildStage("collect", "Raw data", CollectStage.run),
-    BuildStage("clean", "Cleaning", CleanStage.run),
-    BuildStage("split", "Three parts", SplitStage.run),
-    BuildStage("tokenize", "Tokenizer", TokenizeStage.run),
-    BuildStage("dataset", "Dataset", DatasetStage.run),
-    BuildStage("tune", "Tuning", TuneStage.run),
-    BuildStage("initialize", "New model", InitializeStage.run),
-    BuildStage("train", "Training", LearnStage.run),
-    BuildStage("evaluate", "Evaluation", EvaluationStage.run),
-    BuildStage("shrink", "Shrinking", ShrinkStage.run),
-    BuildStage("save", "Saving", SaveStage.run),
-    BuildStage("use", "Answers", UseStage.run),
-    BuildStage("ask", "Requests", AskingStage.run),
+    BuildStage("collect", en: "Raw data", ja: "生データ", CollectStage.run),
+    BuildStage("clean", en: "Cleaning", ja: "クリーニング", CleanStage.run),
+    BuildStage("split", en: "Three parts", ja: "三つの組", SplitStage.run),
+    BuildStage("tokenize", en: "Tokenizer", ja: "トークナイザー", TokenizeStage.run),
+    BuildStage("dataset", en: "Dataset", ja: "データセット", DatasetStage.run),
+    BuildStage("tune", en: "Tuning", ja: "つまみの探索", TuneStage.run),
+    BuildStage("initialize", en: "New model", ja: "学習前モデル", InitializeStage.run),
+    BuildStage("train", en: "Training", ja: "学習", LearnStage.run),
+    BuildStage("evaluate", en: "Evaluation", ja: "試験", EvaluationStage.run),
+    BuildStage("shrink", en: "Shrinking", ja: "小さくする", ShrinkStage.run),
+    BuildStage("save", en: "Saving", ja: "保存", SaveStage.run),
+    BuildStage("use", en: "Answers", ja: "答え", UseStage.run),
+    BuildStage("ask", en: "Requests", ja: "お願いの読み取り", AskingStage.run),
     write,
   ]
 
   /// Done by whoever shows the run.
-  public static let write = BuildStage("write", "Pages") { _ in "" }
+  public static let write = BuildStage("write", en: "Pages", ja: "ページ") { _ in
+    LocalizedText(en: "", ja: "")
+  }
 }
 
 /// What a build tells whoever watches it; carries no clock, since that is the watcher's.
 public enum BuildEvent: Sendable {
   case began(BuildStage)
-  case progress(done: Int, total: Int, detail: String)
+  case progress(done: Int, total: Int, detail: LocalizedText)
   /// One step of training; losses in nats per token, the validation loss where one was measured.
   case learned(step: Int, total: Int, loss: Float, validationLoss: Float?, tokensPerStep: Int)
-  case finished(summary: String)
+  case finished(summary: LocalizedText)
 }

@@ -19,14 +19,15 @@ struct CleanStage {
 
   let pool: WorkerPool
 
-  static func run(_ bench: Workbench) -> String {
+  static func run(_ bench: Workbench) -> LocalizedText {
     let clean = CleanStage(pool: bench.pool).run(bench.material)
     bench.clean = clean
     bench.run[.cleaning] = clean.cleaning
     bench.run[.filter] = clean.filter
     bench.run[.normalization] = clean.normalization
-    return "\(clean.cleaning.documentsAfter) documents left, "
-      + "\(clean.cleaning.bytesAfter / 1024) KB"
+    let (documents, size) = (clean.cleaning.documentsAfter, clean.cleaning.bytesAfter / 1024)
+    return LocalizedText(
+      en: "\(documents) documents left, \(size) KB", ja: "残った文書は\(documents)件、\(size) KB")
   }
 
   func run(_ material: CollectStage.Material) -> Outcome {

@@ -16,15 +16,19 @@ struct CollectStage {
   let settings: BuildSettings
   let pool: WorkerPool
 
-  static func run(_ bench: Workbench) throws -> String {
+  static func run(_ bench: Workbench) throws -> LocalizedText {
     let stage = CollectStage(settings: bench.settings, pool: bench.pool)
     let material = try stage.run(below: bench.folder)
     bench.material = material
     bench.run[.collection] = material.record
     bench.run[.truth] = bench.truth.map(TruthRecord.init)
     let unread = Set(material.record.rejected.map(\.path)).count
-    return "\(material.record.documentCount) documents, \(material.record.byteCount / 1024) KB"
-      + (unread > 0 ? ", \(unread) file\(unread == 1 ? "" : "s") not read in full" : "")
+    let (documents, size) = (material.record.documentCount, material.record.byteCount / 1024)
+    return LocalizedText(
+      en: "\(documents) documents, \(size) KB"
+        + (unread > 0 ? ", \(unread) file\(unread == 1 ? "" : "s") not read in full" : ""),
+      ja: "文書\(documents)件、\(size) KB"
+        + (unread > 0 ? "、読み切れなかったファイル\(unread)件" : ""))
   }
 
   /// The world's documents lie in a folder while they are collected; it stays only where it was asked for.

@@ -20,13 +20,16 @@ struct DatasetStage {
   let tokenizer: Tokenizer
   let pool: WorkerPool
 
-  static func run(_ bench: Workbench) -> String {
+  static func run(_ bench: Workbench) -> LocalizedText {
     let data = DatasetStage(
       settings: bench.settings, tokenizer: bench.tokenizer, pool: bench.pool
     ).run(bench.clean.documents, groups: bench.clean.groups, plan: bench.split.plan)
     bench.data = data
     bench.run[.dataset] = data.record
-    return data.record.parts.map { "\($0.name) \($0.tokens)" }.joined(separator: ", ") + " tokens"
+    let parts = data.record.parts
+    return LocalizedText(
+      en: parts.map { "\($0.name.title.en) \($0.tokens)" }.joined(separator: ", ") + " tokens",
+      ja: parts.map { "\($0.name.title.ja)\($0.tokens)トークン" }.joined(separator: "、"))
   }
 
   func run(_ documents: Spool<CleanDocument>, groups: [Int], plan: SplitPlan) -> Outcome {

@@ -18,7 +18,7 @@ struct EvaluationStage {
   let seed: UInt64
   let pool: WorkerPool
 
-  static func run(_ bench: Workbench) -> String {
+  static func run(_ bench: Workbench) -> LocalizedText {
     let learned = bench.learned!
     let evaluation = EvaluationStage(
       parameters: learned.parameters, tokenizer: bench.tokenizer, split: bench.data.split,
@@ -26,7 +26,9 @@ struct EvaluationStage {
       seed: bench.settings.seed, pool: bench.pool
     ).run()
     bench.run[.evaluation] = evaluation
-    return "test loss \(rounded(evaluation.loss)) nats per token"
+    let loss = rounded(evaluation.loss)
+    return LocalizedText(
+      en: "test loss \(loss) nats per token", ja: "テストの損失は1トークンあたり\(loss)ナット")
   }
 
   func run() -> EvaluationRecord {

@@ -22,7 +22,7 @@ struct InitializeStage {
   let settings: BuildSettings
   let pool: WorkerPool
 
-  static func run(_ bench: Workbench) throws -> String {
+  static func run(_ bench: Workbench) throws -> LocalizedText {
     let stage = InitializeStage(settings: bench.settings, pool: bench.pool)
     let tokenizer: Tokenizer = bench.tokenizer
     let model = try stage.make(bench.data, tokenizer: tokenizer, truth: bench.truth)
@@ -38,8 +38,9 @@ struct InitializeStage {
     bench.run[.architecture] = ArchitectureRecord(parameters)
     bench.run[.initialization] = initialization
     bench.run[.hyperparameters] = HyperparameterRecord(bench.settings)
-    return "\(parameters.configuration.parameterCount) parameters, "
-      + "loss \(rounded(initialization.loss))"
+    let (count, loss) = (parameters.configuration.parameterCount, rounded(initialization.loss))
+    return LocalizedText(
+      en: "\(count) parameters, loss \(loss)", ja: "パラメータ\(count)個、損失\(loss)")
   }
 
   private func make(

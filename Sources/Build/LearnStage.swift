@@ -19,7 +19,7 @@ struct LearnStage {
   let pool: WorkerPool
   let observe: (BuildEvent) -> Void
 
-  static func run(_ bench: Workbench) throws -> String {
+  static func run(_ bench: Workbench) throws -> LocalizedText {
     let stage = LearnStage(
       settings: bench.settings, pool: bench.pool, observe: bench.observe)
     let (data, tokenizer, model) = (bench.data!, bench.tokenizer!, bench.newModel!)
@@ -40,7 +40,9 @@ struct LearnStage {
     bench.run[.training] = journal.record(
       of: trainer, outcome: outcome, into: &bench.run.tensors)
     bench.learned = Learned(parameters: model.parameters)
-    return "kept after \(bench.run[.training]!.bestStep) of \(trainer.reports.count) steps"
+    let (best, all) = (bench.run[.training]!.bestStep, trainer.reports.count)
+    return LocalizedText(
+      en: "kept after \(best) of \(all) steps", ja: "\(all)ステップのうち\(best)ステップ目を保存")
   }
 
   private func train(

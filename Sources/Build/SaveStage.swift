@@ -22,14 +22,16 @@ struct SaveStage {
   let settings: BuildSettings
   let pool: WorkerPool
 
-  static func run(_ bench: Workbench) throws -> String {
+  static func run(_ bench: Workbench) throws -> LocalizedText {
     let saved = try SaveStage(settings: bench.settings, pool: bench.pool).run(
       bench.learned.parameters, tokenizer: bench.tokenizer, evaluation: bench.run[.evaluation]!,
       prompt: bench.data.sentence, folder: bench.folder + "/model")
     bench.savedModel = saved.model
     bench.run[.modelFile] = saved.file
     bench.run[.inference] = saved.inference
-    return "\(saved.file.byteCount / 1024) KB, loaded again with the same numbers"
+    let size = saved.file.byteCount / 1024
+    return LocalizedText(
+      en: "\(size) KB, loaded again with the same numbers", ja: "\(size) KB、読み直しても同じ数")
   }
 
   func run(

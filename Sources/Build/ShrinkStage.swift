@@ -19,13 +19,14 @@ struct ShrinkStage {
   let pool: WorkerPool
   let observe: (BuildEvent) -> Void
 
-  static func run(_ bench: Workbench) throws -> String {
+  static func run(_ bench: Workbench) throws -> LocalizedText {
     let shrinking = try ShrinkStage(
       settings: bench.settings, parameters: bench.learned.parameters, tokenizer: bench.tokenizer,
       data: bench.data, truth: bench.truth, pool: bench.pool, observe: bench.observe
     ).run(into: &bench.run.tensors)
     bench.run[.shrinking] = shrinking
-    return "\(shrinking.variants.count) models compared"
+    let count = shrinking.variants.count
+    return LocalizedText(en: "\(count) models compared", ja: "\(count)個のモデルを比較")
   }
 
   func run(into store: inout TensorStore) throws(TrainingError) -> ShrinkingRecord {
@@ -39,9 +40,11 @@ struct ShrinkStage {
     var done = 0
     let step = { (loss: Float) in
       done += 1
+      let loss = rounded(Double(loss))
       observe(
         .progress(
-          done: done, total: total, detail: "smaller model, loss \(rounded(Double(loss)))"))
+          done: done, total: total,
+          detail: LocalizedText(en: "smaller model, loss \(loss)", ja: "小さなモデル、損失\(loss)")))
     }
     let taught = try distilling.train(isTaught: true, onStep: step)
     let alone = try distilling.train(isTaught: false, onStep: step)

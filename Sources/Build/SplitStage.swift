@@ -12,7 +12,7 @@ enum SplitStage {
     var training: Spool<CleanDocument>
   }
 
-  static func run(_ bench: Workbench) throws -> String {
+  static func run(_ bench: Workbench) throws -> LocalizedText {
     let outcome = try deal(
       bench.clean.documents, groups: bench.clean.groups, inexact: bench.clean.inexact,
       seed: bench.settings.seed)
@@ -22,9 +22,10 @@ enum SplitStage {
         bench.clean.documents, plan: outcome.plan,
         surprisal: bench.material.corpus?.surprisal ?? [:], to: folder)
     }
-    return Split.allCases.map { part in
-      "\(part) \(outcome.plan.parts.count { $0 == part })"
-    }.joined(separator: ", ") + " documents"
+    let counts = Split.allCases.map { part in (part, outcome.plan.parts.count { $0 == part }) }
+    return LocalizedText(
+      en: counts.map { "\($0.title.en) \($1)" }.joined(separator: ", ") + " documents",
+      ja: counts.map { "\($0.title.ja)\($1)件" }.joined(separator: "、"))
   }
 
   /// - Parameter inexact: documents that did not come out of cleaning as they were told; they stay in the training

@@ -1,3 +1,4 @@
+import Names
 import Synchronization
 import Training
 
@@ -17,8 +18,13 @@ final class SweepProgress: @unchecked Sendable {
   func add(_ count: Int) {
     state.withLock { state in
       state.read += count
-      var detail = "\(state.finished) runs finished"
-      if state.best.isFinite { detail += ", lowest loss \(rounded(Double(state.best)))" }
+      var detail = LocalizedText(
+        en: "\(state.finished) runs finished", ja: "\(state.finished)回の実行が終了")
+      if state.best.isFinite {
+        let best = rounded(Double(state.best))
+        detail.en += ", lowest loss \(best)"
+        detail.ja += "、損失は最小\(best)"
+      }
       observe(.progress(done: min(state.read, tokens), total: tokens, detail: detail))
     }
   }

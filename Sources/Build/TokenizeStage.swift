@@ -8,12 +8,13 @@ import Tokenization
 struct TokenizeStage {
   let vocabularySize: Int
 
-  static func run(_ bench: Workbench) throws -> String {
+  static func run(_ bench: Workbench) throws -> LocalizedText {
     let stage = TokenizeStage(vocabularySize: bench.settings.vocabularySize)
     let learned = try stage.run(bench.split.training)
     bench.tokenizer = learned.tokenizer
     bench.run[.tokenization] = learned.record
-    return "\(learned.record.merges.count) merges learned"
+    let count = learned.record.merges.count
+    return LocalizedText(en: "\(count) merges learned", ja: "\(count)回の結合を学習")
   }
 
   func run(

@@ -26,14 +26,16 @@ struct TuneStage {
     self.observe = observe
   }
 
-  static func run(_ bench: Workbench) throws -> String {
+  static func run(_ bench: Workbench) throws -> LocalizedText {
     let tuning = try TuneStage(
       settings: bench.settings, split: bench.data.split,
       vocabularySize: bench.tokenizer.vocabularySize, pool: bench.pool, observe: bench.observe
     ).run()
     bench.run[.tuning] = tuning
-    return "\(tuning.trials.count) runs, lowest validation loss "
-      + "\(tuning.bestTrial.map { "\(rounded(tuning.trials[$0].best!.loss))" } ?? "–")"
+    let (runs, best) = (tuning.trials.count, tuning.bestTrial.map { tuning.trials[$0].best!.loss })
+    let loss = best.map { "\(rounded($0))" } ?? "–"
+    return LocalizedText(
+      en: "\(runs) runs, lowest validation loss \(loss)", ja: "実行\(runs)回、検証の損失は最小\(loss)")
   }
 
   /// - Throws: `TrainingError` when there is too little text.

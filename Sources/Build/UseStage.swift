@@ -31,13 +31,14 @@ struct UseStage {
   }
 
   /// - Throws: `PromptError`, or `NotFiniteError` when the model's numbers overflow.
-  static func run(_ bench: Workbench) throws -> String {
+  static func run(_ bench: Workbench) throws -> LocalizedText {
     let prompts = prompts(truth: bench.truth, data: bench.data)
     let stage = UseStage(model: bench.savedModel, pool: bench.pool)
     var usage = try stage.run(prompts, seed: bench.settings.seed, into: &bench.run)
     usage.comparisons = try stage.compare(prompts, seed: bench.settings.seed)
     bench.run[.usage] = usage
-    return "\(usage.answers.count) prompts answered"
+    let count = usage.answers.count
+    return LocalizedText(en: "\(count) prompts answered", ja: "\(count)個のプロンプトに回答")
   }
 
   /// A question in each language with every activation kept, and a text drawn with temperature.

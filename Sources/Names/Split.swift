@@ -1,6 +1,15 @@
 /// The three parts of a dataset.
 public enum Split: String, Sendable, CaseIterable {
   case training, validation, test
+
+  /// What readers call it.
+  public var title: LocalizedText {
+    switch self {
+    case .training: LocalizedText(en: "training", ja: "訓練")
+    case .validation: LocalizedText(en: "validation", ja: "検証")
+    case .test: LocalizedText(en: "test", ja: "テスト")
+    }
+  }
 }
 
 /// How a question of the evaluation stands to what the model read.

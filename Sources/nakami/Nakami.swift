@@ -1,4 +1,5 @@
 import Foundation
+import Names
 
 /// The program: finds the command, runs it, and turns an error into one line and an exit code.
 @main
@@ -19,9 +20,9 @@ enum Nakami {
   static func run(_ words: [String]) throws {
     guard let first = words.first, first != "--help", first != "-h", first != "help" else {
       if words.count == 2, words[0] == "help", let command = command(named: words[1]) {
-        print(command.help)
+        print(command.help(in: .ofReader))
       } else {
-        print(help)
+        print(help(in: .ofReader))
       }
       return
     }
@@ -39,7 +40,7 @@ enum Nakami {
     }
     let rest = Array(words.dropFirst())
     if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
-      print(command.help)
+      print(command.help(in: .ofReader))
       return
     }
     try command.run(Arguments(rest, options: command.options))
@@ -49,20 +50,19 @@ enum Nakami {
     Command.all.first { $0.name == name }
   }
 
-  static var help: String {
-    """
-    nakami (中身): see what is inside a language model
+  static func help(in language: Language) -> String {
+    let words = HelpWording.of(language)
+    return """
+      \(words.title)
 
-    Builds a small Transformer from raw text, records all that happens, and shows it as pages and
-    as lessons in the terminal.
+      \(words.purpose)
 
-    usage: nakami COMMAND [options]
+      \(words.usage)nakami COMMAND \(words.anyOptions)
 
-    commands:
-    \(Command.columns(Command.all.map { ($0.name, $0.summary) }).joined(separator: "\n"))
+      \(words.commands)
+      \(Command.columns(Command.all.map { ($0.name, $0.summary[language]) }).joined(separator: "\n"))
 
-    Begin with: nakami build, then open Output/index.html, or walk the lessons: nakami learn
-    nakami COMMAND --help explains a command, with examples.
-    """
+      \(words.beginning)
+      """
   }
 }

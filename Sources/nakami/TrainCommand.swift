@@ -1,4 +1,5 @@
 import Foundation
+import Names
 import Numerics
 import Training
 import Transformer
@@ -6,40 +7,76 @@ import Transformer
 extension Command {
   static let train = Command(
     name: "train",
-    summary: "trains a Transformer on the plain bytes of a file",
+    summary: LocalizedText(
+      en: "trains a Transformer on the plain bytes of a file", ja: "ファイルのバイト列で、トランスフォーマーを学習させます"),
     usage: "--data FILE [options]",
     options: [
-      Option("--data", "FILE", "text to learn from; its last tenth is for validation"),
-      Option("--vocabulary", "N", "tokens that the model knows; a byte is a token (default: 256)"),
-      Option("--layers", "N", "blocks of the model (default: 4)"),
-      Option("--heads", "N", "attention heads (default: 4)"),
-      Option("--width", "N", "width of the residual stream (default: 128)"),
-      Option("--context", "N", "tokens in a sequence (default: 64)"),
-      Option("--batch", "N", "sequences in a batch (default: 12)"),
-      Option("--accumulation", "N", "batches for one optimizer step (default: 1)"),
-      Option("--steps", "N", "optimizer steps (default: 2000)"),
-      Option("--learning-rate", "X", "highest learning rate (default: 0.001)"),
-      Option("--minimum-learning-rate", "X", "rate at the end (default: a tenth of the highest)"),
-      Option("--warm-up", "N", "steps up to the highest rate (default: 100)"),
-      Option("--weight-decay", "X", "pull of matrices towards zero (default: 0.1)"),
-      Option("--beta1", "X", "memory of AdamW's first moment (default: 0.9)"),
-      Option("--beta2", "X", "memory of AdamW's second moment (default: 0.99)"),
-      Option("--clip", "X", "largest gradient norm; 0 does not clip (default: 1)"),
-      Option("--dropout", "X", "share of activations dropped while learning (default: 0)"),
-      Option("--evaluation-interval", "N", "steps between validations (default: 250)"),
-      Option("--evaluation-batches", "N", "batches of a validation (default: 20)"),
-      Option("--patience", "N", "validations without progress before stopping (default: 0, never)"),
+      Option(
+        "--data", "FILE", en: "text to learn from; its last tenth is for validation",
+        ja: "学ぶ文章。終わりの1割は検証に使う"),
+      Option(
+        "--vocabulary", "N", en: "tokens that the model knows; a byte is a token (default: 256)",
+        ja: "語彙の数。1バイトが1トークン（省略時：256）"),
+      Option("--layers", "N", en: "blocks of the model (default: 4)", ja: "モデルのブロックの数（省略時：4）"),
+      Option("--heads", "N", en: "attention heads (default: 4)", ja: "注意ヘッドの数（省略時：4）"),
+      Option(
+        "--width", "N", en: "width of the residual stream (default: 128)", ja: "残差ストリームの幅（省略時：128）"),
+      Option("--context", "N", en: "tokens in a sequence (default: 64)", ja: "1行のトークンの数（省略時：64）"),
+      Option("--batch", "N", en: "sequences in a batch (default: 12)", ja: "1バッチの行の数（省略時：12）"),
+      Option(
+        "--accumulation", "N", en: "batches for one optimizer step (default: 1)",
+        ja: "1ステップでまとめるバッチの数（省略時：1）"),
+      Option("--steps", "N", en: "optimizer steps (default: 2000)", ja: "学習のステップ数（省略時：2000）"),
+      Option(
+        "--learning-rate", "X", en: "highest learning rate (default: 0.001)",
+        ja: "最大の学習率（省略時：0.001）"),
+      Option(
+        "--minimum-learning-rate", "X", en: "rate at the end (default: a tenth of the highest)",
+        ja: "最後の学習率（省略時：最大の10分の1）"),
+      Option(
+        "--warm-up", "N", en: "steps up to the highest rate (default: 100)",
+        ja: "最大の学習率に達するまでのステップ数（省略時：100）"),
+      Option(
+        "--weight-decay", "X", en: "pull of matrices towards zero (default: 0.1)",
+        ja: "行列を0へ引き戻す重み減衰（省略時：0.1）"),
+      Option(
+        "--beta1", "X", en: "memory of AdamW's first moment (default: 0.9)",
+        ja: "AdamWの勾配の平均が残す割合（省略時：0.9）"),
+      Option(
+        "--beta2", "X", en: "memory of AdamW's second moment (default: 0.99)",
+        ja: "AdamWの勾配の2乗の平均が残す割合（省略時：0.99）"),
+      Option(
+        "--clip", "X", en: "largest gradient norm; 0 does not clip (default: 1)",
+        ja: "勾配の長さの上限。0なら切り詰めない（省略時：1）"),
+      Option(
+        "--dropout", "X", en: "share of activations dropped while learning (default: 0)",
+        ja: "学習中にランダムに0にする値の割合（省略時：0）"),
+      Option(
+        "--evaluation-interval", "N", en: "steps between validations (default: 250)",
+        ja: "検証の間隔のステップ数（省略時：250）"),
+      Option(
+        "--evaluation-batches", "N", en: "batches of a validation (default: 20)",
+        ja: "1回の検証に使うバッチの数（省略時：20）"),
+      Option(
+        "--patience", "N", en: "validations without progress before stopping (default: 0, never)",
+        ja: "良くならない検証がこの回数続けば終了（省略時：0＝終了しない）"),
       .seed, .threads,
-      Option("--out", "DIR", "where the checkpoint and the model go (default: nothing is kept)"),
-      Option("--resume", nil, "go on from the checkpoint in the --out folder"),
+      Option(
+        "--out", "DIR", en: "where the checkpoint and the model go (default: nothing is kept)",
+        ja: "途中経過とモデルの保存先（省略時：何も残さない）"),
+      Option(
+        "--resume", nil, en: "go on from the checkpoint in the --out folder",
+        ja: "--outのフォルダの途中経過から再開"),
       .json, .quiet,
     ],
     examples: [
-      (
+      Example(
         "nakami train --data play.txt --steps 2000 --out Play",
-        "nanoGPT's setting for a processor, on bytes"
+        en: "nanoGPT's setting for a processor, on bytes", ja: "nanoGPTのプロセッサ向け設定を、バイト列で"
       ),
-      ("nakami train --data play.txt --steps 2000 --out Play --resume", "go on after a stop"),
+      Example(
+        "nakami train --data play.txt --steps 2000 --out Play --resume", en: "go on after a stop",
+        ja: "止めたところから再開"),
     ]
   ) { arguments in
     try arguments.noWords()
@@ -164,15 +201,29 @@ private struct TrainingSession {
       Console.json(BenchmarkResult(name: "train", entries: entries).json)
       return
     }
-    let seconds = String(format: "%.1f s", progress.seconds)
-    print(
+    let (steps, seconds) = (trainer.completedSteps, String(format: "%.1f", progress.seconds))
+    let end =
       outcome == .stoppedEarly
-        ? "stopped after step \(trainer.completedSteps): validation no longer improves (\(seconds))"
-        : "\(trainer.completedSteps) steps in \(seconds)")
+      ? LocalizedText(
+        en: "stopped after step \(steps): validation no longer improves (\(seconds) s)",
+        ja: "検証の損失が下がらなくなったので、ステップ\(steps)で打ち切りました（\(seconds)秒）")
+      : LocalizedText(en: "\(steps) steps in \(seconds) s", ja: "\(steps)ステップを\(seconds)秒で終えました")
+    print(end.forReader)
     if trainer.stopping.bestLoss.isFinite {
-      let loss = String(format: "%.4f", trainer.stopping.bestLoss)
-      print("best validation loss \(loss) nats per byte, after step \(trainer.stopping.bestStep)")
+      let (step, loss) = (
+        trainer.stopping.bestStep, String(format: "%.4f", trainer.stopping.bestLoss)
+      )
+      print(
+        LocalizedText(
+          en: "best validation loss \(loss) nats per byte, after step \(step)",
+          ja: "検証の損失は、ステップ\(step)の1バイトあたり\(loss)ナットが最小でした"
+        ).forReader)
     }
-    if let files { print("the best parameters are in \(files.path)") }
+    if let files {
+      print(
+        LocalizedText(
+          en: "the best parameters are in \(files.path)", ja: "最良のパラメータは\(files.path)にあります"
+        ).forReader)
+    }
   }
 }

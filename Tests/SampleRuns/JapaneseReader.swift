@@ -1,4 +1,5 @@
 import Foundation
+import Names
 import Record
 
 /// What a Japanese reader need not know English for: Latin letters that Japanese pages may show.
@@ -18,8 +19,6 @@ package enum JapaneseReader {
       "formats and encodings":
         "true false JSON HTML Markdown Mermaid safetensors UTF-8 Windows-1252 Windows Mac F32",
       "settings of sampling, as every program calls them": "top-k top-p min-p",
-      "the names that Unicode gives to characters without ink":
-        "IDEOGRAPHIC ZERO WIDTH NO-BREAK SPACE",
       "units, and what numbers are called": "B kB MB GB ID IDs",
       "mathematics":
         "e ln log tanh max p x y n q k v w g m s u h t o z r f a b c C E P L N T",
@@ -36,20 +35,46 @@ package enum JapaneseReader {
     return usual
   }()
 
-  /// Words in Latin letters that are neither usual nor part of what the run recorded.
-  ///
-  /// - Parameter recorded: what may be quoted: the run's own strings, and lines of a program.
-  package static func foreignWords(in text: String, recorded: String) -> [String] {
-    text.split { !isPartOfAWord($0) }.map { word in
-      String(word.drop { ".'-_".contains($0) && !word.hasPrefix("--") }).trimmed
-    }.filter { word in
+  /// Words in Latin letters that are neither usual nor among those that may be quoted.
+  package static func foreignWords(in text: String, quoted: Set<String> = []) -> [String] {
+    words(of: text).filter { word in
       word.contains { $0.isASCII && $0.isLetter } && usual[word] == nil && !isSign(word)
-        && !recorded.contains(word)
+        && !quoted.contains(word)
     }
   }
 
+  /// The words of a text in Latin letters and digits, as they stand between other characters.
+  package static func words(of text: String) -> [String] {
+    text.split { !isPartOfAWord($0) }.map { word in
+      String(word.drop { ".'-_/#".contains($0) && !word.hasPrefix("--") }).trimmed
+    }
+  }
+
+  /// Words that neither are usual nor stand in a recording: of a place that shows data as it is. A line
+  /// may end inside a word, so parts of words count.
+  package static func foreignWords(in text: String, besides recorded: Set<String>) -> [String] {
+    foreignWords(in: text, quoted: recorded).filter { word in
+      !recorded.contains { $0.hasPrefix(word) || $0.hasSuffix(word) }
+    }
+  }
+
+  /// The text without what it quotes from a recording: 「Where does Mira work?」 and “so”, role tokens,
+  /// and names with a sign in them (`h.0.attn.c_attn`, `dialogue/ja-22.jsonl`).
+  ///
+  /// A quotation counts only if its words are recorded; a program's word in quotes is none.
+  package static func withoutQuotations(_ text: String, recorded: Set<String>) -> String {
+    let text = text.replacing(/<\|\w+\|>/, with: " ").replacing(/「([^」]*)」|“([^”]*)”/) { match in
+      let inner = String(match.output.1 ?? match.output.2 ?? "")
+      return foreignWords(in: inner, besides: recorded).isEmpty ? "「」" : String(match.output.0)
+    }
+    return words(of: text).filter { word in
+      !(word.contains { "._/-".contains($0) } && recorded.contains(word))
+    }.joined(separator: " ")
+  }
+
   private static func isPartOfAWord(_ character: Character) -> Bool {
-    (character.isASCII && (character.isLetter || character.isNumber)) || "._'-".contains(character)
+    (character.isASCII && (character.isLetter || character.isNumber))
+      || "._'-/#".contains(character)
   }
 
   /// A byte in hexadecimal, a place in a matrix (`W1`), a head (`L0H1`), a date or a version.
@@ -67,8 +92,8 @@ package enum JapaneseReader {
     text.replacing(#/"\w+" : ("[^"\n]*")?/#, with: "")
   }
 
-  /// All strings of a recording, one after the other, without the names of its fields; names that only
-  /// a program reads (`learningRate`) are left out, for they are not for readers.
+  /// All strings of a recording that are data: texts, tokens, names of tensors. What only a program
+  /// reads is left out: names of fields, and of cases (`learningRate`, `quotes`, `heldOutPhrasing`).
   package static func recordedText(of run: Run) throws -> String {
     let folder = NSTemporaryDirectory() + "nakami-japanese-\(UInt64.random(in: 0 ... .max))"
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -80,15 +105,32 @@ package enum JapaneseReader {
       collect(try JSONSerialization.jsonObject(with: data), &strings)
     }
     strings += run.tensors.names
-    return strings.filter { $0.wholeMatch(of: /[a-z]+([A-Z][a-z]+)+/) == nil }
-      .joined(separator: "\n")
+    return strings.filter { !cases.contains($0) }.joined(separator: "\n")
   }
+
+  /// The raw values of what a recording classifies by.
+  private static let cases: Set<String> = {
+    func names<Case: RawRepresentable<String> & CaseIterable>(_ type: Case.Type) -> [String] {
+      type.allCases.map(\.rawValue)
+    }
+    return Set(
+      names(RuleID.self) + names(CleaningStage.self) + names(DocumentKind.self)
+        + names(NoiseKind.self)
+        + names(Hyperparameter.self) + names(SweepKnob.self) + names(Preset.self)
+        + names(Split.self)
+        + names(QuestionPhrasing.self) + names(PromptKind.self) + names(PromptStep.self)
+        + names(ModelPart.self) + names(Language.self))
+  }()
 
   private static func collect(_ value: Any, _ strings: inout [String]) {
     switch value {
     case let text as String: strings.append(text)
     case let list as [Any]: for value in list { collect(value, &strings) }
-    case let object as [String: Any]: for value in object.values { collect(value, &strings) }
+    case let object as [String: Any]:
+      // Words that the program has for English readers are not data either.
+      for (name, value) in object where !(name == "en" && object["ja"] != nil) {
+        collect(value, &strings)
+      }
     default: break
     }
   }
@@ -97,7 +139,7 @@ package enum JapaneseReader {
 extension String {
   fileprivate var trimmed: String {
     var text = self
-    while let last = text.last, ".'-_".contains(last) { text.removeLast() }
+    while let last = text.last, ".'-_/#".contains(last) { text.removeLast() }
     return text
   }
 }

@@ -17,46 +17,73 @@ import Testing
     + FlowNode.allCases.map { course.page(of: $0, in: .japanese) }).flatMap(\.blocks)
 
   /// What a page says, without programs and without what is marked as English.
-  private static func words(_ page: String) -> String {
-    var (text, open, tag, isTag) = ("", [(name: String, isSkipped: Bool)](), "", false)
-    // A place where a long word may be broken is no end of it.
-    for character in page.replacing("<wbr>", with: "") {
-      switch character {
-      case "<":
-        (isTag, tag) = (true, "")
-      case ">" where isTag:
-        isTag = false
-        let name = String(tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber })
-        if tag.hasPrefix("/") {
-          while let last = open.popLast(), last.name != name {}
-        } else if !tag.hasSuffix("/"),
-          !["meta", "link", "br", "hr", "img", "!DOCTYPE"].contains(name)
-        {
-          let skipped =
-            ["script", "style", "pre", "code"].contains(name) || tag.contains("lang=\"en\"")
-          open.append((name, skipped || open.last?.isSkipped == true))
-        }
-        text += "\n"
-      default:
-        if isTag {
-          tag.append(character)
-        } else if open.last?.isSkipped != true {
-          text.append(character)
+  private struct Words {
+    /// Sentences, titles and labels.
+    var prose = ""
+    /// Where data stands as itself: drawings, tables, quoted lines.
+    var data = ""
+
+    private static let void = ["meta", "link", "br", "hr", "img", "!DOCTYPE"]
+    private static let program = ["script", "style", "pre", "code"]
+    private static let quoting = ["td", "th", "text", "tspan", "blockquote", "desc"]
+
+    init(_ page: String) {
+      var (open, tag, isTag) = ([(name: String, isSkipped: Bool, isData: Bool)](), "", false)
+      // A place where a long word may be broken is no end of it.
+      for character in page.replacing("<wbr>", with: "") {
+        switch character {
+        case "<":
+          (isTag, tag) = (true, "")
+        case ">" where isTag:
+          isTag = false
+          let name = String(tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber })
+          if tag.hasPrefix("/") {
+            while let last = open.popLast(), last.name != name {}
+          } else if !tag.hasSuffix("/"), !Self.void.contains(name) {
+            let skipped = Self.program.contains(name) || tag.contains("lang=\"en\"")
+            open.append(
+              (
+                name, skipped || open.last?.isSkipped == true,
+                Self.quoting.contains(name) || open.last?.isData == true
+              ))
+          }
+          // Marks within a sentence do not end it.
+          let isInline = ["span", "strong", "em", "a", "code", "b", "i"].contains(name)
+          prose += isInline ? "\u{200A}" : "\n"
+          data += "\n"
+        default:
+          if isTag {
+            tag.append(character)
+          } else if let place = open.last, !place.isSkipped {
+            if place.isData { data.append(character) } else { prose.append(character) }
+          }
         }
       }
+      prose = Self.plain(prose)
+      data = Self.plain(data)
     }
-    return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-      .replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+
+    var all: String { prose + "\n" + data }
+
+    private static func plain(_ text: String) -> String {
+      text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+        .replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+    }
   }
 
+  /// A word of the recording stands on a page as data only: in a cell, a drawing, or in quotes.
   private func foreign(_ run: Run) throws -> [String] {
-    let recorded = try JapaneseReader.recordedText(of: run)
+    let recorded = Set(JapaneseReader.words(of: try JapaneseReader.recordedText(of: run)))
     return try SiteWriter.files(run: run, course: Self.course)
       .filter { $0.path.hasPrefix("ja/") && $0.path.hasSuffix(".html") }.flatMap { file in
-        let words = JapaneseReader.withoutJSON(Self.words(file.text))
-        return Set(JapaneseReader.foreignWords(in: words, recorded: recorded)).sorted().map {
-          "\(file.path): \($0)"
-        }
+        let words = Words(file.text)
+        let prose = JapaneseReader.withoutQuotations(words.prose, recorded: recorded)
+        let found =
+          JapaneseReader.foreignWords(in: prose)
+          + JapaneseReader.foreignWords(
+            // Names of fields in JSON stand there as they are written for other programs.
+            in: JapaneseReader.withoutJSON(words.data), besides: recorded)
+        return Set(found).sorted().map { "\(file.path): \($0)" }
       }
   }
 
@@ -72,20 +99,39 @@ import Testing
   }
 
   @Test func anEnglishWordWouldBeFound() {
+    let quoted: Set<String> = ["h.0.attn.c_attn"]
     #expect(
+      JapaneseReader.foreignWords(in: "層のlearningRateは0.004、Qとh.0.attn、E3 81", quoted: quoted)
+        == ["learningRate", "h.0.attn"])
+    #expect(JapaneseReader.foreignWords(in: "Loss falls ミラ") == ["Loss", "falls"])
+    let page = Words("<p>あ<code>let</code><b lang=\"en\">x</b>い</p><td>sun</td><p>「sun」</p>")
+    #expect(!page.all.contains("let") && page.data.contains("sun"))
+    #expect(page.prose.contains("「sun」"))
+  }
+
+  @Test func onlyAQuotationThatTheRecordingHasIsOne() {
+    let recorded: Set<String> = ["The", "sun", "falls", "rises", "a/ja-1.txt"]
+    func left(_ text: String) -> [String] {
       JapaneseReader.foreignWords(
-        in: "層のlearningRateは0.004、Qとh.0.attn、E3 81", recorded: "h.0.attn.c_attn")
-        == ["learningRate"])
-    #expect(
-      JapaneseReader.foreignWords(in: "Loss falls ミラ", recorded: "The sun falls.") == ["Loss"])
-    #expect(Self.words("<p>あ<code>let</code><b lang=\"en\">x</b>い</p>").contains("let") == false)
+        in: JapaneseReader.withoutQuotations(text, recorded: recorded))
+    }
+    #expect(left("「The sun」と“rises”は引用") == [])
+    #expect(left("a/ja-1.txtは名前、<|en|>は合図") == [])
+    #expect(left("sunは引用ではなく、「The moon」は記録にない") == ["sun", "The", "moon"])
+  }
+
+  /// Names of cases, as a program writes them, are no names for readers.
+  @Test func aRulesOwnNameIsNotData() throws {
+    let words = JapaneseReader.words(of: try JapaneseReader.recordedText(of: SampleRun.make()))
+    #expect(!words.contains("heldOutPhrasing") && !words.contains("learningRate"))
+    #expect(words.contains("Mira"))
   }
 
   /// Half-width signs beside Japanese: `学習用: 8`, `文字化け (1)`, `前, 後`.
   @Test func pagesHaveSignsOfJapanesePrint() throws {
     let slip = /[\u{3040}-\u{30FF}\u{4E00}-\u{9FFF}](: |, | \(|\()/
     for file in SiteTests.files where file.path.hasPrefix("ja/") && file.path.hasSuffix(".html") {
-      let slips = Self.words(file.text).matches(of: slip).map { String($0.output.0) }
+      let slips = Words(file.text).all.matches(of: slip).map { String($0.output.0) }
       #expect(slips == [], "\(file.path)")
     }
   }

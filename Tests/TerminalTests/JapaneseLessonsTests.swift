@@ -24,14 +24,16 @@ import Testing
       + lessons.flatMap(\.blocks).inlines.compactMap { piece in
         if case .code(let inner) = piece { inner.plainText } else { nil }
       }
-    let recorded =
-      try JapaneseReader.recordedText(of: run) + code.joined(separator: "\n") + PlainText.all
+    let quoted = Set(
+      JapaneseReader.words(
+        of: try JapaneseReader.recordedText(of: run) + "\n" + code.joined(separator: "\n") + "\n"
+          + PlainText.all))
     let walk = LessonWalk(course: WalkTests.course, run: run, language: .japanese)
     for lesson in lessons {
       let text = walk.lines(lesson: lesson.id, width: 100, style: .plain).map(\.text)
         .joined(separator: "\n")
       let prose = JapaneseReader.withoutJSON(text)
-      for word in Set(JapaneseReader.foreignWords(in: prose, recorded: recorded)).sorted() {
+      for word in Set(JapaneseReader.foreignWords(in: prose, besides: quoted)).sorted() {
         Issue.record("\(lesson.id): \(word)")
       }
       let slips = text.matches(of: /[\u{3040}-\u{30FF}\u{4E00}-\u{9FFF}](: |, | \(|\()/)

@@ -14,11 +14,10 @@ public struct CleaningRule: Codable, Sendable, Equatable {
   public static let all: [CleaningRule] = RuleID.allCases.map(CleaningRule.init)
 
   public init(_ id: RuleID) {
-    let text = Self.wording(of: id)
     self.id = id
     self.stage = Self.stage(of: id)
-    self.name = text.name
-    self.reason = text.reason
+    self.name = id.title
+    self.reason = Self.reason(of: id)
     self.noise = Self.noise(of: id)
   }
 

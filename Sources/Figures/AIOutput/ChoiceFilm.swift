@@ -31,7 +31,7 @@ struct ChoiceFilm: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "答えが1トークンずつできていく様子",
+    title: "答えが1トークンずつできていくようす",
     description: { count, text in
       (text.isEmpty ? "" : "「\(text)」に至る、") + "はじめの\(count)回の選択です。選ばれなかった候補も示します。"
     },

@@ -32,9 +32,8 @@ struct FigureContext: Sendable {
 
   /// A rule as readers call it, whichever stage it belongs to.
   func name(of rule: RuleID) -> String {
-    if rule == .unsuitable { return names.unsuitableRule }
     let rules = (run[.cleaning]?.rules ?? []) + (run[.normalization]?.rules ?? [])
-    return rules.first { $0.id == rule }?.name[language] ?? rule.rawValue
+    return rules.first { $0.id == rule }?.name[language] ?? rule.title[language]
   }
 
   /// What is shown of the run.

@@ -39,7 +39,7 @@ struct EvaluationTable: FigureDefinition {
   static let japanese = Words(
     title: "一度も見ていない文書で、どれだけうまくできるか",
     description: { tokens, loss, perplexity, accuracy, step, steps, sampled in
-      "テスト用の\(tokens)トークンで、損失は1トークンあたり\(loss)ナット。\(perplexity)個のトークンから公平に一つ選ぶのと同じくらいの迷い方です。最初の予想が当たった割合は\(accuracy)でした。"
+      "テスト用の\(tokens)トークンで、損失は1トークンあたり\(loss)ナット。\(perplexity)個のトークンから公平に一つ選ぶのと同じくらいの迷い方です。第一候補が当たった割合（正解率）は\(accuracy)でした。"
         + (step.map { "三つの行は、どれも、\(steps ?? $0)ステップのうち\($0)ステップ目で残した同じモデルが、" }
           ?? "三つの行は、どれも、同じモデルが、") + "文書をまるごと読んだ結果です。訓練データからは、全体から均等に\(sampled)件を選びました。"
     },

@@ -63,7 +63,7 @@ struct KnockoutMap: FigureDefinition {
     axis: "このトークンの確率",
     part: { part, layer, head in
       if let head { return "L\(layer)H\(head)" }
-      return part == .mlp ? "MLP \(layer)" : "注意機構 \(layer)"
+      return part == .mlp ? "MLP\(layer)" : "注意\(layer)"
     },
     head: { loss in
       "ヘッドの中で、なくなるといちばん困るのは\(loss.part)です。取り除くと「\(loss.token)」の確率は"

@@ -28,7 +28,7 @@ struct LayerGuesses: FigureDefinition {
   static let japanese = Words(
     title: "ここで止めたら、何と答えるか",
     description: { after, token, layer in
-      "「\(after)」の次の予想です。各ブロックのあとの残差ストリームを、最後だと思って読みました。最終的な予想「\(token)」が初めて一番になるのは、\(layer)です。"
+      "「\(after)」の次の予想です。各ブロックのあとの残差ストリームを、最後の出力とみなして読みました。最終的な予想「\(token)」が初めて第一候補になるのは「\(layer)」のときです。"
     },
     columns: ["どこまで", "第一候補", "#確率", "第二候補", "第三候補"],
     guessLayer: { layer in layer == 0 ? "埋め込みだけ" : "ブロック\(layer - 1)のあと" },

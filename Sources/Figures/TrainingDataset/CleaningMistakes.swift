@@ -23,7 +23,7 @@ struct CleaningMistakes: FigureDefinition {
   static let japanese = Words(
     title: "見分けにくいものを、規則はどう扱ったか",
     description: { shown, wrong in
-      "\(Numbers.count(shown))件を示します。そのうち規則がまちがえたのは\(Numbers.count(wrong))件です。"
+      "\(Numbers.count(shown))件を示します。そのうち規則が間違えたのは\(Numbers.count(wrong))件です。"
     },
     columns: ["規則", "したこと", "文章"])
 

@@ -30,7 +30,7 @@ struct EncodingSteps: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "文が符号化される様子を、結合ごとに見る",
+    title: "文が符号化されるようすを、結合ごとに見る",
     description: { text, bytes, tokens in
       "「\(text)」は、はじめ\(bytes)個のバイトです。先頭の区切り（単語や、同じ種類の文字の続き）から一つずつ、学んだ結合を順に当てはめ、当てはまるものがなくなると\(tokens)トークンが残ります。太い枠は新しくできたトークンです。"
     },

@@ -23,7 +23,7 @@ struct FilterSides: FigureDefinition {
   static let japanese = Words(
     title: "フィルターが判断しにくい文",
     description: { shown, threshold, wrong in
-      "\(shown)文を点数の高いものから示します。\(threshold)以上なら取り除きます。フィルターは、このうち\(wrong)文をまちがえました。"
+      "\(shown)文を点数の高いものから示します。\(threshold)以上なら取り除きます。フィルターは、このうち\(wrong)文を間違えました。"
     },
     columns: ["#点数", "文", "本当は", "フィルター"])
 

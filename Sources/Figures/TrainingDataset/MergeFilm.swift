@@ -30,7 +30,7 @@ struct MergeFilm: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "結合のこま送り：文字のかけらがつながっていく様子",
+    title: "結合のこま送り：文字のかけらがつながっていくようす",
     description: { merges, number, left, right, count in
       "学習した結合は、英語と日本語を合わせて\(merges)個。ここでは、日本語として読めるものから、はじめの数個とその後のいくつかを"
         + "示します。\(number)回目には、そのときいちばん多く並んでいた「\(left)」と「\(right)」（\(count)回）がつながりました。"

@@ -40,7 +40,8 @@ struct NormalizationDiff: FigureDefinition {
           rule.name[context.language],
           Excerpt.of(
             TextDifference.wordRuns(
-              InvisibleCharacters.named(example.before), InvisibleCharacters.named(example.after)),
+              InvisibleCharacters.named(example.before, in: context.language),
+              InvisibleCharacters.named(example.after, in: context.language)),
             keeping: 30, upTo: 160,
             note: context.wording.texts.leftOut),
           note: rule.reason[context.language])
@@ -56,7 +57,8 @@ struct NormalizationDiff: FigureDefinition {
         rules.flatMap { rule in
           rule.examples.map { example in
             [
-              rule.name[context.language], brief(example.before), brief(example.after),
+              rule.name[context.language], brief(example.before, context),
+              brief(example.after, context),
               Numbers.count(rule.edits),
             ]
           }
@@ -64,7 +66,7 @@ struct NormalizationDiff: FigureDefinition {
       RunningText(passages, legend: Changes.legend(context)))
   }
 
-  private func brief(_ text: String) -> String {
-    TerminalText.truncated(InvisibleCharacters.named(text), to: 100)
+  private func brief(_ text: String, _ context: FigureContext) -> String {
+    TerminalText.truncated(InvisibleCharacters.named(text, in: context.language), to: 100)
   }
 }

@@ -24,7 +24,7 @@ struct AttentionOverTime: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "注意が学ばれていく様子",
+    title: "注意が学ばれていくようす",
     description: { layer, head, snapshots, text in
       "「\(text)」に対する、ブロック\(layer)・ヘッド\(head)（いちばん大きく変わったヘッド）の注意を、学習中の\(snapshots)時点で示します。はじめは一様にぼんやりしていますが、しだいに見る相手がはっきりします。"
     },

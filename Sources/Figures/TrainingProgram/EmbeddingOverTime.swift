@@ -37,7 +37,7 @@ struct EmbeddingOverTime: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "埋め込みが学ばれていく様子",
+    title: "埋め込みが学ばれていくようす",
     description: { tokens, first, last in
       "\(tokens)個のトークンを二次元に表し、ステップ\(first)からステップ\(last)まで同じ軸で並べました。似た使われ方をするトークンは近くに集まります。"
     },

@@ -26,12 +26,12 @@ struct GradientNorm: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "各ステップの引っぱる強さ：勾配ノルム",
+    title: "各ステップの引っぱる強さ：勾配の長さ",
     description: { greatest, step, last in
-      "クリップする前の、勾配全体の長さです。最大はステップ\(step)の\(greatest)、最後は\(last)です。"
+      "切り詰める前の、勾配全体の長さ（ノルム）です。最大はステップ\(step)の\(greatest)、最後は\(last)です。"
     },
-    columns: ["#ステップ", "#勾配ノルム"],
-    axis: "勾配ノルム",
+    columns: ["#ステップ", "#勾配の長さ"],
+    axis: "勾配の長さ",
     series: "全パラメータ"
   )
 

@@ -38,7 +38,7 @@ struct PredictionOverTime: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "次のトークンの確率が、学習で変わる様子",
+    title: "次のトークンの確率が、学習で変わるようす",
     description: { course in
       let (prompt, answer) = (course.prediction.prompt, course.prediction.answer)
       let place =

@@ -28,7 +28,7 @@ struct UpdateRatio: FigureDefinition {
     description: { part, middle, percent in
       "一歩の長さを、それが動かす重みの長さで割ったものです。\(part)は学習の半ばで\(middle)、つまり一歩で\(percent)だけ変わりました。"
     },
-    axis: "一歩のノルム ÷ 重みのノルム",
+    axis: "一歩の長さ ÷ 重みの長さ",
     reference: "千分の一"
   )
 

@@ -27,7 +27,7 @@ struct WeightNorms: FigureDefinition {
     description: { part, first, last, step in
       "部分ごとに、すべての重みを1本の矢印とみたときの長さです。\(part)は、最初のステップのあとで\(first)、ステップ\(step)のあとで\(last)です。"
     },
-    axis: "重みのノルム"
+    axis: "重みの長さ（ノルム）"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {

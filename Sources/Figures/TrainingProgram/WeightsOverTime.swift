@@ -23,7 +23,7 @@ struct WeightsOverTime: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "重み行列の片隅が学ばれていく様子",
+    title: "重み行列の片隅が学ばれていくようす",
     description: { name, side, first, last in
       "\(name)の最初の\(side)行・\(side)列を、どの図も同じ配色で示します。0からいちばん遠い重みの大きさは、はじめは\(first)、最後は\(last)です。"
     },

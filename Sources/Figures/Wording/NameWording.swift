@@ -7,8 +7,6 @@ struct NameWording: Sendable {
   var language: @Sendable (Language?) -> String
   var kind: @Sendable (DocumentKind) -> String
   var noise: @Sendable (NoiseKind) -> String
-  /// The rule that judges content, which is none of cleaning and has its own lesson.
-  var unsuitableRule: String
   /// Names of the parts of a model.
   var part: @Sendable (ModelPart) -> String
   /// Names of the parts of the split.
@@ -65,7 +63,6 @@ extension NameWording {
       case .lineBreaks: "stray line breaks"
       }
     },
-    unsuitableRule: "Unsuitable content",
     part: { part in
       switch part {
       case .embedding: "token embedding"
@@ -120,7 +117,6 @@ extension NameWording {
       case .lineBreaks: "余分な改行"
       }
     },
-    unsuitableRule: "ふさわしくない内容",
     part: { part in
       switch part {
       case .embedding: "トークン埋め込み"

@@ -10,12 +10,22 @@ import Usage
 /// In which form the answer is delivered.
 struct AskDelivery {
   static let options = [
-    Option("--account", nil, "how each token was chosen (what a terminal gets anyway)"),
-    Option("--steps", nil, "step through the choices, one after the other"),
-    Option("--compare", nil, "the same prompt with several settings, side by side"),
+    Option(
+      "--account", nil, en: "how each token was chosen (what a terminal gets anyway)",
+      ja: "トークンを一つずつどう選んだか（端末ではこれが既定）"),
+    Option(
+      "--steps", nil, en: "step through the choices, one after the other",
+      ja: "選択を一つずつ順に見る"),
+    Option(
+      "--compare", nil, en: "the same prompt with several settings, side by side",
+      ja: "同じプロンプトを、いくつもの設定で並べる"),
     .json,
-    Option("--report", "FILE", "write a report as well: FILE.html or FILE.md"),
-    Option("--quiet", nil, "print the text of the answer only"),
+    Option(
+      "--report", "FILE", en: "write a report as well: FILE.html or FILE.md",
+      ja: "報告書もファイルに書く：FILE.html か FILE.md"),
+    Option(
+      "--quiet", nil, en: "print the text of the answer only",
+      ja: "答えの文だけを表示"),
   ]
 
   private enum Form: CaseIterable {

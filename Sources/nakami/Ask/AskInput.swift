@@ -4,9 +4,12 @@ import Names
 import RawData
 
 extension Option {
-  static let file = Option("--file", "FILE", "take the text from a file, after the words given")
+  static let file = Option(
+    "--file", "FILE", en: "take the text from a file, after the words given",
+    ja: "文章をファイルから読み、書いた言葉のあとに続ける")
   static let answerIn = Option(
-    "--answer-in", "LANG", "en or ja: let the model translate its answer")
+    "--answer-in", "LANG", en: "en or ja: let the model translate its answer",
+    ja: "en か ja：答えをモデルに訳させる")
 }
 
 /// U1: the text that is asked, from the command line, standard input or a file.

@@ -7,15 +7,33 @@ import Usage
 /// How the answer is to be written, as the command line says it.
 struct AskRequest {
   static let options = [
-    Option("--temperature", "T", "0 takes the most likely token (default), 1 draws as it is"),
-    Option("--top-k", "N", "draw among the N most likely tokens only"),
-    Option("--top-p", "P", "draw among the most likely tokens that make up P"),
-    Option("--min-p", "P", "draw among tokens at least P times as likely as the likeliest"),
-    Option("--repetition-penalty", "R", "above 1: less of what the text has already (default: 1)"),
-    Option("--stop", "TEXT", "end before this text; may be given several times", isRepeated: true),
-    Option("--tokens", "N", "longest answer, in tokens (default: 64)"),
-    Option("--fork", "N=TOKEN", "take another token at step N, and go on", isRepeated: true),
-    Option("--no-hold", nil, "show an answer that the model is not sure of, too"),
+    Option(
+      "--temperature", "T", en: "0 takes the most likely token (default), 1 draws as it is",
+      ja: "0なら最有力のトークン（省略時）、1なら確率のとおりに抽選"),
+    Option(
+      "--top-k", "N", en: "draw among the N most likely tokens only",
+      ja: "有力なN個のトークンだけから抽選"),
+    Option(
+      "--top-p", "P", en: "draw among the most likely tokens that make up P",
+      ja: "確率の合計がPになるまでの有力なトークンから抽選"),
+    Option(
+      "--min-p", "P", en: "draw among tokens at least P times as likely as the likeliest",
+      ja: "最有力のP倍以上の確率をもつトークンから抽選"),
+    Option(
+      "--repetition-penalty", "R", en: "above 1: less of what the text has already (default: 1)",
+      ja: "1より大きいと、もう出たトークンを選びにくくする（省略時：1）"),
+    Option(
+      "--stop", "TEXT", en: "end before this text; may be given several times",
+      ja: "この文字列の前で終える。何度でも指定できる", isRepeated: true),
+    Option(
+      "--tokens", "N", en: "longest answer, in tokens (default: 64)",
+      ja: "答えの最大のトークン数（省略時：64）"),
+    Option(
+      "--fork", "N=TOKEN", en: "take another token at step N, and go on",
+      ja: "N番目で別のトークンを選び、そこから続ける", isRepeated: true),
+    Option(
+      "--no-hold", nil, en: "show an answer that the model is not sure of, too",
+      ja: "自信のない答えも表示する"),
     .seed,
   ]
 

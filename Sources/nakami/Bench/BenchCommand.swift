@@ -1,35 +1,52 @@
+import Names
+
 extension Command {
   static let bench = Command(
     name: "bench",
-    summary: "measures how fast the engine is on this machine",
+    summary: LocalizedText(
+      en: "measures how fast the engine is on this machine", ja: "この機械での計算の速さを測ります"),
     usage: "[\(Benchmark.all.map(\.name).joined(separator: "|"))] [options]",
     options: [
-      Option("--layers", "N", "blocks of the model"),
-      Option("--heads", "N", "attention heads"),
-      Option("--width", "N", "width of the residual stream"),
-      Option("--context", "N", "tokens in a sequence"),
-      Option("--batch", "N", "sequences in a batch"),
-      Option("--vocabulary", "N", "tokens that the model knows"),
-      Option("--size", "N", "rows and columns of the matrices (matmul)"),
-      Option("--data", "FILE", "text to learn from and to encode (tokenizer), or to clean (clean)"),
-      Option("--megabytes", "N", "text of the world to make and to clean (clean; default: 20)"),
-      Option("--documents", "DIR", "keep the text that was made, for --data (clean)"),
-      Option("--seconds", "S", "time for each row (default: 2)"),
+      Option("--layers", "N", en: "blocks of the model", ja: "モデルのブロックの数"),
+      Option("--heads", "N", en: "attention heads", ja: "注意ヘッドの数"),
+      Option("--width", "N", en: "width of the residual stream", ja: "残差ストリームの幅"),
+      Option("--context", "N", en: "tokens in a sequence", ja: "1行のトークンの数"),
+      Option("--batch", "N", en: "sequences in a batch", ja: "1バッチの行の数"),
+      Option("--vocabulary", "N", en: "tokens that the model knows", ja: "語彙の数"),
+      Option(
+        "--size", "N", en: "rows and columns of the matrices (matmul)", ja: "行列の行と列の数（matmul）"),
+      Option(
+        "--data", "FILE", en: "text to learn from and to encode (tokenizer), or to clean (clean)",
+        ja: "学んで符号化する文章（tokenizer）、掃除する文章（clean）"),
+      Option(
+        "--megabytes", "N", en: "text of the world to make and to clean (clean; default: 20)",
+        ja: "作って掃除する町の文章の量（clean、省略時：20）"),
+      Option(
+        "--documents", "DIR", en: "keep the text that was made, for --data (clean)",
+        ja: "作った文章を、--dataで使えるように残す（clean）"),
+      Option("--seconds", "S", en: "time for each row (default: 2)", ja: "1行あたりの計測時間（秒）（省略時：2）"),
       .threads, .json,
     ],
     examples: [
-      ("nakami bench", "everything, in one table"),
-      ("nakami bench matmul --size 1024 --threads 1", "one product on one core"),
-      (
+      Example("nakami bench", en: "everything, in one table", ja: "すべてを一つの表に"),
+      Example(
+        "nakami bench matmul --size 1024 --threads 1", en: "one product on one core",
+        ja: "1コアで行列の積を一つ"),
+      Example(
         "nakami bench step --layers 4 --heads 4 --width 128 --context 64 --batch 12 "
-          + "--vocabulary 65 --json", "a training step of that shape as one JSON object"
+          + "--vocabulary 65 --json", en: "a training step of that shape as one JSON object",
+        ja: "その形での学習1ステップを、一つのJSONで"
       ),
-      ("nakami bench shrink", "generation in 32, 8 and 4 bits and by a smaller model"),
-      (
+      Example(
+        "nakami bench shrink", en: "generation in 32, 8 and 4 bits and by a smaller model",
+        ja: "32、8、4ビットと、小さなモデルでの生成"),
+      Example(
         "nakami bench tokenizer --data play.txt --vocabulary 1024 --json",
-        "learning and encoding a text"
+        en: "learning and encoding a text", ja: "文章の学習と符号化"
       ),
-      ("nakami bench clean --megabytes 200 --json", "cleaning, with the memory that it takes"),
+      Example(
+        "nakami bench clean --megabytes 200 --json", en: "cleaning, with the memory that it takes",
+        ja: "掃除と、それに使うメモリ"),
     ]
   ) { arguments in
     let word = try arguments.oneWord(called: "benchmark")

@@ -1,3 +1,5 @@
+import Charts
+import Names
 import Record
 import Visible
 
@@ -16,39 +18,86 @@ enum LeftOut {
   }
 
   /// Nothing for the toy world, whose documents and faults are all known.
-  static func lines(_ run: Run) -> [String] {
+  static func lines(_ run: Run, _ language: Language = .ofReader) -> [String] {
     guard !run.setting.usesWorld else { return [] }
+    let words = Words.of(language)
     var lines: [String] = []
+    func add(_ label: String, _ text: String) {
+      lines.append("  " + TerminalText.padded(label, to: 12) + text)
+    }
     let files = (run[.collection]?.rejected ?? []).map { file in
-      (file.path.isEmpty ? run.setting.dataName ?? "the file" : file.path, file.reason.en)
+      (file.path.isEmpty ? run.setting.dataName ?? words.file : file.path, file.reason[language])
     }
     for (reason, names) in byReason(files) {
-      let shown = names.prefix(3).map(VisibleText.line).joined(separator: ", ")
-      let rest = names.count > 3 ? " and \(names.count - 3) more" : ""
-      lines.append("  not read    \(shown)\(rest): \(reason)")
+      let shown = names.prefix(3).map(VisibleText.line)
+      add(words.notRead, words.list(shown, names.count - shown.count, reason))
     }
     for rule in run[.cleaning]?.rules ?? [] where rule.documentsDropped > 0 {
-      lines.append("  dropped     \(count(rule.documentsDropped, "document")): \(rule.name.en)")
+      add(words.dropped, words.documents(rule.documentsDropped, rule.name[language]))
     }
     if let filter = run[.filter], filter.droppedCount > 0 {
-      lines.append("  dropped     \(count(filter.droppedCount, "sentence")) found unsuitable")
+      add(words.dropped, words.unsuitable(filter.droppedCount))
     }
     guard !lines.isEmpty else { return [] }
-    return ["", "Left out of your text (nakami clean shows more):"] + lines
+    return ["", words.title] + lines
   }
 
   /// One line when there is too little to learn from.
-  static func warning(_ run: Run) -> [String] {
+  static func warning(_ run: Run, _ language: Language = .ofReader) -> [String] {
     let tokens = run[.dataset]?.parts.first { $0.name == .training }?.tokens ?? 0
     guard tokens < fewTokens else { return [] }
-    return [
-      "",
-      "Warning: only \(count(tokens, "token")) left to train on; a model needs \(fewTokens) or more "
-        + "to learn from, so add text.",
-    ]
+    return ["", Words.of(language).warning(tokens, fewTokens)]
   }
 
-  private static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  private struct Words: Sendable {
+    var title: String
+    var file: String
+    var notRead: String
+    var list: @Sendable (_ names: [String], _ more: Int, _ reason: String) -> String
+    var dropped: String
+    var documents: @Sendable (_ count: Int, _ rule: String) -> String
+    var unsuitable: @Sendable (_ sentences: Int) -> String
+    var warning: @Sendable (_ tokens: Int, _ needed: Int) -> String
+
+    static func of(_ language: Language) -> Words {
+      switch language {
+      case .english: english
+      case .japanese: japanese
+      }
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+      "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+
+    private static let english = Words(
+      title: "Left out of your text (nakami clean shows more):",
+      file: "the file",
+      notRead: "not read",
+      list: { names, more, reason in
+        names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "") + ": " + reason
+      },
+      dropped: "dropped",
+      documents: { "\(count($0, "document")): \($1)" },
+      unsuitable: { "\(count($0, "sentence")) found unsuitable" },
+      warning: { tokens, needed in
+        "Warning: only \(count(tokens, "token")) left to train on; a model needs \(needed) or more "
+          + "to learn from, so add text."
+      })
+
+    private static let japanese = Words(
+      title: "あなたの文章から外したもの（くわしくは nakami clean）：",
+      file: "ファイル",
+      notRead: "読めない",
+      list: { names, more, reason in
+        names.joined(separator: "、") + (more > 0 ? "、ほか\(more)件" : "") + "：" + reason
+      },
+      dropped: "外した",
+      documents: { "文書\($0)件：\($1)" },
+      unsuitable: { "ふさわしくないと判断した文\($0)個" },
+      warning: { tokens, needed in
+        "注意：学習に使えるのは\(tokens)トークンだけです。\(needed)トークン以上ないと、モデルはほとんど学べません。"
+          + "文章を増やしてください。"
+      })
   }
 }

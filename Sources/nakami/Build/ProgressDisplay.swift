@@ -1,5 +1,7 @@
 import Build
+import Charts
 import Foundation
+import Names
 
 /// Shows how far a build is: a bar that stays on one line in a terminal, plain lines elsewhere.
 ///
@@ -7,6 +9,7 @@ import Foundation
 final class ProgressDisplay {
   private let isTerminal: Bool
   private let isQuiet: Bool
+  private let language: Language
   private let start = Date()
   private var stage: BuildStage?
   private var stageStart = Date()
@@ -16,8 +19,9 @@ final class ProgressDisplay {
   private var validationLoss: Float?
   private(set) var seconds: [(stage: String, seconds: Double)] = []
 
-  init(isQuiet: Bool) {
+  init(isQuiet: Bool, language: Language = .ofReader) {
     self.isQuiet = isQuiet
+    self.language = language
     isTerminal = Console.isTerminal
   }
 
@@ -34,7 +38,8 @@ final class ProgressDisplay {
       validationLoss = nil
       draw(share: nil, detail: "")
     case .progress(let done, let total, let detail):
-      draw(share: Double(done) / Double(max(total, 1)), detail: detail, done: done)
+      draw(
+        share: Double(done) / Double(max(total, 1)), detail: detail[language], done: done)
     case .learned(let step, let total, let loss, let validation, let tokens):
       losses.append(loss)
       validationLoss = validation ?? validationLoss
@@ -43,7 +48,7 @@ final class ProgressDisplay {
         detail: learning(step: step, total: total, loss: loss, tokensPerStep: tokens))
     case .finished(let summary):
       guard !isQuiet, let stage else { return }
-      let line = label(stage) + "  " + summary
+      let line = label(stage) + "  " + summary[language]
       if isTerminal { Console.redraw(line, terminator: "\n") } else { print(line) }
       flush()
     }
@@ -64,15 +69,16 @@ final class ProgressDisplay {
     let number = (BuildStage.all.firstIndex { $0.id == stage.id } ?? 0) + 1
     let count = BuildStage.all.count
     let place = number < 10 ? " \(number)/\(count)" : "\(number)/\(count)"
-    return place + "  " + stage.title.padding(toLength: 14, withPad: " ", startingAt: 0)
+    return place + "  " + TerminalText.padded(stage.title[language], to: 14)
   }
 
   /// Step, losses, speed, and on a terminal the course of the loss.
   private func learning(step: Int, total: Int, loss: Float, tokensPerStep: Int) -> String {
-    var text = "step \(step)/\(total)  loss " + String(format: "%.3f", loss)
-    if let validationLoss { text += "  validation " + String(format: "%.3f", validationLoss) }
+    let words = ProgressWording.of(language)
+    let shown = { (loss: Float) in String(format: "%.3f", loss) }
+    var text = words.learning(step, total, shown(loss), validationLoss.map(shown))
     let elapsed = Date().timeIntervalSince(stageStart)
-    if elapsed > 0.5 { text += "  \(Int(Double(step * tokensPerStep) / elapsed)) tokens/s" }
+    if elapsed > 0.5 { text += "  " + words.speed(Int(Double(step * tokensPerStep) / elapsed)) }
     return isTerminal ? text + "  " + Sparkline.text(losses, width: 16) : text
   }
 
@@ -91,7 +97,7 @@ final class ProgressDisplay {
         line += " " + (done > 0 ? rate(done, elapsed) : "") + remaining(share, elapsed)
       }
       if !detail.isEmpty { line += "  " + detail }
-      Console.redraw(String(line.prefix(columns - 1)))
+      Console.redraw(TerminalText.truncated(line, to: columns - 1))
     } else if let share, share - lastPlainShare >= 0.2, share < 1 {
       lastPlainShare = share
       print(label(stage) + "  \(Int(share * 100)) %\(remaining(share, elapsed))  " + detail)
@@ -106,7 +112,7 @@ final class ProgressDisplay {
 
   private func remaining(_ share: Double, _ elapsed: Double) -> String {
     guard share > 0.02, share < 1, elapsed > 0.5 else { return "" }
-    return " \(Int(elapsed / share * (1 - share)) + 1) s left"
+    return " " + ProgressWording.of(language).left(Int(elapsed / share * (1 - share)) + 1)
   }
 
   private var columns: Int {

@@ -1,3 +1,4 @@
+import Names
 import Record
 
 /// What every run must pass before it takes the place of an older one: it must not contradict itself.
@@ -16,7 +17,9 @@ enum RecordProof {
     return report.entries.count
   }
 
-  static func line(_ count: Int) -> String {
-    "\(count) equation\(count == 1 ? " holds" : "s hold") in this run (nakami check)"
+  static func line(_ count: Int, _ language: Language = .ofReader) -> String {
+    LocalizedText(
+      en: "\(count) equation\(count == 1 ? " holds" : "s hold") in this run (nakami check)",
+      ja: "この記録では\(count)個の等式が成り立っています（nakami check）")[language]
   }
 }

@@ -1,17 +1,21 @@
+import Names
+
 /// One option of a command, as `--help` explains it.
 struct Option: Sendable {
   /// With its dashes, for instance `--seed`.
   let name: String
   /// What stands for its value in the help text; nil for a flag.
   let value: String?
-  let help: String
+  let help: LocalizedText
   /// Whether it may be given several times.
   let isRepeated: Bool
 
-  init(_ name: String, _ value: String? = nil, _ help: String, isRepeated: Bool = false) {
+  init(
+    _ name: String, _ value: String? = nil, en: String, ja: String, isRepeated: Bool = false
+  ) {
     self.name = name
     self.value = value
-    self.help = help
+    help = LocalizedText(en: en, ja: ja)
     self.isRepeated = isRepeated
   }
 
@@ -21,10 +25,14 @@ struct Option: Sendable {
 }
 
 extension Option {
-  static let out = Option("--out", "DIR", "folder of the run (default: Output)")
-  static let model = Option("--model", "DIR", "folder of a saved model (default: Output/model)")
-  static let threads = Option("--threads", "N", "worker threads (default: all cores)")
-  static let seed = Option("--seed", "N", "seed of every random choice")
-  static let json = Option("--json", nil, "print JSON")
-  static let quiet = Option("--quiet", nil, "print nothing but the result")
+  static let out = Option(
+    "--out", "DIR", en: "folder of the run (default: Output)", ja: "記録のフォルダ（省略時：Output）")
+  static let model = Option(
+    "--model", "DIR", en: "folder of a saved model (default: Output/model)",
+    ja: "保存したモデルのフォルダ（省略時：Output/model）")
+  static let threads = Option(
+    "--threads", "N", en: "worker threads (default: all cores)", ja: "計算に使うスレッドの数（省略時：すべてのコア）")
+  static let seed = Option("--seed", "N", en: "seed of every random choice", ja: "すべての偶然を決める乱数の種")
+  static let json = Option("--json", nil, en: "print JSON", ja: "JSONで表示")
+  static let quiet = Option("--quiet", nil, en: "print nothing but the result", ja: "結果だけを表示")
 }

@@ -13,3 +13,8 @@ extension Language {
     return allCases.first { locale.hasPrefix($0.rawValue) } ?? .english
   }
 }
+
+extension LocalizedText {
+  /// The words in the language that the terminal asks for.
+  var forReader: String { self[.ofReader] }
+}

@@ -6,31 +6,48 @@ import Usage
 extension Command {
   static let ask = Command(
     name: "ask",
-    summary: "answers from the saved model, choice by choice",
+    summary: LocalizedText(
+      en: "answers from the saved model, choice by choice", ja: "保存したモデルに答えさせ、一つずつの選択を見せます"),
     usage: "\"TEXT\" | - [options]",
     options: [
       .file,
       Option(
         "--kind", "KIND",
-        "question, continuation, summary or translation (default: seen from the text)"),
+        en: "question, continuation, summary or translation (default: seen from the text)",
+        ja: "question（質問）、continuation（続き）、summary（要約）、translation（翻訳）（省略時：文から判断）"),
       .answerIn,
     ] + AskRequest.options + AskDelivery.options + [
-      Option("--model", "DIR", "folder of the model (default: model in the run's folder)"),
+      Option(
+        "--model", "DIR", en: "folder of the model (default: model in the run's folder)",
+        ja: "モデルのフォルダ（省略時：記録のフォルダのmodel）"),
       .out, .threads,
     ],
     examples: [
-      ("nakami ask \"Where does Mira work?\"", "tokens, probabilities and the answer"),
-      ("nakami ask \"ミラはどこで働いていますか。\"", "the same in Japanese"),
-      ("nakami ask \"In the morning\" --temperature 0.8 --seed 7", "a text to continue"),
-      ("nakami ask \"In the morning\" --compare", "the same prompt with several settings"),
-      (
-        "nakami ask \"Where does Mira work?\" --fork 1=Oren",
-        "by another first token"
-      ),
-      ("nakami ask \"Where does Mira work?\" --json", "everything, for another program"),
-      ("nakami ask \"Where does Mira work?\" --report answer.html", "a report to print"),
-      ("nakami ask \"Tell me where Mira works.\" --answer-in ja", "answered, then translated"),
-      ("nakami ask \"Sum up:\" --file story.txt", "a text from a file; - takes standard input"),
+      Example(
+        "nakami ask \"Where does Mira work?\"", en: "tokens, probabilities and the answer",
+        ja: "トークンと確率と答え（英語の質問）"),
+      Example("nakami ask \"ミラはどこで働いていますか。\"", en: "the same in Japanese", ja: "日本語の質問"),
+      Example(
+        "nakami ask \"In the morning\" --temperature 0.8 --seed 7", en: "a text to continue",
+        ja: "続きを書かせる文章"),
+      Example(
+        "nakami ask \"In the morning\" --compare", en: "the same prompt with several settings",
+        ja: "同じプロンプトを、いくつもの設定で"),
+      Example(
+        "nakami ask \"Where does Mira work?\" --fork 1=Oren", en: "by another first token",
+        ja: "最初のトークンを別のものにして"),
+      Example(
+        "nakami ask \"Where does Mira work?\" --json", en: "everything, for another program",
+        ja: "すべてを、ほかのプログラム向けに"),
+      Example(
+        "nakami ask \"Where does Mira work?\" --report answer.html", en: "a report to print",
+        ja: "印刷できる報告書"),
+      Example(
+        "nakami ask \"Tell me where Mira works.\" --answer-in ja", en: "answered, then translated",
+        ja: "答えてから、日本語に訳す"),
+      Example(
+        "nakami ask \"Sum up:\" --file story.txt",
+        en: "a text from a file; - takes standard input", ja: "ファイルの文章を使う。- なら標準入力から"),
     ],
     run: AskCommand.run)
 }

@@ -10,24 +10,44 @@ import Transformer
 extension Command {
   static let build = Command(
     name: "build",
-    summary: "makes a model from raw text, records it, and writes the pages",
+    summary: LocalizedText(
+      en: "makes a model from raw text, records it, and writes the pages",
+      ja: "文章からモデルを作り、記録し、ページを書き出します"),
     usage: "[options]",
     options: [
-      Option("--data", "PATH", "a file or folder of your own text (default: the toy world)"),
+      Option(
+        "--data", "PATH", en: "a file or folder of your own text (default: the toy world)",
+        ja: "自分の文章のファイルかフォルダ（省略時：架空の町）"),
       .out, .seed,
-      Option("--preset", "NAME", "tiny (a few seconds) or standard (default)"),
-      Option("--steps", "N", "training steps"),
+      Option(
+        "--preset", "NAME", en: "tiny (a few seconds) or standard (default)",
+        ja: "tiny（数秒）かstandard（省略時）"),
+      Option("--steps", "N", en: "training steps", ja: "学習のステップ数"),
       .threads,
-      Option("--lessons", "DIR", "folder of lessons and world (default: Lessons, here or above)"),
-      Option("--documents", "DIR", "keep the generated raw documents in an empty folder"),
-      Option("--parts", "DIR", "write the clean documents of the three parts to an empty folder"),
-      Option("--quiet", nil, "show no progress"),
+      Option(
+        "--lessons", "DIR", en: "folder of lessons and world (default: Lessons, here or above)",
+        ja: "レッスンと町のフォルダ（省略時：ここか上にあるLessons）"),
+      Option(
+        "--documents", "DIR", en: "keep the generated raw documents in an empty folder",
+        ja: "作った生データを、空のフォルダに残す"),
+      Option(
+        "--parts", "DIR", en: "write the clean documents of the three parts to an empty folder",
+        ja: "三つの組に分けたきれいな文書を、空のフォルダに書き出す"),
+      Option("--quiet", nil, en: "show no progress", ja: "途中経過を表示しない"),
     ],
     examples: [
-      ("nakami build", "the standard model, about five minutes on two cores"),
-      ("nakami build --preset tiny --out Tiny", "a first look in seconds"),
-      ("nakami build --data my-texts --out Mine", "from your own .txt .md .html .json .jsonl .csv"),
-      ("nakami build --seed 7 --steps 800", "another start, a shorter training"),
+      Example(
+        "nakami build", en: "the standard model, about five minutes on two cores",
+        ja: "標準のモデル。2コアで約5分"),
+      Example(
+        "nakami build --preset tiny --out Tiny", en: "a first look in seconds", ja: "数秒でひととおり眺める"),
+      Example(
+        "nakami build --data my-texts --out Mine",
+        en: "from your own .txt .md .html .json .jsonl .csv",
+        ja: "自分の.txt .md .html .json .jsonl .csvから"),
+      Example(
+        "nakami build --seed 7 --steps 800", en: "another start, a shorter training",
+        ja: "別の種から、短い学習で"),
     ],
     run: BuildCommand.run)
 }
@@ -63,7 +83,9 @@ enum BuildCommand {
       let equations = try RecordProof.demand(run)
       try RunStore.write(run, to: output.draft + "/run")
       try SiteWriter.write(run: run, course: course, to: output.draft)
-      progress.show(.finished(summary: "pages in English and Japanese"))
+      progress.show(
+        .finished(
+          summary: LocalizedText(en: "pages in English and Japanese", ja: "英語と日本語のページ")))
       progress.end()
       try writeTimes(
         progress, speeds(run, preset: settings.preset, threads: threads), to: output.draft)

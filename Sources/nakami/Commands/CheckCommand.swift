@@ -5,16 +5,28 @@ import Record
 extension Command {
   static let check = Command(
     name: "check",
-    summary: "recomputes a recorded run from its own parts and says what does not agree",
+    summary: LocalizedText(
+      en: "recomputes a recorded run from its own parts and says what does not agree",
+      ja: "記録を部分どうしで計算し直し、食い違いがあれば知らせます"),
     usage: "[DIR] [options]",
     options: [
-      Option("--all", nil, "list every equation, not only the violated ones"),
-      Option("--recompute", "NAME", "explain one equation and write out its first comparison"),
+      Option(
+        "--all", nil, en: "list every equation, not only the violated ones",
+        ja: "成り立たない等式だけでなく、すべての等式を並べる"),
+      Option(
+        "--recompute", "NAME", en: "explain one equation and write out its first comparison",
+        ja: "一つの等式を説明し、最初の比較を書き出す"),
     ],
     examples: [
-      ("nakami check", "the run in Output: do its numbers agree with each other?"),
-      ("nakami check Mine --all", "every equation of the run in Mine, with what it compared"),
-      ("nakami check --recompute merges-join-bytes", "one equation, in words and in numbers"),
+      Example(
+        "nakami check", en: "the run in Output: do its numbers agree with each other?",
+        ja: "Outputの記録の数は、互いに合っているか"),
+      Example(
+        "nakami check Mine --all", en: "every equation of the run in Mine, with what it compared",
+        ja: "Mineの記録のすべての等式と、比べた数"),
+      Example(
+        "nakami check --recompute merges-join-bytes", en: "one equation, in words and in numbers",
+        ja: "一つの等式を、言葉と数で"),
     ],
     run: CheckCommand.run)
 }
@@ -70,28 +82,43 @@ enum CheckCommand {
   private static func summary(_ report: EquationReport, _ folder: String) -> String {
     let compared = report.entries.reduce(0) { $0 + $1.comparison.count }
     let holding = report.entries.count - report.violated.count
-    return report.violated.isEmpty
-      ? "\(holding) equations hold in \(folder), in \(compared) comparisons."
-      : "\(holding) of \(report.entries.count) equations hold in \(folder)."
+    let words =
+      report.violated.isEmpty
+      ? LocalizedText(
+        en: "\(holding) equations hold in \(folder), in \(compared) comparisons.",
+        ja: "\(folder)では、\(holding)個の等式がすべて成り立ちます（比べた数は\(compared)組）。")
+      : LocalizedText(
+        en: "\(holding) of \(report.entries.count) equations hold in \(folder).",
+        ja: "\(folder)では、\(report.entries.count)個の等式のうち\(holding)個が成り立ちます。")
+    return words.forReader
   }
 
   private static func explain(_ equation: Equation, _ report: EquationReport) {
     print("\(equation.row)  \(equation.name)")
-    print(equation.statement.en)
-    print(equation.statement.ja)
+    print(equation.statement.forReader)
     print("")
     guard let entry = report.entries.first(where: { $0.equation.name == equation.name }) else {
-      print("This run holds nothing of it.")
+      print(
+        LocalizedText(en: "This run holds nothing of it.", ja: "この記録には、これに当たるものがありません。").forReader)
       return
     }
-    print("for instance  \(entry.comparison.example ?? "")")
-    if let violation = entry.comparison.violation { print("violated by   \(violation)") }
-    print(
-      "\(comparisons(entry.comparison)), \(entry.comparison.holds ? "all hold" : "not all hold")")
+    let example = LocalizedText(en: "for instance  ", ja: "たとえば      ").forReader
+    print(example + (entry.comparison.example ?? ""))
+    if let violation = entry.comparison.violation {
+      print(LocalizedText(en: "violated by   ", ja: "合わないのは  ").forReader + violation)
+    }
+    let verdict =
+      entry.comparison.holds
+      ? LocalizedText(en: ", all hold", ja: "、すべて合います")
+      : LocalizedText(en: ", not all hold", ja: "、合わないものがあります")
+    print(comparisons(entry.comparison) + verdict.forReader)
   }
 
   private static func comparisons(_ comparison: Comparison) -> String {
-    "\(comparison.count) comparison\(comparison.count == 1 ? "" : "s")"
+    LocalizedText(
+      en: "\(comparison.count) comparison\(comparison.count == 1 ? "" : "s")",
+      ja: "比較\(comparison.count)組"
+    ).forReader
   }
 
   private static func pad(_ text: String, to width: Int) -> String {

@@ -1,5 +1,8 @@
+import Charts
 import Dataset
+import Figures
 import Foundation
+import Names
 import Numerics
 import RawData
 import Visible
@@ -7,14 +10,22 @@ import Visible
 extension Command {
   static let clean = Command(
     name: "clean",
-    summary: "shows what collection and cleaning leave of your own text, and what they leave out",
+    summary: LocalizedText(
+      en: "shows what collection and cleaning leave of your own text, and what they leave out",
+      ja: "自分の文章のうち、収集と掃除のあとに残るものと外れるものを見せます"),
     usage: "FILE|FOLDER [options]",
     options: [
-      Option("--json", nil, "print the cleaned documents, one JSON object a line"), .threads,
+      Option(
+        "--json", nil, en: "print the cleaned documents, one JSON object a line",
+        ja: "きれいにした文書を、1行に1件のJSONで表示"), .threads,
     ],
     examples: [
-      ("nakami clean letters", "files that cannot be read, documents dropped, edits of each rule"),
-      ("nakami clean letters --json > clean.jsonl", "the text itself"),
+      Example(
+        "nakami clean letters",
+        en: "files that cannot be read, documents dropped, edits of each rule",
+        ja: "読めないファイル、外した文書、規則ごとの修正"),
+      Example(
+        "nakami clean letters --json > clean.jsonl", en: "the text itself", ja: "きれいにした文章そのもの"),
     ],
     run: CleanCommand.run)
 }
@@ -56,56 +67,55 @@ enum CleanCommand {
   private static func report(
     _ collection: RawData.Collection, _ result: CleaningResult
   ) -> String {
+    let words = CleanWording.of(.ofReader)
     var lines = [
-      "\(result.documentsBefore) documents of \(collection.byteCount) bytes collected, "
-        + "\(result.documents.count) of \(result.bytesAfter) bytes left"
+      words.summary(
+        result.documentsBefore, collection.byteCount, result.documents.count, result.bytesAfter)
     ]
     let work = result.effects.filter { $0.editCount > 0 || $0.documentsDropped > 0 }
     if !work.isEmpty {
-      lines += ["", "rules:"]
+      lines += ["", words.title(words.rules)]
       lines += Command.columns(
         work.map { effect in
           let drops = effect.documentsDropped
           let parts = [
-            effect.editCount > 0
-              ? "\(effect.editCount) edits in \(effect.documentCount) documents" : nil,
-            drops > 0 ? "\(drops) documents dropped" : nil,
+            effect.editCount > 0 ? words.edits(effect.editCount, effect.documentCount) : nil,
+            drops > 0 ? words.drops(drops) : nil,
           ]
-          return (effect.rule.name.en, parts.compactMap { $0 }.joined(separator: ", "))
+          return (effect.rule.name.forReader, words.list(parts.compactMap { $0 }))
         })
     }
-    lines += list("invisible or lost characters removed", result.strays.map(stray))
-    lines += list("dropped", result.dropped.lazy.map { ($0.documentID, why($0)) })
-    lines += list("mended", collection.mended.map { ($0.path, $0.notice.en) })
+    lines += list(words.strays, result.strays.map(stray))
+    lines += list(words.dropped, result.dropped.lazy.map { ($0.documentID, why($0)) })
+    lines += list(words.mended, collection.mended.map { ($0.path, $0.notice.forReader) })
     lines += reasons(collection.rejected)
     return lines.joined(separator: "\n")
   }
 
   /// Which character, how often and where.
   private static func stray(_ stray: StrayCount) -> (String, String) {
-    let number = String(stray.scalar.value, radix: 16, uppercase: true)
-    let name = "U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
-    let meaning = stray.scalar.properties.name ?? stray.scalar.properties.nameAlias ?? ""
-    return (
-      meaning.isEmpty ? name : "\(name) \(meaning)",
-      "\(stray.count) in \(stray.documentCount) documents, first in "
-        + VisibleText.line(stray.firstDocumentID)
+    (
+      CharacterName.of(stray.scalar).forReader,
+      CleanWording.of(.ofReader)
+        .stray(stray.count, stray.documentCount, VisibleText.line(stray.firstDocumentID))
     )
   }
 
   /// How many files were left out for each reason, the rarest first, with the first names.
   private static func reasons(_ rejected: [RejectedFile]) -> [String] {
-    LeftOut.byReason(rejected.map { ($0.path, $0.reason.en) }).flatMap { reason, names in
-      list("not read: \(reason)", names.map { ($0, "") }, upTo: 10)
+    LeftOut.byReason(rejected.map { ($0.path, $0.reason.forReader) }).flatMap { reason, names in
+      list(CleanWording.of(.ofReader).notRead(reason), names.map { ($0, "") }, upTo: 10)
     }
   }
 
   private static func why(_ drop: DroppedDocument) -> String {
-    let name = CleaningRule(drop.rule).name.en
+    let words = CleanWording.of(.ofReader)
+    let name = CleaningRule(drop.rule).name.forReader
     if let original = drop.duplicateOf {
-      return "\(name), \(String(format: "%.2f", drop.score)) like \(original)"
+      return words.like(name, String(format: "%.2f", drop.score), original)
     }
-    return drop.reasons.isEmpty ? name : "\(name): \(drop.reasons.joined(separator: ", "))"
+    return drop.reasons.isEmpty
+      ? name : TerminalText.labelled(name, words.list(drop.reasons.map(words.reason)))
   }
 
   /// A list under a title, cut after some lines.
@@ -113,8 +123,9 @@ enum CleanCommand {
     _ title: String, _ rows: some Swift.Collection<(String, String)>, upTo most: Int = 40
   ) -> [String] {
     guard !rows.isEmpty else { return [] }
+    let words = CleanWording.of(.ofReader)
     let shown = rows.prefix(most).map { (VisibleText.line($0.0), $0.1) }
-    let rest = rows.count > most ? ["  and \(rows.count - most) more"] : []
-    return ["", "\(title):"] + Command.columns(Array(shown)) + rest
+    let rest = rows.count > most ? ["  " + words.more(rows.count - most)] : []
+    return ["", words.title(title)] + Command.columns(Array(shown)) + rest
   }
 }

@@ -2,6 +2,7 @@ import Build
 import Foundation
 import Lessons
 import ModelFile
+import Names
 import Numerics
 import Record
 import Site
@@ -9,21 +10,37 @@ import Site
 extension Command {
   static let importModel = Command(
     name: "import",
-    summary: "opens a GPT-2 style model made elsewhere and shows its inside",
+    summary: LocalizedText(
+      en: "opens a GPT-2 style model made elsewhere and shows its inside",
+      ja: "ほかで作られたGPT-2形式のモデルを開き、中を見せます"),
     usage: "DIR [options]",
     options: [
-      Option("--text", "TEXT", "what the model is to go on with (default: \"Once upon a time\")"),
-      Option("--tokens", "N", "how many tokens it writes at most (default: 32)"),
-      Option("--out", "DIR", "folder for the pages and the converted model (default: Imported)"),
+      Option(
+        "--text", "TEXT", en: "what the model is to go on with (default: \"Once upon a time\")",
+        ja: "続きを書かせる文章（省略時：\"Once upon a time\"）"),
+      Option(
+        "--tokens", "N", en: "how many tokens it writes at most (default: 32)",
+        ja: "書かせる最大のトークン数（省略時：32）"),
+      Option(
+        "--out", "DIR", en: "folder for the pages and the converted model (default: Imported)",
+        ja: "ページと変換したモデルのフォルダ（省略時：Imported）"),
       .threads,
-      Option("--lessons", "DIR", "folder of lessons and world (default: Lessons, here or above)"),
+      Option(
+        "--lessons", "DIR", en: "folder of lessons and world (default: Lessons, here or above)",
+        ja: "レッスンと町のフォルダ（省略時：ここか上にあるLessons）"),
       .quiet,
     ],
     examples: [
-      ("nakami import gpt2", "a folder that transformers' save_pretrained wrote"),
-      ("nakami import my-model --text \"The sea\" --out Sea", "with a prompt of your own"),
-      ("nakami ask \"The sea\" --out Sea", "afterwards: let it answer"),
-      ("nakami learn U3 --out Sea", "afterwards: walk through its inside"),
+      Example(
+        "nakami import gpt2", en: "a folder that transformers' save_pretrained wrote",
+        ja: "transformersのsave_pretrainedが書いたフォルダ"),
+      Example(
+        "nakami import my-model --text \"The sea\" --out Sea", en: "with a prompt of your own",
+        ja: "自分のプロンプトで"),
+      Example(
+        "nakami ask \"The sea\" --out Sea", en: "afterwards: let it answer", ja: "そのあとで、答えさせる"),
+      Example(
+        "nakami learn U3 --out Sea", en: "afterwards: walk through its inside", ja: "そのあとで、中を歩く"),
     ],
     run: ImportCommand.run)
 }
@@ -62,12 +79,16 @@ enum ImportCommand {
   private static func report(_ run: Run, equations: Int, folder: String) {
     let shape = run[.architecture]!
     print(
-      "\(shape.parameterCount) parameters: \(shape.layerCount) layers, \(shape.headCount) heads, "
-        + "width \(shape.width), context \(shape.contextLength), vocabulary \(shape.vocabularySize)"
-    )
+      LocalizedText(
+        en: "\(shape.parameterCount) parameters: \(shape.layerCount) layers, "
+          + "\(shape.headCount) heads, width \(shape.width), context \(shape.contextLength), "
+          + "vocabulary \(shape.vocabularySize)",
+        ja: "パラメータ\(shape.parameterCount)個：ブロック\(shape.layerCount)個、"
+          + "ヘッド\(shape.headCount)個、幅\(shape.width)、文脈の長さ\(shape.contextLength)、"
+          + "語彙\(shape.vocabularySize)"
+      ).forReader)
     for answer in run[.usage]?.answers ?? [] { print("\(answer.prompt) → \(answer.text)") }
     print(RecordProof.line(equations))
-    print(
-      "Open \(folder)/index.html in a browser, or walk the lessons: nakami learn --out \(folder)")
+    print(ReportWording.of(.ofReader).open(folder, " --out \(folder)"))
   }
 }

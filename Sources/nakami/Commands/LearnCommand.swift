@@ -7,19 +7,29 @@ import Terminal
 extension Command {
   static let learn = Command(
     name: "learn",
-    summary: "lists the lessons and walks through them in the terminal",
+    summary: LocalizedText(
+      en: "lists the lessons and walks through them in the terminal", ja: "レッスンを並べ、ターミナルでたどります"),
     usage: "[LESSON] [options]",
     options: [
-      Option("--language", "CODE", "en or ja (default: that of the terminal)"),
-      Option("--plain", nil, "print the lesson step by step, without the full screen"),
+      Option(
+        "--language", "CODE", en: "en or ja (default: that of the terminal)",
+        ja: "en（英語）かja（日本語）（省略時：ターミナルの言語）"),
+      Option(
+        "--plain", nil, en: "print the lesson step by step, without the full screen",
+        ja: "全画面を使わず、順に表示"),
       .out,
-      Option("--lessons", "DIR", "folder of lessons and world (default: Lessons, here or above)"),
+      Option(
+        "--lessons", "DIR", en: "folder of lessons and world (default: Lessons, here or above)",
+        ja: "レッスンと町のフォルダ（省略時：ここか上にあるLessons）"),
     ],
     examples: [
-      ("nakami learn", "all lessons; choose one with the keys"),
-      ("nakami learn U3", "one lesson: a prompt on its way through the model"),
-      ("nakami learn L2d --language ja", "the tokenizer, in Japanese"),
-      ("nakami learn L1 --plain | less", "as plain text"),
+      Example("nakami learn", en: "all lessons; choose one with the keys", ja: "すべてのレッスン。キーで選ぶ"),
+      Example(
+        "nakami learn U3", en: "one lesson: a prompt on its way through the model",
+        ja: "レッスン一つ。モデルを通り抜けるプロンプト"),
+      Example(
+        "nakami learn L2d --language ja", en: "the tokenizer, in Japanese", ja: "トークナイザーのレッスンを日本語で"),
+      Example("nakami learn L1 --plain | less", en: "as plain text", ja: "ふつうの文章として"),
     ],
     run: LearnCommand.run)
 }

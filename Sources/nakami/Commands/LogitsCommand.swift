@@ -1,6 +1,7 @@
 import Foundation
 import Inference
 import ModelFile
+import Names
 import Numerics
 import Usage
 import Visible
@@ -8,13 +9,19 @@ import Visible
 extension Command {
   static let logits = Command(
     name: "logits",
-    summary: "prints the token ids of a text and the logits that follow it",
+    summary: LocalizedText(
+      en: "prints the token ids of a text and the logits that follow it",
+      ja: "文章のトークン番号と、それに続くロジットを表示します"),
     usage: "--text TEXT [options]",
     options: [
-      .model, Option("--text", "TEXT", "the text, without role tokens added"), .threads, .json,
+      .model,
+      Option("--text", "TEXT", en: "the text, without role tokens added", ja: "文章。合図のトークンは足さない"),
+      .threads, .json,
     ],
     examples: [
-      ("nakami logits --text \"Mira works\" --json", "ids and all logits of the last position")
+      Example(
+        "nakami logits --text \"Mira works\" --json", en: "ids and all logits of the last position",
+        ja: "番号と、最後の位置のすべてのロジット")
     ],
     run: LogitsCommand.run)
 }
@@ -49,7 +56,8 @@ enum LogitsCommand {
       encoder.outputFormatting = [.sortedKeys]
       Console.json(String(decoding: try encoder.encode(report), as: UTF8.self))
     } else {
-      print("ids     \(ids.map(String.init).joined(separator: " "))")
+      let label = LocalizedText(en: "ids     ", ja: "番号    ").forReader
+      print(label + ids.map(String.init).joined(separator: " "))
       let best = report.logits.indices.sorted {
         (report.logits[$1], $0) < (report.logits[$0], $1)
       }

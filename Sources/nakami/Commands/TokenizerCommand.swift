@@ -1,32 +1,43 @@
 import Foundation
 import ModelFile
+import Names
 import Tokenization
 
 extension Command {
   static let tokenizer = Command(
     name: "tokenizer",
-    summary: "learns a tokenizer from a text, turns text into token ids and back",
+    summary: LocalizedText(
+      en: "learns a tokenizer from a text, turns text into token ids and back",
+      ja: "文章からトークナイザーを学び、文章とトークン番号を行き来します"),
     usage: "learn|encode|decode [options]",
     options: [
-      Option("--data", "FILE", "text to learn from (learn)"),
-      Option("--vocabulary", "N", "tokens to end with, at least 263 (learn; default: 1024)"),
-      Option("--out", "FILE", "where the tokenizer goes (learn; default: tokenizer.json)"),
-      Option("--tokenizer", "FILE", "a saved tokenizer (default: Output/model/tokenizer.json)"),
-      Option("--steps", nil, "the tokens after each merge as well (encode)"),
-      Option("--json", nil, "print every merge as JSON (learn)"),
+      Option("--data", "FILE", en: "text to learn from (learn)", ja: "学ぶ文章（learn）"),
+      Option(
+        "--vocabulary", "N", en: "tokens to end with, at least 263 (learn; default: 1024)",
+        ja: "学び終えたときの語彙の数。263以上（learn、省略時：1024）"),
+      Option(
+        "--out", "FILE", en: "where the tokenizer goes (learn; default: tokenizer.json)",
+        ja: "トークナイザーを保存する場所（learn、省略時：tokenizer.json）"),
+      Option(
+        "--tokenizer", "FILE", en: "a saved tokenizer (default: Output/model/tokenizer.json)",
+        ja: "保存したトークナイザー（省略時：Output/model/tokenizer.json）"),
+      Option(
+        "--steps", nil, en: "the tokens after each merge as well (encode)",
+        ja: "結合のたびのトークンも（encode）"),
+      Option("--json", nil, en: "print every merge as JSON (learn)", ja: "すべての結合をJSONで表示（learn）"),
     ],
     examples: [
-      (
+      Example(
         "nakami tokenizer learn --data play.txt --vocabulary 1024 --out tokenizer.json",
-        "learn byte-level BPE"
+        en: "learn byte-level BPE", ja: "バイト対符号化（BPE）を学ぶ"
       ),
-      (
+      Example(
         "echo 'Good day!' | nakami tokenizer encode --tokenizer tokenizer.json",
-        "ids of a text as a JSON array"
+        en: "ids of a text as a JSON array", ja: "文章のトークン番号をJSONの配列で"
       ),
-      (
+      Example(
         "echo '[46, 263]' | nakami tokenizer decode --tokenizer tokenizer.json",
-        "the text that ids stand for"
+        en: "the text that ids stand for", ja: "番号が表す文章"
       ),
     ],
     run: TokenizerCommand.run)
@@ -69,11 +80,20 @@ enum TokenizerCommand {
       return
     }
     let tokens = merges.last?.lengthAfter ?? bytes.count
-    print("\(merges.count) merges learned: \(bytes.count) bytes are now \(tokens) tokens")
+    print(
+      LocalizedText(
+        en: "\(merges.count) merges learned: \(bytes.count) bytes are now \(tokens) tokens",
+        ja: "\(merges.count)回の結合を学び、\(bytes.count)バイトが\(tokens)トークンになりました"
+      ).forReader)
     if tokenizer.vocabularySize < size {
-      print("no pair is left to merge at a vocabulary of \(tokenizer.vocabularySize)")
+      let reached = tokenizer.vocabularySize
+      print(
+        LocalizedText(
+          en: "no pair is left to merge at a vocabulary of \(reached)",
+          ja: "語彙が\(reached)になったところで、結合できる組がなくなりました"
+        ).forReader)
     }
-    print("wrote \(out)")
+    print(LocalizedText(en: "wrote \(out)", ja: "\(out)に保存しました").forReader)
   }
 
   private static func encode(_ arguments: Arguments) throws {

@@ -56,12 +56,13 @@ final class TrainingProgress {
   private func line(_ report: StepReport) -> String {
     let steps = trainer.options.steps
     let taken = report.step - firstStep
-    var line = "step \(report.step)/\(steps)  loss " + String(format: "%.4f", report.loss)
-    if let validationLoss { line += "  validation " + String(format: "%.4f", validationLoss) }
+    let words = ProgressWording.of(.ofReader)
+    let shown = { (loss: Float) in String(format: "%.4f", loss) }
+    var line = words.learning(report.step, steps, shown(report.loss), validationLoss.map(shown))
     if seconds > 0.5 {
       let left = seconds / Double(taken) * Double(steps - report.step)
-      line += "  \(Int(tokensPerSecond)) tokens/s"
-      if left > 0 { line += "  \(Int(left.rounded(.up))) s left" }
+      line += "  " + words.speed(Int(tokensPerSecond))
+      if left > 0 { line += "  " + words.left(Int(left.rounded(.up))) }
     }
     return line + "  " + Sparkline.text(trainer.reports.map(\.loss), width: 24)
   }

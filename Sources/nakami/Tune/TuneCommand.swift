@@ -1,38 +1,56 @@
 import Foundation
+import Names
 import Numerics
 import Training
 
 extension Command {
   static let tune = Command(
     name: "tune",
-    summary: "tries settings on small models and compares them",
+    summary: LocalizedText(
+      en: "tries settings on small models and compares them", ja: "小さなモデルで設定を試し、比べます"),
     usage: "[--data FILE] [options]",
     options: [
-      Option("--data", "FILE", "text to learn from, byte by byte (default: the toy world)"),
-      Option("--learning-rate", "LIST", "highest learning rates (default: 0.004)"),
-      Option("--width", "LIST", "widths of the residual stream (default: 64)"),
-      Option("--layers", "LIST", "blocks of the model (default: 2)"),
-      Option("--heads", "LIST", "attention heads (default: 4)"),
-      Option("--batch", "LIST", "sequences in a batch (default: 8)"),
-      Option("--dropout", "LIST", "shares of activations dropped while learning (default: 0)"),
-      Option("--context", "N", "tokens in a sequence (default: 64)"),
-      Option("--steps", "N", "steps of the base; all runs read as many tokens (default: 200)"),
       Option(
-        "--one-at-a-time", nil, "change one value of the base, the first of each list (default)"),
-      Option("--grid", nil, "try every combination of the values"),
+        "--data", "FILE", en: "text to learn from, byte by byte (default: the toy world)",
+        ja: "1バイトずつ学ぶ文章（省略時：架空の町）"),
+      Option(
+        "--learning-rate", "LIST", en: "highest learning rates (default: 0.004)",
+        ja: "最大の学習率（省略時：0.004）"),
+      Option(
+        "--width", "LIST", en: "widths of the residual stream (default: 64)",
+        ja: "残差ストリームの幅（省略時：64）"),
+      Option("--layers", "LIST", en: "blocks of the model (default: 2)", ja: "モデルのブロックの数（省略時：2）"),
+      Option("--heads", "LIST", en: "attention heads (default: 4)", ja: "注意ヘッドの数（省略時：4）"),
+      Option("--batch", "LIST", en: "sequences in a batch (default: 8)", ja: "1バッチの行の数（省略時：8）"),
+      Option(
+        "--dropout", "LIST", en: "shares of activations dropped while learning (default: 0)",
+        ja: "学習中にランダムに0にする値の割合（省略時：0）"),
+      Option("--context", "N", en: "tokens in a sequence (default: 64)", ja: "1行のトークンの数（省略時：64）"),
+      Option(
+        "--steps", "N", en: "steps of the base; all runs read as many tokens (default: 200)",
+        ja: "基準のステップ数。読む量はどの実行も同じ（省略時：200）"),
+      Option(
+        "--one-at-a-time", nil,
+        en: "change one value of the base, the first of each list (default)",
+        ja: "各リストの先頭を基準に、一つずつ変える（省略時）"),
+      Option("--grid", nil, en: "try every combination of the values", ja: "値のすべての組み合わせを試す"),
       .seed, .threads,
-      Option("--lessons", "DIR", "folder of lessons and world (default: Lessons, here or above)"),
+      Option(
+        "--lessons", "DIR", en: "folder of lessons and world (default: Lessons, here or above)",
+        ja: "レッスンと町のフォルダ（省略時：ここか上にあるLessons）"),
       .json, .quiet,
     ],
     examples: [
-      ("nakami tune --learning-rate 0.0004,0.004,0.04", "three learning rates on the toy world"),
-      (
+      Example(
+        "nakami tune --learning-rate 0.0004,0.004,0.04",
+        en: "three learning rates on the toy world", ja: "架空の町で、三つの学習率"),
+      Example(
         "nakami tune --data play.txt --width 32,64 --layers 1,2 --grid",
-        "all four combinations on a text of your own"
+        en: "all four combinations on a text of your own", ja: "自分の文章で、4通りすべて"
       ),
-      (
+      Example(
         "nakami tune --data play.txt --batch 8,32 --dropout 0,0.1 --steps 500 --json",
-        "the base, another batch, another dropout, as JSON"
+        en: "the base, another batch, another dropout, as JSON", ja: "基準と、別のバッチと、別のドロップアウトをJSONで"
       ),
     ],
     run: TuneCommand.run)
@@ -47,7 +65,8 @@ enum TuneCommand {
     let candidates = try request.candidates(vocabularySize: ground.vocabularySize)
     let isJSON = arguments.has("--json")
     let progress = TuneProgress(
-      candidates, isQuiet: isJSON || arguments.has("--quiet"))
+      candidates, names: request.trials.map { $0.title(in: .ofReader) },
+      isQuiet: isJSON || arguments.has("--quiet"))
 
     let cancellation = Cancellation()
     let interrupt = InterruptSignal { cancellation.cancel() }

@@ -12,6 +12,7 @@ final class TuneProgress: Sendable {
     var lastDrawn: ContinuousClock.Instant
   }
 
+  private let words = ProgressWording.of(.ofReader)
   private let names: [String]
   /// Tokens of a step of each run.
   private let sizes: [Int]
@@ -21,8 +22,8 @@ final class TuneProgress: Sendable {
   private let start: ContinuousClock.Instant
   private let state: Mutex<State>
 
-  init(_ candidates: [SweepCandidate], isQuiet: Bool) {
-    names = candidates.map(\.name)
+  init(_ candidates: [SweepCandidate], names: [String], isQuiet: Bool) {
+    self.names = names
     sizes = candidates.map { $0.options.batch * $0.options.context }
     total = zip(candidates, sizes).reduce(0) { $0 + $1.0.options.steps * $1.1 }
     self.isQuiet = isQuiet
@@ -48,9 +49,10 @@ final class TuneProgress: Sendable {
       }
       guard !isQuiet, !isTerminal else { return }
       let outcome =
-        result.failedStep.map { "failed after step \($0)" }
-        ?? result.best.map { "validation " + String(format: "%.4f", $0.loss) } ?? "not judged"
-      print("run \(state.finished)/\(names.count)  \(names[number])  \(outcome)")
+        result.failedStep.map(words.failed)
+        ?? result.best.map { words.validation(String(format: "%.4f", $0.loss)) }
+        ?? words.notJudged
+      print(words.finishedRun(state.finished, names.count, names[number], outcome))
       fflush(nil)
     }
   }
@@ -63,14 +65,14 @@ final class TuneProgress: Sendable {
     let share = Double(state.done) / Double(max(total, 1))
     let filled = Int(share * 20)
     var line =
-      "\(state.finished)/\(names.count) runs  " + String(repeating: "█", count: filled)
+      words.runs(state.finished, names.count) + "  " + String(repeating: "█", count: filled)
       + String(repeating: "░", count: max(0, 20 - filled))
     let seconds = (now - start).seconds
     if share > 0.02, share < 1, seconds > 0.5 {
-      line += "  \(Int(seconds / share * (1 - share)) + 1) s left"
+      line += "  " + words.left(Int(seconds / share * (1 - share)) + 1)
     }
     if let best = state.best {
-      line += "  best " + String(format: "%.4f", best.loss) + " (\(best.name))"
+      line += "  " + words.best(String(format: "%.4f", best.loss), best.name)
     }
     return line
   }

@@ -1,3 +1,4 @@
+import Charts
 import Foundation
 import Training
 
@@ -29,14 +30,12 @@ struct TuneReport {
   var finishedCount: Int { rows.count }
 
   var table: String {
-    guard !rows.isEmpty else { return "no run was finished" }
-    let head = [
-      "validation", "training", "learning rate", "width", "layers", "heads", "batch", "dropout",
-      "steps", "parameters",
-    ]
+    let words = TuneWording.of(.ofReader)
+    guard !rows.isEmpty else { return words.nothing }
+    let head = words.columns
     let cells = rows.map { row in
       [
-        row.result.failedStep.map { "failed at \($0)" } ?? Self.loss(row.loss),
+        row.result.failedStep.map(words.failed) ?? Self.loss(row.loss),
         Self.loss(Self.trainingLoss(row.result)), Self.number(row.setting.learningRate),
         "\(row.setting.width)", "\(row.setting.layerCount)", "\(row.setting.headCount)",
         "\(row.setting.batchSize)", Self.number(row.setting.dropout),
@@ -44,14 +43,13 @@ struct TuneReport {
       ]
     }
     let widths = head.indices.map { column in
-      ([head] + cells).map { $0[column].count }.max()!
+      ([head] + cells).map { TerminalText.width(of: $0[column]) }.max()!
     }
     let lines = ([head] + cells).map { row in
-      zip(row, widths).map { String(repeating: " ", count: $1 - $0.count) + $0 }
+      zip(row, widths).map { TerminalText.aligned($0, to: $1) }
         .joined(separator: "  ")
     }
-    return lines.joined(separator: "\n")
-      + "\nLosses in nats per token; validation is the lowest that was measured."
+    return lines.joined(separator: "\n") + "\n" + words.note
   }
 
   var json: String {

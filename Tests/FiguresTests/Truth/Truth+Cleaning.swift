@@ -164,7 +164,7 @@ extension Truth {
       ],
       drawnInJapanese: ["宣伝 | 見逃した | 好調だ。 wrong"],
       terminal: ["wrongly taken out"], english: ["2 cases shown; the rules were wrong about 1."],
-      japanese: ["1件を示し", "まちがえたのは1件"]),
+      japanese: ["1件を示し", "間違えたのは1件"]),
     Truth(
       figure: "duplicate-threshold",
       table: ["0.60 | 9 | 25.0% | 75.0%", "0.70 | 5 | 50.0% | 62.5%", "0.80 | 2 | 87.5% | 12.5%"],
@@ -205,7 +205,7 @@ extension Truth {
       drawnInJapanese: ["0.40 | ばかな雨。 | 無害 | 正しく残した right"],
       terminal: ["harmless"],
       english: ["2 sentences shown", "from 0.50 on", "wrong about 2"],
-      japanese: ["1文を", "0.50以上", "0文をまちがえ"]),
+      japanese: ["1文を", "0.50以上", "0文を間違え"]),
     Truth(
       figure: "near-duplicates", table: ["web/b | web/a | 0.930"],
       drawn: [

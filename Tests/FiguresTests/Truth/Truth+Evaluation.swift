@@ -132,7 +132,7 @@ extension Truth {
         "needed 2.813 nats", "now it needs 0.956", "only counts needs 1.375", "Below 0.813",
         "17.7% above",
       ],
-      japanese: ["学習前のモデルは1バイトあたり2.813", "いまは0.956", "1.375です", "0.813より下", "17.7%高い"]),
+      japanese: ["学習前のモデルは1バイトあたり2.813", "いまは0.956", "1.375です", "0.813を下回る", "17.7%高い"]),
     Truth(
       figure: "true-and-learned",
       table: [
