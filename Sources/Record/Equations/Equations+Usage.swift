@@ -3,7 +3,7 @@ import Names
 /// U1 to U6: a prompt on its way to an answer.
 extension Equation {
   static let usage: [Equation] =
-    prompt + stream + attention + knockouts + generation + sampling + delivery
+    prompt + asking + stream + attention + knockouts + generation + sampling + delivery
 
   /// U1 and U2: the prompt as it arrives and as the model is given it.
   private static let prompt: [Equation] = [
