@@ -8,13 +8,15 @@ import Testing
   @Test func inspectNamesEveryByteRange() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/small.safetensors"
-    var writer = SafetensorsWriter()
-    for (name, shape, values) in [
-      ("first", [2], [1, -2]), ("second", [1, 3], [0.5, 0.25, 10]),
-    ] as [(String, [Int], [Float])] {
-      values.withUnsafeBufferPointer { writer.add(name, shape: shape, $0) }
+    let (first, second): ([Float], [Float]) = ([1, -2], [0.5, 0.25, 10])
+    try first.withUnsafeBufferPointer { first in
+      try second.withUnsafeBufferPointer { second in
+        var writer = SafetensorsWriter()
+        writer.add("first", shape: [2], first)
+        writer.add("second", shape: [1, 3], second)
+        try writer.write(to: path)
+      }
     }
-    try writer.write(to: path)
     let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     let result = try Program.run(["inspect", path])
     #expect(result.exitCode == 0, "\(result.error)")
