@@ -71,6 +71,33 @@ import Testing
     return sum
   }
 
+  /// A sentence that goes takes the space before it along; the sentence on the other side of that
+  /// space was left all the same.
+  @Test func aSentenceLeftBesideOneThatWentIsMissed() throws {
+    let threat = "You had better not walk home alone tonight. "
+    let insult = "Sami is a stupid squidbrain."
+    let text = "The sea is calm. " + threat + insult
+    let document = RawDocument(
+      id: "talk", kind: .dialogue, language: .english,
+      fields: [RawDocument.Field(name: .text, text: text)], byteCount: text.utf8.count)
+    var options = CleaningOptions()
+    options.recordsAllEdits = true
+    let result = CleaningPipeline(options: options).run(
+      [document], pool: WorkerPool(threadCount: 1))
+    #expect(result.documents.first?.fields[0].text == "The sea is calm. " + threat.dropLast())
+    let marks = [threat, insult].map { sentence in
+      NoiseMark(
+        documentID: "talk", kind: .unsuitable, field: .text, noisy: sentence, clean: "",
+        offset: text.utf8.count
+          - text[text.range(of: sentence)!.lowerBound...].utf8.count,
+        guise: sentence == threat ? .disguised : nil)
+    }
+    let score = CleaningScore(result, documents: [document], noise: marks, cleanFields: [:])
+    #expect(score.cases.map(\.isCaught) == [false])
+    #expect(score[.unsuitable]?.truePositives == 1)
+    #expect(score[.unsuitable]?.falseNegatives == 1)
+  }
+
   /// On ambiguous cases every rule that meets some is wrong now and then, in both ways where both
   /// are planted, and yet it is mostly right on the whole.
   @Test func ambiguousCasesCostPrecisionAndRecall() {

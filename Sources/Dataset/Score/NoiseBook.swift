@@ -13,7 +13,16 @@ struct NoiseBook {
     var isDropped = false
     var isLookalike: Bool { mark.guise == .lookalike }
     var isWhole: Bool { mark.noisy.isEmpty && mark.clean.isEmpty }
-    var range: Range<Int> { mark.offset..<mark.offset + mark.noisy.utf8.count }
+    /// The bytes in which a change deals with it: of a sentence, not the spaces that it shares with
+    /// its neighbours.
+    var range: Range<Int> {
+      let noisy = Array(mark.noisy.utf8)
+      let whole = mark.offset..<mark.offset + noisy.count
+      guard mark.kind == .unsuitable, let first = noisy.firstIndex(where: { $0 > 0x20 }),
+        let last = noisy.lastIndex(where: { $0 > 0x20 })
+      else { return whole }
+      return mark.offset + first..<mark.offset + last + 1
+    }
   }
 
   private struct Place: Hashable {
