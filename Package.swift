@@ -146,8 +146,8 @@ let package = Package(
     tests(
       "Build",
       using: [
-        "Record", "Usage", "Training", "ModelFile", "Dataset", "Transformer", "Tokenization",
-        "RawData", "Numerics", "Names",
+        "SampleRuns", "Record", "Usage", "Training", "ModelFile", "Inference", "Dataset",
+        "Transformer", "Tokenization", "RawData", "Numerics", "Names",
       ]),
     tests("Markup"),
     tests("Charts", using: ["SampleRuns", "Markup", "Names"], exclude: ["Goldens"]),
@@ -170,7 +170,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "nakami", "SampleRuns", "ModelFile", "Files", "Record", "Names", "Inference",
+        "nakami", "SampleRuns", "Training", "ModelFile", "Files", "Record", "Names", "Inference",
         "Tokenization", "Transformer",
       ],
       swiftSettings: common),

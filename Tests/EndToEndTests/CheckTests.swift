@@ -81,6 +81,11 @@ import Testing
     #expect(result.output.contains("✗") && result.output.contains("documents-are-on-shelves"))
     #expect(result.output.contains("documents over shelves: ") && result.output.contains("≠"))
     #expect(result.errorLines.count == 1 && result.error.contains("documents-are-on-shelves"))
+    let violated = result.output.components(separatedBy: "✗").count - 1
+    let numbers = (result.output.split(separator: "\n").last ?? "").split(separator: " ")
+    #expect(numbers.dropFirst(3).starts(with: ["equations", "hold", "in"]), "\(numbers)")
+    let (holding, all) = (Int(numbers[0]), Int(numbers[2]))
+    #expect(violated > 0 && holding == all.map { $0 - violated }, "\(result.output)")
     let one = try Program.run(["check", folder.path, "--recompute", "documents-are-on-shelves"])
     #expect(one.exitCode == 65 && one.output.contains("violated by"))
   }

@@ -140,6 +140,16 @@ import Testing
     #expect(texts(out) == before)
   }
 
+  @Test func aFolderThatWasEmptyBeforeIsSomebodysOwn() throws {
+    let part = try prepared()
+    let out = part.folder.path + "/Out"
+    try FileManager.default.removeItem(atPath: out + "/old/only.txt")
+    var move = FolderMove()
+    try move.move(from: out, to: "\(out)/\(part.draft)/old", only: OwnFiles.read(in: out))
+    #expect(Paths.kind(out + "/old") == .folder && Paths.names(in: out + "/old").isEmpty)
+    #expect(Paths.kind(out + "/run") == .nothing, "one that is emptied by the move goes")
+  }
+
   @Test func theListIsReadAsItWasWritten() throws {
     let list = OwnFiles(maker: .training, files: ["b/c.txt", "a.txt", "ä.txt"])
     #expect(OwnFiles(parsing: Data(list.text.utf8)) == list)

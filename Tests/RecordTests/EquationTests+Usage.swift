@@ -10,7 +10,7 @@ import Testing
     try demand(corruption)
   }
 
-  static let corruptions: [Damage] = prompt + inside + choices + delivery
+  static let corruptions: [Damage] = prompt + inside + choices + delivery + Damage.asking
 
   /// A fault in the first answer, a greedy one whose inside was kept.
   private static func greedy(

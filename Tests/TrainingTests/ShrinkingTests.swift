@@ -144,6 +144,59 @@ struct ShrinkingTests {
     #expect(alone.reports == taught.reports)
   }
 
+  /// `(1 − a) · own gradient + a · τ · (softmax(s/τ) − softmax(t/τ)) / asked`, place by place.
+  @Test(arguments: [(1, 0.5), (2, 1), (0.5, 0.9), (3, 0.25)] as [(Float, Float)])
+  func theTeacherPullsTheSoftenedOpinions(temperature: Float, share: Float) {
+    let pool = WorkerPool(threadCount: 1)
+    let (own, other) = (parameters(), parameters())
+    other.initialize(seed: 9)
+    for index in other.values.indices { other.values[index] *= 4 }
+    let (inputs, targets): ([Int32], [Int32]) = ([3, 1, 4, 1, 5, 9], [1, 4, -1, 5, 9, -1])
+    let pupil = Model(parameters: own, batch: 2, positions: 3, pool: pool, keepsGradients: true)
+    let teacher = Model(
+      parameters: other, batch: 2, positions: 3, pool: pool, keepsGradients: false)
+    inputs.withUnsafeBufferPointer { inputs in
+      targets.withUnsafeBufferPointer { targets in
+        pupil.forward(inputs: inputs, targets: targets, batch: 2, positions: 3)
+        teacher.forward(inputs: inputs, targets: nil, batch: 2, positions: 3)
+        let before = gradients(pupil)
+        Teacher(parameters: other, temperature: temperature, share: share).teach(
+          pupil, inputs: inputs, targets: targets, batch: 2, positions: 3, separator: nil)
+        let after = gradients(pupil)
+        let (found, wanted) = (Array(pupil.logits), Array(teacher.logits))
+        for place in 0..<6 {
+          let range = place * 40..<(place + 1) * 40
+          let s = softmax(found[range], temperature)
+          let t = softmax(wanted[range], temperature)
+          for (token, index) in range.enumerated() {
+            let pull = share * temperature * (s[token] - t[token]) / 4
+            let expected =
+              targets[place] < 0 ? before[index] : (1 - share) * before[index] + pull
+            #expect(abs(after[index] - expected) < 1e-5, "place \(place), token \(token)")
+          }
+        }
+      }
+    }
+  }
+
+  private func gradients(_ model: Model) -> [Float] {
+    Array(model.activationGradients!.named("logits_grad")!.values.prefix(6 * 40))
+  }
+
+  private func softmax(_ logits: ArraySlice<Float>, _ temperature: Float) -> [Float] {
+    let powers = logits.map { Portable.exp(Double($0 / temperature)) }
+    return powers.map { Float($0 / powers.reduce(0, +)) }
+  }
+
+  @Test func aPupilThatIsItsTeacherHasNothingToLearn() throws {
+    let teacher = try trainer(width: 8, steps: 0)
+    let pupil = try trainer(
+      width: 8, steps: 1,
+      teacher: Teacher(parameters: teacher.parameters, temperature: 2, share: 1))
+    let report = try pupil.step()
+    #expect(report.gradientNorm < 1e-6 && report.loss > 1)
+  }
+
   private func trainer(width: Int, steps: Int, teacher: Teacher? = nil) throws -> Trainer {
     var options = TrainingOptions()
     options.steps = steps

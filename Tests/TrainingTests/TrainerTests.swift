@@ -80,6 +80,22 @@ struct TrainerTests {
     #expect(abs(report.gradientNorms.total - report.gradientNorm) < 1e-5)
   }
 
+  /// Moments begin at 0, so after one step they are the gradient that the optimizer was given.
+  @Test(arguments: [(0.01, 1), (0.01, 3), (0, 1), (0, 3), (1000, 2)] as [(Float, Int)])
+  func theOptimizerIsGivenTheClippedMean(clip: Float, accumulation: Int) throws {
+    let trainer = try trainer(steps: 1, clip: clip, accumulation: accumulation)
+    let report = try trainer.step()
+    func norm(_ values: Parameters) -> Double {
+      values.values.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
+    }
+    let given = norm(trainer.optimizer.firstMoment) / Double(1 - trainer.options.beta1)
+    let wanted = clip == 0.01 ? 0.01 : Double(report.gradientNorm)
+    #expect(abs(given / wanted - 1) < 1e-3, "\(given), not \(wanted)")
+    let sum = trainer.optimizer.secondMoment.values.reduce(0) { $0 + Double($1) }
+    let squares = sum / Double(1 - trainer.options.beta2)
+    #expect(abs(squares.squareRoot() / wanted - 1) < 1e-3)
+  }
+
   @Test func bestParametersAreKept() throws {
     let trainer = try trainer()
     _ = try trainer.run()
