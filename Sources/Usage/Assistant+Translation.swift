@@ -34,26 +34,3 @@ extension Answer {
     prompt.kind == .translation ? prompt.language.other : prompt.language
   }
 }
-
-/// Cuts a text into its sentences.
-enum Sentences {
-  static func cut(_ text: String, _ writing: Writing) -> [String] {
-    var sentences: [String] = []
-    var current = String.UnicodeScalarView()
-    func end() {
-      let sentence = String(current).drop { $0.isWhitespace }
-      if !sentence.isEmpty { sentences.append(String(sentence)) }
-      current = String.UnicodeScalarView()
-    }
-    var isEnd = false
-    for scalar in text.unicodeScalars {
-      if scalar == "\n" || isEnd && (!writing.separatesWords || scalar.properties.isWhitespace) {
-        end()
-      }
-      current.append(scalar)
-      isEnd = writing.sentenceEnds.contains(scalar)
-    }
-    end()
-    return sentences
-  }
-}

@@ -1,3 +1,5 @@
+import Names
+
 /// Where sentences end.
 enum Sentences {
   private static let ends: Set<Unicode.Scalar> = [".", "!", "?", "。", "！", "？"]
@@ -16,6 +18,27 @@ enum Sentences {
   private static func isEnd(_ scalars: [Unicode.Scalar], _ place: Int) -> Bool {
     guard ends.contains(scalars[place]) else { return false }
     return scalars[place] != "." || place + 1 == scalars.count || !scalars[place + 1].isASCIIDigit
+  }
+
+  /// The sentences of a text, without the white space before them.
+  static func cut(_ text: String, _ writing: Writing) -> [String] {
+    var sentences: [String] = []
+    var current = String.UnicodeScalarView()
+    func end() {
+      let sentence = String(current).drop { $0.isWhitespace }
+      if !sentence.isEmpty { sentences.append(String(sentence)) }
+      current = String.UnicodeScalarView()
+    }
+    var isEnd = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || isEnd && (!writing.separatesWords || scalar.properties.isWhitespace) {
+        end()
+      }
+      current.append(scalar)
+      isEnd = writing.sentenceEnds.contains(scalar)
+    }
+    end()
+    return sentences
   }
 
   static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
