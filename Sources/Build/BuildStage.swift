@@ -27,6 +27,7 @@ public struct BuildStage: Sendable {
     BuildStage("initialize", "New model", InitializeStage.run),
     BuildStage("train", "Training", LearnStage.run),
     BuildStage("evaluate", "Evaluation", EvaluationStage.run),
+    BuildStage("exam", "Open exam", ExamStage.run),
     BuildStage("shrink", "Shrinking", ShrinkStage.run),
     BuildStage("save", "Saving", SaveStage.run),
     BuildStage("use", "Answers", UseStage.run),

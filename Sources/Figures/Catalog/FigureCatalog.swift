@@ -96,6 +96,10 @@ public enum FigureCatalog {
     SettingsCompared(),
     OtherWay(),
     Postprocessing(),
+    ExamOutcomes(),
+    ExamConfidence(),
+    ExamThreshold(),
+    ExamAnswers(),
     DeliveredAnswer(),
   ]
 

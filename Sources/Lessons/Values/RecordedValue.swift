@@ -64,7 +64,7 @@ public struct RecordedValue: Sendable {
   public static let all: [RecordedValue] = [
     collection, cleaning, filter, normalization, tokenization, dataset, architecture,
     initialization, hyperparameters, algorithm, workedExample, training, tuning, evaluation,
-    shrinking, modelFile, inference, answer, candidates, attention, choice,
+    shrinking, modelFile, inference, answer, candidates, attention, choice, exam,
   ].flatMap { $0 }
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
