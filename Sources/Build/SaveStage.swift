@@ -25,7 +25,7 @@ struct SaveStage {
   static func run(_ bench: Workbench) throws -> LocalizedText {
     let saved = try SaveStage(settings: bench.settings, pool: bench.pool).run(
       bench.learned.parameters, tokenizer: bench.tokenizer, evaluation: bench.run[.evaluation]!,
-      prompt: bench.data.sentence, folder: bench.folder + "/model")
+      hold: bench.run[.exam]?.hold, prompt: bench.data.sentence, folder: bench.folder + "/model")
     bench.savedModel = saved.model
     bench.run[.modelFile] = saved.file
     bench.run[.inference] = saved.inference
@@ -36,10 +36,14 @@ struct SaveStage {
 
   func run(
     _ parameters: Parameters, tokenizer: Tokenizer, evaluation: EvaluationRecord,
-    prompt: (language: Language, text: String), folder: String
+    hold: ExamRecord.Hold?, prompt: (language: Language, text: String), folder: String
   ) throws -> Outcome {
     let card = ModelCard(settings: settings, parameters: parameters, evaluation: evaluation).text
-    try TrainedModel(parameters: parameters, tokenizer: tokenizer).save(folder: folder, card: card)
+    var made = TrainedModel(parameters: parameters, tokenizer: tokenizer)
+    made.generation.hold = hold.flatMap {
+      HoldRule(threshold: $0.threshold, tokenCount: $0.tokenCount)
+    }
+    try made.save(folder: folder, card: card)
     let model = try TrainedModel.load(folder: folder)
     let ids = PromptForm(kind: .continuation, language: prompt.language)
       .tokens(of: prompt.text, tokenizer: model.tokenizer)

@@ -12,6 +12,7 @@
   extension FinishReason: Codable {}
   extension Split: Codable {}
   extension QuestionPhrasing: Codable {}
+  extension ExamKind: Codable {}
   extension ModelPart: Codable {}
   extension ShrinkingMethod: Codable {}
   extension Hyperparameter: Codable {}

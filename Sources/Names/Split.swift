@@ -21,3 +21,21 @@ public enum QuestionPhrasing: String, Sendable, CaseIterable {
   /// Never asked about this person in training; the fact is only stated.
   case heldOutCombination
 }
+
+/// What a question of the open exam asks for: the kinds that nobody was taught are there to be failed.
+public enum ExamKind: String, Sendable, CaseIterable {
+  /// A fact that the text tells and asks about.
+  case known
+  /// The same about a person who does not exist.
+  case stranger
+  /// Something about a person that no text tells.
+  case untold
+  /// Whether something is so that is so.
+  case trueClaim
+  /// Whether something is so that is not so.
+  case falseClaim
+  /// The person to whom a fact belongs.
+  case reverse
+  /// Two facts at once.
+  case two
+}

@@ -7,8 +7,8 @@ extension Run {
     AnyPart(.tokenization), AnyPart(.dataset), AnyPart(.truth, if: \.usesWorld),
     AnyPart(.architecture), AnyPart(.initialization), AnyPart(.hyperparameters),
     AnyPart(.algorithm), AnyPart(.workedExample), AnyPart(.tuning), AnyPart(.training),
-    AnyPart(.evaluation), AnyPart(.shrinking), AnyPart(.modelFile), AnyPart(.inference),
-    AnyPart(.usage), AnyPart(.asking, if: { _ in false }),
+    AnyPart(.evaluation), AnyPart(.exam, if: { _ in false }), AnyPart(.shrinking),
+    AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage), AnyPart(.asking, if: { _ in false }),
   ]
 }
 
@@ -85,6 +85,11 @@ extension Part where Content == TrainingRecord {
 extension Part where Content == EvaluationRecord {
   /// L5c.
   public static var evaluation: Part { Part("evaluation") }
+}
+
+extension Part where Content == ExamRecord {
+  /// L5c and U5: questions that are there to be failed.
+  public static var exam: Part { Part("exam") }
 }
 
 extension Part where Content == ShrinkingRecord {

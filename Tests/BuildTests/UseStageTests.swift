@@ -29,7 +29,7 @@ import Usage
   }
 
   private func asked(_ question: String, accepted: [String]?) throws -> AnswerRecord {
-    var run = Run(setting: SettingRecord(preset: .tiny, seed: 1, usesWorld: false))
+    var run = Run(setting: SettingRecord(version: Run.currentVersion, seed: 1, usesWorld: false))
     let record = try UseStage(model: model, pool: pool).run(
       [prompt(question, accepted: accepted)], seed: 1, into: &run)
     return try #require(record.answers.first)

@@ -104,6 +104,10 @@ public enum FigureCatalog {
     SettingsCompared(),
     OtherWay(),
     Postprocessing(),
+    ExamOutcomes(),
+    ExamConfidence(),
+    ExamThreshold(),
+    ExamAnswers(),
     DeliveredAnswer(),
   ]
 

@@ -14,6 +14,7 @@ struct Wording: Sendable {
   var tuning: TuningWording
   var shrinking: ShrinkingWording
   var usage: UsageWording
+  var exam: ExamWording
 
   /// The words for readers of one language.
   static func of(_ language: Language) -> Wording {
@@ -25,10 +26,11 @@ struct Wording: Sendable {
 
   static let english = Wording(
     names: .english, reasons: .english, texts: .english, tokens: .english, model: .english,
-    weights: .english, learning: .english, tuning: .english, shrinking: .english, usage: .english)
+    weights: .english, learning: .english, tuning: .english, shrinking: .english, usage: .english,
+    exam: .english)
 
   static let japanese = Wording(
     names: .japanese, reasons: .japanese, texts: .japanese, tokens: .japanese, model: .japanese,
     weights: .japanese, learning: .japanese, tuning: .japanese, shrinking: .japanese,
-    usage: .japanese)
+    usage: .japanese, exam: .japanese)
 }

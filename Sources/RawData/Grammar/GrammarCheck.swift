@@ -33,6 +33,7 @@ struct GrammarCheck {
       check.begin(rule)
     }
     check.retouched()
+    check.exam()
     if language == Grammar.foreignTextLanguage { check.begin("wrong") }
     if let problem = check.problem { throw problem }
   }
@@ -62,6 +63,31 @@ struct GrammarCheck {
           }
         }
       }
+    }
+  }
+
+  /// The rules of the open exam may be missing; those that are there are followed.
+  private mutating func exam() {
+    let person = ["p": "person"]
+    let ids = world.relations.map(\.id)
+    var scopes = ["exam untold": person]
+    for relation in world.relations {
+      scopes["exam claim \(relation.id)"] = ["p": "person", "v": relation.category]
+      scopes["exam reverse \(relation.id)"] = ["v": relation.category]
+      for other in ids { scopes["exam two \(relation.id) \(other)"] = person }
+    }
+    for (name, rule) in grammar.rules.sorted(by: { $0.value.line < $1.value.line })
+    where name.hasPrefix("exam ") {
+      guard let names = scopes[name] else {
+        fail(
+          rule.line,
+          en: "[\(name)] is no rule of the exam; use exam untold, exam claim, exam reverse or "
+            + "exam two, with relations: \(ids.joined(separator: ", "))",
+          ja: "[\(name)] は試験の規則にありません。exam untold、exam claim、exam reverse、exam two に"
+            + "関係の名前（\(ids.joined(separator: "、"))）をつけて書いてください")
+        continue
+      }
+      begin(name, names)
     }
   }
 

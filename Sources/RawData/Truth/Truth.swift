@@ -4,6 +4,8 @@ import Names
 public struct Truth: Codable, Sendable, Equatable {
   /// Questions with all right answers: some asked in training, some kept out of it.
   public var questions: [TruthQuestion]
+  /// Questions of which most are there to be failed; none of those is asked in training.
+  public var exam: [ExamQuestion]
   /// Beginnings of texts with the true probabilities of what comes next.
   public var probes: [TruthProbe]
   /// How much there is to know: the floor under any model's loss.
@@ -11,16 +13,24 @@ public struct Truth: Codable, Sendable, Equatable {
 
   /// - Parameters:
   ///   - questions: with all right answers.
+  ///   - exam: questions of which most are there to be failed.
   ///   - probes: beginnings of texts with the true probabilities of what comes next.
   ///   - entropy: the floor under any model's loss.
-  public init(questions: [TruthQuestion], probes: [TruthProbe], entropy: SourceEntropy) {
+  public init(
+    questions: [TruthQuestion], exam: [ExamQuestion] = [], probes: [TruthProbe],
+    entropy: SourceEntropy
+  ) {
     self.questions = questions
+    self.exam = exam
     self.probes = probes
     self.entropy = entropy
   }
 
   init(world: World, heldOut: HeldOut, drafts: [Draft]) {
     questions = TruthQuestion.all(world, heldOut)
+    exam = Language.allCases.flatMap {
+      ExamWriter(world: world, language: $0, heldOut: heldOut).questions()
+    }
     probes = ProbeWriter(world: world, heldOut: heldOut).probes()
     entropy = SourceEntropy(drafts)
   }
@@ -42,35 +52,40 @@ public struct TruthQuestion: Codable, Sendable, Equatable {
   /// One question for each fact that training asks about, each phrasing that is kept back, and three
   /// phrasings of each fact that is never asked about.
   static func all(_ world: World, _ heldOut: HeldOut) -> [TruthQuestion] {
+    Language.allCases.flatMap { all(world, heldOut, $0) }
+  }
+
+  /// The same in one language.
+  static func all(
+    _ world: World, _ heldOut: HeldOut, _ language: Language
+  ) -> [TruthQuestion] {
     var questions: [TruthQuestion] = []
-    for language in Language.allCases {
-      let space = QuestionSpace(world: world, language: language, heldOut: heldOut)
-      for relation in world.relations.indices {
-        for person in world.people.indices {
-          let fact = HeldOut.Fact(person: person, relation: relation)
-          let asked = space.phrasings("question", fact)
-          let answers = space.phrasings("answer", fact)
-          var preferred = answers[0]
-          for answer in answers where answer.weight > preferred.weight { preferred = answer }
-          let right =
-            (answers + space.everyPhrasing("fact", fact) + space.everyPhrasing("more", fact))
-            .map(\.text)
-          func add(_ index: Int, _ phrasing: QuestionPhrasing) {
-            questions.append(
-              TruthQuestion(
-                question: asked[index].text, answer: preferred.text,
-                accepted: Set(right).sorted(), language: language, phrasing: phrasing,
-                relation: world.relations[relation].id, subject: world.people[person].id))
+    let space = QuestionSpace(world: world, language: language, heldOut: heldOut)
+    for relation in world.relations.indices {
+      for person in world.people.indices {
+        let fact = HeldOut.Fact(person: person, relation: relation)
+        let asked = space.phrasings("question", fact)
+        let answers = space.phrasings("answer", fact)
+        var preferred = answers[0]
+        for answer in answers where answer.weight > preferred.weight { preferred = answer }
+        let right =
+          (answers + space.everyPhrasing("fact", fact) + space.everyPhrasing("more", fact))
+          .map(\.text)
+        func add(_ index: Int, _ phrasing: QuestionPhrasing) {
+          questions.append(
+            TruthQuestion(
+              question: asked[index].text, answer: preferred.text,
+              accepted: Set(right).sorted(), language: language, phrasing: phrasing,
+              relation: world.relations[relation].id, subject: world.people[person].id))
+        }
+        let training = heldOut.trainingPhrasings(of: fact, count: asked.count, language)
+        if training.isEmpty {
+          for turn in 0..<min(3, asked.count) {
+            add((person + turn) % asked.count, .heldOutCombination)
           }
-          let training = heldOut.trainingPhrasings(of: fact, count: asked.count, language)
-          if training.isEmpty {
-            for turn in 0..<min(3, asked.count) {
-              add((person + turn) % asked.count, .heldOutCombination)
-            }
-          } else {
-            add(training[person % training.count], .seen)
-            if let kept = heldOut.phrasings[language]?[fact] { add(kept, .heldOutPhrasing) }
-          }
+        } else {
+          add(training[person % training.count], .seen)
+          if let kept = heldOut.phrasings[language]?[fact] { add(kept, .heldOutPhrasing) }
         }
       }
     }

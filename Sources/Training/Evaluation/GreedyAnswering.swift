@@ -43,18 +43,23 @@ public enum GreedyAnswering {
   }
 
   /// One answer, without `<|end|>`.
+  /// - Parameter look: is shown the logits before each token, `<|end|>` included, and the token.
   static func answer(
-    to prompt: [Int32], reader: some TokenReader, limit: Int, contextLength: Int
+    to prompt: [Int32], reader: some TokenReader, limit: Int, contextLength: Int,
+    look: (UnsafeBufferPointer<Float>, Int32) -> Void = { _, _ in }
   ) -> [Int32] {
     let room = contextLength - prompt.count
     guard room > 0, !prompt.isEmpty else { return [] }
     reader.reset()
     var answer: [Int32] = []
-    var next = reader.process(prompt).indexOfLargest
-    while next != SpecialToken.end.rawValue {
+    var logits = reader.process(prompt)
+    while true {
+      let next = logits.indexOfLargest
+      look(logits, next)
+      if next == SpecialToken.end.rawValue { break }
       answer.append(next)
       if answer.count >= min(limit, room) { break }
-      next = reader.process([next]).indexOfLargest
+      logits = reader.process([next])
     }
     return answer
   }

@@ -1,0 +1,79 @@
+import Names
+import Record
+
+/// U5: the open exam, in the reader's language, on the questions on which the threshold was not chosen.
+extension RecordedValue {
+  static let exam: [RecordedValue] = [
+    .init(
+      "exam.asked", "questions of the open exam on which nothing was chosen",
+      count: { $0.openQuestions.isEmpty ? nil : $0.openQuestions.count }),
+    .init(
+      "exam.threshold", "below this confidence an answer is held back", .exam, places: 2,
+      { $0.hold?.threshold }),
+    .init(
+      "exam.tokens", "first tokens that confidence looks at", .exam,
+      count: { $0.hold?.tokenCount ?? 1 }),
+    .init(
+      "exam.madeUp", "made-up answers if every answer is given",
+      count: { $0.openThresholds.first?.outcome.madeUp }),
+    .init(
+      "exam.stillMadeUp", "made-up answers that are given with the chosen threshold",
+      count: { shown in
+        shown.openOutcomes.isEmpty
+          ? nil : shown.openOutcomes.reduce(0) { $0 + $1.outcome.madeUp }
+      }),
+    .init(
+      "exam.heldRight", "right answers that it holds back",
+      count: { shown in
+        guard let threshold = shown.run[.exam]?.hold?.threshold else { return nil }
+        return shown.openQuestions.count { $0.isRight && $0.confidence < threshold }
+      }),
+    .init(
+      "exam.sure.question", "the question whose wrong answer is surest",
+      text: { $0.sureAndWrong?.question }),
+    .init("exam.sure.answer", "that answer", text: { $0.sureAndWrong?.answer }),
+    .init(
+      "exam.sure.confidence", "its confidence", places: 3, { $0.sureAndWrong?.confidence }),
+  ] + ExamKind.allCases.flatMap(values)
+
+  private static func values(_ kind: ExamKind) -> [RecordedValue] {
+    let outcome: @Sendable (Exhibits) -> ExamRecord.Outcome? = { shown in
+      shown.openOutcomes.first { $0.kind == kind }?.outcome
+    }
+    let name = "exam.\(kind.rawValue)."
+    return [
+      .init(
+        name + "question", "the first open question of this kind",
+        text: { shown in shown.openQuestions.first { $0.kind == kind }?.question }),
+      .init(
+        name + "answer", "what the model wrote to it",
+        text: { shown in shown.openQuestions.first { $0.kind == kind }?.answer }),
+      .init(name + "asked", "open questions of this kind", count: { outcome($0)?.asked }),
+      .init(name + "right", "answered rightly", count: { outcome($0)?.right }),
+      .init(name + "heldBack", "held back", count: { outcome($0)?.heldBack }),
+      .init(name + "madeUp", "made up", count: { outcome($0)?.madeUp }),
+    ]
+  }
+}
+
+extension RecordedCondition {
+  static let exam: [RecordedCondition] = [
+    .init(
+      "exam.holds", "answers below a threshold of confidence are held back", .exam,
+      holds: { $0.hold != nil }),
+    .init(
+      "exam.isSureAndWrong", "a made-up answer is surer than the threshold, and so is given",
+      holds: { shown in
+        guard let exam = shown.run[.exam] else { return nil }
+        return shown.sureAndWrong.map { $0.confidence >= exam.hold?.threshold ?? 0 } ?? false
+      }),
+    .init(
+      "exam.keepsAllRight", "no right answer is held back",
+      holds: { shown in
+        guard let exam = shown.run[.exam] else { return nil }
+        return !shown.openQuestions.contains {
+          $0.isRight && $0.confidence < exam.hold?.threshold ?? 0
+        }
+      }),
+  ]
+}

@@ -1,0 +1,51 @@
+import Names
+
+// What is shown of the open exam: the questions on which the threshold was not chosen, in the reader's language.
+extension Exhibits {
+  /// The judged questions in the reader's language, in the order in which they were asked.
+  public var openQuestions: [ExamRecord.Result] {
+    (run[.exam]?.results ?? []).filter { $0.language == language && !$0.isForChoosing }
+  }
+
+  /// What became of them, by kind; kinds that were not asked are left out.
+  public var openOutcomes: [(kind: ExamKind, outcome: ExamRecord.Outcome)] {
+    guard let exam = run[.exam] else { return [] }
+    return ExamKind.allCases.compactMap { kind in
+      let outcome = exam.judged(kind, language)
+      return outcome.asked == 0 ? nil : (kind, outcome)
+    }
+  }
+
+  /// What becomes of all of them with one threshold after the other, from 0 to 1.
+  public var openThresholds: [(threshold: Double, outcome: ExamRecord.Outcome)] {
+    guard let exam = run[.exam], !openQuestions.isEmpty else { return [] }
+    return (0...20).map { step in
+      let threshold = Double(step) / 20
+      return (
+        threshold,
+        exam.outcome(at: threshold) { $0.language == language && !$0.isForChoosing }
+      )
+    }
+  }
+
+  /// Of each kind the wrong answer of which the model was surest and the one of which it was least sure,
+  /// or the right one that it was surest of where none is wrong; of equals the first.
+  public var openExamples: [ExamRecord.Result] {
+    ExamKind.allCases.flatMap { kind -> [ExamRecord.Result] in
+      let own = openQuestions.filter { $0.kind == kind }
+      let wrong = own.filter { !$0.isRight }
+      guard let surest = wrong.first(where: { $0.confidence == wrong.map(\.confidence).max() })
+      else {
+        return Array(own.filter { $0.confidence == own.map(\.confidence).max() }.prefix(1))
+      }
+      let least = wrong.first { $0.confidence == wrong.map(\.confidence).min() }!
+      return least.question == surest.question ? [surest] : [surest, least]
+    }
+  }
+
+  /// The answer that was made up with the most confidence, of which nothing was held back.
+  public var sureAndWrong: ExamRecord.Result? {
+    let wrong = openQuestions.filter { !$0.isRight }
+    return wrong.first { $0.confidence == wrong.map(\.confidence).max() }
+  }
+}
