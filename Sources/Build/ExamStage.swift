@@ -39,7 +39,12 @@ enum ExamStage {
   }
 
   /// The number of tokens and the threshold with the fewest mistakes; of several the fewest tokens.
+  ///
+  /// Nil for a model that answers less than half of what it was taught: the fewest mistakes would be to
+  /// keep silent always.
   static func rule(_ results: [ExamEvaluation.Result]) -> HoldRule? {
+    let taught = results.filter { $0.question.kind == .known }
+    guard 2 * taught.count(where: \.isRight) >= taught.count else { return nil }
     var best: (mistakes: Int, rule: HoldRule)?
     for count in tokenCounts {
       let measure = HoldRule(threshold: 0, tokenCount: count)!

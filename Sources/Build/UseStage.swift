@@ -88,8 +88,9 @@ struct UseStage {
     for prompt in prompts {
       // The truth's questions are in forms of the training text, and are judged as they stand.
       let prepared = try assistant.prepare(prompt.text, kind: prompt.kind, recasts: false)
-      let answer = try assistant.answer(
-        prepared, options: prompt.options, seed: seed, limit: prompt.limit)
+      var settings = AnswerSettings(prompt.options, seed: seed, limit: prompt.limit)
+      settings.hold = model.generation.hold
+      let answer = try assistant.answer(prepared, settings)
       var record = AnswerRecord(
         answer, id: prompt.id, isRight: prompt.accepted.map { $0.contains(answer.text) },
         tokenizer: model.tokenizer)

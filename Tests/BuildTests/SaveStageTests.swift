@@ -48,7 +48,9 @@ import Transformer
     let parameters = text.parameters()
     let outcome = try SaveStage(settings: text.settings, pool: pool).run(
       parameters, tokenizer: text.tokenizer, evaluation: Fixture.run[.evaluation]!,
-      prompt: (.english, "The sea"), folder: folder)
+      hold: ExamRecord.Hold(threshold: 0.25, tokenCount: 2), prompt: (.english, "The sea"),
+      folder: folder)
+    #expect(outcome.model.generation.hold == HoldRule(threshold: 0.25, tokenCount: 2))
     #expect(Array(outcome.model.parameters.values) == Array(parameters.values))
     #expect(outcome.inference.largestDifference < 1e-4)
     let card = try String(contentsOfFile: folder + "/README.md", encoding: .utf8)

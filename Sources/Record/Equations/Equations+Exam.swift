@@ -43,10 +43,17 @@ extension Equation {
     },
     Equation(
       "no-threshold-errs-less", "U5",
-      en: "On the questions for choosing, no other threshold makes fewer mistakes than the chosen one.",
-      ja: "選ぶための質問では、どんなしきい値にしても、選んだ値より間違いは少なくならない。"
+      en:
+        "On the questions for choosing, no other threshold makes fewer mistakes than the chosen one; none is "
+        + "chosen where less than half of what was taught is answered rightly.",
+      ja: "選ぶための質問では、どんなしきい値にしても、選んだ値より間違いは少なくならない。教えたことの半分も答えられなければ、しきい値は選ばない。"
     ) { run, comparison in
       guard let exam = run[.exam] else { return }
+      let taught = exam.results.filter { $0.isForChoosing && $0.kind == .known }
+      guard 2 * taught.count(where: \.isRight) >= taught.count else {
+        comparison.holds(exam.hold == nil, "no threshold is chosen")
+        return
+      }
       let chosen = exam.mistakes(at: exam.hold?.threshold ?? 0)
       comparison.holds(
         chosen <= exam.mistakes(at: 0), "mistakes with nothing held back: at least \(chosen)")
