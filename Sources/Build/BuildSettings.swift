@@ -51,11 +51,11 @@ public struct BuildSettings: Sendable {
       (learningRate, minimumLearningRate) = (4e-3, 4e-4)
       (validationInterval, snapshotCount, questionLimit) = (20, 4, 8)
     case .standard:
-      corpusBytes = 14_000_000
+      corpusBytes = 17_000_000
       vocabularySize = 2048
       (layerCount, headCount, width, contextLength) = (2, 4, 128, 128)
       (batchSize, steps, warmupSteps) = (8, 9000, 200)
-      (learningRate, minimumLearningRate) = (6e-3, 1e-5)
+      (learningRate, minimumLearningRate) = (6e-3, 1e-4)
       (validationInterval, snapshotCount, questionLimit) = (200, 24, 1000)
     }
   }

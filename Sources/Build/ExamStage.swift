@@ -4,7 +4,7 @@ import RawData
 import Record
 import Training
 
-/// L5c and U5: asks the open exam, and chooses on every second question when an answer is to be held back.
+/// L5c and U5: asks the open exam, and chooses on some of its questions when an answer is to be held back.
 enum ExamStage {
   /// How many first tokens may be looked at.
   static let tokenCounts = 1...4
@@ -28,10 +28,15 @@ enum ExamStage {
       ja: "開かれた質問\(exam.results.count)問、間違い\(made)問")
   }
 
-  /// Every second question of each language and kind, from the first on, is there for choosing.
+  /// Kinds by which the threshold is chosen: what was taught is to be said, and of nobody nothing. What else
+  /// people will ask is not known beforehand.
+  private static let kindsForChoosing: Set<ExamKind> = [.known, .stranger]
+
+  /// Every second question of those kinds in each language, from the first on, is there for choosing.
   static func isForChoosing(_ results: [ExamEvaluation.Result]) -> [Bool] {
     var counts: [String: Int] = [:]
     return results.map { result in
+      guard kindsForChoosing.contains(result.question.kind) else { return false }
       let key = "\(result.question.language) \(result.question.kind)"
       counts[key, default: 0] += 1
       return counts[key]! % 2 == 1

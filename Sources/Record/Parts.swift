@@ -7,8 +7,8 @@ extension Run {
     AnyPart(.tokenization), AnyPart(.dataset), AnyPart(.truth, if: \.usesWorld),
     AnyPart(.architecture), AnyPart(.initialization), AnyPart(.hyperparameters),
     AnyPart(.algorithm), AnyPart(.workedExample), AnyPart(.tuning), AnyPart(.training),
-    AnyPart(.evaluation), AnyPart(.exam, if: { _ in false }), AnyPart(.shrinking),
-    AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage), AnyPart(.asking, if: { _ in false }),
+    AnyPart(.evaluation), AnyPart(.exam, if: \.usesWorld), AnyPart(.shrinking),
+    AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage), AnyPart(.asking),
   ]
 }
 

@@ -63,7 +63,7 @@ import Usage
           phrasing: .seen, relation: "place", subject: "Mira")
       ], contextLength: 96, tokenizer: tokenizer, pool: WorkerPool(threadCount: 1)
     ) { _ in listener }
-    let asked = try assistant(tokenizer).prepare(text, kind: .question)
+    let asked = try assistant(tokenizer).prepare(text, kind: .question, recasts: false)
     #expect(!listener.heard.isEmpty && listener.heard == asked.tokens)
   }
 
@@ -72,7 +72,7 @@ import Usage
     let tokenizer = try Tokenizer(merges: [])
     let text = Self.texts[language]!
     for kind in [PromptKind.continuation, .question] {
-      let asked = try assistant(tokenizer).prepare(text, kind: kind)
+      let asked = try assistant(tokenizer).prepare(text, kind: kind, recasts: false)
       let prompt = JournalPrompt(language: language, kind: kind, text: text)
       #expect(prompt.tokens(tokenizer) == asked.tokens)
     }

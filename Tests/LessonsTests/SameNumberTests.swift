@@ -94,7 +94,8 @@ import Testing
   static let perLanguage = [
     "sample.", "duplicate.", "filter.topScore", "filter.lowScore", "normalization.before",
     "normalization.after", "encoding.", "answer.", "first.", "second.", "candidates.", "attention.",
-    "followed.", "look.", "additions.", "mlp.", "compare.", "fork.", "hold.",
+    "followed.", "look.", "additions.", "mlp.", "compare.", "fork.", "hold.", "exam.", "asking.",
+    "translation.",
     "example.", "gradient.", "adam.", "choice.", "drawn.", "merge.",
   ]
 

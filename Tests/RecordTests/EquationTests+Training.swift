@@ -28,7 +28,8 @@ import Testing
     try demand(corruption)
   }
 
-  static let corruptions: [Damage] = course + tuning + evaluation + shrinking + file + Damage.lengths
+  static let corruptions: [Damage] =
+    course + tuning + evaluation + shrinking + file + Damage.lengths
 
   private static let course: [Damage] = [
     Damage("steps-are-numbered", .training) { $0.steps.remove(at: 3) },

@@ -10,7 +10,9 @@ import Testing
     try demand(corruption)
   }
 
-  static let corruptions: [Damage] = prompt + inside + choices + delivery + Damage.asking
+  static let corruptions: [Damage] =
+    prompt + inside + choices + delivery + Damage.asking
+    + Damage.exam
 
   /// A fault in the first answer, a greedy one whose inside was kept.
   private static func greedy(

@@ -34,7 +34,7 @@ import Testing
     try RunStore.write(run, to: folder)
     let read = try RunStore.read(from: folder)
     let (before, after) = (try contents(run), try contents(read))
-    #expect(before.count == (usesWorld ? 20 : 19) && before.keys == after.keys)
+    #expect(before.count == (usesWorld ? 22 : 19) && before.keys == after.keys)
     for (name, text) in before { #expect(after[name] == text, "\(name)") }
     #expect(read.tensors.names == run.tensors.names && !run.tensors.names.isEmpty)
     for name in run.tensors.names {
@@ -66,7 +66,7 @@ import Testing
       let file = "\(folder)/\(name).json"
       let data = try #require(FileManager.default.contents(atPath: file))
       try FileManager.default.removeItem(atPath: file)
-      if name == "truth" ? usesWorld : importedFrom == nil {
+      if ["truth", "exam"].contains(name) ? usesWorld : importedFrom == nil {
         let error = #expect(throws: RunStoreError.self) { try RunStore.read(from: folder) }
         #expect(error?.kind == .missing && error?.file == file, "\(name)")
       } else {

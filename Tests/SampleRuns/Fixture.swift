@@ -29,6 +29,7 @@ package enum Fixture {
     run[.inference] = inference
     run[.usage] = usage
     run[.asking] = AskingSample.record
+    run[.exam] = ExamSample.record
     run.tensors = tensors
     return run
   }()

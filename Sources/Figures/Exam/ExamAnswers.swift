@@ -8,22 +8,24 @@ struct ExamAnswers: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var description: String
+    var description: @Sendable (_ count: Int) -> String
     var columns: [String]
   }
 
   static let english = Words(
     title: "What it says when it cannot know",
-    description:
-      "Of each kind of question the wrong answer of which the model was surest, and the one of which it was "
-      + "least sure; where none is wrong, the surest right one.",
+    description: { count in
+      "\(NameWording.english(count, "answer")): of each kind of question the wrong one of which the model was "
+        + "surest, and the one of which it was least sure; where none is wrong, the surest right one."
+    },
     columns: ["Kind of question", "Question", "What it wrote", "#Confidence", "What became of it"])
 
   static let japanese = Words(
     title: "知るはずのないことを聞かれると",
-    description:
-      "質問の種類ごとに、間違った答えのうち、いちばん自信のあったものと、いちばん自信のなかったものを並べました。"
-      + "間違いのない種類では、いちばん自信のあった正解です。",
+    description: { count in
+      "質問の種類ごとに、間違った答えのうち、いちばん自信のあったものと、いちばん自信のなかったものを、合わせて\(count)個並べました。"
+        + "間違いのない種類では、いちばん自信のあった正解です。"
+    },
     columns: ["質問の種類", "質問", "モデルが書いた文", "#自信", "どうなったか"])
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
@@ -42,7 +44,8 @@ struct ExamAnswers: FigureDefinition {
         ]
       })
     return context.figure(
-      words.title, words.description, table,
-      TableChart(table, marks: shown.map { $0.confidence < threshold ? nil : $0.isRight ? .right : .wrong }))
+      words.title, words.description(shown.count), table,
+      TableChart(
+        table, marks: shown.map { $0.confidence < threshold ? nil : $0.isRight ? .right : .wrong }))
   }
 }

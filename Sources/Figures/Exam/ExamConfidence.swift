@@ -20,7 +20,8 @@ struct ExamConfidence: FigureDefinition {
     title: "Does one see that it does not know?",
     description: { tokens, known, strangers in
       "How sure the model is of the first "
-        + (tokens == 1 ? "token" : "\(tokens) tokens") + " of its answers, each row a kind of question. "
+        + (tokens == 1 ? "token" : "\(tokens) tokens")
+        + " of its answers, each row a kind of question. "
         + "Half of the answers that it was taught to give are surer than \(known)"
         + (strangers.map { ", half of those about people who do not exist surer than \($0)" } ?? "")
         + "."

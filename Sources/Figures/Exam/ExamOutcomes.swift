@@ -9,15 +9,18 @@ struct ExamOutcomes: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var description: @Sendable (_ asked: String, _ threshold: String?) -> String
+    var description:
+      @Sendable (_ asked: String, _ first: (right: String, asked: String), _ threshold: String?)
+        -> String
     var columns: [String]
     var axis: String
   }
 
   static let english = Words(
     title: "The open exam: right, held back or made up",
-    description: { asked, threshold in
-      "\(asked) questions of seven kinds, of which only the first was taught. "
+    description: { asked, first, threshold in
+      "\(asked) questions of seven kinds, of which only the first was taught: there \(first.right) of "
+        + "\(first.asked) answers are given and right. "
         + (threshold.map {
           "An answer of which the model is less sure than \($0) is held back: it says that it does not know."
         } ?? "Nothing is held back here: no threshold makes fewer mistakes.")
@@ -27,8 +30,8 @@ struct ExamOutcomes: FigureDefinition {
 
   static let japanese = Words(
     title: "開かれた試験：正解か、控えたか、作り話か",
-    description: { asked, threshold in
-      "7種類、合わせて\(asked)問です。教わったのは最初の種類だけです。"
+    description: { asked, first, threshold in
+      "7種類、合わせて\(asked)問です。教わったのは最初の種類だけで、そこでは\(first.asked)問のうち\(first.right)問に正しく答えました。"
         + (threshold.map { "自信が\($0)に届かない答えは控え、「わかりません」と言います。" }
           ?? "ここでは何も控えていません。どんなしきい値にしても、間違いは減らないからです。")
     },
@@ -44,7 +47,9 @@ struct ExamOutcomes: FigureDefinition {
     return context.figure(
       words.title,
       words.description(
-        Numbers.count(asked), exam.hold.map { Numbers.fixed($0.threshold, 2) }),
+        Numbers.count(asked),
+        (Numbers.count(outcomes[0].outcome.right), Numbers.count(outcomes[0].outcome.asked)),
+        exam.hold.map { Numbers.fixed($0.threshold, 2) }),
       DataTable(
         words.columns,
         outcomes.map { kind, outcome in
@@ -63,7 +68,7 @@ struct ExamOutcomes: FigureDefinition {
             [outcome.right, outcome.heldBack, outcome.madeUp].map {
               Double($0 * 100) / Double(outcome.asked)
             },
-            text: "\(outcome.right) / \(outcome.heldBack) / \(outcome.madeUp)")
+            text: "\(outcome.right) · \(outcome.heldBack) · \(outcome.madeUp)")
         }, series: [names.right, names.heldBack, names.madeUp],
         roles: [.good, .plain, .bad], upTo: 100))
   }

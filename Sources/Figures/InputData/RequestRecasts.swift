@@ -9,7 +9,8 @@ struct RequestRecasts: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
-    var description: @Sendable (_ requests: Int, _ asTyped: String, _ recast: String) -> String
+    var description:
+      @Sendable (_ requests: Int, _ shares: (asTyped: String, recast: String)?) -> String
     var columns: [String]
     var kind: @Sendable (PromptKind) -> String
     var sign: @Sendable (KindSign) -> String
@@ -19,9 +20,12 @@ struct RequestRecasts: FigureDefinition {
 
   static let english = Words(
     title: "What people type, and what the model is given",
-    description: { requests, asTyped, recast in
-      "\(NameWording.english(requests, "request")). Where the right answer is known, each was tried with "
-        + "several people: \(asTyped) as it was typed, \(recast) after the rules had recast it."
+    description: { requests, shares in
+      "\(NameWording.english(requests, "request"))."
+        + (shares.map {
+          " Where the right answer is known, each was tried with several people: \($0.asTyped) as it was "
+            + "typed, \($0.recast) after the rules had recast it."
+        } ?? "")
     },
     columns: ["As typed", "Taken for", "Because of", "Given to the model", "#Typed", "#Recast"],
     kind: { kind in
@@ -50,9 +54,12 @@ struct RequestRecasts: FigureDefinition {
 
   static let japanese = Words(
     title: "人が打ちこむ言葉と、モデルに渡す言葉",
-    description: { requests, asTyped, recast in
-      "\(requests)通りの頼み方です。正解がわかっているものは何人かについて試しました。打ったままでは\(asTyped)、"
-        + "規則で言いかえると\(recast)が正解でした。"
+    description: { requests, shares in
+      "\(requests)通りの頼み方です。"
+        + (shares.map {
+          "正解がわかっているものは何人かについて試しました。打ったままでは\($0.asTyped)、"
+            + "規則で言いかえると\($0.recast)が正解でした。"
+        } ?? "")
     },
     columns: ["打った言葉", "何とみたか", "手がかり", "モデルに渡す言葉", "#そのまま", "#言いかえ"],
     kind: { kind in
@@ -84,9 +91,7 @@ struct RequestRecasts: FigureDefinition {
     guard !requests.isEmpty else { throw context.missing(context.wording.reasons.noQuestions) }
     let judged = requests.filter { $0.asked > 0 }
     let asked = judged.reduce(0) { $0 + $1.asked }
-    let share = { (right: Int) in
-      asked == 0 ? words.none : Numbers.percent(Double(right) / Double(asked))
-    }
+    let share = { (right: Int) in Numbers.percent(Double(right) / Double(asked)) }
     let rows = requests.map { request in
       let count = { (right: Int) in
         request.asked == 0 ? words.none : "\(right)/\(request.asked)"
@@ -101,8 +106,13 @@ struct RequestRecasts: FigureDefinition {
     return context.figure(
       words.title,
       words.description(
-        requests.count, share(judged.reduce(0) { $0 + $1.rightAsTyped }),
-        share(judged.reduce(0) { $0 + $1.right })), table,
+        requests.count,
+        asked == 0
+          ? nil
+          : (
+            share(judged.reduce(0) { $0 + $1.rightAsTyped }),
+            share(judged.reduce(0) { $0 + $1.right })
+          )), table,
       TableChart(
         table,
         marks: requests.map { request in

@@ -28,7 +28,8 @@ struct QueryKeyValue: FigureDefinition {
         numbers.layer == 0
         ? "the sum of its two embeddings, which enters this first block"
         : "the row that arrives after \(NameWording.english(numbers.layer, "block"))"
-      return "Layer \(numbers.layer), head \(numbers.head): three vectors of \(numbers.width) numbers for "
+      return
+        "Layer \(numbers.layer), head \(numbers.head): three vectors of \(numbers.width) numbers for "
         + "each of \(numbers.positions) positions. Each is made from \(whose), normalized: "
         + "\(numbers.modelWidth) numbers, times a learned matrix. A query asks, a key offers, a value is "
         + "what is passed on."

@@ -29,7 +29,8 @@ struct TwoAdditions: FigureDefinition {
     title: "Two additions: the row before, between and after",
     description: { numbers in
       func change(_ lengthens: Bool) -> String { lengthens ? "longer" : "shorter" }
-      return "Block \(numbers.layer), at “\(numbers.token)”. Number 0: \(numbers.attention.calculation) ≈ "
+      return
+        "Block \(numbers.layer), at “\(numbers.token)”. Number 0: \(numbers.attention.calculation) ≈ "
         + "\(numbers.attention.result), then \(numbers.mlp.calculation) ≈ \(numbers.mlp.result). The row "
         + "has the length \(numbers.lengths.before); attention's, \(numbers.lengths.attention) long, makes "
         + "it \(change(numbers.lengthens.attention)): \(numbers.lengths.between). The MLP's, "

@@ -50,7 +50,8 @@ struct AdamStep: FigureDefinition {
     },
     columns: ["項", "式", "#値"],
     terms: Words.Terms(
-      weight: "重み w", raw: "切り詰める前の勾配", gradient: "勾配 g（切り詰めたあと）", first: "勾配の平均 m", second: "二乗の平均 v",
+      weight: "重み w", raw: "切り詰める前の勾配", gradient: "勾配 g（切り詰めたあと）", first: "勾配の平均 m",
+      second: "二乗の平均 v",
       firstCorrected: "補正した m̂", secondCorrected: "補正した v̂", update: "動かす量 Δ", after: "新しい重み w′"),
     noAdamStep: "この実行には、AdamWのステップが記録されていません"
   )

@@ -30,7 +30,9 @@ extension RecordedValue {
 
   /// U3: what the model found likely where the followed token is predicted.
   static let candidates: [RecordedValue] = [
-    .init("first.token", "the most likely token where the followed one is predicted", token: \.first?.token),
+    .init(
+      "first.token", "the most likely token where the followed one is predicted",
+      token: \.first?.token),
     .init("first.logit", "its logit", places: 3, \.first?.logit),
     .init("first.probability", "its probability", number: \.first?.probability),
     .init("second.token", "the second most likely token there", token: \.second?.token),

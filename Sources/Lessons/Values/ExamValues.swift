@@ -34,25 +34,37 @@ extension RecordedValue {
     .init("exam.sure.answer", "that answer", text: { $0.sureAndWrong?.answer }),
     .init(
       "exam.sure.confidence", "its confidence", places: 3, { $0.sureAndWrong?.confidence }),
-  ] + ExamKind.allCases.flatMap(values)
+    .init(
+      "exam.known.asked", "open questions as they were taught", count: { $0.outcome(.known)?.asked }
+    ),
+    .init("exam.known.right", "answered rightly", count: { $0.outcome(.known)?.right }),
+    .init(
+      "exam.stranger.question", "the first open question about nobody",
+      text: { $0.question(.stranger)?.question }),
+    .init(
+      "exam.stranger.answer", "what the model wrote to it",
+      text: { $0.question(.stranger)?.answer }),
+    .init(
+      "exam.stranger.asked", "open questions about nobody",
+      count: { $0.outcome(.stranger)?.asked }),
+    .init("exam.stranger.heldBack", "held back", count: { $0.outcome(.stranger)?.heldBack }),
+    .init("exam.stranger.madeUp", "made up", count: { $0.outcome(.stranger)?.madeUp }),
+    .init(
+      "exam.reverse.question", "the first question that is asked backwards",
+      text: { $0.question(.reverse)?.question }),
+    .init(
+      "exam.reverse.asked", "questions asked backwards", count: { $0.outcome(.reverse)?.asked }),
+    .init("exam.reverse.right", "answered rightly", count: { $0.outcome(.reverse)?.right }),
+  ]
+}
 
-  private static func values(_ kind: ExamKind) -> [RecordedValue] {
-    let outcome: @Sendable (Exhibits) -> ExamRecord.Outcome? = { shown in
-      shown.openOutcomes.first { $0.kind == kind }?.outcome
-    }
-    let name = "exam.\(kind.rawValue)."
-    return [
-      .init(
-        name + "question", "the first open question of this kind",
-        text: { shown in shown.openQuestions.first { $0.kind == kind }?.question }),
-      .init(
-        name + "answer", "what the model wrote to it",
-        text: { shown in shown.openQuestions.first { $0.kind == kind }?.answer }),
-      .init(name + "asked", "open questions of this kind", count: { outcome($0)?.asked }),
-      .init(name + "right", "answered rightly", count: { outcome($0)?.right }),
-      .init(name + "heldBack", "held back", count: { outcome($0)?.heldBack }),
-      .init(name + "madeUp", "made up", count: { outcome($0)?.madeUp }),
-    ]
+extension Exhibits {
+  fileprivate func outcome(_ kind: ExamKind) -> ExamRecord.Outcome? {
+    openOutcomes.first { $0.kind == kind }?.outcome
+  }
+
+  fileprivate func question(_ kind: ExamKind) -> ExamRecord.Result? {
+    openQuestions.first { $0.kind == kind && !$0.answer.isEmpty }
   }
 }
 
@@ -70,10 +82,8 @@ extension RecordedCondition {
     .init(
       "exam.keepsAllRight", "no right answer is held back",
       holds: { shown in
-        guard let exam = shown.run[.exam] else { return nil }
-        return !shown.openQuestions.contains {
-          $0.isRight && $0.confidence < exam.hold?.threshold ?? 0
-        }
+        guard let hold = shown.run[.exam]?.hold else { return nil }
+        return !shown.openQuestions.contains { $0.isRight && $0.confidence < hold.threshold }
       }),
   ]
 }

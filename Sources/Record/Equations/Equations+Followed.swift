@@ -6,7 +6,8 @@ extension Equation {
   static let followed: [Equation] = [
     Equation(
       "followed-token-is-the-next", "U3",
-      en: "What is read stands before the token that is followed, in the block of the head followed.",
+      en:
+        "What is read stands before the token that is followed, in the block of the head followed.",
       ja: "追いかけるトークンの前までが読まれ、ブロックとヘッドも追いかけるもの。"
     ) { run, comparison in
       eachFollowed(in: run) { pass, followed in
@@ -144,7 +145,9 @@ extension Equation {
         let total = logits.reduce(0) { $0 + exp(Double($1) - largest) }
         let sorted = logits.sorted(by: >)
         for (rank, candidate) in followed.candidates.enumerated() {
-          guard logits.indices.contains(Int(candidate.token.id)), rank < sorted.count else { continue }
+          guard logits.indices.contains(Int(candidate.token.id)), rank < sorted.count else {
+            continue
+          }
           comparison.equal(
             Float(candidate.logit), sorted[rank], "\(id): logit of rank \(rank + 1)")
           comparison.equal(
@@ -166,7 +169,8 @@ extension Equation {
     },
     Equation(
       "neurons-push-tokens", "U3",
-      en: "What a neuron pushes follows from its value, its row, the last normalization and the table.",
+      en:
+        "What a neuron pushes follows from its value, its row, the last normalization and the table.",
       ja: "ニューロンが押し上げる量は、値・出力の行・最後の層正規化・表から計算できる。"
     ) { run, comparison in
       eachFollowed(in: run) { pass, followed in
@@ -178,7 +182,8 @@ extension Equation {
         let greatest = values.sorted(by: >).prefix(followed.neurons.count)
         comparison.equal(
           followed.neurons.map { Float($0.value) }, Array(greatest), "\(id): the greatest values")
-        for (place, neuron) in followed.neurons.enumerated() where values.indices.contains(neuron.index) {
+        for (place, neuron) in followed.neurons.enumerated()
+        where values.indices.contains(neuron.index) {
           comparison.equal(
             Float(neuron.value), values[neuron.index], "\(id): value of neuron \(neuron.index)")
           let amounts = neuron.tokens + [.init(token: followed.token, amount: neuron.push)]

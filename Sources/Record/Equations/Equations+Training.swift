@@ -4,7 +4,8 @@ import Names
 /// L5 and L6: training, evaluation, shrinking, the file, inference.
 extension Equation {
   static let training: [Equation] =
-    course + photographs + lengths + tuning + evaluation + ruler + calibration + shrinking + wholeNumbers
+    course + photographs + lengths + tuning + evaluation + ruler + calibration + shrinking
+    + wholeNumbers
     + modelFile
 
   /// L5a: steps, rates, losses.

@@ -43,9 +43,9 @@ extension Exhibits {
     }
   }
 
-  /// The answer that was made up with the most confidence, of which nothing was held back.
+  /// Of the wrong answers that say anything the one of which the model was surest, whether or not it is held back.
   public var sureAndWrong: ExamRecord.Result? {
-    let wrong = openQuestions.filter { !$0.isRight }
+    let wrong = openQuestions.filter { !$0.isRight && !$0.answer.isEmpty }
     return wrong.first { $0.confidence == wrong.map(\.confidence).max() }
   }
 }

@@ -87,13 +87,16 @@ import Testing
 
   @Test func theMapOfTheInsideHasABlockForEachLayer() throws {
     let rows = try figure("inside-map").table.rows
-    #expect(rows.map { $0[0] } == [])
-    #expect(rows.map { $0[2] } == [])
+    #expect(
+      rows.map { $0[0] } == [
+        "Token and position embedding", "Attention 0", "MLP 0", "Attention 1", "MLP 1",
+      ])
+    #expect(rows.map { $0[2] } == ["5.00", "10.0", "13.0", "20.0", "26.0"])
     guard case .stream(let map) = try figure("inside-map").body else {
       Issue.record("no map")
       return
     }
-    #expect(map.stations.count == 0)
+    #expect(map.stations.count == 5)
   }
 
   /// The head without which the answer is least likely lies in the second layer here.

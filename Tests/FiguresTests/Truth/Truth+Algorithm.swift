@@ -110,7 +110,8 @@ extension Truth {
       drawnInJapanese: ["駅: 0.875 “87.5%”", "港: 0.03125 “3.1%” noted(\"正解のトークン\")"],
       terminal: ["25.0% ◀ the true next token"],
       english: [
-        "After “Mira␣works”", "with “␣at”", "−ln(0.2500) = 1.386", "one of 4 predictions in the batch of step 6",
+        "After “Mira␣works”", "with “␣at”", "−ln(0.2500) = 1.386",
+        "one of 4 predictions in the batch of step 6",
       ],
       japanese: ["「ミラは」のあと", "「港」", "−ln(0.03125) = 3.466", "ステップ6のバッチにある4個"]),
     Truth(

@@ -56,7 +56,8 @@ import Testing
     }
   }
 
-  static let rows: [Row] = prompt + attention + way + stream + answer
+  static let rows: [Row] =
+    prompt + attention + way + stream + answer + ExamTruthTests.rows
 
   private static let prompt = [
     Row(

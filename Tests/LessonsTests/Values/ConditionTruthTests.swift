@@ -194,6 +194,13 @@ import Testing
         run.setAnswers { $0.followed?.push = 6 }
         run.setAnswers { $0.followed?.neurons[0].push = 3 }
       }),
+    Row("exam.holds", { _ in }, not: { $0[.exam]!.hold = nil }),
+    Row(
+      "exam.isSureAndWrong", { $0[.exam]!.hold!.threshold = 0.6875 },
+      not: { $0[.exam]!.hold!.threshold = 0.875 }),
+    Row(
+      "exam.keepsAllRight", { $0[.exam]!.hold!.threshold = 0.4375 },
+      not: { $0[.exam]!.hold!.threshold = 0.95 }),
   ]
 
   private static func bin(_ confidence: Double, _ accuracy: Double, count: Int = 5)
