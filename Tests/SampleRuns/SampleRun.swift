@@ -29,10 +29,8 @@ package enum SampleRun {
     run[.usage] = UsageRecord(
       answers: [answer(.english), answer(.japanese)],
       comparisons: [comparison(.japanese), comparison(.english)])
-    if usesWorld {
-      run[.asking] = AskingSample.record
-      run[.exam] = ExamSample.record
-    }
+    run[.asking] = AskingSample.record
+    if usesWorld { run[.exam] = ExamSample.record }
     run.tensors = tensors
     return run
   }
