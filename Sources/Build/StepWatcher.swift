@@ -145,7 +145,9 @@ final class StepWatcher {
   /// By the tokens that name one; where a text begins in the middle of a document, by its characters. Nil
   /// where it is in both.
   private func language(of tokens: [Int32]) -> Language? {
-    let isNamed = [SpecialToken.english, .japanese].map { tokens.contains($0.rawValue) }
+    let isNamed = [Language.english, .japanese].map {
+      tokens.contains(PromptForm.token(of: $0).rawValue)
+    }
     switch (isNamed[0], isNamed[1]) {
     case (true, true): return nil
     case (true, false): return .english

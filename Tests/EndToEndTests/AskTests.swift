@@ -35,8 +35,8 @@ import Testing
 
   @Test(arguments: [
     (["--top-k", "5"], "--top-k has no effect at temperature 0"),
-    (["--top-p", "0.5", "--seed", "3"], "--top-p, --seed have no effect at temperature 0"),
-    (["--temperature", "1", "--top-k", "1"], "--top-k 1 leaves one token"),
+    (["--seed", "3"], "--seed has no effect at temperature 0"),
+    (["--temperature", "1", "--top-k", "1"], "--top-k 1 always takes the likeliest token"),
     (["--fork", "900=a"], "the answer ends at step"),
   ])
   func settingsWithoutEffectGetAWord(options: [String], word: String) throws {

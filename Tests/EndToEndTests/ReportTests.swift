@@ -32,7 +32,7 @@ import Transformer
       })
     for score in record.questionScores where score.asked > 0 {
       let count = "\(score.phrasing) \(score.right)/\(score.asked)"
-      #expect(lines.contains { $0.contains("\(score.language.rawValue): ") && $0.contains(count) })
+      #expect(lines.contains { $0.contains("\(score.language.name.en): ") && $0.contains(count) })
     }
     let count = try #require(run[.collection]).documentCount
     #expect(
