@@ -66,18 +66,18 @@ struct ExamConfidence: FigureDefinition {
       HeatMap(
         panels: [HeatMap.Panel("", sorted.map(Self.shares))], palette: .sequential,
         rowLabels: kinds.map(names.kind),
-        columnLabels: (0..<10).map { Numbers.fixed(Double($0) / 10, 1) },
+        columnLabels: (0..<5).map { Numbers.fixed(Double($0) / 5, 1) },
         rowAxis: words.rowAxis, columnAxis: words.columnAxis, valueAxis: words.valueAxis,
-        leastCell: 30))
+        leastCell: 34))
   }
 
   /// The value in the middle, the lower one of two.
   static func middle(_ sorted: [Double]) -> Double { sorted[(sorted.count - 1) / 2] }
 
-  /// The share of the values in each tenth from 0 to 1.
+  /// The share of the values in each fifth from 0 to 1.
   static func shares(_ values: [Double]) -> [Float] {
-    (0..<10).map { tenth in
-      let count = values.count { min(9, Int($0 * 10)) == tenth }
+    (0..<5).map { fifth in
+      let count = values.count { min(4, Int($0 * 5)) == fifth }
       return Float(count) / Float(values.count)
     }
   }
