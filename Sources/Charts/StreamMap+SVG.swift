@@ -66,12 +66,12 @@ extension StreamMap {
         stack(boxes, x: x, width: room)
         ends.append((max(x + room / 2, Self.track + 2 * Self.radius + 6), y))
       }
-      let bottom = (ends.map(\.y).max() ?? top) + 20
+      let bottom = (ends.map { $0.y }.max() ?? top) + 20
       for end in ends {
         above.append(
           SVG.path("M\(SVG.point(end.x, end.y))V\(decimal(bottom, places: 1))", "arrow"))
       }
-      let right = ends.map(\.x).max() ?? width
+      let right = ends.map { $0.x }.max() ?? width
       let tip = Self.track + Self.radius
       above.append(
         SVG.path(

@@ -27,17 +27,19 @@ extension Language {
     }
   }
 
-  /// Whether a text has letters, and all of them are of the script in which the language is written.
-  public func isScript(of text: String) -> Bool {
-    let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
-    return !letters.isEmpty
-      && letters.allSatisfy { scalar in
-        switch self {
-        case .english: scalar.value < 0x250
-        case .japanese: scalar.value >= 0x3000
+  #if !hasFeature(Embedded)
+    /// Whether a text has letters, and all of them are of the script in which the language is written.
+    public func isScript(of text: String) -> Bool {
+      let letters = text.unicodeScalars.filter { $0.properties.isAlphabetic }
+      return !letters.isEmpty
+        && letters.allSatisfy { scalar in
+          switch self {
+          case .english: scalar.value < 0x250
+          case .japanese: scalar.value >= 0x3000
+          }
         }
-      }
-  }
+    }
+  #endif
 
   /// What the language is called.
   public var name: LocalizedText {
