@@ -9,27 +9,27 @@ import Testing
 
 /// What the drawings of one prompt's way hold: values in their place, labels, roles and marks.
 @Suite struct UsagePictureTests {
-  private func map(_ name: String, _ language: Language = .english) throws -> HeatMap {
+  func map(_ name: String, _ language: Language = .english) throws -> HeatMap {
     let body = try UsageTruthTests.figure(name, language).body
     guard case .heatMap(let map) = body else { throw NoSuchPicture() }
     return map
   }
 
-  private func bars(_ name: String, _ language: Language = .english) throws -> BarChart {
+  func bars(_ name: String, _ language: Language = .english) throws -> BarChart {
     guard case .bars(let chart) = try UsageTruthTests.figure(name, language).body else {
       throw NoSuchPicture()
     }
     return chart
   }
 
-  private func film(_ name: String, _ language: Language = .english) throws -> [Film.Step] {
+  func film(_ name: String, _ language: Language = .english) throws -> [Film.Step] {
     guard case .film(let film) = try UsageTruthTests.figure(name, language).body else {
       throw NoSuchPicture()
     }
     return film.steps
   }
 
-  private func passages(
+  func passages(
     _ name: String, _ language: Language = .english
   ) throws -> [RunningText.Passage] {
     guard case .text(let text) = try UsageTruthTests.figure(name, language).body else {
@@ -41,7 +41,7 @@ import Testing
   struct NoSuchPicture: Error {}
 
   /// A matrix with `–` for what is masked.
-  private func written(_ rows: [[Float]]) -> [String] {
+  func written(_ rows: [[Float]]) -> [String] {
     rows.map { $0.map { $0.isNaN ? "–" : "\($0)" }.joined(separator: " ") }
   }
 
@@ -257,79 +257,6 @@ import Testing
     }
   }
 
-  @Test func theChosenAndTheCutAreMarked() throws {
-    let steps = try film("choices")
-    guard case .bars(let candidates) = steps[0].chart, case .bars(let line) = steps[1].chart else {
-      throw NoSuchPicture()
-    }
-    #expect(candidates.rows.map(\.label) == [".", "!", "…"])
-    #expect(candidates.rows.map(\.values) == [[0.6], [0.2], [0.11]])
-    #expect(candidates.rows.map(\.mark) == [nil, .chosen, .cut])
-    #expect(candidates.cutAfter == 1)
-    #expect(line.rows[0].values == [0.75, 0.25])
-    #expect(line.series == [".", "!"])
-    #expect(line.references.map(\.value) == [0.815])
-    // The greedy answer has no draw.
-    #expect(try film("choices", .japanese).count == 1)
-  }
-
-  @Test func theFilmGoesFromTokenToToken() throws {
-    let steps = try film("choice-film")
-    #expect(steps.map(\.title) == ["Choice 1", "Choice 2, after “␣deep”"])
-    #expect(
-      steps.map(\.caption) == [
-        "entropy 0.90 nats; drawn at 0.714", "entropy 1.10 nats; drawn at 0.815",
-      ])
-    guard case .bars(let first) = steps[0].chart else { throw NoSuchPicture() }
-    #expect(first.rows.map(\.mark) == [nil, .chosen, .cut])
-    #expect(first.rows.map(\.text) == ["50.0%", "30.0%", "7.0%"])
-  }
-
-  @Test func thePromptIsSeenFromItsArrivalToItsRoles() throws {
-    let steps = try passages("prompt-steps")
-    #expect(steps[0].label == "As it arrived")
-    #expect(steps[0].runs == [TextRun("Ｗhere is the sea?")])
-    #expect(
-      steps[1].runs == [
-        TextRun("Ｗ", .deleted), TextRun("W", .inserted), TextRun("here is the sea?"),
-      ])
-    #expect(steps[2].runs == [TextRun("English", .strong)])
-    #expect(steps[2].note == "English 0.900, Japanese 0.100")
-    #expect(
-      steps[3].runs == [
-        TextRun("<|en|><|question|>", .inserted), TextRun("Where is the sea?"),
-        TextRun("<|answer|>", .inserted),
-      ])
-    let japanese = try passages("prompt-steps", .japanese)
-    #expect(japanese[2].runs == [TextRun("日本語", .strong)])
-    // However short it is, the prompt itself is not replaced.
-    #expect(
-      japanese[3].runs == [
-        TextRun("<|ja|><|question|>", .inserted), TextRun("海はどこですか?"),
-        TextRun("<|answer|>", .inserted),
-      ])
-  }
-
-  @Test func tokensStandWithTheirIDsAndSpecialOnesAreMarked() throws {
-    guard case .tokens(let strip) = try UsageTruthTests.figure("prompt-tokens", .english).body
-    else { throw NoSuchPicture() }
-    #expect(
-      strip.rows[0].items == [
-        .token(.init(text: "<|en|>", id: 1, isSpecial: true)), .token(.init(text: "␣sea", id: 41)),
-        .token(.init(text: "?", id: 42)),
-      ])
-  }
-
-  @Test func whatPostprocessingTookAwayIsStruckThrough() throws {
-    let texts = try passages("postprocessing")
-    #expect(
-      texts[0].runs == [
-        TextRun(" ", .deleted), TextRun("Deep!"), TextRun("\u{FFFD} ", .deleted),
-      ])
-    #expect(texts[0].note == "broken characters, white space")
-    #expect(texts[1].runs == [TextRun("Deep!")])
-  }
-
   @Test func anOutputTableOfItsOwnIsLearnedAndCounted() throws {
     var run = Truth.run
     run[.architecture]!.tensors.append(
@@ -352,124 +279,5 @@ import Testing
         "  Last layer normalization computed: length 85.0", "  Logits computed: ",
         "  Likeliest: “␣deep” plain: logit 4.75, probability 55.0%",
       ])
-  }
-
-  @Test func theFormsOfAnAnswerAreThoseThatProgramsGet() throws {
-    let forms = try passages("answer-forms")
-    #expect(forms.map { $0.runs.count } == [1, 1, 1])
-    #expect(forms[0].runs[0].text == "Deep!")
-    let json = forms[1].runs[0].text
-    let whole = try AnswerForms.json(UsageSample.english)
-    let object = try #require(
-      try JSONSerialization.jsonObject(with: Data(whole.utf8)) as? [String: Any])
-    #expect(object.keys.sorted() == ["account", "choices", "id", "model", "object", "usage"])
-    // The outline keeps the lines of the whole object and leaves out what lies deeper.
-    for line in json.split(separator: "\n") where !line.contains(" … ") {
-      #expect(whole.contains(line), "\(line)")
-    }
-    for line in [
-      "  \"object\" : \"text_completion\",", "      \"finish_reason\" : \"length\",",
-      "      \"logprobs\" : { … },", "    \"completion_tokens\" : 2,", "  \"account\" : { … },",
-    ] {
-      #expect(json.split(separator: "\n").contains(Substring(line)), "\(line)\n\(json)")
-    }
-    #expect(
-      forms[2].runs[0].text == """
-        prompt   Ｗhere is the sea?
-        language English  (English  90.0 %, Japanese  10.0 %)
-        tokens   <|en|>·1  ␣sea·41  ?·42
-
-          ␣deep   30.0 %   not: ␣blue  50.0 %, ␣red   7.0 %
-          !       20.0 %   not: .  60.0 %, …  11.0 %
-
-        answer   Deep!
-        end      2 tokens, as many as were allowed
-        """)
-    // Who asks in Japanese reads a report in Japanese.
-    #expect(
-      AnswerForms.report(UsageSample.japanese).joined(separator: "\n") == """
-        入力     海はどこですか？
-        言語     日本語  （英語  20.0 %、日本語  80.0 %）
-        トークン <|ja|>·2  海·51  ？·52
-
-          南   85.0 %   ほかの候補：北  13.0 %
-
-        答え     南。
-        終わり   文脈の長さがいっぱいになった
-        """)
-  }
-
-  @Test func aCompletionObjectHasTheFieldsOwnNamesAndLogarithms() throws {
-    let text = try AnswerForms.json(UsageSample.english, model: "sea")
-    let object = try #require(
-      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-    #expect(object["object"] as? String == "text_completion" && object["model"] as? String == "sea")
-    let choice = try #require((object["choices"] as? [[String: Any]])?.first)
-    #expect(choice["text"] as? String == "Deep!" && choice["index"] as? Int == 0)
-    #expect(choice["finish_reason"] as? String == "length")
-    let logs = try #require(choice["logprobs"] as? [String: Any])
-    #expect(logs["tokens"] as? [String] == [" deep", "!"])
-    #expect(
-      logs["bytes"] as? [[Int]]
-        == [Array(" deep".utf8), Array("!".utf8)].map { $0.map { Int($0) } })
-    let values = try #require(logs["token_logprobs"] as? [Double])
-    for (value, probability) in zip(values, [0.3, 0.2]) {
-      #expect(abs(value - log(probability)) < 1e-12)
-    }
-    let top = try #require(logs["top_logprobs"] as? [[String: Double]])
-    #expect(top[0].keys.sorted() == [" blue", " deep", " red"])
-    #expect(abs(top[0][" blue"]! - log(0.5)) < 1e-12)
-    let usage = try #require(object["usage"] as? [String: Int])
-    #expect(usage == ["prompt_tokens": 3, "completion_tokens": 2, "total_tokens": 5])
-    let account = try #require(object["account"] as? [String: Any])
-    #expect(account["finish"] as? String == "limit" && account["minP"] as? Double == 0.05)
-    #expect(account["knockouts"] == nil)
-    // The same answer has the same name wherever it is asked for, and another one another.
-    let id = try #require(object["id"] as? String)
-    #expect(id.hasPrefix("cmpl-") && id.utf8.count == 21)
-    #expect(text == (try AnswerForms.json(UsageSample.english, model: "sea")))
-    var other = UsageSample.english
-    other.seed += 1
-    #expect(!(try AnswerForms.json(other, model: "sea")).contains(id))
-  }
-
-  @Test func aTokenWithinACharacterIsToldByItsBytesAndTheEndIsNoText() throws {
-    var answer = UsageSample.english
-    let half = TokenPiece(id: 9, bytes: [0xE3, 0x8], text: "‹E3 08›")
-    answer.choices[0].chosen = half
-    answer.choices[1].chosen = TokenPiece(id: 0, bytes: [], text: "<|end|>")
-    answer.finish = .endToken
-    let json = try AnswerForms.json(answer)
-    #expect(json.contains(#""bytes:\\xe3\\x08""#), "\(json.prefix(900))")
-    let object = try #require(
-      try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
-    let choice = try #require((object["choices"] as? [[String: Any]])?.first)
-    #expect(choice["finish_reason"] as? String == "stop")
-    let logs = try #require(choice["logprobs"] as? [String: Any])
-    #expect((logs["tokens"] as? [String])?.count == 1)
-    #expect((object["usage"] as? [String: Int])?["completion_tokens"] == 2)
-  }
-
-  @Test func aStepShowsTheCandidatesTheDrawAndTheRoadNotTaken() {
-    let steps = AnswerSteps(UsageSample.english).steps(width: 100)
-    #expect(steps.count == 3)
-    #expect(steps[0][0] == "1/2  after “”" && steps[1][0] == "2/2  after “␣deep”")
-    #expect(
-      steps[0].last
-        == "2 tokens stay; drawn at 0.714: “␣deep” goes from 0.625 to 1.000; not taken: “␣blue” (50.0%)"
-    )
-    #expect(steps[0].contains { $0.contains("␣red") && $0.contains("7.0%") })
-    #expect(steps[2] == ["answer   Deep!", "end      2 tokens, as many as were allowed"])
-    #expect(
-      AnswerSteps(UsageSample.japanese).steps(width: 100)[0].last == "残った候補は1個。選ばれなかったのは「北」（13.0%）。"
-    )
-  }
-
-  @Test func whereTheWaysPartTheTextsDiffer() throws {
-    let texts = try passages("other-way")
-    #expect(texts[0].runs == [TextRun(" the", .given), TextRun(" sea", .written)])
-    #expect(texts[1].runs == [TextRun(" the", .given), TextRun(" hill", .written)])
-    let settings = try passages("settings-compared")
-    #expect(settings.map(\.label).first == "greedy" && settings[2].runs == [TextRun(" sea")])
   }
 }
