@@ -22,6 +22,9 @@ public enum AnswerReport {
     }
   }
 
+  /// Stands in every report, so that a later one may take its place.
+  public static let signature = "Nakami, report of an answer"
+
   /// The figures of one answer, in the order of the flow.
   static let figureNames = [
     "prompt-steps", "prompt-tokens", "choices", "choice-film", "postprocessing",
@@ -105,6 +108,7 @@ public enum AnswerReport {
         tag("meta", ["charset": "utf-8"])
         tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
         tag("title", "\(title) – Nakami")
+        tag("meta", ["name": "generator", "content": signature])
         tag("meta", ["name": "color-scheme", "content": "light dark"])
         tag("style", Stylesheet.whole)
       }
@@ -140,7 +144,7 @@ public enum AnswerReport {
         lines.append("| " + row.map(escaped).joined(separator: " | ") + " |")
       }
     }
-    return lines.joined(separator: "\n") + "\n"
+    return (lines + ["", "<!-- \(signature) -->"]).joined(separator: "\n") + "\n"
   }
 
   /// Text that stands for itself in Markdown, on one line.

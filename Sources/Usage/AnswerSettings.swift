@@ -16,6 +16,8 @@ public struct AnswerSettings: Sendable, Equatable {
   public var forks: [Fork] = []
   /// When the answer to a question is held back; nil for never.
   public var hold: HoldRule?
+  /// In which language that is said; nil for that of the prompt.
+  public var replyLanguage: Language?
 
   /// Another way at one step.
   public struct Fork: Sendable, Equatable {

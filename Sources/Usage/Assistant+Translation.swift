@@ -4,7 +4,8 @@ import Names
 
 extension Assistant {
   /// The answer in another language, translated by the model itself, as it learned from parallel
-  /// sentences; nil when it is in that language, or there is nothing to translate.
+  /// sentences; nil when it is in that language, or there is nothing to translate, such as an answer that
+  /// is held back: what stands in its place is none of the model's own sentences.
   ///
   /// Parallel documents hold one sentence, so the answer is translated sentence by sentence.
   /// - Returns: one answer for each sentence.
@@ -12,7 +13,7 @@ extension Assistant {
   public func translate(
     _ answer: Answer, to language: Language, limit: Int
   ) throws(NotFiniteError) -> [Answer]? {
-    guard knowsRoles, answer.language != language else { return nil }
+    guard knowsRoles, answer.language != language, answer.hold?.isHeld != true else { return nil }
     let sentences = Sentences.cut(answer.text, answer.language.writing)
     guard !sentences.isEmpty else { return nil }
     var answers: [Answer] = []

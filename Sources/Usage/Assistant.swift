@@ -166,7 +166,8 @@ public final class Assistant {
         ? Answer.Hold(rule: rule, confidence: rule.confidence(choices.map(\.probability))) : nil
     }
     let result = Postprocessing(
-      finish: finish, stopStrings: settings.stopStrings, hold: hold, language: prompt.language
+      finish: finish, stopStrings: settings.stopStrings, hold: hold,
+      language: settings.replyLanguage ?? prompt.language
     ).apply(to: written.bytes)
     return Answer(
       prompt: prompt, settings: settings, choices: choices, finish: finish, rawText: result.raw,

@@ -107,5 +107,31 @@ import Testing
     let again = folder.path + "/again." + ending
     _ = try ask(["--temperature", "1", "--seed", "2", "--report", again])
     #expect(FileManager.default.contents(atPath: again) == Data(text.utf8))
+    // A report takes the place of a report, and of nothing else.
+    #expect(try ask(["--report", again]).exitCode == 0)
+    let notes = folder.path + "/notes." + ending
+    try "my notes".write(toFile: notes, atomically: true, encoding: .utf8)
+    let refused = try ask(["--report", notes])
+    #expect(refused.exitCode == 74 && refused.error.contains("choose another name"))
+    #expect(refused.output.isEmpty)
+    #expect(try String(contentsOfFile: notes, encoding: .utf8) == "my notes")
+  }
+
+  @Test func anAnswerThatIsHeldBackIsToldAsSuchInTheLanguageThatWasAskedFor() throws {
+    let folder = try TemporaryFolder()
+    let model = folder.path + "/model"
+    try FileManager.default.copyItem(atPath: try TinyBuild.output + "/model", toPath: model)
+    let path = model + "/generation_config.json"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let end = try #require(text.lastIndex(of: "}"))
+    try (text[..<end] + ", \"hold_answers_below\": {\"probability\": 1, \"tokens\": 1}}")
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    let asked = ["--model", model]
+    let held = try ask(asked)
+    #expect(held.output == "I do not know.\n" && held.error.contains("--no-hold shows it"))
+    let translated = try ask(asked + ["--answer-in", "ja"])
+    #expect(translated.output == "わかりません。\n", "\(translated.output)")
+    let given = try ask(asked + ["--no-hold"])
+    #expect(given.output != held.output && !given.error.contains("held back"))
   }
 }

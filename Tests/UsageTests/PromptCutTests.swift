@@ -1,3 +1,4 @@
+import ModelFile
 import Names
 import Testing
 import Tokenization
@@ -79,5 +80,8 @@ struct PromptCutTests {
       translated[0].prompt.tokens == [SpecialToken.english.rawValue]
         + assistant.model.tokenizer.encode("Hi.") + [SpecialToken.japanese.rawValue])
     #expect(try assistant.translate(answer, to: .english, limit: 9) == nil)
+    var held = answer
+    held.hold = .init(rule: try #require(HoldRule(threshold: 1, tokenCount: 1)), confidence: 0)
+    #expect(try assistant.translate(held, to: .japanese, limit: 9) == nil)
   }
 }

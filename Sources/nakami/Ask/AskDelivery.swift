@@ -1,4 +1,5 @@
 import Build
+import Charts
 import Figures
 import Files
 import Foundation
@@ -85,10 +86,13 @@ struct AskDelivery {
     answerIn: Language?, modelName: String
   ) throws {
     if compares { return try compare(prompt, assistant, request) }
-    let settings = try request.settings(assistant.model)
+    if let report { try AskReport.check(report.path) }
+    let language = answerIn ?? prompt.answerLanguage
+    var settings = try request.settings(assistant.model)
+    settings.replyLanguage = language
     let answer = try assistant.answer(prompt, settings)
     var record = AnswerRecord(answer, id: "answer", tokenizer: assistant.model.tokenizer)
-    if let language = answerIn ?? prompt.answerLanguage {
+    if let language {
       record.translation = try assistant.translate(answer, to: language, limit: request.limit).map {
         TranslationRecord($0, to: language, tokenizer: assistant.model.tokenizer)
       }
@@ -102,6 +106,20 @@ struct AskDelivery {
         AnswerReport.text(record, model: modelName, as: report.format), to: report.path)
     }
     try show(record, modelName)
+    if let hold = record.hold, hold.isHeld, form != .json, form != .quiet {
+      Console.error(Self.heldBack(hold))
+    }
+  }
+
+  private static func heldBack(_ hold: AnswerRecord.HoldRecord) -> String {
+    let (confidence, threshold) = (
+      Numbers.percent(hold.confidence), Numbers.percent(hold.threshold)
+    )
+    return LocalizedText(
+      en: "held back, for the model is not sure of its answer (\(confidence), below \(threshold)); "
+        + "--no-hold shows it",
+      ja: "モデルの自信が足りないので、答えを控えました（\(confidence)、しきい値は\(threshold)）。--no-hold を付けると表示します"
+    )[.ofReader]
   }
 
   private func show(_ record: AnswerRecord, _ modelName: String) throws {
