@@ -80,6 +80,11 @@ extension RecordedCondition {
         return shown.sureAndWrong.map { $0.confidence >= exam.hold?.threshold ?? 0 } ?? false
       }),
     .init(
+      "exam.sure.copies", "the surest wrong answer begins with what stands in its question",
+      holds: { shown in
+        shown.sureAndWrong.map { $0.question.contains($0.answer.prefix(3)) }
+      }),
+    .init(
       "exam.keepsAllRight", "no right answer is held back",
       holds: { shown in
         guard let hold = shown.run[.exam]?.hold else { return nil }

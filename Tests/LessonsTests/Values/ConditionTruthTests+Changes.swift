@@ -108,6 +108,10 @@ extension Run {
     for place in self[.usage]!.answers.indices { change(&self[.usage]!.answers[place]) }
   }
 
+  mutating func setOpenAnswers(_ change: (inout ExamRecord.Result) -> Void) {
+    for place in self[.exam]!.results.indices { change(&self[.exam]!.results[place]) }
+  }
+
   mutating func setRequests(_ change: (inout AskingRecord.RequestRecord) -> Void) {
     for place in self[.asking]!.requests.indices { change(&self[.asking]!.requests[place]) }
   }

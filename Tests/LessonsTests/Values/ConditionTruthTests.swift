@@ -199,6 +199,10 @@ import Testing
       "exam.isSureAndWrong", { $0[.exam]!.hold!.threshold = 0.6875 },
       not: { $0[.exam]!.hold!.threshold = 0.875 }),
     Row(
+      "exam.sure.copies",
+      { $0.setOpenAnswers { $0.answer = String($0.question.prefix(3)) + "!" } },
+      not: { $0.setOpenAnswers { $0.answer = "Ÿ" + $0.answer } }),
+    Row(
       "exam.keepsAllRight", { $0[.exam]!.hold!.threshold = 0.4375 },
       not: { $0[.exam]!.hold!.threshold = 0.95 }),
   ]
