@@ -197,10 +197,11 @@ extension RecordedCondition {
         return first.token.id != last.token.id
       }),
     .init(
-      "guess.changesBetween", "it changes at a block between the first and the last",
+      "guess.changesLater", "it changes at a block after the first one",
       holds: { shown in
-        guard let guesses = shown.answer?.layerGuesses else { return nil }
-        let tokens = guesses.dropFirst().dropLast().compactMap { $0.candidates.first?.token.id }
+        // After the embedding, after the first block, and so on: a model of one block has no later one.
+        guard let guesses = shown.answer?.layerGuesses, guesses.count > 2 else { return nil }
+        let tokens = guesses.dropFirst().compactMap { $0.candidates.first?.token.id }
         return zip(tokens, tokens.dropFirst()).contains { $0 != $1 }
       }),
     .init(

@@ -165,8 +165,8 @@ import Testing
       }, not: { $0.setAnswers { $0.postprocessing = [] } }),
     Row("guess.changes", { $0.setGuesses([1, 2, 2]) }, not: { $0.setGuesses([1, 2, 1]) }),
     Row(
-      "guess.changesBetween", { $0.setGuesses([1, 2, 3, 3]) },
-      not: { $0.setGuesses([1, 2, 2, 3]) }),
+      "guess.changesLater", { $0.setGuesses([1, 2, 3]) },
+      not: { $0.setGuesses([1, 2, 2, 2]) }),
     Row(
       "followed.isRecorded", { _ in }, not: { $0.setAnswers { $0.followed = nil } }),
     Row(
@@ -236,6 +236,12 @@ import Testing
     for condition in RecordedCondition.all where condition.name != "world" {
       #expect(condition.holds(in: empty, for: .english) == nil, "\(condition.name)")
     }
+  }
+
+  @Test func aModelOfOneBlockHasNoLaterGuess() {
+    var run = ValueSample.run
+    run.setGuesses([1, 2])
+    #expect(RecordedCondition.named("guess.changesLater")?.holds(in: run, for: .english) == nil)
   }
 
   @Test func theNameOfAValueIsTheConditionThatTheRunKnowsIt() throws {
