@@ -69,7 +69,7 @@ enum ExamStage {
 
 extension ExamRecord {
   /// - Parameter answers: the place of each right answer in the truth.
-  fileprivate init(_ results: [ExamEvaluation.Result], answers: [String: Int]) {
+  init(_ results: [ExamEvaluation.Result], answers: [String: Int]) {
     let isForChoosing = ExamStage.isForChoosing(results)
     let rule = ExamStage.rule(zip(results, isForChoosing).filter(\.1).map(\.0))
     let measure = rule ?? HoldRule(threshold: 0, tokenCount: 1)!

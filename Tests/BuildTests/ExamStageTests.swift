@@ -1,5 +1,6 @@
 import Names
 import RawData
+import Record
 import Testing
 
 @testable import Build
@@ -41,6 +42,19 @@ import Testing
     ]
     let second = try #require(ExamStage.rule(later))
     #expect(second.tokenCount == 2 && abs(second.threshold - 0.4) < 1e-6)
+  }
+
+  /// The second of each kind is there to judge, and would have chosen otherwise.
+  @Test func whatJudgesTheThresholdDoesNotChooseIt() throws {
+    let results = [
+      result(.known, true, [0.75]), result(.known, true, [0.125]),
+      result(.stranger, false, [0.25]), result(.stranger, false, [0.0625]),
+    ]
+    let record = ExamRecord(results, answers: ["yes": 0, "no": 1])
+    #expect(record.hold == .init(threshold: 0.5, tokenCount: 1))
+    #expect(record.results.map(\.confidence) == [0.75, 0.125, 0.25, 0.0625])
+    #expect(record.judged(.known) == .init(heldBack: 1))
+    #expect(record.judged(.stranger) == .init(heldBack: 1))
   }
 
   @Test func aModelThatKnowsLessThanHalfHoldsNothingBack() {

@@ -1,3 +1,4 @@
+import Dataset
 import ModelFile
 import Names
 import Numerics
@@ -47,6 +48,23 @@ import Transformer
       #expect(prompt.kind == .question && prompt.language == .japanese)
       #expect(tokenizer.symbol(of: prompt.tokens[0]) == "<|ja|>")
     }
+  }
+
+  @Test(arguments: [
+    ("Tell me where Mira works.", "Where does Mira work?"),
+    ("ミラさんの職場を教えて", "ミラさんの職場はどこですか？"),
+  ])
+  func whatIsRecastIsWhatTheModelIsGiven(text: String, wanted: String) throws {
+    let tokenizer = try Tokenizer(merges: [])
+    let prompt = try assistant(tokenizer).prepare(text)
+    #expect(
+      prompt.tokens
+        == PromptForm(kind: .question, language: prompt.language)
+        .tokens(of: wanted, tokenizer: tokenizer))
+    let recast = try #require(prompt.steps.first { $0.name == .recast })
+    #expect(recast.before == text && recast.after == wanted)
+    let typed = try assistant(tokenizer).prepare(text, recasts: false)
+    #expect(!typed.steps.contains { $0.name == .recast })
   }
 
   @Test func aPromptOfBlanksIsEmpty() throws {

@@ -11,9 +11,6 @@ extension RecordedValue {
       "exam.threshold", "below this confidence an answer is held back", .exam, places: 2,
       { $0.hold?.threshold }),
     .init(
-      "exam.tokens", "first tokens that confidence looks at", .exam,
-      count: { $0.hold?.tokenCount ?? 1 }),
-    .init(
       "exam.madeUp", "made-up answers if every answer is given",
       count: { $0.openThresholds.first?.outcome.madeUp }),
     .init(
@@ -73,6 +70,9 @@ extension RecordedCondition {
     .init(
       "exam.holds", "answers below a threshold of confidence are held back", .exam,
       holds: { $0.hold != nil }),
+    .init(
+      "exam.looksAtFirst", "confidence is the probability of the first token alone", .exam,
+      holds: { $0.hold?.tokenCount ?? 1 == 1 }),
     .init(
       "exam.isSureAndWrong", "a made-up answer is surer than the threshold, and so is given",
       holds: { shown in

@@ -78,7 +78,8 @@ import Testing
     #expect(figure.description.contains("2 are right, 2 are held back and 2 are still made up"))
     guard case .lines(let chart) = figure.body else { throw NoPicture() }
     #expect(chart.series.map(\.name) == ["right", "held back", "made up"])
-    #expect(chart.series[1].points[10].y == 2.0 / 6)
+    #expect(chart.series.map { $0.points[20].y } == [0, 1, 0])
+    #expect(chart.series.map { $0.points[0].y } == [0.5, 0, 0.5])
     #expect(chart.marks.map(\.value) == [0.5])
     #expect(
       try self.figure("exam-threshold", .japanese).description.contains("1問が正解、3問が作り話"))

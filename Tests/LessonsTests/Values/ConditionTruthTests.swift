@@ -196,6 +196,9 @@ import Testing
       }),
     Row("exam.holds", { _ in }, not: { $0[.exam]!.hold = nil }),
     Row(
+      "exam.looksAtFirst", { $0[.exam]!.hold!.tokenCount = 1 },
+      not: { $0[.exam]!.hold!.tokenCount = 2 }),
+    Row(
       "exam.isSureAndWrong", { $0[.exam]!.hold!.threshold = 0.6875 },
       not: { $0[.exam]!.hold!.threshold = 0.875 }),
     Row(

@@ -163,7 +163,6 @@ extension ValueTruthTests {
     Row("answer.neitherScore", "0.012", "0.034"),
     Row("exam.asked", "6", "4"),
     Row("exam.threshold", "0.50"),
-    Row("exam.tokens", "2"),
     // Two answers about nobody and one that nobody told; in Japanese one backwards as well.
     Row("exam.madeUp", "3", "3"),
     Row("exam.stillMadeUp", "2", "2"),

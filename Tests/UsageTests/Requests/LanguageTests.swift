@@ -63,4 +63,9 @@ struct LanguageTests {
     #expect(second?.letters == [12, 5, 20, 5] && second?.markCount == 2)
     #expect(second?.isCapitalized == false && reader.next() == nil)
   }
+
+  @Test(arguments: [("Das Madchen lauft", "Das Mädchen läuft"), ("un cafe solo", "un café sólo")])
+  func lettersWithMarksAreASignOfAnotherLanguage(plain: String, marked: String) {
+    #expect(LanguageScores(marked).english < LanguageScores(plain).english)
+  }
 }

@@ -21,6 +21,20 @@ struct RequestTests {
     #expect(again.text == request.text, "\(item.text)")
   }
 
+  @Test(arguments: [
+    ("ミラさんはどこで働く？", "ミラさんはどこで働きますか？"), ("ミラさんは何を食べる？", "ミラさんは何を食べますか？"),
+  ])
+  func aVerbAsInTheDictionaryIsMadePolite(text: String, wanted: String) {
+    #expect(Request.read(text, in: .japanese).text == wanted)
+  }
+
+  @Test func whatAPersonSaysThatItIsCountsMoreThanAnInstruction() {
+    let text = "Sum up: It rained. Then it snowed."
+    let given = Request.read(text, in: .english, kind: .continuation)
+    #expect(given.kind == .continuation && given.sign == .given && given.text == text)
+    #expect(Request.read(text, in: .english, kind: .summary).text == "It rained. Then it snowed.")
+  }
+
   @Test func theListsAreLongEnough() {
     for list in [HeldOutRequest.english, HeldOutRequest.japanese] {
       #expect(list.count == 60 && Set(list.map(\.text)).count == 60)
