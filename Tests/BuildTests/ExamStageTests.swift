@@ -47,12 +47,12 @@ import Testing
   /// The second of each kind is there to judge, and would have chosen otherwise.
   @Test func whatJudgesTheThresholdDoesNotChooseIt() throws {
     let results = [
-      result(.known, true, [0.75]), result(.known, true, [0.125]),
-      result(.stranger, false, [0.25]), result(.stranger, false, [0.0625]),
+      result(.known, true, [0.75]), result(.known, true, [0.375]),
+      result(.stranger, false, [0.25]), result(.stranger, false, [0.3125]),
     ]
     let record = ExamRecord(results, answers: ["yes": 0, "no": 1])
     #expect(record.hold == .init(threshold: 0.5, tokenCount: 1))
-    #expect(record.results.map(\.confidence) == [0.75, 0.125, 0.25, 0.0625])
+    #expect(record.results.map(\.confidence) == [0.75, 0.375, 0.25, 0.3125])
     #expect(record.judged(.known) == .init(heldBack: 1))
     #expect(record.judged(.stranger) == .init(heldBack: 1))
   }
