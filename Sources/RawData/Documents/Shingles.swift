@@ -52,25 +52,34 @@ struct Shingles: Sendable {
 
 /// Remembers the shingles of many texts and finds the greatest similarity to a new one.
 struct ShingleIndex {
-  private var texts: [Int] = []
+  /// How many shingles each text has.
+  private var sizes: [Int] = []
   private var places: [UInt64: [Int32]] = [:]
+  /// For each text how many shingles it shares with the one that is looked up; 0 between two lookups.
+  private var shared: [Int32] = []
 
   /// The greatest Jaccard similarity to any text that was added.
-  func greatestSimilarity(of shingles: Shingles) -> Double {
-    var common: [Int32: Int] = [:]
+  mutating func greatestSimilarity(of shingles: Shingles) -> Double {
+    var met: [Int] = []
     for hash in shingles.hashes {
-      for text in places[hash] ?? [] { common[text, default: 0] += 1 }
+      for text in places[hash] ?? [] {
+        if shared[Int(text)] == 0 { met.append(Int(text)) }
+        shared[Int(text)] += 1
+      }
     }
     var greatest = 0.0
-    for (text, count) in common {
-      let all = texts[Int(text)] + shingles.hashes.count - count
-      greatest = max(greatest, Double(count) / Double(all))
+    for text in met {
+      let common = Int(shared[text])
+      let all = sizes[text] + shingles.hashes.count - common
+      greatest = max(greatest, Double(common) / Double(all))
+      shared[text] = 0
     }
     return greatest
   }
 
   mutating func add(_ shingles: Shingles) {
-    for hash in shingles.hashes { places[hash, default: []].append(Int32(texts.count)) }
-    texts.append(shingles.hashes.count)
+    for hash in shingles.hashes { places[hash, default: []].append(Int32(sizes.count)) }
+    sizes.append(shingles.hashes.count)
+    shared.append(0)
   }
 }
