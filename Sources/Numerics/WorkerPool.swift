@@ -5,7 +5,8 @@
 /// others one by one, so a core that runs another process slows only the task that it holds. A result
 /// may depend on which task a number names, never on which thread ran it or when: that is how the bits
 /// stay the same with any number of threads. A `run` inside a task of the same pool is carried out by
-/// that task alone.
+/// that task alone. Whoever calls from several threads at once takes a pool for each: a pool has one
+/// working memory.
 public final class WorkerPool: @unchecked Sendable {
   public let threadCount: Int
 

@@ -12,7 +12,8 @@ import Transformer
 
 /// What the journal says of a training, beside what was photographed independently of it.
 @Suite struct LearningJournalTests {
-  private static let pool = WorkerPool(threadCount: 1)
+  /// Of this test alone: a pool has one working memory, and tests run side by side.
+  private let pool = WorkerPool(threadCount: 1)
 
   private struct Course {
     var trainer: Trainer
@@ -27,7 +28,7 @@ import Transformer
   }
 
   /// Ten steps on letters of which the validation has none, so that every step makes it worse.
-  private static func course() throws -> Course {
+  private static func course(_ pool: WorkerPool) throws -> Course {
     let tokenizer = try Tokenizer(merges: [])
     let parameters = Parameters(
       configuration: Configuration(
@@ -72,7 +73,7 @@ import Transformer
   }
 
   private let training: Course
-  init() throws { training = try Self.course() }
+  init() throws { training = try Self.course(pool) }
 
   @Test func theBestStepIsThatOfTheLeastValidationLoss() {
     let record = training.record
@@ -103,7 +104,7 @@ import Transformer
       let found = try #require(training.store["training.\(step).attention"])
       #expect(found.shape == [4, count, count])
       let model = Model(
-        parameters: parameters, batch: 1, positions: count, pool: Self.pool, keepsGradients: false)
+        parameters: parameters, batch: 1, positions: count, pool: pool, keepsGradients: false)
       _ = training.sentence.withUnsafeBufferPointer {
         model.forward(inputs: $0, targets: nil, batch: 1, positions: count)
       }
@@ -143,7 +144,7 @@ import Transformer
     #expect(record.snapshots.map(\.step) == training.photographs.map(\.step))
     let prompt = training.prompt.tokens(tokenizer)
     for (snapshot, photograph) in zip(record.snapshots, training.photographs) {
-      let generator = Generator(parameters: photograph.parameters, pool: Self.pool)
+      let generator = Generator(parameters: photograph.parameters, pool: pool)
       let logits = Array(generator.process(prompt))
       let best = try #require(snapshot.predictions.first?.candidates.first)
       #expect(best.logit == Double(logits.max()!) && logits[Int(best.token.id)] == logits.max())
