@@ -98,7 +98,7 @@ struct UseStage {
         let judged = try judged(prompt, record, prepared, assistant)
         record.knockouts = Knockouts(
           parameters: model.parameters, tokenizer: model.tokenizer, pool: pool
-        ).record(prompt: prepared.tokens, answer: judged)
+        ).record(prompt: prepared.tokens, answer: judged) { written(prepared) }
         lookInside(&record, prompt: prepared.tokens, judged: judged, into: &run)
       }
       answers.append(record)
@@ -106,6 +106,17 @@ struct UseStage {
     let usage = UsageRecord(answers: answers)
     run[.usage] = usage
     return usage
+  }
+
+  /// What the model writes greedily, with the parameters as they are now; nil where its numbers overflow.
+  private func written(_ prepared: PreparedPrompt) -> KnockoutRecord.Written? {
+    let answer = try? Assistant(model: model, pool: pool).answer(
+      prepared, options: SamplingOptions(temperature: 0, topK: 0, topP: 1), seed: 0,
+      limit: Knockouts.limit)
+    return answer.map {
+      KnockoutRecord.Written(
+        tokens: model.tokenizer.pieces($0.choices.map(\.chosen)), finish: $0.finish)
+    }
   }
 
   /// Keeps every activation of one pass over the prompt and the judged answer up to the token that is

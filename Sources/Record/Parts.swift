@@ -7,7 +7,9 @@ extension Run {
     AnyPart(.tokenization), AnyPart(.dataset), AnyPart(.truth, if: \.usesWorld),
     AnyPart(.architecture), AnyPart(.initialization), AnyPart(.hyperparameters),
     AnyPart(.algorithm), AnyPart(.workedExample), AnyPart(.tuning), AnyPart(.training),
-    AnyPart(.evaluation), AnyPart(.exam, if: \.usesWorld), AnyPart(.shrinking),
+    AnyPart(.evaluation), AnyPart(.exam, if: \.usesWorld),
+    // Not expected, for recordings made before it was asked have none.
+    AnyPart(.causalMap, if: { _ in false }), AnyPart(.shrinking),
     AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage), AnyPart(.asking),
   ]
 }
@@ -90,6 +92,11 @@ extension Part where Content == EvaluationRecord {
 extension Part where Content == ExamRecord {
   /// L5c and U5: questions that are there to be failed.
   public static var exam: Part { Part("exam") }
+}
+
+extension Part where Content == CausalMapRecord {
+  /// U3: which parts of the model its right answers need.
+  public static var causalMap: Part { Part("causal-map") }
 }
 
 extension Part where Content == ShrinkingRecord {

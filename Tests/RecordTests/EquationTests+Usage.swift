@@ -12,7 +12,7 @@ import Testing
 
   static let corruptions: [Damage] =
     prompt + inside + choices + delivery + Damage.asking
-    + Damage.exam
+    + Damage.exam + Damage.causalMap
 
   /// A fault in the first answer, a greedy one whose inside was kept.
   private static func greedy(
@@ -167,6 +167,17 @@ import Testing
     greedy("every-part-is-removed-once") { $0.knockouts!.removals[3].guesses.removeLast() },
     greedy("knockouts-are-probabilities") { $0.knockouts!.removals[0].guesses[0].greatest = 1.1 },
     greedy("knockouts-are-probabilities") { $0.knockouts!.removals[2].guesses[1].probability = -1 },
+    greedy("a-damaged-model-writes-what-it-expects") { answer in
+      for place in answer.knockouts!.removals.indices {
+        answer.knockouts!.removals[place].guesses[0].greatest = 0.75
+        answer.knockouts!.removals[place].written!.tokens[0].id += 1
+      }
+    },
+    greedy("a-damaged-model-writes-what-it-expects") { answer in
+      let written = answer.knockouts!.removals[0].written!
+      answer.knockouts!.removals[0].written!.finish =
+        written.finish == .endToken ? .limit : .endToken
+    },
     greedy("the-right-answer-is-judged") { $0.knockouts!.tokens.swapAt(0, 1) },
     greedy("layer-guesses-end-with-the-choice") { $0.layerGuesses.removeLast() },
     greedy("layer-guesses-end-with-the-choice") { answer in

@@ -66,7 +66,13 @@ import Testing
       let file = "\(folder)/\(name).json"
       let data = try #require(FileManager.default.contents(atPath: file))
       try FileManager.default.removeItem(atPath: file)
-      if ["truth", "exam"].contains(name) ? usesWorld : importedFrom == nil {
+      let isExpected =
+        switch name {
+        case "truth", "exam": usesWorld
+        case "causal-map": false
+        default: importedFrom == nil
+        }
+      if isExpected {
         let error = #expect(throws: RunStoreError.self) { try RunStore.read(from: folder) }
         #expect(error?.kind == .missing && error?.file == file, "\(name)")
       } else {

@@ -96,6 +96,7 @@ public enum FigureCatalog {
     ResidualStream(),
     LayerGuesses(),
     KnockoutMap(),
+    CausalMap(),
     LayerNormalization.last,
     Logits(),
     InsideMap(),

@@ -69,6 +69,32 @@ extension Equation {
       }
     },
     Equation(
+      "a-damaged-model-writes-what-it-expects", "U3",
+      en:
+        "As long as it writes the answer's own tokens, a damaged model writes the likeliest token next.",
+      ja: "部品を取り除いたモデルも、正解と同じトークンを書いているあいだは、次にいちばん確率の高いトークンを書く。"
+    ) { run, comparison in
+      each(in: run) { answer, record in
+        for removal in record.removals {
+          guard let written = removal.written else { continue }
+          // A model made elsewhere may close with a token that has a text.
+          if run.setting.importedFrom == nil {
+            comparison.equal(
+              written.finish == .endToken, written.tokens.last?.text == "<|end|>",
+              "\(answer.id): closed by the token that ends it")
+          }
+          for (place, guess) in removal.guesses.enumerated() {
+            // Two programs add in a different order, so a near draw may end either way.
+            guard place < written.tokens.count, guess.greatest > 0.51 else { break }
+            comparison.equal(
+              written.tokens[place].id, guess.likeliest.id,
+              "\(answer.id): without \(removal.layer) \(removal.part.rawValue), place \(place + 1)")
+            guard written.tokens[place].id == record.tokens[place].id else { break }
+          }
+        }
+      }
+    },
+    Equation(
       "the-right-answer-is-judged", "U3",
       en: "What is judged is the right answer, where one is known.",
       ja: "正解が分かっているときは、正解が調べられる。"

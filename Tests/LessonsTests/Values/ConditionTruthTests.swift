@@ -208,6 +208,10 @@ import Testing
     Row(
       "exam.keepsAllRight", { $0[.exam]!.hold!.threshold = 0.4375 },
       not: { $0[.exam]!.hold!.threshold = 0.95 }),
+    Row(
+      "causal.isUneven", { $0.setBroken([2, 0]) }, not: { $0.setBroken([1, 0]) }),
+    Row(
+      "causal.headsDiffer", { $0.setBroken([0, 0, 1]) }, not: { $0.setBroken([2, 1, 1]) }),
   ]
 
   private static func bin(_ confidence: Double, _ accuracy: Double, count: Int = 5)
