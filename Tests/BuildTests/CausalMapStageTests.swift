@@ -1,6 +1,5 @@
 import Names
 import Numerics
-import RawData
 import Record
 import Testing
 import Tokenization
@@ -8,6 +7,7 @@ import Training
 import Transformer
 
 @testable import Build
+@testable import RawData
 
 @Suite struct CausalMapStageTests {
   private let tokenizer: Tokenizer
@@ -25,6 +25,10 @@ import Transformer
     for name in parameters.tensors.map(\.name) where name.hasSuffix("weight") {
       let tensor = parameters.tensor(name)
       for index in 0..<tensor.count { tensor[index] *= 4 }
+    }
+    for name in parameters.tensors.map(\.name) where name.hasSuffix("c_proj.bias") {
+      let tensor = parameters.tensor(name)
+      for index in 0..<tensor.count { tensor[index] = index % 2 == 0 ? 0.5 : -0.25 }
     }
     return parameters
   }
@@ -63,6 +67,10 @@ import Transformer
       for row in 0..<rows.count / 8
       where removal.head.map({ row / 4 == $0 }) ?? true {
         for column in 0..<8 { rows[row * 8 + column] = 0 }
+      }
+      if removal.head == nil {
+        let bias = damaged.tensor(name + ".bias")
+        for index in 0..<bias.count { bias[index] = 0 }
       }
       let now = answers(damaged)
       let broken = map.right.filter { now[$0] != written[$0] }
