@@ -72,11 +72,13 @@ import Transformer
         let left = asked.tensors.map(\.name).filter { $0.hasSuffix("c_proj.weight") }.map {
           asked.tensor($0).count { $0 != 0 }
         }
-        return .init(tokens: left.map { tokenizer.piece(Int32($0 % 256)) }, finish: .limit)
+        return .init(
+          tokens: left.flatMap { [$0 % 256, $0 / 256] }.map { tokenizer.piece(Int32($0)) },
+          finish: .limit)
       })
     let whole = asked.tensors.map(\.name).filter { $0.hasSuffix("c_proj.weight") }.map {
-      tokenizer.piece(Int32(asked.tensor($0).count { $0 != 0 } % 256))
-    }
+      asked.tensor($0).count { $0 != 0 }
+    }.flatMap { [$0 % 256, $0 / 256] }.map { tokenizer.piece(Int32($0)) }
     for removal in found.removals {
       #expect(removal.written.map { $0.tokens != whole } == true)
     }
