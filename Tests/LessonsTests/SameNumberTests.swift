@@ -88,7 +88,6 @@ import Testing
     ),
     ("mlp", ["mlp.push", "mlp.mostPush"]),
     ("logits", ["first.logit", "first.probability"]),
-    ("causal-map", ["causal.right", "causal.most", "causal.head.broken"]),
   ]
 
   /// Values that are chosen for each language, so that their numbers differ.
