@@ -6,7 +6,9 @@ enum LatinWords {
   /// English is the first.
   static let lists: [String] = [
     english, german, french, spanish, italian, portuguese, dutch, swedish, polish, turkish,
-    indonesian, finnish, vietnamese, romaji,
+    indonesian, finnish, vietnamese, romaji, danish, norwegian, czech, hungarian, romanian,
+    croatian,
+    tagalog, swahili, latin,
   ]
 
   static let english = """
@@ -224,16 +226,6 @@ enum LatinWords {
     donderdag vrijdag zaterdag zondag lente zomer herfst winter ijs buiten
     """
 
-  static let swedish = """
-    och i att det som en på är av för med den till inte om ett han hon de var jag du vi ni men sig \
-    från eller så kan när vad vem var hur varför här där nu alltid aldrig igen mer mycket många \
-    liten stor bra dålig vacker gammal ny lång kort ska vill måste göra gör säga säger se ser hus \
-    stad gata vatten bröd kaffe mjölk kvinna man barn mor far bror syster vän vänner hund katt fågel \
-    dag natt kväll vecka månad år tid liv värld land väder regn sol snö vind hav hamn båt fisk skola \
-    arbete arbetar bor äter pengar bok ord språk svenska fråga svar vet tror tack hej ja nej kanske \
-    mycket idag igår imorgon hade har blev bli efter före under över mellan utan min din hans hennes
-    """
-
   static let polish = """
     i w na z do się nie to jest że o jak po za od co czy ale tak już tylko był była było być ma mam \
     jego jej ich tego tej ten ta te kto gdzie kiedy dlaczego jaki jaka tutaj teraz zawsze nigdy \
@@ -264,16 +256,6 @@ enum LatinWords {
     dunia negara cuaca hujan matahari angin laut pelabuhan kapal ikan sekolah kerja bekerja tinggal \
     makan uang buku kata bahasa indonesia pertanyaan jawaban tolong terima kasih halo ya besok \
     kemarin nama saya suka adalah seorang setiap
-    """
-
-  static let finnish = """
-    ja on ei se että hän oli ovat olla mutta kun niin myös vain tai jos minä sinä me te he tämä tuo \
-    joka mikä kuka missä milloin miksi miten täällä siellä nyt aina koskaan taas hyvin paljon vähän \
-    pieni suuri iso hyvä huono kaunis vanha uusi pitkä lyhyt voi täytyy haluaa tehdä tekee sanoa \
-    sanoi nähdä talo talossa kaupunki katu vesi leipä kahvi maito nainen mies lapsi lapset äiti isä \
-    veli sisko ystävä koira kissa lintu päivä yö ilta viikko kuukausi vuosi aika elämä maailma maa \
-    sää sade aurinko lumi tuuli meri satama laiva kala koulu työ työskentelee asuu syö raha kirja \
-    sana kieli suomi kysymys vastaus kiitos hei kyllä ehkä tänään eilen huomenna minun sinun hänen
     """
 
   static let vietnamese = """
