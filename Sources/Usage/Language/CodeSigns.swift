@@ -31,6 +31,10 @@ enum CodeSigns {
     ("cd", 1), ("package", 0.8), ("using", 0.6), ("try", 0.4), ("end", 0.4), ("puts", 1.5),
     ("case", 0.8), ("switch", 0.8), ("guard", 0.6), ("with", 0.3), ("match", 0.6), ("except", 0.6),
     ("raise", 0.6), ("extension", 0.8), ("enum", 2), ("typedef", 2.5), ("export", 1), ("lambda", 1),
+    ("docker", 2), ("grep", 1.5), ("ls", 1.5), ("cat", 0.8), ("mkdir", 2), ("curl", 1),
+    ("chmod", 2.3),
+    ("tar", 0.8), ("ssh", 1.5), ("make", 0.3), ("brew", 0.5), ("yarn", 0.5), ("defer", 0.6),
+    ("type", 0.5), ("impl", 2), ("pub", 0.5), ("mod", 0.8), ("module", 0.5), ("assert", 1),
   ]
 
   /// Two signs that stand together in no prose.
@@ -52,6 +56,9 @@ enum CodeSigns {
     if let opening, bytes.last != 0x2E { evidence += opening.1 }
     if rest.first == 0x3A, rest.dropFirst().first == 0x20, word.allSatisfy(isLower) {
       evidence += 0.8
+    }
+    if bytes.last != 0x2E, contains(rest, " struct ") || contains(rest, " class ") {
+      evidence += 1
     }
     if word.elementsEqual("from".utf8), contains(rest, " import ") { evidence += 2.3 }
     if bytes.last == 0x3A, opening != nil { evidence += 1.2 }
@@ -88,7 +95,10 @@ enum CodeSigns {
     let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
     if last != 0x3A, pairs.contains(where: { $0.utf8.elementsEqual([byte, next]) }) { return 2.4 }
     switch byte {
-    case 0x28: return isLetter(last) || isDigit(last) ? 1.6 : 0
+    case 0x28:
+      // `f(x)`, `(+1)`.
+      let isSigned = next == 0x2B || next == 0x2A || next == 0x2D
+      return isLetter(last) || isDigit(last) ? 1.6 : isSigned ? 1 : 0
     case 0x7B, 0x7D: return 2
     case 0x5B, 0x5D: return 0.7
     case 0x3D: return 2.4
@@ -101,6 +111,7 @@ enum CodeSigns {
     case 0x2F: return last == 0x20 && isLetter(next) ? 1.5 : isLetter(next) ? 0.5 : 0
     case 0x2D: return last == 0x20 && (isLetter(next) || next == 0x2D) ? 1.5 : 0
     case 0x22: return next == 0x3A ? 1.5 : 0
+    case 0x40: return last == 0x20 && isLetter(next) ? 1.5 : 0
     case 0x3A where next == 0x20 && isLower(last):
       // `on: [push]`, a pair whose value begins with a sign.
       let value = index + 2 < bytes.count ? bytes[index + 2] : 0x20

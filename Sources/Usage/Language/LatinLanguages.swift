@@ -16,10 +16,11 @@ struct LatinLanguages: Sendable {
   private static let weightOfPairs = 3.0
   private static let weightOfLetters = 5.0
   /// A text in Latin letters is English unless something speaks against it.
-  private static let lead = 4.6
-  /// A word with a capital letter that neither list holds whose language may write it so within a
-  /// sentence is taken for a name, which says little.
+  private static let lead = 4.2
+  /// A word with a capital letter that no list holds is a name, which says little.
   private static let weightOfNames = 0.3
+  /// As much may one that is a word of another language speak for that: Yuki is snow, and a name.
+  private static let limitOfNames = 3.0
 
   /// English begins its sentences with one of its words, German writes nouns so.
   private static let writesWithCapitals = [0, 1]
@@ -76,20 +77,24 @@ struct LatinLanguages: Sendable {
       isEmpty = false
       var known = words.map { $0[word.key] ?? 0 }
       if known[0] == 0 { known[0] = inflected(word) }
-      let isName = word.isCapitalized && !Self.writesWithCapitals.contains { known[$0] > 0 }
-      let weight = isName ? Self.weightOfNames : 1
       for language in 0..<count {
         var spelled = 0.0
         word.eachTriple { a, b, c in spelled += logProbability(language, a, b, c) }
         spellings[language] = spelled
-        logs[language] += marks(word, language)
       }
+      let isKnown = known.contains { $0 > 0 }
+      let isName = word.isCapitalized && !isKnown
+      let mayBeName = word.isCapitalized && !Self.writesWithCapitals.contains { known[$0] > 0 }
+      let weight = isName ? Self.weightOfNames : 1
       let best = spellings.max()!
+      var english = 0.0
       for language in 0..<count {
         // A name says whether it is a word, not of which language.
         let spelled = isName ? best : spellings[language]
-        let p = 0.6 * (isName ? 0 : known[language]) + 0.4 * Portable.exp(spelled)
-        logs[language] += weight * Portable.log(p)
+        var log = Portable.log(0.6 * known[language] + 0.4 * Portable.exp(spelled))
+        if language == 0 { english = log }
+        if mayBeName { log = min(log, english + Self.limitOfNames) }
+        logs[language] += weight * log + marks(word, language)
       }
       // ln(1/26) a letter, and as much for where it ends.
       logs[count] += weight * -3.258 * Double(word.letters.count + 1)
