@@ -17,17 +17,13 @@ struct LatinLanguages: Sendable {
   private static let weightOfLetters = 5.0
   /// A text in Latin letters is English unless something speaks against it.
   private static let lead = 4.2
-  /// A word with a capital letter that no list holds is a name, which says little.
+  /// A word with a capital letter that no list holds is a name, which says little; so is a known name.
   private static let weightOfNames = 0.3
-  /// As much may one that is a word of another language speak for that: Yuki is snow, and a name.
-  private static let limitOfNames = 3.0
-
-  /// English begins its sentences with one of its words, German writes nouns so.
-  private static let writesWithCapitals = [0, 1]
 
   private let count = LatinWords.lists.count
   /// For each language its words, and how probable each is by its rank.
   private var words: [[UInt64: Double]] = []
+  private var givenNames: Set<UInt64> = []
   /// `[language, letter, letter, letter]`, 0 for the edge of a word.
   private var triples: [UInt16]
   /// `[language, letter, letter]`: how often anything comes after the pair.
@@ -43,6 +39,8 @@ struct LatinLanguages: Sendable {
     pairs = Array(repeating: 0, count: count * n * n)
     follows = Array(repeating: 0, count: count * n * n)
     singles = Array(repeating: 0, count: count * n)
+    var names = LatinReader(LatinWords.givenNames)
+    while let name = names.next() { givenNames.insert(name.key) }
     for (language, list) in LatinWords.lists.enumerated() {
       var reader = LatinReader(list)
       var ranks: [UInt64: Int] = [:]
@@ -76,25 +74,22 @@ struct LatinLanguages: Sendable {
     while let word = reader.next() {
       isEmpty = false
       var known = words.map { $0[word.key] ?? 0 }
-      if known[0] == 0 { known[0] = inflected(word) }
+      known[0] = english(word)
       for language in 0..<count {
         var spelled = 0.0
         word.eachTriple { a, b, c in spelled += logProbability(language, a, b, c) }
         spellings[language] = spelled
       }
-      let isKnown = known.contains { $0 > 0 }
-      let isName = word.isCapitalized && !isKnown
-      let mayBeName = word.isCapitalized && !Self.writesWithCapitals.contains { known[$0] > 0 }
+      let isName =
+        word.isCapitalized && known[0] == 0
+        && (givenNames.contains(word.key) || known.allSatisfy { $0 == 0 })
       let weight = isName ? Self.weightOfNames : 1
       let best = spellings.max()!
-      var english = 0.0
       for language in 0..<count {
         // A name says whether it is a word, not of which language.
         let spelled = isName ? best : spellings[language]
-        var log = Portable.log(0.6 * known[language] + 0.4 * Portable.exp(spelled))
-        if language == 0 { english = log }
-        if mayBeName { log = min(log, english + Self.limitOfNames) }
-        logs[language] += weight * log + marks(word, language)
+        let p = 0.6 * (isName ? 0 : known[language]) + 0.4 * Portable.exp(spelled)
+        logs[language] += weight * Portable.log(p) + marks(word, language)
       }
       // ln(1/26) a letter, and as much for where it ends.
       logs[count] += weight * -3.258 * Double(word.letters.count + 1)
@@ -105,8 +100,15 @@ struct LatinLanguages: Sendable {
     return Portable.exp(logs[0] - greatest) / sum
   }
 
-  /// How probable an English word is whose list has its stem alone: `plants`, `moved`, `slowly`.
-  private func inflected(_ word: LatinReader.Word) -> Double {
+  /// How probable a word is in English, by its rank; 0 for an unknown one.
+  func english(of word: String) -> Double {
+    var reader = LatinReader(word)
+    return reader.next().map(english) ?? 0
+  }
+
+  /// Of a word that is made from one in the list, `plants`, `moved`, `slowly`, half of that one's.
+  private func english(_ word: LatinReader.Word) -> Double {
+    if let p = words[0][word.key] { return p }
     for ending in Self.endings where word.letters.count > ending.count + 2 {
       guard word.letters.suffix(ending.count).elementsEqual(ending) else { continue }
       let stem = word.letters.dropLast(ending.count)
