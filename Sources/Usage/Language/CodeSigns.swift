@@ -40,7 +40,7 @@ enum CodeSigns {
   /// Two signs that stand together in no prose.
   private static let pairs: [String] = [
     "==", "!=", "<=", ">=", "=>", "->", "::", "&&", "||", "+=", "-=", "//", "/*", "*/", "</", "/>",
-    "()", "++", ":=", "{}", "[]", "<<", ">>", "${", "#!",
+    "()", "++", ":=", "{}", "[]", "<<", ">>", "${", "#!", "??", "?.",
   ]
 
   private static func line(_ given: ArraySlice<UInt8>) -> Double {

@@ -16,7 +16,9 @@ struct LatinLanguages: Sendable {
   private static let weightOfPairs = 3.0
   private static let weightOfLetters = 5.0
   /// A text in Latin letters is English unless something speaks against it.
-  private static let lead = 4.2
+  private static let lead = 5.5
+  /// How many words of a text its list holds: of English, whose list is longer, more than of the others.
+  private static let (shareListed, shareOfEnglishListed) = (0.6, 0.85)
   /// A word with a capital letter that no list holds is a name, which says little; so is a known name.
   private static let weightOfNames = 0.3
 
@@ -88,7 +90,8 @@ struct LatinLanguages: Sendable {
       for language in 0..<count {
         // A name says whether it is a word, not of which language.
         let spelled = isName ? best : spellings[language]
-        let p = 0.6 * (isName ? 0 : known[language]) + 0.4 * Portable.exp(spelled)
+        let listed = isName || language > 0 ? Self.shareListed : Self.shareOfEnglishListed
+        let p = listed * (isName ? 0 : known[language]) + (1 - listed) * Portable.exp(spelled)
         logs[language] += weight * Portable.log(p) + marks(word, language)
       }
       // ln(1/26) a letter, and as much for where it ends.
