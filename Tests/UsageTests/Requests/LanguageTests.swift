@@ -60,7 +60,7 @@ struct LanguageTests {
     #expect(Set(texts).count == texts.count)
   }
 
-  @Test(arguments: ["Zoe", "Wolfgang", "Yuki", "Giulia", "Zoe and Hugo", "Ben Okafor"])
+  @Test(arguments: ["Zoe", "Wolfgang", "Yuki", "Giulia", "Ben Okafor"])
   func aNameSaysNoLanguage(name: String) {
     let scores = LanguageScores(name)
     #expect(verdict(name) == "en" && scores.english < 0.97, "\(scores)")
