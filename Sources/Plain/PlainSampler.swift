@@ -38,10 +38,14 @@ public struct PlainSampler: Sendable {
 
   /// The logits after the penalty: a positive one is divided by it, a negative one multiplied, so that
   /// both become smaller. How often a token stands in the text does not matter.
-  public func penalized(_ logits: [Double], after text: [Int]) -> [Double] {
+  public func penalized(
+    _ logits: [Double], after text: [Int]
+  ) -> [Double] {
     var result = logits
     for id in Set(text) {
-      result[id] = logits[id] > 0 ? logits[id] / repetitionPenalty : logits[id] * repetitionPenalty
+      let logit = logits[id]
+      result[id] =
+        logit > 0 ? logit / repetitionPenalty : logit * repetitionPenalty
     }
     return result
   }
@@ -50,14 +54,18 @@ public struct PlainSampler: Sendable {
   /// - Parameters:
   ///   - logits: one for each token of the vocabulary.
   ///   - text: what stands there already, as ids.
-  public func candidates(_ logits: [Double], after text: [Int] = []) -> [Candidate] {
+  public func candidates(
+    _ logits: [Double], after text: [Int] = []
+  ) -> [Candidate] {
     let scores = penalized(logits, after: text)
     var ids = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
     if temperature == 0 { return [Candidate(id: ids[0], probability: 1)] }
     if topK > 0 { ids = Array(ids.prefix(topK)) }
     // The largest score is taken off first, so that no power overflows.
     let largest = scores[ids[0]]
-    let powers = ids.map { Portable.exp((scores[$0] - largest) / temperature) }
+    let powers = ids.map {
+      Portable.exp((scores[$0] - largest) / temperature)
+    }
     let whole = powers.reduce(0, +)
     var (count, sum) = (0, 0.0)
     while count < ids.count, topP == 1 || sum < topP * whole {
@@ -78,7 +86,9 @@ public struct PlainSampler: Sendable {
   /// - Parameters:
   ///   - draw: uniform in [0, 1).
   ///   - text: what stands there already, as ids.
-  public func choose(_ logits: [Double], draw: Double, after text: [Int] = []) -> Int {
+  public func choose(
+    _ logits: [Double], draw: Double, after text: [Int] = []
+  ) -> Int {
     let candidates = candidates(logits, after: text)
     var sum = 0.0
     for candidate in candidates {
