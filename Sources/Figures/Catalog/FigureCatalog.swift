@@ -107,7 +107,9 @@ public enum FigureCatalog {
     Postprocessing(),
     ExamOutcomes(),
     ExamConfidence(),
+    ExamCalibration(),
     ExamThreshold(),
+    ExamThresholds(),
     ExamAnswers(),
     DeliveredAnswer(),
   ]
