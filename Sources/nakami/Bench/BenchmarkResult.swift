@@ -1,6 +1,6 @@
+import Charts
 import Foundation
 import Names
-import Terminal
 
 /// What one benchmark found: one row of the table, one JSON object.
 struct BenchmarkResult {
