@@ -52,18 +52,18 @@ let package = Package(
   targets: [
     room("Names", []),
     room("Visible", []),
-    room("Files", ["Visible"]),
+    room("Files", ["Visible", "Names"]),
     room("Numerics", [], settings: compute),
     room("Plain", ["Numerics"], settings: compute),
-    room("Tokenization", [], settings: compute),
+    room("Tokenization", ["Names"], settings: compute),
     room("RawData", ["Names", "Numerics"], settings: compute),
 
-    room("Transformer", ["Numerics"], settings: compute),
+    room("Transformer", ["Numerics", "Names"], settings: compute),
     room("Dataset", ["RawData", "Tokenization", "Numerics", "Names"], settings: compute),
 
-    room("Inference", ["Transformer", "Tokenization", "Numerics"], settings: compute),
+    room("Inference", ["Transformer", "Tokenization", "Numerics", "Names"], settings: compute),
     room(
-      "ModelFile", ["Inference", "Transformer", "Tokenization", "Files", "Visible"],
+      "ModelFile", ["Inference", "Transformer", "Tokenization", "Files", "Visible", "Names"],
       settings: compute),
 
     room(
@@ -103,7 +103,9 @@ let package = Package(
       "Terminal",
       ["Lessons", "Figures", "Charts", "Diagrams", "Markdown", "Markup", "Record", "Names"]),
 
-    room("WebEngine", ["Inference", "Transformer", "Tokenization", "Numerics"], settings: compute),
+    room(
+      "WebEngine", ["Inference", "Transformer", "Tokenization", "Numerics", "Names"],
+      settings: compute),
     .executableTarget(
       name: "nakami",
       dependencies: [
@@ -129,10 +131,10 @@ let package = Package(
       settings: compute),
     tests("Tokenization", settings: compute),
     tests("RawData", using: ["Numerics", "Names"]),
-    tests("Transformer", using: ["Numerics"], exclude: ["Fixtures"], settings: compute),
+    tests("Transformer", using: ["Numerics", "Names"], exclude: ["Fixtures"], settings: compute),
     tests("Dataset", using: ["RawData", "Tokenization", "Names"]),
-    tests("Inference", using: ["Transformer", "Tokenization", "Numerics"]),
-    tests("ModelFile", using: ["Inference", "Transformer", "Tokenization", "Files"]),
+    tests("Inference", using: ["Transformer", "Tokenization", "Numerics", "Names"]),
+    tests("ModelFile", using: ["Inference", "Transformer", "Tokenization", "Files", "Names"]),
     tests(
       "Training",
       using: [

@@ -1,3 +1,5 @@
+import Names
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -52,8 +54,11 @@ public enum AtomicFile {
     guard mkdir(path, 0o777) == 0 || SystemCalls.isFolder(path) else {
       throw FileError(
         .unwritable, path: path,
-        problem: "the folder cannot be made (\(SystemCalls.lastProblem))",
-        remedy: "choose another folder or change its permissions")
+        problem: LocalizedText(
+          en: "the folder cannot be made (\(SystemCalls.lastProblem))",
+          ja: "フォルダを作れません（\(SystemCalls.lastProblem)）"),
+        remedy: LocalizedText(
+          en: "choose another folder or change its permissions", ja: "別のフォルダを選ぶか、書き込みの許可を直してください"))
     }
   }
 
@@ -68,8 +73,9 @@ public enum AtomicFile {
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
         close(descriptor)
         throw FileError(
-          .unwritable, path: path, problem: "another program is writing it",
-          remedy: "wait until that one is done")
+          .unwritable, path: path,
+          problem: LocalizedText(en: "another program is writing it", ja: "ほかのプログラムが書き込んでいます"),
+          remedy: .waitForIt)
       }
       // Between opening and locking another writer may have given this very file its final name.
       var (own, named) = (stat(), stat())
@@ -85,8 +91,9 @@ public enum AtomicFile {
       close(descriptor)
     }
     throw FileError(
-      .unwritable, path: path, problem: "another program keeps writing it",
-      remedy: "wait until that one is done")
+      .unwritable, path: path,
+      problem: LocalizedText(en: "another program keeps writing it", ja: "ほかのプログラムが書き込み続けています"),
+      remedy: .waitForIt)
   }
 
   private static func append(
@@ -126,13 +133,21 @@ public enum AtomicFile {
   private static func failure(_ path: String) -> FileError {
     let remedy =
       switch errno {
-      case ENOSPC, EDQUOT, EFBIG: "free some space or choose another folder"
-      case ENOENT, ENOTDIR: "make the folder first"
-      case EISDIR, ENOTEMPTY: "a folder of this name is in the way, move it"
-      default: "choose another folder or change its permissions"
+      case ENOSPC, EDQUOT, EFBIG:
+        LocalizedText(en: "free some space or choose another folder", ja: "空きを増やすか、別のフォルダを選んでください")
+      case ENOENT, ENOTDIR: LocalizedText(en: "make the folder first", ja: "先にフォルダを作ってください")
+      case EISDIR, ENOTEMPTY:
+        LocalizedText(
+          en: "a folder of this name is in the way, move it", ja: "同じ名前のフォルダがあるので、移してください")
+      default:
+        LocalizedText(
+          en: "choose another folder or change its permissions", ja: "別のフォルダを選ぶか、書き込みの許可を直してください")
       }
     return FileError(
-      .unwritable, path: path, problem: "cannot be written (\(SystemCalls.lastProblem))",
+      .unwritable, path: path,
+      problem: LocalizedText(
+        en: "cannot be written (\(SystemCalls.lastProblem))",
+        ja: "書き込めません（\(SystemCalls.lastProblem)）"),
       remedy: remedy)
   }
 }

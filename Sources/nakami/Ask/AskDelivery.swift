@@ -52,15 +52,18 @@ struct AskDelivery {
     let forms = Form.allCases.filter { arguments.has($0.option) }
     guard forms.count <= 1 else {
       throw .usage(
-        "\(forms.map(\.option).joined(separator: " and ")) are two forms of one answer; ask for one"
-      )
+        en: "\(forms.map(\.option).joined(separator: " and ")) are two forms of one answer; "
+          + "ask for one",
+        ja: "\(forms.map(\.option).joined(separator: "と"))は同時に使えません。答えの形を一つだけ選んでください")
     }
     form = forms.first
     compares = arguments.has("--compare")
     let path = arguments.string("--report")
     report = try path.map { path throws(CommandError) in
       guard let format = AnswerReport.Format(path: path) else {
-        throw .usage("--report writes FILE.html or FILE.md, not \(path)")
+        throw .usage(
+          en: "--report writes FILE.html or FILE.md, not \(path)",
+          ja: "--reportに\(path)は使えません。書けるのはFILE.htmlかFILE.mdです")
       }
       return (path, format)
     }
@@ -75,7 +78,9 @@ struct AskDelivery {
     let refused = ["--fork", "--stop"].filter { arguments.isGiven($0) }
     let other = form.flatMap { $0 == .json ? nil : $0.option }
     guard let word = refused.first ?? other ?? report.map({ _ in "--report" }) else { return }
-    throw .usage("--compare shows several answers; \(word) is for one")
+    throw .usage(
+      en: "--compare shows several answers; \(word) is for one",
+      ja: "--compareはいくつもの答えを並べます。\(word)は答えが一つのときに使ってください")
   }
 
   /// Asks and shows.

@@ -34,15 +34,9 @@ enum ExitCode {
     return 65
   }
 
-  /// The error in one line; what is wrong in a reader's own text, in the reader's language.
+  /// The error in one line, in the reader's language.
   static func line(for error: any Error, in language: Language = .ofReader) -> String {
-    let text =
-      switch error {
-      case let error as ConfigurationError: error.message
-      case let error as CollectionError: error.text(language)
-      case let error as WorldError: error.text(language)
-      default: "\(error)"
-      }
+    let text = (error as? any ReadableError)?.text(language) ?? "\(error)"
     return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
