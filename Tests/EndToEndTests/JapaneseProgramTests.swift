@@ -26,7 +26,8 @@ import Testing
   }
 
   private static let commands = [
-    "build", "ask", "learn", "check", "logits", "inspect", "import", "clean", "tokenizer", "train",
+    "build", "ask", "feedback", "learn", "check", "logits", "inspect", "import", "clean",
+    "tokenizer", "train",
     "tune", "bench",
   ]
 

@@ -20,7 +20,10 @@ extension Command {
       Option(
         "--model", "DIR", en: "folder of the model (default: model in the run's folder)",
         ja: "モデルのフォルダ（省略時：記録のフォルダのmodel）"),
-      .out, .threads,
+      .out, .threads, .log,
+      Option(
+        "--no-note", nil, en: "leave no note of the answer for nakami feedback",
+        ja: "nakami feedback のための答えの控えを残さない"),
     ],
     examples: [
       Example(
@@ -68,6 +71,7 @@ enum AskCommand {
     let prompt = try assistant.prepare(input.text, kind: kind)
     AskNotices(input, prompt, arguments, assistant).show()
     try delivery.deliver(
-      prompt, assistant, request, answerIn: answerIn, modelName: Paths.name(of: folder))
+      prompt, assistant, request, answerIn: answerIn, modelName: Paths.name(of: folder),
+      note: arguments.has("--no-note") ? nil : FeedbackNote(arguments))
   }
 }

@@ -1,0 +1,36 @@
+import Foundation
+
+extension Option {
+  static let log = Option(
+    "--log", "FILE",
+    en:
+      "file of feedback (default: NAKAMI_FEEDBACK, else nakami/feedback.jsonl in XDG_STATE_HOME or "
+      + "~/.local/state); the last answer is noted beside it, in FILE.last",
+    ja:
+      "評価を保存するファイル（省略時：NAKAMI_FEEDBACK、なければ XDG_STATE_HOME か ~/.local/state の nakami/feedback.jsonl）。"
+      + "最後の答えの控えは、その隣の FILE.last")
+}
+
+/// Where feedback is kept: with the reader's own things, never in a folder that is passed on, such as a run's
+/// or a model's.
+enum FeedbackPlace {
+  /// - Returns: nil where neither an option nor the system names a place.
+  static func path(
+    _ arguments: Arguments, environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> String? {
+    func set(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    if let given = arguments.string("--log") ?? set("NAKAMI_FEEDBACK") { return given }
+    // A relative path is not valid there (XDG Base Directory Specification).
+    if let state = set("XDG_STATE_HOME"), state.hasPrefix("/") {
+      return Paths.join(state, "nakami/feedback.jsonl")
+    }
+    return set("HOME").map { Paths.join($0, ".local/state/nakami/feedback.jsonl") }
+  }
+
+  static func demand(_ arguments: Arguments) throws(CommandError) -> String {
+    guard let path = path(arguments) else {
+      throw .usage("there is no home folder to keep feedback in; name a file with --log FILE")
+    }
+    return path
+  }
+}
