@@ -52,6 +52,17 @@ extension Command {
         "nakami ask \"Sum up:\" --file story.txt",
         en: "a text from a file; - takes standard input", ja: "ファイルの文章を使う。- なら標準入力から"),
     ],
+    notes: [
+      LocalizedText(
+        en: """
+          The last answer is noted on this machine for nakami feedback, which says where; only you can read
+          it, and mail addresses, telephone numbers and user names are masked in it. --no-note leaves none.
+          """,
+        ja: """
+          最後の答えは nakami feedback のためにこのコンピューターの中に控えます（場所はその説明にあります）。
+          本人だけが読め、メールアドレス、電話番号、ユーザー名は伏せてあります。--no-note を付けると残しません。
+          """)
+    ],
     run: AskCommand.run)
 }
 

@@ -49,12 +49,20 @@ extension Command {
     notes: [
       LocalizedText(
         en: """
-          Everything stays on this machine, in files that only you can read. Mail addresses, telephone numbers and
-          user names are masked before anything is stored, and you are told. No time is stored.
+          Feedback is kept in the file that --log or the variable NAKAMI_FEEDBACK names, else in
+          nakami/feedback.jsonl below XDG_STATE_HOME or ~/.local/state. nakami ask notes its last
+          answer beside it, in a file of the same name with .last at its end; --no-note leaves none.
+
+          Everything stays on this machine, in files that only you can read. Mail addresses, telephone
+          numbers and user names are masked before anything is stored, and you are told. No time is stored.
           """,
         ja: """
-          すべてこのコンピューターの中の、本人だけが読めるファイルに保存されます。メールアドレス、電話番号、
-          ユーザー名は保存する前に伏せ、そのことを知らせます。時刻は保存しません。
+          評価は --log か環境変数 NAKAMI_FEEDBACK で指定したファイルに、なければ XDG_STATE_HOME か
+          ~/.local/state の下の nakami/feedback.jsonl に保存します。nakami ask は最後の答えの控えを
+          その隣の、名前の終わりに .last が付くファイルに残します（--no-note を付けると残しません）。
+
+          すべてこのコンピューターの中の、本人だけが読めるファイルに保存します。メールアドレス、電話番号、
+          ユーザー名は伏せてから保存し、そのことを知らせます。時刻は保存しません。
           """)
     ],
     run: FeedbackCommand.run)

@@ -17,7 +17,7 @@ struct FeedbackList {
     var last: [FeedbackEntry] = []
     var count = 0
     var complaints = Complaints()
-    do {
+    do throws(FileError) {
       try file.readLines { line in
         switch line {
         case .damaged(let problem): complaints.add(problem)
@@ -29,7 +29,8 @@ struct FeedbackList {
           last.append(entry)
         }
       }
-    } catch let error as FileError where error.kind == .missing {
+    } catch {
+      guard error.kind == .missing else { throw error }
       throw FileError(
         .missing, path: file.path, problem: "nothing was rated yet",
         remedy: "ask something, then: nakami feedback --good")

@@ -2,13 +2,8 @@ import Foundation
 
 extension Option {
   static let log = Option(
-    "--log", "FILE",
-    en:
-      "file of feedback (default: NAKAMI_FEEDBACK, else nakami/feedback.jsonl in XDG_STATE_HOME or "
-      + "~/.local/state); the last answer is noted beside it, in FILE.last",
-    ja:
-      "評価を保存するファイル（省略時：NAKAMI_FEEDBACK、なければ XDG_STATE_HOME か ~/.local/state の nakami/feedback.jsonl）。"
-      + "最後の答えの控えは、その隣の FILE.last")
+    "--log", "FILE", en: "file of feedback, for another one than the usual",
+    ja: "いつもと違うファイルに評価を保存する")
 }
 
 /// Where feedback is kept: with the reader's own things, never in a folder that is passed on, such as a run's
