@@ -80,6 +80,10 @@ let package = Package(
         "Files", "Names",
       ]),
 
+    room(
+      "Feedback",
+      ["Usage", "Dataset", "Tokenization", "Numerics", "Files", "Visible", "Names"]),
+
     room("Record", ["Files", "Names"]),
     room(
       "Build",
@@ -109,8 +113,9 @@ let package = Package(
     .executableTarget(
       name: "nakami",
       dependencies: [
-        "Site", "Terminal", "Lessons", "Figures", "Charts", "Diagrams", "Build", "Record", "Usage",
-        "Training", "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData",
+        "Site", "Terminal", "Lessons", "Figures", "Charts", "Diagrams", "Build", "Record",
+        "Feedback", "Usage", "Training", "ModelFile", "Inference", "Dataset", "Transformer",
+        "Tokenization", "RawData",
         "Numerics", "Files", "Visible", "Names",
       ],
       swiftSettings: common + instructions),
@@ -144,6 +149,7 @@ let package = Package(
     tests(
       "Usage",
       using: ["ModelFile", "Inference", "Transformer", "Tokenization", "Numerics", "Names"]),
+    tests("Feedback", using: ["Dataset", "Files", "Numerics", "Names"]),
     tests("Record", using: ["RealRuns", "SampleRuns", "Build", "Names"]),
     tests(
       "Build",
@@ -172,7 +178,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "nakami", "SampleRuns", "Training", "ModelFile", "Files", "Record", "Names", "Inference",
+        "nakami", "SampleRuns", "Feedback", "Training", "ModelFile", "Files", "Record", "Names",
+        "Inference",
         "Tokenization", "Transformer",
       ],
       swiftSettings: common),

@@ -79,6 +79,8 @@ extension LocalizedText {
     en: "save or download the tokenizer again", ja: "トークナイザーの保存かダウンロードをやり直してください")
   package static let saveModelAgain = LocalizedText(
     en: "save or download the model again", ja: "モデルの保存かダウンロードをやり直してください")
+  package static let nameAnotherFile = LocalizedText(
+    en: "name another file", ja: "別のファイルを指定してください")
   package static let waitForIt = LocalizedText(
     en: "wait until that one is done", ja: "それが終わるまで待ってください")
 }

@@ -84,11 +84,13 @@ struct AskDelivery {
   }
 
   /// Asks and shows.
-  /// - Parameter answerIn: the language that was asked for; nil takes what the prompt wishes.
+  /// - Parameters:
+  ///   - answerIn: the language that was asked for; nil takes what the prompt wishes.
+  ///   - note: where the answer is noted, to be rated afterwards; several answers at once are not.
   /// - Throws: what asking or writing the report throws.
   func deliver(
     _ prompt: PreparedPrompt, _ assistant: Assistant, _ request: AskRequest,
-    answerIn: Language?, modelName: String
+    answerIn: Language?, modelName: String, note: FeedbackNote?
   ) throws {
     if compares { return try compare(prompt, assistant, request) }
     if let report { try AskReport.check(report.path) }
@@ -111,6 +113,7 @@ struct AskDelivery {
         AnswerReport.text(record, model: modelName, as: report.format), to: report.path)
     }
     try show(record, modelName)
+    note?.leave(record, prompt, assistant.model, called: modelName)
     if let hold = record.hold, hold.isHeld, form != .json, form != .quiet {
       Console.error(Self.heldBack(hold))
     }

@@ -1,4 +1,5 @@
 import Dataset
+import Feedback
 import Files
 import Lessons
 import ModelFile
@@ -24,6 +25,8 @@ enum ExitCode {
     case is SiteError: 74
     case is PromptError, is ConfigurationError, is WalkError: 64
     case is NotFiniteError, is EquationError: 65
+    case CorrectionError.empty, CorrectionError.name: 64
+    case is CorrectionError: 65
     case is CollectionError, is WorldError, is DatasetError, is CourseError, is TokenizerError: 65
     default: 74
     }
