@@ -53,7 +53,10 @@ public enum SiteWriter {
       try Data(text.utf8).write(to: url)
     } catch {
       throw SiteError(
-        path: path, reason: "cannot be written; check that the folder is writable and not full")
+        path: path,
+        reason: LocalizedText(
+          en: "cannot be written; check that the folder is writable and not full",
+          ja: "書き込めません。フォルダに書き込めるか、ディスクに空きがあるか確かめてください"))
     }
   }
 }

@@ -1,7 +1,7 @@
 /// Characters that steer a terminal or reorder a line instead of being read; no training text has them.
-enum ControlCharacters {
+package enum ControlCharacters {
   /// The text without them; tabs and line ends stay, which normalization deals with.
-  static func removed(from text: String) -> String {
+  package static func removed(from text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0) }))
   }

@@ -16,6 +16,8 @@ import Testing
     "save_pretrained", "nanoGPT",
     "--out", "--help", "Once", "upon", "a", "time", "txt", "md", "html", "json", "jsonl", "csv",
     "KB",
+    "ask", "feedback", "--log", "--no-note", "NAKAMI_FEEDBACK", "XDG_STATE_HOME", "local/state",
+    "nakami/feedback.jsonl", "last", "me",
     "index.html", "Output/index.html", "Output/model", "Output/model/tokenizer.json",
   ]
 
@@ -26,7 +28,8 @@ import Testing
   }
 
   private static let commands = [
-    "build", "ask", "learn", "check", "logits", "inspect", "import", "clean", "tokenizer", "train",
+    "build", "ask", "feedback", "learn", "check", "logits", "inspect", "import", "clean",
+    "tokenizer", "train",
     "tune", "bench",
   ]
 
@@ -65,6 +68,7 @@ import Testing
   @Test func explanationsBeginInOneColumn() throws {
     let help = try Self.run(["ask", "--help"]).output
     let examples = help.split(separator: "\n").drop { $0 != "例：" }.dropFirst()
+      .prefix { $0.hasPrefix("  ") }
     let columns = examples.map { line in
       let cell = line.dropFirst(2).range(of: "  ").map { line[..<$0.lowerBound] } ?? line
       let gap = line[cell.endIndex...].prefix { $0 == " " }.count

@@ -31,15 +31,19 @@ struct Program {
   static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
+  /// - Parameter environment: beside that of the tests; feedback stays out of the tester's own.
   static func run(
-    _ arguments: [String], input: String = "", in folder: String = checkout, locale: String = "C"
+    _ arguments: [String], input: String = "", in folder: String = checkout, locale: String = "C",
+    environment: [String: String] = [:]
   ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": locale]) { $1 }
     let scratch = try TemporaryFolder()
+    let own = ["LC_ALL": locale, "NAKAMI_FEEDBACK": scratch.path + "/feedback.jsonl"]
+    process.environment = ProcessInfo.processInfo.environment.merging(own) { $1 }
+      .merging(environment) { $1 }
     let output = scratch.path + "/output"
     let error = scratch.path + "/error"
     let inputFile = scratch.path + "/input"

@@ -52,15 +52,18 @@ struct AskDelivery {
     let forms = Form.allCases.filter { arguments.has($0.option) }
     guard forms.count <= 1 else {
       throw .usage(
-        "\(forms.map(\.option).joined(separator: " and ")) are two forms of one answer; ask for one"
-      )
+        en: "\(forms.map(\.option).joined(separator: " and ")) are two forms of one answer; "
+          + "ask for one",
+        ja: "\(forms.map(\.option).joined(separator: "と"))は同時に使えません。答えの形を一つだけ選んでください")
     }
     form = forms.first
     compares = arguments.has("--compare")
     let path = arguments.string("--report")
     report = try path.map { path throws(CommandError) in
       guard let format = AnswerReport.Format(path: path) else {
-        throw .usage("--report writes FILE.html or FILE.md, not \(path)")
+        throw .usage(
+          en: "--report writes FILE.html or FILE.md, not \(path)",
+          ja: "--reportに\(path)は使えません。書けるのはFILE.htmlかFILE.mdです")
       }
       return (path, format)
     }
@@ -75,15 +78,19 @@ struct AskDelivery {
     let refused = ["--fork", "--stop"].filter { arguments.isGiven($0) }
     let other = form.flatMap { $0 == .json ? nil : $0.option }
     guard let word = refused.first ?? other ?? report.map({ _ in "--report" }) else { return }
-    throw .usage("--compare shows several answers; \(word) is for one")
+    throw .usage(
+      en: "--compare shows several answers; \(word) is for one",
+      ja: "--compareはいくつもの答えを並べます。\(word)は答えが一つのときに使ってください")
   }
 
   /// Asks and shows.
-  /// - Parameter answerIn: the language that was asked for; nil takes what the prompt wishes.
+  /// - Parameters:
+  ///   - answerIn: the language that was asked for; nil takes what the prompt wishes.
+  ///   - note: where the answer is noted, to be rated afterwards; several answers at once are not.
   /// - Throws: what asking or writing the report throws.
   func deliver(
     _ prompt: PreparedPrompt, _ assistant: Assistant, _ request: AskRequest,
-    answerIn: Language?, modelName: String
+    answerIn: Language?, modelName: String, note: FeedbackNote?
   ) throws {
     if compares { return try compare(prompt, assistant, request) }
     if let report { try AskReport.check(report.path) }
@@ -106,6 +113,7 @@ struct AskDelivery {
         AnswerReport.text(record, model: modelName, as: report.format), to: report.path)
     }
     try show(record, modelName)
+    note?.leave(record, prompt, assistant.model, called: modelName)
     if let hold = record.hold, hold.isHeld, form != .json, form != .quiet {
       Console.error(Self.heldBack(hold))
     }

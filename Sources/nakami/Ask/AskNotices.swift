@@ -20,8 +20,8 @@ struct AskNotices {
     if let source = input.cutSource {
       let read = input.text.utf8.count
       add(
-        "\(source) is longer than any model sees; only its first \(read) bytes were read",
-        "\(source) はモデルが見られる長さをこえているので、初めの\(read)バイトだけを読みました")
+        "\(source.en) is longer than any model sees; only its first \(read) bytes were read",
+        "\(source.ja)はモデルが見られる長さをこえているので、初めの\(read)バイトだけを読みました")
     }
     if let cut = prompt.cut { add(cut, prompt) }
     if assistant.knowsRoles, prompt.scores.isNeither {

@@ -57,17 +57,19 @@ extension Command {
         ja: "掃除と、それに使うメモリ"),
     ]
   ) { arguments in
-    let word = try arguments.oneWord(called: "benchmark")
+    let word = try arguments.oneWord(called: LocalizedText(en: "benchmark", ja: "測るもの"))
     let settings = try BenchSettings(arguments)
     let chosen = Benchmark.all.filter { word == nil || $0.name == word }
     guard !chosen.isEmpty else {
       throw CommandError.usage(
-        "no benchmark \(word ?? ""); there are \(Benchmark.all.map(\.name).joined(separator: ", "))"
-      )
+        en: "no benchmark \(word ?? ""); there are "
+          + Benchmark.all.map(\.name).joined(separator: ", "),
+        ja: "\(word ?? "")は測れません。測れるものは"
+          + Benchmark.all.map(\.name).joined(separator: "、") + "です")
     }
     let results = try chosen.flatMap { try $0.run(settings) }
     if !settings.isJSON {
-      print(BenchmarkResult.table(results))
+      print(BenchmarkResult.table(results, in: .ofReader))
     } else if results.count == 1 {
       Console.json(results[0].json)
     } else {

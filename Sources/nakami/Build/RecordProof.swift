@@ -11,8 +11,11 @@ enum RecordProof {
       try report.demand()
     } catch {
       throw .data(
-        "what was recorded contradicts itself in \(error.name) (\(error.row)): \(error.problem); "
-          + "nothing was replaced, and this is a fault of nakami: please report this line")
+        en: "what was recorded contradicts itself in \(error.name) (\(error.row)): "
+          + "\(error.problem); nothing was replaced, and this is a fault of nakami: please report "
+          + "this line",
+        ja: "記録に矛盾があります：\(error.name)（\(error.row)）：\(error.problem)。"
+          + "何も置き換えていません。これはnakamiの不具合です。この行を報告してください")
     }
     return report.entries.count
   }

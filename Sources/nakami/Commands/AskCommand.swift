@@ -20,7 +20,10 @@ extension Command {
       Option(
         "--model", "DIR", en: "folder of the model (default: model in the run's folder)",
         ja: "モデルのフォルダ（省略時：記録のフォルダのmodel）"),
-      .out, .threads,
+      .out, .threads, .log,
+      Option(
+        "--no-note", nil, en: "leave no note of the answer for nakami feedback",
+        ja: "nakami feedback のための答えの控えを残さない"),
     ],
     examples: [
       Example(
@@ -49,6 +52,17 @@ extension Command {
         "nakami ask \"Sum up:\" --file story.txt",
         en: "a text from a file; - takes standard input", ja: "ファイルの文章を使う。- なら標準入力から"),
     ],
+    notes: [
+      LocalizedText(
+        en: """
+          The last answer is noted on this machine for nakami feedback, which says where; only you can read
+          it, and mail addresses, telephone numbers and user names are masked in it. --no-note leaves none.
+          """,
+        ja: """
+          最後の答えは nakami feedback のためにこのコンピューターの中に控えます（場所はその説明にあります）。
+          本人だけが読め、メールアドレス、電話番号、ユーザー名は伏せてあります。--no-note を付けると残しません。
+          """)
+    ],
     run: AskCommand.run)
 }
 
@@ -68,6 +82,7 @@ enum AskCommand {
     let prompt = try assistant.prepare(input.text, kind: kind)
     AskNotices(input, prompt, arguments, assistant).show()
     try delivery.deliver(
-      prompt, assistant, request, answerIn: answerIn, modelName: Paths.name(of: folder))
+      prompt, assistant, request, answerIn: answerIn, modelName: Paths.name(of: folder),
+      note: arguments.has("--no-note") ? nil : FeedbackNote(arguments))
   }
 }

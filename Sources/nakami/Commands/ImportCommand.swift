@@ -47,8 +47,10 @@ extension Command {
 
 enum ImportCommand {
   static func run(_ arguments: Arguments) throws {
-    guard let source = try arguments.oneWord(called: "folder") else {
-      throw CommandError.usage("a model folder is missing: nakami import DIR")
+    guard let source = try arguments.oneWord(called: .folder) else {
+      throw CommandError.usage(
+        en: "a model folder is missing: nakami import DIR",
+        ja: "モデルのフォルダを指定してください：nakami import DIR")
     }
     let text = arguments.string("--text") ?? "Once upon a time"
     let limit = try arguments.integer("--tokens", in: 1...100_000) ?? 32

@@ -40,9 +40,10 @@ final class DraftFolder: @unchecked Sendable {
   deinit { if lock >= 0 { close(lock) } }
 
   private static func failure(_ target: String) -> CommandError {
-    .io(
-      "can't write in \(target): \(String(cString: strerror(errno)).lowercased()); "
-        + "choose another place with --out")
+    let reason = String(cString: strerror(errno)).lowercased()
+    return .io(
+      en: "can't write in \(target): \(reason); choose another place with --out",
+      ja: "\(target)に書き込めません（\(reason)）。--outで別の場所を指定してください")
   }
 
   /// The name of this process's draft.
@@ -60,7 +61,9 @@ final class DraftFolder: @unchecked Sendable {
       try list.write(to: new + "/" + OwnFiles.listName)
       try list.write(to: files)
     } catch {
-      throw .io("can't write in \(shown): \(OutputFolder.reason(error)); free some space")
+      throw .io(
+        en: "can't write in \(shown): \(OutputFolder.reason(error)); free some space",
+        ja: "\(shown)に書き込めません（\(OutputFolder.reason(error))）。ディスクの空きを増やしてください")
     }
     // Two builds into one folder take their turns.
     let guardian = open(target, O_RDONLY | O_CLOEXEC)
@@ -77,10 +80,16 @@ final class DraftFolder: @unchecked Sendable {
       switch error {
       case .taken(let name):
         throw .usage(
-          "\(Paths.join(shown, name)) is not nakami's own and in the way of a new file; move it, "
-            + "or name another folder with --out")
+          en: "\(Paths.join(shown, name)) is not nakami's own and in the way of a new file; "
+            + "move it, or name another folder with --out",
+          ja: "\(Paths.join(shown, name))はnakamiが作ったものではなく、新しいファイルの場所にあります。"
+            + "別の場所に移すか、--outで別のフォルダを指定してください")
       case .refused(let name, let reason):
-        throw .io("can't replace \(Paths.join(shown, name)): \(reason); nothing was changed")
+        throw .io(
+          en: "can't replace \(Paths.join(shown, name)): \(reason); nothing was changed, "
+            + "change its permissions or name another folder with --out",
+          ja: "\(Paths.join(shown, name))を置き換えられません（\(reason)）。何も変えていません。"
+            + "許可を直すか、--outで別のフォルダを指定してください")
       }
     }
   }

@@ -22,22 +22,26 @@ final class OutputFolder: @unchecked Sendable {
     switch Paths.kind(place, followsLinks: true) {
     case .nothing: return
     case .folder: break
-    default: throw .usage("\(path) is a file; name a folder with --out")
+    default: throw Self.isFile(path)
     }
     DraftFolder.clear(place)
     let names = Paths.names(in: place).filter { !DraftFolder.isDraft($0) }
     let own = OwnFiles.read(in: place)
     guard names.isEmpty || own?.maker == .run else {
       throw .usage(
-        "\(path) holds \(own == nil ? "other files" : "a model of nakami train") "
-          + "and no run of nakami; name an empty or a new folder with --out")
+        en: "\(path) holds \(own == nil ? "other files" : "a model of nakami train") "
+          + "and no run of nakami; name an empty or a new folder with --out",
+        ja: "\(path)にはnakamiの記録ではなく、\(own == nil ? "ほかのファイル" : "nakami trainのモデル")があります。"
+          + "空のフォルダか新しいフォルダを--outで指定してください")
     }
     for name in names where OwnFiles.namesOfRun.contains(name) || name == OwnFiles.listName {
       let kind = Paths.kind(Paths.join(place, name))
       guard kind == .folder || (kind == .file && own?.contains(name) == true) else {
         throw .usage(
-          "\(Paths.join(path, name)) is not nakami's own and in the way of a run; move it, or name "
-            + "another folder with --out")
+          en: "\(Paths.join(path, name)) is not nakami's own and in the way of a run; move it, "
+            + "or name another folder with --out",
+          ja: "\(Paths.join(path, name))はnakamiが作ったものではなく、記録を置く場所にあります。"
+            + "別の場所に移すか、--outで別のフォルダを指定してください")
       }
     }
   }
@@ -54,7 +58,9 @@ final class OutputFolder: @unchecked Sendable {
     do {
       try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
     } catch {
-      throw .io("can't make \(path): \(Self.reason(error)); choose another place with --out")
+      throw .io(
+        en: "can't make \(path): \(Self.reason(error)); choose another place with --out",
+        ja: "\(path)を作れません（\(Self.reason(error))）。--outで別の場所を指定してください")
     }
     do { draftFolder = try DraftFolder(in: place) } catch {
       discard()
@@ -80,6 +86,13 @@ final class OutputFolder: @unchecked Sendable {
   }
 
   /// The cause of a Foundation error in a few words.
+  /// A file stands where a folder was asked for.
+  static func isFile(_ path: String) -> CommandError {
+    .usage(
+      en: "\(path) is a file; name a folder with --out",
+      ja: "\(path)はファイルです。--outにはフォルダを指定してください")
+  }
+
   static func reason(_ error: any Error) -> String {
     let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
     return (underlying ?? error as NSError).localizedDescription
