@@ -132,9 +132,9 @@ struct UseStage {
     let prefix = "usage.\(record.id)."
     recorder.record(into: &run.tensors, prefix: prefix)
     record.hasActivations = true
-    record.layerGuesses = LayerGuesses(
-      parameters: model.parameters, tokenizer: model.tokenizer
-    ).guesses(recorder)
+    let lens = LayerGuesses(parameters: model.parameters, tokenizer: model.tokenizer)
+    record.layerGuesses = lens.guesses(recorder)
+    record.middleGuesses = lens.middleGuesses(recorder)
     if let place, let head = record.knockouts.flatMap(Exhibits.followedHead) {
       record.followed = FollowedWay(
         parameters: model.parameters, tokenizer: model.tokenizer

@@ -183,6 +183,8 @@ import Testing
     greedy("layer-guesses-end-with-the-choice") { answer in
       answer.layerGuesses[2].candidates = answer.layerGuesses[1].candidates
     },
+    greedy("layer-guesses-end-with-the-choice") { $0.middleGuesses!.swapAt(0, 1) },
+    greedy("layer-guesses-are-softmax") { $0.middleGuesses![0].candidates.swapAt(0, 2) },
     greedy("layer-guesses-are-softmax") { $0.layerGuesses[1].candidates.swapAt(0, 2) },
     greedy("layer-guesses-are-softmax") {
       $0.layerGuesses[0].candidates[1].probability *= 1.0001

@@ -95,6 +95,11 @@ extension Equation {
         comparison.equal(
           pass.answer.layerGuesses.map(\.layer), Array(0...pass.model.layerCount),
           "\(pass.answer.id): layers")
+        if let middle = pass.answer.middleGuesses {
+          comparison.equal(
+            middle.map(\.layer), Array((0...pass.model.layerCount).dropFirst()),
+            "\(pass.answer.id): layers between attention and MLP")
+        }
         let largest = Double(logits.max() ?? 0)
         for (rank, guess) in (pass.answer.layerGuesses.last?.candidates ?? []).enumerated() {
           guard logits.indices.contains(Int(guess.token.id)) else { continue }
@@ -110,11 +115,11 @@ extension Equation {
     },
     Equation(
       "layer-guesses-are-softmax", "U3",
-      en: "After each block the guesses stand by their logits, and so do their probabilities.",
-      ja: "どのブロックの後でも、予想はロジットの順に並び、確率もそれに従う。"
+      en: "After each part the guesses stand by their logits, and so do their probabilities.",
+      ja: "どの部品の後でも、予想はロジットの順に並び、確率もそれに従う。"
     ) { run, comparison in
       for answer in run[.usage]?.answers ?? [] {
-        for guess in answer.layerGuesses {
+        for (guess, _) in answer.partGuesses {
           let logits = guess.candidates.map(\.logit)
           comparison.holds(
             zip(logits, logits.dropFirst()).allSatisfy { $0 >= $1 },

@@ -255,8 +255,8 @@ import Testing
         (1, 0, "after block 0"),
         (1, 1, "␣blue"), (1, 2, "62.0%"), (1, 3, "␣deep"), (1, 4, "␣red"),
       ],
-      "What comes after “?”: the residual stream after each block, read as if it were the last. The final "
-        + "guess, “␣blue”, comes first after block 0", "␣blue 62.0% ✓"),
+      "What comes after “?”: the residual stream at each of these places, read as if it were the last. "
+        + "The final guess, “␣blue”, comes first after block 0", "␣blue 62.0% ✓"),
     Row(
       "layer-guesses", .japanese,
       [(0, 0, "埋め込みだけ"), (0, 1, "南"), (0, 2, "33.0%"), (1, 2, "77.0%")],
