@@ -13,10 +13,12 @@ public final class Assistant {
   public let model: TrainedModel
   /// Whether the model was trained with this program's tokens for languages and roles.
   public let knowsRoles: Bool
+  public let pool: WorkerPool
   private let generator: Generator
 
   public init(model: TrainedModel, pool: WorkerPool) {
     self.model = model
+    self.pool = pool
     knowsRoles = SpecialToken.allCases.allSatisfy { role in
       model.tokenizer.specialTokens.contains { $0.id == role.rawValue && $0.text == role.text }
     }

@@ -32,13 +32,15 @@ extension Equation {
       for answer in run[.usage]?.answers ?? [] {
         let penalty = answer.repetitionPenalty ?? 1
         let divisor = answer.temperature == 0 ? 1 : answer.temperature
+        // A penalty near 1 changes less than that.
+        let least = penalty == 1 ? 1e-4 : min(1e-4, abs(1 - 1 / penalty) / 2)
         var text = Set(answer.tokens.map(\.id))
         for (number, choice) in answer.choices.enumerated() {
           for candidate in choice.candidates where abs(candidate.logit) > 1e-2 {
             guard let scaled = candidate.scaled else { continue }
             let change = abs(scaled * divisor - candidate.logit)
             comparison.equal(
-              change > 1e-4 * abs(candidate.logit),
+              change > least * abs(candidate.logit),
               penalty != 1 && text.contains(candidate.token.id),
               "\(answer.id), choice \(number + 1): \(candidate.token.text) costs")
           }

@@ -17,9 +17,13 @@ enum RecordProof {
     return report.entries.count
   }
 
-  static func line(_ count: Int, _ language: Language = .ofReader) -> String {
-    LocalizedText(
-      en: "\(count) equation\(count == 1 ? " holds" : "s hold") in this run (nakami check)",
-      ja: "この記録では\(count)個の等式が成り立っています（nakami check）")[language]
+  /// - Parameter folder: of the run, where `nakami check` has to be told it.
+  static func line(
+    _ count: Int, folder: String? = nil, _ language: Language = .ofReader
+  ) -> String {
+    let command = "nakami check" + (folder.map { " " + $0 } ?? "")
+    return LocalizedText(
+      en: "\(count) equation\(count == 1 ? " holds" : "s hold") in this run (\(command))",
+      ja: "この記録では\(count)個の等式が成り立っています（\(command)）")[language]
   }
 }

@@ -11,6 +11,8 @@ final class DraftFolder: @unchecked Sendable {
 
   let path: String
   private let target: String
+  /// Which names the target, for messages.
+  private let option: String
   private let lock: Int32
 
   var new: String { path + "/new" }
@@ -19,13 +21,14 @@ final class DraftFolder: @unchecked Sendable {
 
   /// Makes a new draft in `target`, which must be there.
   /// - Throws: `CommandError.io` when it can't be written.
-  init(in target: String) throws(CommandError) {
+  init(in target: String, option: String = "--out") throws(CommandError) {
     self.target = target
+    self.option = option
     path = Paths.join(target, Self.nameOfOwn)
-    guard mkdir(path, 0o777) == 0 else { throw Self.failure(target) }
+    guard mkdir(path, 0o777) == 0 else { throw Self.failure(target, option) }
     lock = open(path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0, mkdir(path + "/new", 0o777) == 0 else {
-      let failure = Self.failure(target)
+      let failure = Self.failure(target, option)
       remove()
       throw failure
     }
@@ -33,16 +36,17 @@ final class DraftFolder: @unchecked Sendable {
 
   private init(abandoned path: String, in target: String, lock: Int32) {
     self.target = target
+    option = "--out"
     self.path = path
     self.lock = lock
   }
 
   deinit { if lock >= 0 { close(lock) } }
 
-  private static func failure(_ target: String) -> CommandError {
+  private static func failure(_ target: String, _ option: String) -> CommandError {
     .io(
       "can't write in \(target): \(String(cString: strerror(errno)).lowercased()); "
-        + "choose another place with --out")
+        + "choose another place with \(option)")
   }
 
   /// The name of this process's draft.
@@ -78,7 +82,7 @@ final class DraftFolder: @unchecked Sendable {
       case .taken(let name):
         throw .usage(
           "\(Paths.join(shown, name)) is not nakami's own and in the way of a new file; move it, "
-            + "or name another folder with --out")
+            + "or name another folder with \(option)")
       case .refused(let name, let reason):
         throw .io("can't replace \(Paths.join(shown, name)): \(reason); nothing was changed")
       }

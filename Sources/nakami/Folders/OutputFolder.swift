@@ -9,35 +9,47 @@ final class OutputFolder: @unchecked Sendable {
   /// As the caller named it, for messages.
   let path: String
   private let place: String
+  private let maker: OwnFiles.Maker
+  /// By which the caller named it, for messages.
+  private let option: String
   /// Folders that only this build makes, the deepest first.
   private let made: [String]
   private var draftFolder: DraftFolder?
 
   /// Looks whether a run may be written there; nothing is made yet.
-  /// - Throws: `CommandError.usage` when the place holds something that is no run.
-  init(path: String) throws(CommandError) {
+  /// - Parameters:
+  ///   - maker: only what the same maker wrote there is replaced, so that one recorded answer never takes
+  ///     the place of a run that was minutes in the making.
+  ///   - option: which names the folder.
+  /// - Throws: `CommandError.usage` when the place holds something else.
+  init(
+    path: String, maker: OwnFiles.Maker = .run, option: String = "--out"
+  ) throws(CommandError) {
     self.path = Paths.trimmed(path)
+    self.maker = maker
+    self.option = option
     place = Paths.followed(path)
     made = Paths.missing(place)
     switch Paths.kind(place, followsLinks: true) {
     case .nothing: return
     case .folder: break
-    default: throw .usage("\(path) is a file; name a folder with --out")
+    default: throw .usage("\(path) is a file; name a folder with \(option)")
     }
     DraftFolder.clear(place)
     let names = Paths.names(in: place).filter { !DraftFolder.isDraft($0) }
     let own = OwnFiles.read(in: place)
-    guard names.isEmpty || own?.maker == .run else {
+    guard names.isEmpty || own?.maker == maker else {
+      let wanted = maker == .run ? "run of nakami" : "recorded answer"
       throw .usage(
-        "\(path) holds \(own == nil ? "other files" : "a model of nakami train") "
-          + "and no run of nakami; name an empty or a new folder with --out")
+        "\(path) holds \(own?.maker.content ?? "other files") and no \(wanted); name an empty or a "
+          + "new folder with \(option)")
     }
     for name in names where OwnFiles.namesOfRun.contains(name) || name == OwnFiles.listName {
       let kind = Paths.kind(Paths.join(place, name))
       guard kind == .folder || (kind == .file && own?.contains(name) == true) else {
         throw .usage(
           "\(Paths.join(path, name)) is not nakami's own and in the way of a run; move it, or name "
-            + "another folder with --out")
+            + "another folder with \(option)")
       }
     }
   }
@@ -54,9 +66,9 @@ final class OutputFolder: @unchecked Sendable {
     do {
       try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
     } catch {
-      throw .io("can't make \(path): \(Self.reason(error)); choose another place with --out")
+      throw .io("can't make \(path): \(Self.reason(error)); choose another place with \(option)")
     }
-    do { draftFolder = try DraftFolder(in: place) } catch {
+    do { draftFolder = try DraftFolder(in: place, option: option) } catch {
       discard()
       throw error
     }
@@ -64,7 +76,7 @@ final class OutputFolder: @unchecked Sendable {
 
   /// Puts the draft in the final place and removes what Nakami had written there before.
   func complete() throws(CommandError) {
-    try draftFolder?.exchange(maker: .run, shown: path)
+    try draftFolder?.exchange(maker: maker, shown: path)
     draftFolder?.remove()
   }
 

@@ -10,6 +10,17 @@ struct OwnFiles: Equatable {
     case run
     /// `nakami train`.
     case training
+    /// `nakami ask --record`.
+    case record
+
+    /// What such a folder holds, for messages.
+    var content: String {
+      switch self {
+      case .run: "a run of nakami build or import"
+      case .training: "a model of nakami train"
+      case .record: "a recorded answer"
+      }
+    }
 
     var firstLine: String {
       "# What nakami wrote here as a \(rawValue). The next one replaces these files and no others."
