@@ -50,7 +50,7 @@ public struct RecordStage {
     run[.modelFile] = try SaveStage.describe(
       folder + "/model/" + SaveStage.weightFile, copy.parameters)
     run[.inference] = SaveStage.compare(
-      model.parameters, copy, answer.prompt.original, ids: answer.prompt.tokens, pool: pool)
+      model.parameters, copy, answer.prompt.text, ids: answer.prompt.tokens, pool: pool)
     var record = AnswerRecord(
       answer, id: answer.prompt.language.rawValue, tokenizer: copy.tokenizer)
     record.translation = translation

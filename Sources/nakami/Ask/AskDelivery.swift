@@ -103,6 +103,9 @@ struct AskDelivery {
         TranslationRecord($0, to: language, tokenizer: assistant.model.tokenizer)
       }
     }
+    if let answerIn, answerIn == answer.language {
+      Console.error(Self.inThatLanguage(answerIn))
+    }
     for fork in settings.forks where fork.step > answer.choices.count {
       Console.error(
         "--fork \(fork.step): the answer ends at step \(answer.choices.count) already")
@@ -117,6 +120,12 @@ struct AskDelivery {
       Console.error(Self.heldBack(hold))
     }
     if form != .quiet { for line in recorded ?? [] { Console.error(line) } }
+  }
+
+  private static func inThatLanguage(_ language: Language) -> String {
+    LocalizedText(
+      en: "--answer-in \(language.rawValue) has no effect: the answer is in that language already",
+      ja: "答えはもうその言語なので、--answer-in \(language.rawValue) は効きません")[.ofReader]
   }
 
   private static func heldBack(_ hold: AnswerRecord.HoldRecord) -> String {

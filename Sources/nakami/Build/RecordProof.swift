@@ -11,7 +11,7 @@ enum RecordProof {
       try report.demand()
     } catch {
       throw .data(
-        "what was recorded contradicts itself in \(error.name) (\(error.row)): \(error.problem); "
+        "what was recorded contradicts itself in \(error.name) (\(error.row)): \(error.problem.prefix(300)); "
           + "nothing was replaced, and this is a fault of nakami: please report this line")
     }
     return report.entries.count
