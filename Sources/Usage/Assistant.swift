@@ -39,8 +39,8 @@ public final class Assistant {
     _ text: String, kind: PromptKind? = nil, language given: Language? = nil, recasts: Bool = true
   ) throws(PromptError) -> PreparedPrompt {
     guard knowsRoles else { return try plain(text, given) }
-    var scores = LanguageScores(text)
     let readable = ControlCharacters.removed(from: text)
+    var scores = LanguageScores(readable)
     let first = PromptForm(kind: .continuation, language: given ?? scores.language)
       .normalized(readable)
     let request = Request.read(first, in: given ?? scores.language, kind: kind)

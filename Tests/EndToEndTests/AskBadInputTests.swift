@@ -24,8 +24,8 @@ import Testing
     Row(name: "invisible", bytes: Array("\u{200B}\u{2060}".utf8), exitCode: 64, told: ["empty"]),
     Row(
       name: "only escapes", bytes: Array("\u{1B}[31m\u{1B}]0;owned\u{7}\u{9B}0m".utf8),
-      exitCode: 64,
-      told: ["empty"]),
+      exitCode: 65,
+      told: ["is binary"]),
     Row(
       name: "ten megabytes of sentences",
       bytes: (0..<700_000).flatMap { _ in sentence },
@@ -35,7 +35,7 @@ import Testing
       told: ["only its first 1048576 bytes", "cut within a word", "neither"]),
     Row(
       name: "ten megabytes of kanji", bytes: (0..<3_500_000).flatMap { _ in [0xE6, 0xB8, 0xAF] },
-      told: ["only its first 1048575 bytes", "cut within a word"]),
+      told: ["only its first 1048575 bytes", "cut within a word", "neither"]),
     Row(
       name: "binary", bytes: (0..<9_000).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) },
       exitCode: 65, told: ["is binary, not text"]),
@@ -66,7 +66,7 @@ import Testing
       isRead: true),
     Row(
       name: "control characters", bytes: Array("Where\u{7} does\u{8} Mira\u{7F} live?\u{0B}".utf8),
-      isRead: true),
+      exitCode: 65, told: ["is binary"]),
     Row(
       name: "marks of direction", bytes: Array("Where \u{202E}does Mira\u{2066} live?".utf8),
       isRead: true),

@@ -59,6 +59,7 @@ struct PromptCutTests {
     let prompt = try ScriptedModel.assistant().prepare("Where\u{1B}[31m is\u{202E} it\u{0}?\u{7}")
     #expect(prompt.steps[0].after == "Where is it?")
     #expect(prompt.original == "Where\u{1B}[31m is\u{202E} it\u{0}?\u{7}")
+    #expect(!prompt.scores.isNeither, "of what is not read nothing is guessed")
   }
 
   /// Of what only looks like the beginning of one, nothing but the control character goes.
