@@ -125,7 +125,8 @@ let package = Package(
       path: "Tests/SampleRuns",
       swiftSettings: common),
     .target(
-      name: "RealRuns", dependencies: ["Build", "ModelFile", "Numerics", "Record"],
+      name: "RealRuns",
+      dependencies: ["Build", "Inference", "ModelFile", "Names", "Numerics", "Record", "Usage"],
       path: "Tests/RealRuns",
       swiftSettings: common),
 

@@ -95,11 +95,9 @@ struct UseStage {
         answer, id: prompt.id, isRight: prompt.accepted.map { $0.contains(answer.text) },
         tokenizer: model.tokenizer)
       if prompt.keepsActivations {
-        let judged = try judged(prompt, record, prepared, assistant)
-        record.knockouts = Knockouts(
-          parameters: model.parameters, tokenizer: model.tokenizer, pool: pool
-        ).record(prompt: prepared.tokens, answer: judged) { written(prepared) }
-        lookInside(&record, prompt: prepared.tokens, judged: judged, into: &run)
+        keepInside(
+          of: &record, prompt: prepared, judged: try judged(prompt, record, prepared, assistant),
+          into: &run)
       }
       answers.append(record)
     }
@@ -117,6 +115,18 @@ struct UseStage {
       KnockoutRecord.Written(
         tokens: model.tokenizer.pieces($0.choices.map(\.chosen)), finish: $0.finish)
     }
+  }
+
+  /// Records what happens inside the model on the way to an answer: each part taken out in turn, and every
+  /// activation.
+  /// - Parameter judged: the answer's tokens whose probability is asked for.
+  func keepInside(
+    of record: inout AnswerRecord, prompt: PreparedPrompt, judged: [Int32], into run: inout Run
+  ) {
+    record.knockouts = Knockouts(
+      parameters: model.parameters, tokenizer: model.tokenizer, pool: pool
+    ).record(prompt: prompt.tokens, answer: judged) { written(prompt) }
+    lookInside(&record, prompt: prompt.tokens, judged: judged, into: &run)
   }
 
   /// Keeps every activation of one pass over the prompt and the judged answer up to the token that is

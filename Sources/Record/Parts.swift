@@ -4,10 +4,10 @@ extension Run {
   /// A new stage adds its key below and one line here; files, lists and checks follow.
   public static let parts: [AnyPart] = [
     AnyPart(.collection), AnyPart(.cleaning), AnyPart(.filter), AnyPart(.normalization),
-    AnyPart(.tokenization), AnyPart(.dataset), AnyPart(.truth, if: \.usesWorld),
+    AnyPart(.tokenization), AnyPart(.dataset), AnyPart(.truth, if: \.knowsTruth),
     AnyPart(.architecture), AnyPart(.initialization), AnyPart(.hyperparameters),
     AnyPart(.algorithm), AnyPart(.workedExample), AnyPart(.tuning), AnyPart(.training),
-    AnyPart(.evaluation), AnyPart(.exam, if: \.usesWorld),
+    AnyPart(.evaluation), AnyPart(.exam, if: \.knowsTruth),
     // Not expected, for recordings made before it was asked have none.
     AnyPart(.causalMap, if: { _ in false }), AnyPart(.shrinking),
     AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage), AnyPart(.asking),

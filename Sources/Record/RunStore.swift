@@ -68,6 +68,12 @@ public enum RunStore {
     return run
   }
 
+  /// The setting alone of the run at `path`; nil where there is none that this program reads.
+  public static func setting(at path: String) -> SettingRecord? {
+    let setting = try? Folder(path: path).read("setting", as: SettingRecord.self)
+    return setting?.version == Run.currentVersion ? setting : nil
+  }
+
   /// What every version of the schema has.
   private struct Version: Decodable {
     var version: Int

@@ -165,7 +165,8 @@ struct Page {
     tag("footer", ["class": "site-footer"]) {
       tag(
         "p",
-        run.setting.importedFrom.map(wording.importedFooter)
+        run.setting.recordedFrom.map(wording.recordedFooter)
+          ?? run.setting.importedFrom.map(wording.importedFooter)
           ?? wording.footer(run.setting.preset?.rawValue ?? "", run.setting.seed))
     }
   }

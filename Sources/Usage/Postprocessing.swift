@@ -48,7 +48,7 @@ package struct Postprocessing {
   }
 
   /// What stands in the place of an answer that is held back.
-  static let unsure = LocalizedText(en: "I do not know.", ja: "わかりません。")
+  static let unsure = HeldReply.text
 
   /// The text up to the stop string that comes first, and which one it is.
   private func beforeStop(_ text: String) -> (text: String, terms: [String]) {

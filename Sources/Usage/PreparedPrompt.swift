@@ -28,6 +28,11 @@ public struct PreparedPrompt: Sendable {
 }
 
 extension PreparedPrompt {
+  /// What normalization, recasting and cutting left, which the tokens spell.
+  public var text: String {
+    steps.last { [.normalization, .recast, .cut].contains($0.name) }?.after ?? original
+  }
+
   /// The scores of the two languages, in their order.
   public var languageScores: [(language: Language, score: Double)] {
     Language.allCases.map { ($0, scores[$0]) }

@@ -36,6 +36,12 @@ struct Program {
     _ arguments: [String], input: String = "", in folder: String = checkout, locale: String = "C",
     environment: [String: String] = [:]
   ) throws -> Result {
+    try run(arguments, bytes: Array(input.utf8), in: folder, locale: locale)
+  }
+
+  static func run(
+    _ arguments: [String], bytes: [UInt8], in folder: String = checkout, locale: String = "C"
+  ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
@@ -48,7 +54,7 @@ struct Program {
     let error = scratch.path + "/error"
     let inputFile = scratch.path + "/input"
     for file in [output, error] { _ = FileManager.default.createFile(atPath: file, contents: nil) }
-    try Data(input.utf8).write(to: URL(fileURLWithPath: inputFile))
+    try Data(bytes).write(to: URL(fileURLWithPath: inputFile))
     process.standardInput = FileHandle(forReadingAtPath: inputFile)
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: error)

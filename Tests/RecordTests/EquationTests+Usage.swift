@@ -159,6 +159,12 @@ import Testing
     Damage("cut-keeps-the-fewest", .usage, in: .ownText) {
       $0.answers[0].choices[0].keptCount += 1
     },
+    Damage("cut-keeps-the-fewest", .usage, in: .ownText) { $0.answers[0].minP = 0.9999 },
+    greedy("greedy-takes-the-largest-logit") { answer in
+      // Whatever stands in the prompt costs, and so would the first have.
+      answer.repetitionPenalty = 50
+      answer.tokens[1].id = answer.choices[0].chosen.id
+    },
     greedy("removing-nothing-changes-nothing") { $0.knockouts!.intact[0].greatest -= 2e-4 },
     greedy("removing-nothing-changes-nothing") { answer in
       answer.knockouts!.intact = answer.knockouts!.removals[0].guesses

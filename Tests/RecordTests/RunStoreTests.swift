@@ -82,6 +82,26 @@ import Testing
     }
   }
 
+  /// Such a run knows what the model was made of, but not what is true.
+  @Test func aRecordedAnswerNeedsNoOtherPart() throws {
+    let folder = NSTemporaryDirectory() + "nakami-run-\(UInt64.random(in: 0 ... .max))"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var run = SampleRun.make()
+    run.setting.recordedFrom = "Output"
+    #expect(!run.isComplete)
+    try RunStore.write(run, to: folder)
+    for name in Run.parts.map(\.name) where name != "usage" {
+      try FileManager.default.removeItem(atPath: "\(folder)/\(name).json")
+    }
+    #expect(try parts(folder) == ["usage"])
+    #expect(RunStore.setting(at: folder)?.recordedFrom == "Output")
+    #expect(RunStore.setting(at: folder)?.usesWorld == true)
+    #expect(RunStore.setting(at: folder + "/none") == nil)
+    run.setting.version += 1
+    try RunStore.write(run, to: folder)
+    #expect(RunStore.setting(at: folder) == nil)
+  }
+
   /// Names of the parts that a stored run has.
   private func parts(_ folder: String) throws -> [String] {
     let run = try RunStore.read(from: folder)

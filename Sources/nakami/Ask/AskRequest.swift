@@ -48,7 +48,7 @@ struct AskRequest {
   /// - Throws: `CommandError.usage` for settings that are impossible.
   init(_ arguments: Arguments) throws(CommandError) {
     sampling = SamplingOptions(
-      temperature: Float(try arguments.number("--temperature", in: 0...100) ?? 0),
+      temperature: try Self.temperature(arguments),
       topK: try arguments.integer("--top-k", in: 1...1_000_000) ?? 0,
       topP: Float(try arguments.number("--top-p", in: 0.000_001...1) ?? 1),
       minP: Float(try arguments.number("--min-p", in: 0...1) ?? 0),
@@ -68,6 +68,17 @@ struct AskRequest {
         en: "--fork names a step twice; one token at a step",
         ja: "--forkで同じ回が2度指定されています。1回に1トークンだけにしてください")
     }
+  }
+
+  /// So close to 0 that logits divided by it leave single precision, a temperature means 0.
+  private static func temperature(_ arguments: Arguments) throws(CommandError) -> Float {
+    let temperature = try arguments.number("--temperature", in: 0...100) ?? 0
+    guard temperature == 0 || temperature >= 0.001 else {
+      throw .usage(
+        "--temperature takes 0 or a number from 0.001 to 100, not "
+          + (arguments.string("--temperature") ?? ""))
+    }
+    return Float(temperature)
   }
 
   private static func fork(_ text: String) throws(CommandError) -> (step: Int, token: String) {

@@ -16,7 +16,7 @@ extension Command {
         en: "question, continuation, summary or translation (default: seen from the text)",
         ja: "question（質問）、continuation（続き）、summary（要約）、translation（翻訳）（省略時：文から判断）"),
       .answerIn,
-    ] + AskRequest.options + AskDelivery.options + [
+    ] + AskRequest.options + AskDelivery.options + AskRecording.options + [
       Option(
         "--model", "DIR", en: "folder of the model (default: model in the run's folder)",
         ja: "モデルのフォルダ（省略時：記録のフォルダのmodel）"),
@@ -45,6 +45,10 @@ extension Command {
       Example(
         "nakami ask \"Where does Mira work?\" --report answer.html", en: "a report to print",
         ja: "印刷できる報告書"),
+      Example(
+        "nakami ask \"Where does Mira work?\" --record Mine",
+        en: "then: nakami learn U3 --out Mine, or open Mine/index.html",
+        ja: "そのあと nakami learn U3 --out Mine か、Mine/index.html"),
       Example(
         "nakami ask \"Tell me where Mira works.\" --answer-in ja", en: "answered, then translated",
         ja: "答えてから、日本語に訳す"),
@@ -80,9 +84,10 @@ enum AskCommand {
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
     let assistant = Assistant(model: model, pool: pool)
     let prompt = try assistant.prepare(input.text, kind: kind)
+    try delivery.recording?.expect(prompt)
     AskNotices(input, prompt, arguments, assistant).show()
     try delivery.deliver(
-      prompt, assistant, request, answerIn: answerIn, modelName: Paths.name(of: folder),
+      prompt, assistant, request, answerIn: answerIn, folder: folder,
       note: arguments.has("--no-note") ? nil : FeedbackNote(arguments))
   }
 }

@@ -5,7 +5,6 @@ import ModelFile
 import Names
 import Numerics
 import Record
-import Site
 
 extension Command {
   static let importModel = Command(
@@ -59,23 +58,11 @@ enum ImportCommand {
     let course = try Course.load(folder: lessons)
     let model = try TrainedModel.load(folder: source)
     let output = try OutputFolder(path: arguments.string("--out") ?? "Imported")
-    let interruption = Interruption(of: output)
-    do {
-      try output.begin()
-      let name = URL(fileURLWithPath: source).standardizedFileURL.lastPathComponent
-      let run = try ImportStage(pool: pool).run(
-        model, name: name, text: text, limit: limit, into: output.draft)
-      let equations = try RecordProof.demand(run)
-      try RunStore.write(run, to: output.draft + "/run")
-      try SiteWriter.write(run: run, course: course, to: output.draft)
-      try interruption.hold { try output.complete() }
-      if !arguments.has("--quiet") {
-        report(run, equations: equations, folder: output.path)
-      }
-    } catch {
-      output.discard()
-      throw error
+    let name = URL(fileURLWithPath: source).standardizedFileURL.lastPathComponent
+    let (run, equations) = try RunFolder.fill(output, course: course) { draft in
+      try ImportStage(pool: pool).run(model, name: name, text: text, limit: limit, into: draft)
     }
+    if !arguments.has("--quiet") { report(run, equations: equations, folder: output.path) }
   }
 
   private static func report(_ run: Run, equations: Int, folder: String) {

@@ -37,7 +37,7 @@ struct TrainingFolder {
     switch Paths.kind(place, followsLinks: true) {
     case .nothing: return
     case .folder: break
-    default: throw OutputFolder.isFile(path)
+    default: throw OutputFolder.isFile(path, "--out")
     }
     let names = Paths.names(in: place)
     guard !names.isEmpty, OwnFiles.read(in: place)?.maker != .training,

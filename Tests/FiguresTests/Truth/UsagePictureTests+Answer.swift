@@ -181,12 +181,19 @@ extension UsagePictureTests {
   @Test func aStepShowsTheCandidatesTheDrawAndTheRoadNotTaken() {
     let steps = AnswerSteps(UsageSample.english).steps(width: 100)
     #expect(steps.count == 3)
-    #expect(steps[0][0] == "1/2  after “”" && steps[1][0] == "2/2  after “␣deep”")
+    #expect(steps[0][0] == "1/2  the first token" && steps[1][0] == "2/2  after “␣deep”")
     #expect(
       steps[0].last
         == "2 tokens stay; drawn at 0.714: “␣deep” goes from 0.625 to 1.000; not taken: “␣blue” (50.0%)"
     )
-    #expect(steps[0].contains { $0.contains("␣red") && $0.contains("7.0%") })
+    // Logit, scaled, probability, chance in the draw; what cut it off, or that it was chosen.
+    #expect(
+      steps[0][2...5] == [
+        "token  logit  scaled  probability  in the draw  cut by",
+        "␣blue   3.25    6.50        50.0%        62.5%",
+        "␣deep   2.50    5.00        30.0%        37.5%  ◀ chosen",
+        "␣red    1.00    2.00         7.0%               top-p",
+      ])
     #expect(steps[2] == ["answer   Deep!", "end      2 tokens, as many as were allowed"])
     #expect(
       AnswerSteps(UsageSample.japanese).steps(width: 100)[0].last == "残った候補は1個。選ばれなかったのは「北」（13.0%）。"

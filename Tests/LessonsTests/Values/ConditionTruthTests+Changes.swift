@@ -167,3 +167,10 @@ extension Run {
     }
   }
 }
+
+extension ConditionTruthTests {
+  static let held = AnswerRecord.HoldRecord(
+    threshold: 0.5, tokenCount: 1, confidence: 0.4, isHeld: true)
+  static let given = AnswerRecord.HoldRecord(
+    threshold: 0.5, tokenCount: 1, confidence: 0.6, isHeld: false)
+}
