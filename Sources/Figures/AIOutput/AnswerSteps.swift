@@ -28,26 +28,32 @@ public struct AnswerSteps {
   public func steps(width: Int) -> [[String]] {
     let frame = TerminalFrame(
       width: max(40, width), style: .plain, wording: ChartWording.of(answer.language))
-    var before: [UInt8] = []
-    var steps = answer.choices.enumerated().map { place, choice in
-      defer { before += choice.chosen.bytes }
-      let text = String(decoding: before, as: UTF8.self).onOneLine
-      let heading = TerminalText.wrapped(
-        title(place, TerminalText.visible(text)), to: frame.width)
-      let bars = ChoiceBars.bars(choice, count: 10, context).terminal(frame)
-        .map { $0.rendered(.plain) }
-      return heading + [""] + bars + [""] + TerminalText.wrapped(caption(choice), to: frame.width)
+    let film = self.film
+    var steps = film.frames.indices.map { place in
+      film.terminal(place, frame).map { $0.rendered(.plain) }
     }
     let ends = AnswerForms.report(answer).suffix(answer.finish == nil ? 1 : 2)
     steps.append(Array(ends))
     return steps
   }
 
-  private func title(_ place: Int, _ text: String) -> String {
-    let count = "\(place + 1)/\(answer.choices.count)"
+  /// Each choice with ten candidates.
+  private var film: Film {
+    var before: [UInt8] = []
+    return Film(
+      answer.choices.map { choice in
+        defer { before += choice.chosen.bytes }
+        let text = String(decoding: before, as: UTF8.self).onOneLine
+        return Film.Frame(
+          title(TerminalText.visible(text)), sentence: caption(choice),
+          check: ChoiceBars.check(choice, context), ChoiceBars.bars(choice, count: 10, context))
+      })
+  }
+
+  private func title(_ text: String) -> String {
     switch answer.language {
-    case .english: return "\(count)  after “\(text)”"
-    case .japanese: return "\(count)  「\(text)」のあと"
+    case .english: "after “\(text)”"
+    case .japanese: "「\(text)」のあと"
     }
   }
 
