@@ -39,7 +39,7 @@ struct TuneSettings {
           .dropout: [0, 0.1],
         ])
       contextLength = 64
-      tokens = 150 * 8 * 64
+      tokens = 120 * 8 * 64
       (validationBatch, validationCount) = (8, 8)
       (fewDocuments, overfittingTokens) = (80, 320 * 8 * 64)
       (evaluations, patience) = (20, 3)

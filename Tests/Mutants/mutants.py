@@ -245,7 +245,7 @@ def copy(mutants, folder):
     names = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=CHECKOUT, check=True, capture_output=True).stdout.decode().split("\0")
-    names = {n for n in names if n and not n.startswith(("Output/", "Tests/Mutants/"))}
+    names = {n for n in names if n and not n.startswith("Tests/Mutants/")}
     by_file, lines = {}, {}
     for mutant in mutants:
         by_file.setdefault(str(mutant.path.relative_to(CHECKOUT)), []).append(mutant)

@@ -106,7 +106,9 @@ public enum FigureCatalog {
     Postprocessing(),
     ExamOutcomes(),
     ExamConfidence(),
+    ExamCalibration(),
     ExamThreshold(),
+    ExamThresholds(),
     ExamAnswers(),
     DeliveredAnswer(),
   ]
