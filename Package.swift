@@ -162,7 +162,9 @@ let package = Package(
     tests("Charts", using: ["SampleRuns", "Markup", "Names"], exclude: ["Goldens"]),
     tests("Markdown", using: ["Markup"]),
     tests("Diagrams", using: ["SampleRuns", "Markup", "Record", "Names"]),
-    tests("Figures", using: ["SampleRuns", "Charts", "Markup", "Record", "Names"]),
+    tests(
+      "Figures", using: ["SampleRuns", "Charts", "Markup", "Record", "Names"],
+      exclude: ["Goldens"]),
     tests("Lessons", using: ["RealRuns", "SampleRuns", "Figures", "Markdown", "Record", "Names"]),
     tests(
       "Site",

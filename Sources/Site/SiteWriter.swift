@@ -9,7 +9,8 @@ import Record
 
 /// Writes the site: a map of both flows, a page for every node and every lesson, in both languages.
 ///
-/// No script, no request beyond the folder; the same run and course give the same bytes.
+/// No request beyond the folder, and no script but that of films, without which everything is there, too; the
+/// same run and course give the same bytes.
 public enum SiteWriter {
   /// - Throws: `SiteError` when a file cannot be written.
   public static func write(run: Run, course: Course, to folder: String) throws(SiteError) {
@@ -24,6 +25,7 @@ public enum SiteWriter {
       (path: "index.html", text: Welcome.html()),
       (path: "icon.svg", text: Welcome.icon),
       (path: "style.css", text: Stylesheet.whole),
+      (path: FilmScript.path, text: FilmScript.source),
     ]
     let course = course.cut(to: run)
     let report = EquationReport(run)

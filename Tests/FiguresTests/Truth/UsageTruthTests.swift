@@ -325,7 +325,7 @@ import Testing
       [
         (0, 0, "broken characters"), (0, 1, " Deep!\u{FFFD} "), (0, 2, " Deep! "),
         (1, 0, "white space"), (1, 2, "Deep!"),
-      ], "2 rules fired", "broken characters, white space"),
+      ], "2 rules fired", "2/4  broken characters"),
     Row(
       "postprocessing", .japanese, [(0, 0, "当てはまる規則なし"), (0, 1, "南。"), (0, 2, "南。")],
       "当てはまる規則はなく", "読む人に届く文"),
