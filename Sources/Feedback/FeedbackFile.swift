@@ -1,4 +1,5 @@
 import Files
+import Names
 
 /// The file that keeps feedback: a JSON object a line, only ever appended to, by one writer at a time.
 ///
@@ -81,7 +82,8 @@ public struct FeedbackFile: Sendable {
         waiting.append(bytes)
       } catch {
         result.skipped += 1
-        let problem = (error as? EntryError)?.problem ?? "\(error)"
+        let problem =
+          (error as? EntryError)?.problem ?? LocalizedText(en: "\(error)", ja: "\(error)")
         skipped(Self.problem(problem, path: name, line: line.number))
       }
       if waiting.count == 1_000 {

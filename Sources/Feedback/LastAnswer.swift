@@ -1,4 +1,5 @@
 import Files
+import Names
 
 /// The note of the last answer, which lies beside the feedback, so that one can rate it afterwards.
 ///
@@ -14,7 +15,8 @@ public struct LastAnswer: Sendable {
   public func write(_ answer: RatedAnswer) throws(FileError) {
     guard !SystemCalls.exists(path) || isNote else {
       throw FileError(
-        .unwritable, path: path, problem: LocalizedText(
+        .unwritable, path: path,
+        problem: LocalizedText(
           en: "something else than a note of an answer is there",
           ja: "答えの控えではないものが、すでにあります"),
         remedy: .nameAnotherFile)
@@ -34,7 +36,8 @@ public struct LastAnswer: Sendable {
     do { bytes = try InputFile.bytes(of: path, limit: 1 << 18) } catch {
       guard error.kind == .missing else { throw error }
       throw FileError(
-        .missing, path: path, problem: LocalizedText(
+        .missing, path: path,
+        problem: LocalizedText(
           en: "no answer to rate is noted here", ja: "評価する答えの控えがありません"),
         remedy: LocalizedText(
           en: "ask first: nakami ask \"Where does Mira work?\"",
@@ -51,7 +54,8 @@ public struct LastAnswer: Sendable {
         (error as? EntryError)?.problem ?? (error as? JSONError)?.problem
         ?? LocalizedText(en: "\(error)", ja: "\(error)")
       throw FileError(
-        .malformed, path: path, problem: LocalizedText(en: "not usable: \(problem.en)", ja: "使えません（\(problem.ja)）"),
+        .malformed, path: path,
+        problem: LocalizedText(en: "not usable: \(problem.en)", ja: "使えません（\(problem.ja)）"),
         remedy: LocalizedText(
           en: "ask again, then rate the answer", ja: "もう一度質問してから評価してください"))
     }

@@ -31,16 +31,19 @@ struct Program {
   static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
-  /// - Parameter environment: beside that of the tests; feedback stays out of the tester's own.
+  /// Feedback stays out of the tester's own.
+  /// - Parameter environment: beside that of the tests.
   static func run(
     _ arguments: [String], input: String = "", in folder: String = checkout, locale: String = "C",
     environment: [String: String] = [:]
   ) throws -> Result {
-    try run(arguments, bytes: Array(input.utf8), in: folder, locale: locale)
+    try run(
+      arguments, bytes: Array(input.utf8), in: folder, locale: locale, environment: environment)
   }
 
   static func run(
-    _ arguments: [String], bytes: [UInt8], in folder: String = checkout, locale: String = "C"
+    _ arguments: [String], bytes: [UInt8], in folder: String = checkout, locale: String = "C",
+    environment: [String: String] = [:]
   ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)

@@ -78,8 +78,8 @@ import Testing
       "f.jsonl", Self.entry(1).line + [0x0A] + Array(line.utf8) + [0x0A] + Self.entry(2).line)
     let (entries, damaged) = try Self.read(folder.path + "/f.jsonl")
     #expect(entries.count == 2 && damaged.count == 1)
-    #expect(damaged[0].line == 2 && damaged[0].problem.contains(word), "\(damaged)")
-    #expect(damaged[0].remedy.contains("passed over"))
+    #expect(damaged[0].line == 2 && damaged[0].problem.en.contains(word), "\(damaged)")
+    #expect(damaged[0].remedy.en.contains("passed over"))
   }
 
   @Test func somethingElseIsNeverWrittenTo() throws {
@@ -128,7 +128,7 @@ import Testing
     let (result, skipped) = try Self.take(Array(theirs), into: path)
     #expect(result.taken == 2 && result.known == 2 && result.skipped == 2)
     #expect(result.masks[.mail] == 1)
-    #expect(skipped.map(\.line) == [3, 4] && skipped[1].problem.contains("content filter"))
+    #expect(skipped.map(\.line) == [3, 4] && skipped[1].problem.en.contains("content filter"))
     #expect(skipped.allSatisfy { $0.path == "theirs" })
     let entries = try Self.read(path).entries
     #expect(entries.count == 3 && entries[1].correction == "Ask [email].")
@@ -146,7 +146,7 @@ import Testing
     try folder.write("f.jsonl", text)
     let (entries, damaged) = try Self.read(path)
     #expect(entries.count == 2 && damaged.map(\.line) == [2])
-    #expect(damaged[0].problem.contains("longer than"))
+    #expect(damaged[0].problem.en.contains("longer than"))
   }
 
   @Test func manyEntriesAreTakenInParts() throws {

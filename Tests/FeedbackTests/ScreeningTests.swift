@@ -23,7 +23,7 @@ import Testing
   ])
   func whatCantBecomeAnExampleIsRefused(text: String, problem: CorrectionError) {
     #expect(throws: problem) { try Self.screened(text) }
-    #expect(!problem.text.ja.isEmpty && problem.description == problem.text.en)
+    #expect(!problem.text(.japanese).isEmpty && problem.description == problem.text(.english))
   }
 
   @Test func aNameAloneIsNoForeignLanguage() throws {

@@ -75,8 +75,10 @@ struct AskRequest {
     let temperature = try arguments.number("--temperature", in: 0...100) ?? 0
     guard temperature == 0 || temperature >= 0.001 else {
       throw .usage(
-        "--temperature takes 0 or a number from 0.001 to 100, not "
-          + (arguments.string("--temperature") ?? ""))
+        en: "--temperature takes 0 or a number from 0.001 to 100, not "
+          + (arguments.string("--temperature") ?? ""),
+        ja: "--temperatureに\(arguments.string("--temperature") ?? "")は使えません。"
+          + "0か、0.001から100までの数にしてください")
     }
     return Float(temperature)
   }

@@ -39,6 +39,8 @@ enum BenchWording {
     "peak_mb": LocalizedText(en: "most memory MB", ja: "メモリの最大 MB"),
     "growth_mb": LocalizedText(en: "memory growth MB", ja: "メモリの増加 MB"),
     "text_mb": LocalizedText(en: "text MB", ja: "文章 MB"),
+    "prompt_tokens": LocalizedText(en: "prompt tokens", ja: "プロンプトのトークン数"),
+    "answer_tokens": LocalizedText(en: "answer tokens", ja: "答えのトークン数"),
     "learn_s": LocalizedText(en: "learning s", ja: "学習 秒"),
     "learn_min_s": LocalizedText(en: "least s", ja: "最短 秒"),
     "learn_max_s": LocalizedText(en: "most s", ja: "最長 秒"),

@@ -1,4 +1,5 @@
 import Foundation
+import Names
 
 /// This program, started anew and waited for.
 enum ColdStart {
@@ -6,7 +7,10 @@ enum ColdStart {
   /// - Throws: where it cannot be started, or ends with an error.
   static func run(_ arguments: [String]) throws(CommandError) {
     guard let path = Bundle.main.executablePath else {
-      throw .io("where this program lies is not known here, so it cannot be started anew")
+      throw .io(
+        en: "where this program lies is not known here, so it cannot be started anew; "
+          + "call it by its full path",
+        ja: "このプログラムの場所が分からず、もう一度起動できません。絶対パスで実行してください")
     }
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -28,14 +32,22 @@ enum ColdStart {
     var process = pid_t()
     let failure = posix_spawn(&process, path, &actions, nil, &words, &environment)
     guard failure == 0 else {
-      throw .io("\(path) cannot be started: \(String(cString: strerror(failure)))")
+      throw .io(
+        en: "\(path) cannot be started: \(String(cString: strerror(failure))); try it by hand",
+        ja: "\(path)を起動できません（\(String(cString: strerror(failure)))）。手で実行してみてください")
     }
     var status: Int32 = 0
     while waitpid(process, &status, 0) == -1 {
-      guard errno == EINTR else { throw .io("\(path) cannot be waited for") }
+      guard errno == EINTR else {
+        throw .io(
+          en: "\(path) cannot be waited for; try it by hand",
+          ja: "\(path)の終わりを待てません。手で実行してみてください")
+      }
     }
     guard status == 0 else {
-      throw .data("nakami \(arguments.joined(separator: " ")) did not answer; try it by hand")
+      throw .data(
+        en: "nakami \(arguments.joined(separator: " ")) did not answer; try it by hand",
+        ja: "nakami \(arguments.joined(separator: " "))が答えませんでした。手で実行してみてください")
     }
   }
 }

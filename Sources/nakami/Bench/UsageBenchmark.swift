@@ -29,7 +29,9 @@ enum UsageBenchmark {
     }
     var results = [
       try time("cold start") {
-        try ColdStart.run(["ask", "--model", folder, "--quiet", "--temperature", "0", "--", text])
+        try ColdStart.run([
+          "ask", "--model", folder, "--quiet", "--no-note", "--temperature", "0", "--", text,
+        ])
       },
       try time("load model") { _ = try TrainedModel.load(folder: folder) },
       time("detect language") { _ = LanguageScores(text) },
