@@ -39,8 +39,9 @@ public enum Screening {
     if let role = role(in: normalized) { throw .role(role) }
     let unsuitable = UnsuitableWords.masked(normalized)
     guard unsuitable.terms.isEmpty else { throw .unsuitable(unsuitable.terms) }
-    try expectLanguage(normalized, of: answer)
     let masked = masked(normalized)
+    // Addresses and their masks are in no language.
+    try expectLanguage(masked.text.replacing(/\[[a-z]+\]/, with: ""), of: answer)
     return Correction(text: masked.text, masks: masked.masks, removedControls: removed)
   }
 

@@ -32,10 +32,12 @@ enum FeedbackWording {
         ).forReader)
     }
     if removedControls > 0 {
-      let signs = removedControls == 1 ? "character that steers" : "characters that steer"
+      let signs =
+        removedControls == 1
+        ? "character that steers a terminal was" : "characters that steer a terminal were"
       Console.error(
         LocalizedText(
-          en: "\(removedControls) \(signs) a terminal was taken out",
+          en: "\(removedControls) \(signs) taken out",
           ja: "端末を操作する文字を\(removedControls)個取り除きました"
         ).forReader)
     }

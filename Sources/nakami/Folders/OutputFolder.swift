@@ -45,7 +45,8 @@ final class OutputFolder: @unchecked Sendable {
         ? LocalizedText(en: "run of nakami", ja: "nakamiの記録")
         : LocalizedText(en: "recorded answer", ja: "答えの記録")
       throw .usage(
-        en: "\(path) holds \(own?.maker.content.en ?? "other files") and no \(wanted.en); name an empty "
+        en:
+          "\(path) holds \(own?.maker.content.en ?? "other files") and no \(wanted.en); name an empty "
           + "or a new folder with \(option)",
         ja: "\(path)には\(wanted.ja)ではなく、\(own?.maker.content.ja ?? "ほかのファイル")があります。"
           + "空のフォルダか新しいフォルダを\(option)で指定してください")
@@ -111,6 +112,13 @@ final class OutputFolder: @unchecked Sendable {
   /// The cause of a Foundation error in a few words.
   static func reason(_ error: any Error) -> String {
     let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    let cause: Int32? =
+      switch (error as? CocoaError)?.code {
+      case .fileReadNoSuchFile, .fileNoSuchFile: ENOENT
+      case .fileReadNoPermission, .fileWriteNoPermission: EACCES
+      default: underlying?.domain == NSPOSIXErrorDomain ? underlying.map { Int32($0.code) } : nil
+      }
+    if let cause { return String(cString: strerror(cause)) }
     return (underlying ?? error as NSError).localizedDescription
   }
 }

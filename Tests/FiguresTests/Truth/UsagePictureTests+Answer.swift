@@ -203,7 +203,7 @@ extension UsagePictureTests {
     #expect(steps.count == 3)
     #expect(steps[0][0] == "1/2  the first token" && steps[1][0] == "2/2  after “␣deep”")
     #expect(
-      steps[0][1]
+      steps[0].last
         == "2 tokens stay; drawn at 0.714: “␣deep” goes from 0.625 to 1.000; not taken: “␣blue” (50.0%)"
     )
     // Logit, scaled, probability, chance in the draw; what cut it off, or that it was chosen.
@@ -216,7 +216,7 @@ extension UsagePictureTests {
       ])
     #expect(steps[2] == ["answer   Deep!", "end      2 tokens, as many as were allowed"])
     #expect(
-      AnswerSteps(UsageSample.japanese).steps(width: 100)[0][1] == "残った候補は1個。選ばれなかったのは「北」（13.0%）。"
+      AnswerSteps(UsageSample.japanese).steps(width: 100)[0].last == "残った候補は1個。選ばれなかったのは「北」（13.0%）。"
     )
   }
 
