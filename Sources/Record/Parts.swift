@@ -8,8 +8,7 @@ extension Run {
     AnyPart(.architecture), AnyPart(.initialization), AnyPart(.hyperparameters),
     AnyPart(.algorithm), AnyPart(.workedExample), AnyPart(.tuning), AnyPart(.training),
     AnyPart(.evaluation), AnyPart(.exam, if: \.knowsTruth),
-    // Not expected, for recordings made before it was asked have none.
-    AnyPart(.causalMap, if: { _ in false }), AnyPart(.shrinking),
+    AnyPart(.causalMap, if: \.knowsTruth), AnyPart(.shrinking),
     AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage), AnyPart(.asking),
   ]
 }

@@ -68,8 +68,7 @@ import Testing
       try FileManager.default.removeItem(atPath: file)
       let isExpected =
         switch name {
-        case "truth", "exam": usesWorld
-        case "causal-map": false
+        case "truth", "exam", "causal-map": usesWorld
         default: importedFrom == nil
         }
       if isExpected {

@@ -105,6 +105,10 @@ package enum JapaneseReader {
       collect(try JSONSerialization.jsonObject(with: data), &strings)
     }
     strings += run.tensors.names
+    // Recorded token by token, and words only when they are put together.
+    strings += (run[.usage]?.answers ?? []).flatMap { answer in
+      (answer.knockouts?.removals ?? []).compactMap { $0.written?.text }
+    }
     return strings.filter { !cases.contains($0) }.joined(separator: "\n")
   }
 
