@@ -34,7 +34,8 @@ package final class LineJournal {
     guard fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(opened)
       throw FileError(
-        .unwritable, path: path, problem: LocalizedText(en: "not a regular file", ja: "ふつうのファイルではありません"),
+        .unwritable, path: path,
+        problem: LocalizedText(en: "not a regular file", ja: "ふつうのファイルではありません"),
         remedy: .nameAnotherFile)
     }
     for attempt in 0... {
@@ -42,7 +43,8 @@ package final class LineJournal {
       guard attempt < patience * 500 else {
         close(opened)
         throw FileError(
-          .unwritable, path: path, problem: LocalizedText(
+          .unwritable, path: path,
+          problem: LocalizedText(
             en: "another program keeps writing it", ja: "ほかのプログラムが書き込み続けています"),
           remedy: .waitForIt)
       }

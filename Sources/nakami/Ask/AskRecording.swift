@@ -31,7 +31,8 @@ struct AskRecording {
     let (count, limit) = (prompt.tokens.count, RecordStage.tokenLimit)
     guard count > limit else { return }
     throw .usage(
-      en: "--record shows prompts of at most \(limit) tokens, and this one has \(count); shorten it",
+      en:
+        "--record shows prompts of at most \(limit) tokens, and this one has \(count); shorten it",
       ja: "--recordで見せられるプロンプトは\(limit)トークンまでで、これは\(count)トークンあります。短くしてください")
   }
 

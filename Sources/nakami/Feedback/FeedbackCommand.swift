@@ -80,7 +80,8 @@ enum FeedbackCommand {
     }
     guard actions.count <= 1, actions.isEmpty || judging.isEmpty else {
       throw CommandError.usage(
-        en: "\((judging + actions).joined(separator: " and ")) don't go together; one thing at a time",
+        en:
+          "\((judging + actions).joined(separator: " and ")) don't go together; one thing at a time",
         ja: "\((judging + actions).joined(separator: "と"))は一度に使えません。一つずつ実行してください")
     }
     let path = try FeedbackPlace.demand(arguments)

@@ -32,7 +32,8 @@ struct FeedbackList {
     } catch {
       guard error.kind == .missing else { throw error }
       throw FileError(
-        .missing, path: file.path, problem: LocalizedText(en: "nothing was rated yet", ja: "まだ評価がありません"),
+        .missing, path: file.path,
+        problem: LocalizedText(en: "nothing was rated yet", ja: "まだ評価がありません"),
         remedy: LocalizedText(
           en: "ask something, then: nakami feedback --good",
           ja: "質問してから評価してください：nakami feedback --good"))
