@@ -33,6 +33,8 @@ def check(page: Page, address: str, report, look: Callable[[], None]) -> None:
             report.expect(abs(state["height"] - height) < 1, f"{where}: what stands below moves")
             address_is_own = page.evaluate("location.hash") == "#" + state["ids"][wanted]
             report.expect(wanted == 0 or address_is_own, f"{where}: wrong address")
+        # A frame that is still fading in has no contrast yet.
+        page.evaluate("Promise.allSettled(document.getAnimations().map(a => a.finished)).then(() => null)")
         look()
 
 
