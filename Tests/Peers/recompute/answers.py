@@ -106,14 +106,18 @@ def choices(figure, page, world, report):
         kept = float(step["kept"][where]) if where < step["count"] else 0.0
         report.text(f"candidate {place + 1}", row[0], world.shown(id))
         report.number(f"logit of {row[0]}", row[1], float(step["logits"][id]))
-        report.number(f"probability of {row[0]}", row[2], float(step["plain"][id]))
+        # Behind it what the settings made of it, where they change it.
+        if len(row) == 6:
+            report.number(f"scaled logit of {row[0]}", row[2], float(step["logits"][id]) / d.temperature)
+        report.number(f"probability of {row[0]}", row[-3], float(step["plain"][id]))
         if kept:
-            report.number(f"after the cut, {row[0]}", row[3], kept)
+            report.number(f"after the cut, {row[0]}", row[-2], kept)
     report.holds("the token that was drawn", figure.description, world.shown(step["chosen"]),
                  world.shown(step["chosen"]) in figure.description)
     report.among("its probability", [figure.description], float(step["plain"][step["chosen"]]))
     report.among("candidates above the cut", [figure.description], step["count"])
-    texts = paragraphs(figure, page)
+    # A lesson tells of the choice in another section than the one that shows it.
+    texts = [text for other in page.figures if other.section is not None for text in paragraphs(other, page)]
     first, second = (float(step["logits"][i]) for i in step["ranked"][:2])
     report.among("first logit", texts, first)
     report.among("second logit", texts, second)

@@ -151,10 +151,17 @@ def residual_stream(figure, page, world, report):
     report.among("additions", texts, len(lengths) - 1)
 
 
+def residual_hooks(world):
+    """Where the residual stream is read: after the embedding, and after each attention and each MLP."""
+    return ["blocks.0.hook_resid_pre"] + [
+        f"blocks.{n}.hook_resid_{place}" for n in range(world.model.layers) for place in ("mid", "post")]
+
+
 @figure("layer-guesses")
 def layer_guesses(figure, page, world, report):
     p = prompt(world, page.language)
-    hooks = ["blocks.0.hook_resid_pre"] + [f"blocks.{n}.hook_resid_post" for n in range(world.model.layers)]
+    hooks = residual_hooks(world)
+    report.holds("a row for each place", len(figure.table.rows), len(hooks), len(figure.table.rows) == len(hooks))
     for hook, row in zip(hooks, figure.table.rows):
         shares = world.model.read(p.last(hook)).softmax(-1).tolist()
         ranked = order(shares)
@@ -244,21 +251,19 @@ def logits(figure, page, world, report):
 @figure("inside-map")
 def inside_map(figure, page, world, report):
     p = prompt(world, page.language)
-    for row in figure.table.rows:
-        # The name stands first, or last behind what readers call it.
-        name = next((c for c in row if str(c) in p.trace), None)
-        if name is None:
-            report.holds("activation", row[0], "no such name", False)
-            continue
-        values = p.trace[str(name)][0]
-        if name.endswith("hook_attn_scores"):
-            T = values.shape[-1]
-            values = values[:, torch.tril(torch.ones(T, T, dtype=torch.bool))]
-        numbers = [c for c in row if c.numbers() and str(c) != str(name)]
-        shape = list(p.trace[str(name)].shape[1:])
-        report.holds(f"shape of {name}", numbers[0], shape, integers(numbers[0]) == shape)
-        report.number(f"least of {name}", row[-2], float(values.min()))
-        report.number(f"greatest of {name}", row[-1], float(values.max()))
+    hooks = residual_hooks(world)
+    report.holds("a row for each part", len(figure.table.rows), len(hooks), len(figure.table.rows) == len(hooks))
+    before = None
+    for hook, row in zip(hooks, figure.table.rows):
+        stream = p.last(hook)
+        if before is not None:
+            report.number(f"length of what {row[0]} adds", row[1], float((stream - before).norm()))
+        report.number(f"length of the sum after {row[0]}", row[2], float(stream.norm()))
+        if hook.endswith("_post") or before is None:
+            shares = world.model.read(stream).softmax(-1).tolist()
+            first = world.shown(order(shares)[0])
+            report.holds(f"first guess after {row[0]}", row[3], first, str(row[3]).startswith(first))
+        before = stream
 
 
 # One block, part by part, at the position that is followed
