@@ -52,18 +52,18 @@ let package = Package(
   targets: [
     room("Names", []),
     room("Visible", []),
-    room("Files", ["Visible"]),
+    room("Files", ["Visible", "Names"]),
     room("Numerics", [], settings: compute),
     room("Plain", ["Numerics"], settings: compute),
-    room("Tokenization", [], settings: compute),
+    room("Tokenization", ["Names"], settings: compute),
     room("RawData", ["Names", "Numerics"], settings: compute),
 
-    room("Transformer", ["Numerics"], settings: compute),
+    room("Transformer", ["Numerics", "Names"], settings: compute),
     room("Dataset", ["RawData", "Tokenization", "Numerics", "Names"], settings: compute),
 
-    room("Inference", ["Transformer", "Tokenization", "Numerics"], settings: compute),
+    room("Inference", ["Transformer", "Tokenization", "Numerics", "Names"], settings: compute),
     room(
-      "ModelFile", ["Inference", "Transformer", "Tokenization", "Files", "Visible"],
+      "ModelFile", ["Inference", "Transformer", "Tokenization", "Files", "Visible", "Names"],
       settings: compute),
 
     room(
@@ -79,6 +79,10 @@ let package = Package(
         "Training", "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData",
         "Files", "Names",
       ]),
+
+    room(
+      "Feedback",
+      ["Usage", "Dataset", "Tokenization", "Numerics", "Files", "Visible", "Names"]),
 
     room("Record", ["Files", "Names"]),
     room(
@@ -103,12 +107,15 @@ let package = Package(
       "Terminal",
       ["Lessons", "Figures", "Charts", "Diagrams", "Markdown", "Markup", "Record", "Names"]),
 
-    room("WebEngine", ["Inference", "Transformer", "Tokenization", "Numerics"], settings: compute),
+    room(
+      "WebEngine", ["Inference", "Transformer", "Tokenization", "Numerics", "Names"],
+      settings: compute),
     .executableTarget(
       name: "nakami",
       dependencies: [
-        "Site", "Terminal", "Lessons", "Figures", "Charts", "Diagrams", "Build", "Record", "Usage",
-        "Training", "ModelFile", "Inference", "Dataset", "Transformer", "Tokenization", "RawData",
+        "Site", "Terminal", "Lessons", "Figures", "Charts", "Diagrams", "Build", "Record",
+        "Feedback", "Usage", "Training", "ModelFile", "Inference", "Dataset", "Transformer",
+        "Tokenization", "RawData",
         "Numerics", "Files", "Visible", "Names",
       ],
       swiftSettings: common + instructions),
@@ -118,7 +125,8 @@ let package = Package(
       path: "Tests/SampleRuns",
       swiftSettings: common),
     .target(
-      name: "RealRuns", dependencies: ["Build", "ModelFile", "Numerics", "Record"],
+      name: "RealRuns",
+      dependencies: ["Build", "Inference", "ModelFile", "Names", "Numerics", "Record", "Usage"],
       path: "Tests/RealRuns",
       swiftSettings: common),
 
@@ -129,10 +137,10 @@ let package = Package(
       settings: compute),
     tests("Tokenization", settings: compute),
     tests("RawData", using: ["Numerics", "Names"]),
-    tests("Transformer", using: ["Numerics"], exclude: ["Fixtures"], settings: compute),
+    tests("Transformer", using: ["Numerics", "Names"], exclude: ["Fixtures"], settings: compute),
     tests("Dataset", using: ["RawData", "Tokenization", "Names"]),
-    tests("Inference", using: ["Transformer", "Tokenization", "Numerics"]),
-    tests("ModelFile", using: ["Inference", "Transformer", "Tokenization", "Files"]),
+    tests("Inference", using: ["Transformer", "Tokenization", "Numerics", "Names"]),
+    tests("ModelFile", using: ["Inference", "Transformer", "Tokenization", "Files", "Names"]),
     tests(
       "Training",
       using: [
@@ -142,6 +150,7 @@ let package = Package(
     tests(
       "Usage",
       using: ["ModelFile", "Inference", "Transformer", "Tokenization", "Numerics", "Names"]),
+    tests("Feedback", using: ["Dataset", "Files", "Numerics", "Names"]),
     tests("Record", using: ["RealRuns", "SampleRuns", "Build", "Names"]),
     tests(
       "Build",
@@ -153,7 +162,9 @@ let package = Package(
     tests("Charts", using: ["SampleRuns", "Markup", "Names"], exclude: ["Goldens"]),
     tests("Markdown", using: ["Markup"]),
     tests("Diagrams", using: ["SampleRuns", "Markup", "Record", "Names"]),
-    tests("Figures", using: ["SampleRuns", "Charts", "Markup", "Record", "Names"]),
+    tests(
+      "Figures", using: ["SampleRuns", "Charts", "Markup", "Record", "Names"],
+      exclude: ["Goldens"]),
     tests("Lessons", using: ["RealRuns", "SampleRuns", "Figures", "Markdown", "Record", "Names"]),
     tests(
       "Site",
@@ -170,7 +181,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "nakami", "SampleRuns", "Training", "ModelFile", "Files", "Record", "Names", "Inference",
+        "nakami", "SampleRuns", "Feedback", "Training", "ModelFile", "Files", "Record", "Names",
+        "Inference",
         "Tokenization", "Transformer",
       ],
       swiftSettings: common),

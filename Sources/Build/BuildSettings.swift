@@ -54,7 +54,7 @@ public struct BuildSettings: Sendable {
       corpusBytes = 17_000_000
       vocabularySize = 2048
       (layerCount, headCount, width, contextLength) = (2, 4, 128, 128)
-      (batchSize, steps, warmupSteps) = (8, 8700, 200)
+      (batchSize, steps, warmupSteps) = (8, 9000, 200)
       (learningRate, minimumLearningRate) = (6e-3, 1e-4)
       (validationInterval, snapshotCount, questionLimit) = (200, 24, 1000)
     }

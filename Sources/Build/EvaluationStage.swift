@@ -39,7 +39,8 @@ struct EvaluationStage {
       training: split.training.map(\.tokens), test: split.test.map(\.tokens),
       byteCount: test.bytes, vocabularySize: tokenizer.vocabularySize, pool: pool)
     let questions = QuestionEvaluation(
-      questions: chosenQuestions(), parameters: parameters, tokenizer: tokenizer, pool: pool)
+      questions: Self.chosen(corpus?.truth.questions ?? [], limit: questionLimit),
+      parameters: parameters, tokenizer: tokenizer, pool: pool)
     return EvaluationRecord(
       tokens: test.tokens, bytes: test.bytes, loss: test.loss, lossPerByte: test.lossPerByte,
       perplexity: test.perplexity, accuracy: test.accuracy,
@@ -127,14 +128,20 @@ struct EvaluationStage {
     return shares
   }
 
-  /// At most `questionLimit` of each language and kind, spread evenly over all of them.
-  private func chosenQuestions() -> [TruthQuestion] {
-    guard let truth = corpus?.truth else { return [] }
-    return Language.allCases.flatMap { language in
+  /// At most `limit` of each language and kind, spread evenly over all of them.
+  static func chosen(_ questions: [TruthQuestion], limit: Int) -> [TruthQuestion] {
+    chosenPlaces(questions, limit: limit).map { questions[$0] }
+  }
+
+  /// Where those stand among all questions.
+  static func chosenPlaces(_ questions: [TruthQuestion], limit: Int) -> [Int] {
+    Language.allCases.flatMap { language in
       QuestionPhrasing.allCases.flatMap { phrasing in
-        let all = truth.questions.filter { $0.language == language && $0.phrasing == phrasing }
-        guard all.count > questionLimit else { return all }
-        return (0..<questionLimit).map { all[$0 * all.count / questionLimit] }
+        let all = questions.indices.filter {
+          questions[$0].language == language && questions[$0].phrasing == phrasing
+        }
+        guard all.count > limit else { return all }
+        return (0..<limit).map { all[$0 * all.count / limit] }
       }
     }
   }

@@ -41,7 +41,7 @@ public struct ImportStage {
       folder + "/model/" + SaveStage.weightFile, saved.parameters)
     let prepared = try Assistant(model: saved, pool: pool).prepare(text)
     run[.inference] = SaveStage.compare(
-      model.parameters, saved, text, ids: prepared.tokens, pool: pool)
+      model.parameters, saved, prepared.text, ids: prepared.tokens, pool: pool)
     try UseStage(model: saved, pool: pool).run(
       [
         UseStage.Prompt(

@@ -7,11 +7,8 @@ import Transformer
 
 /// Takes one part of a model away after the other and asks again.
 ///
-/// A part is removed by setting the rows of its output projection to zero: for a head the rows of
-/// `attn.c_proj.weight` that read it, for a whole attention or MLP all rows and the bias too. What it
-/// would have added to the residual stream is then zero; everything else stays as it was learned.
-/// - Complexity: one forward pass for each head and two for each block.
-/// - SeeAlso: Michel et al. 2019, "Are sixteen heads really better than one?".
+/// How a part is removed says ``RemovedPart``.
+/// - Complexity: for each head one forward pass and one answer, for each block two.
 struct Knockouts {
   /// Is damaged and mended again; holds the same bits afterwards.
   let parameters: Parameters
@@ -24,8 +21,11 @@ struct Knockouts {
   /// - Parameters:
   ///   - prompt: what the model is given.
   ///   - answer: what is to come after it; as much of it is judged as the context has room for.
+  ///   - write: lets the model, as it is then, write an answer of its own.
   /// - Returns: nil where no token of an answer can be judged.
-  func record(prompt: [Int32], answer: [Int32]) -> KnockoutRecord? {
+  func record(
+    prompt: [Int32], answer: [Int32], write: () -> KnockoutRecord.Written? = { nil }
+  ) -> KnockoutRecord? {
     let configuration = parameters.configuration
     let room = min(Self.limit, configuration.contextLength - prompt.count + 1)
     let answer = Array(answer.prefix(max(0, room)))
@@ -35,47 +35,14 @@ struct Knockouts {
       parameters: parameters, batch: 1, positions: inputs.count, pool: pool, keepsGradients: false)
     let look = { guesses(model, inputs, answer) }
     let intact = look()
-    var removals: [KnockoutRecord.Removal] = []
-    for layer in 0..<configuration.layerCount {
-      let attention = "h.\(layer).attn.c_proj"
-      removals.append(
-        .init(
-          layer: layer, part: .attention,
-          guesses: without([whole(attention + ".weight"), whole(attention + ".bias")], look)))
-      let size = configuration.headWidth * configuration.width
-      for head in 0..<configuration.headCount {
-        let rows = (attention + ".weight", head * size..<(head + 1) * size)
-        removals.append(
-          .init(layer: layer, part: .attention, head: head, guesses: without([rows], look)))
-      }
-      let mlp = "h.\(layer).mlp.c_proj"
-      removals.append(
-        .init(
-          layer: layer, part: .mlp,
-          guesses: without([whole(mlp + ".weight"), whole(mlp + ".bias")], look)))
+    let removals = RemovedPart.all(configuration).map { part in
+      KnockoutRecord.Removal(
+        layer: part.layer, part: part.part, head: part.head,
+        guesses: part.removed(from: parameters, look),
+        written: part.removed(from: parameters, write))
     }
     return KnockoutRecord(
       tokens: tokenizer.pieces(answer), intact: intact, removals: removals)
-  }
-
-  private func whole(_ name: String) -> (String, Range<Int>) {
-    (name, 0..<parameters.tensor(name).count)
-  }
-
-  /// What `body` sees while the given weights are zero.
-  private func without<Seen>(_ places: [(String, Range<Int>)], _ body: () -> Seen) -> Seen {
-    let kept = places.map { name, range in Array(parameters.tensor(name)[range]) }
-    for (name, range) in places {
-      let tensor = parameters.tensor(name)
-      for index in range { tensor[index] = 0 }
-    }
-    defer {
-      for ((name, range), values) in zip(places, kept) {
-        let tensor = parameters.tensor(name)
-        for (index, value) in zip(range, values) { tensor[index] = value }
-      }
-    }
-    return body()
   }
 
   /// What the model expects at each place of the answer.

@@ -2,9 +2,10 @@ import Record
 import Tokenization
 import Transformer
 
-/// What the model would say if it had to answer after each layer already.
+/// What the model would say if it had to answer after each part already.
 ///
-/// The residual stream of the last position is read after every block as if it were the final one:
+/// The residual stream of the last position is read after the embedding, and after attention and MLP of
+/// every block, as if it were the final one:
 /// `logits = LN_f(residual) · tableᵀ`.
 /// - SeeAlso: nostalgebraist 2020, "interpreting GPT: the logit lens".
 struct LayerGuesses {
@@ -17,14 +18,29 @@ struct LayerGuesses {
     let names =
       ["blocks.0.hook_resid_pre"] + (0..<layers).map { "blocks.\($0).hook_resid_post" }
     return names.enumerated().map { layer, name in
-      let buffer = recorder.buffer(name)
-      let width = parameters.configuration.width
-      let last = Array(buffer.values.suffix(width))
-      return AnswerRecord.LayerGuess(
-        layer: layer,
-        candidates: Distribution.candidates(
-          logits(of: normalized(last)), count: count, tokenizer: tokenizer))
+      guess(layer: layer, name, recorder, count)
     }
+  }
+
+  /// Between attention and MLP of each block; blocks are counted from 1 here, as above.
+  func middleGuesses(
+    _ recorder: ActivationRecorder, count: Int = 5
+  ) -> [AnswerRecord.LayerGuess] {
+    (0..<parameters.configuration.layerCount).map {
+      guess(layer: $0 + 1, "blocks.\($0).hook_resid_mid", recorder, count)
+    }
+  }
+
+  private func guess(
+    layer: Int, _ name: String, _ recorder: ActivationRecorder, _ count: Int
+  ) -> AnswerRecord.LayerGuess {
+    let buffer = recorder.buffer(name)
+    let width = parameters.configuration.width
+    let last = Array(buffer.values.suffix(width))
+    return AnswerRecord.LayerGuess(
+      layer: layer,
+      candidates: Distribution.candidates(
+        logits(of: normalized(last)), count: count, tokenizer: tokenizer))
   }
 
   private func normalized(_ residual: [Float]) -> [Float] {

@@ -95,17 +95,38 @@ struct UseStage {
         answer, id: prompt.id, isRight: prompt.accepted.map { $0.contains(answer.text) },
         tokenizer: model.tokenizer)
       if prompt.keepsActivations {
-        let judged = try judged(prompt, record, prepared, assistant)
-        record.knockouts = Knockouts(
-          parameters: model.parameters, tokenizer: model.tokenizer, pool: pool
-        ).record(prompt: prepared.tokens, answer: judged)
-        lookInside(&record, prompt: prepared.tokens, judged: judged, into: &run)
+        keepInside(
+          of: &record, prompt: prepared, judged: try judged(prompt, record, prepared, assistant),
+          into: &run)
       }
       answers.append(record)
     }
     let usage = UsageRecord(answers: answers)
     run[.usage] = usage
     return usage
+  }
+
+  /// What the model writes greedily, with the parameters as they are now; nil where its numbers overflow.
+  private func written(_ prepared: PreparedPrompt) -> KnockoutRecord.Written? {
+    let answer = try? Assistant(model: model, pool: pool).answer(
+      prepared, options: SamplingOptions(temperature: 0, topK: 0, topP: 1), seed: 0,
+      limit: Knockouts.limit)
+    return answer.map {
+      KnockoutRecord.Written(
+        tokens: model.tokenizer.pieces($0.choices.map(\.chosen)), finish: $0.finish)
+    }
+  }
+
+  /// Records what happens inside the model on the way to an answer: each part taken out in turn, and every
+  /// activation.
+  /// - Parameter judged: the answer's tokens whose probability is asked for.
+  func keepInside(
+    of record: inout AnswerRecord, prompt: PreparedPrompt, judged: [Int32], into run: inout Run
+  ) {
+    record.knockouts = Knockouts(
+      parameters: model.parameters, tokenizer: model.tokenizer, pool: pool
+    ).record(prompt: prompt.tokens, answer: judged) { written(prompt) }
+    lookInside(&record, prompt: prompt.tokens, judged: judged, into: &run)
   }
 
   /// Keeps every activation of one pass over the prompt and the judged answer up to the token that is
@@ -121,9 +142,9 @@ struct UseStage {
     let prefix = "usage.\(record.id)."
     recorder.record(into: &run.tensors, prefix: prefix)
     record.hasActivations = true
-    record.layerGuesses = LayerGuesses(
-      parameters: model.parameters, tokenizer: model.tokenizer
-    ).guesses(recorder)
+    let lens = LayerGuesses(parameters: model.parameters, tokenizer: model.tokenizer)
+    record.layerGuesses = lens.guesses(recorder)
+    record.middleGuesses = lens.middleGuesses(recorder)
     if let place, let head = record.knockouts.flatMap(Exhibits.followedHead) {
       record.followed = FollowedWay(
         parameters: model.parameters, tokenizer: model.tokenizer

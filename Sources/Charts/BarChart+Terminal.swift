@@ -4,8 +4,9 @@ extension BarChart {
 
   public func terminal(_ frame: TerminalFrame) -> [StyledLine] {
     let width = min(frame.width, 100)
-    let room = min(rows.map { TerminalText.width(of: $0.label) }.max() ?? 0, width * 2 / 5)
-    let suffixes = rows.map { suffix($0, frame.wording) }
+    let all = rows + neighbors
+    let room = min(all.map { TerminalText.width(of: $0.label) }.max() ?? 0, width * 2 / 5)
+    let suffixes = all.map { suffix($0, frame.wording) }
     let right = suffixes.map { TerminalText.width(of: $0) }.max() ?? 0
     let plot = width - room - right - 3
     // Where words would leave no room for bars, they stand above them.

@@ -44,6 +44,8 @@ public struct BarChart: Chart, Equatable {
   public var references: [LineChart.Reference]
   /// Whether labels are pieces of text in the fixed-width font.
   public var hasTokenLabels: Bool
+  /// Rows of charts beside this one, for which the same room is left, so that bars begin at one place.
+  public var neighbors: [Row] = []
 
   /// Bars on an axis that spans them all, or that ends at `upper`.
   public init(
@@ -96,18 +98,19 @@ public struct BarChart: Chart, Equatable {
         Legend.Key(label: name) { x, y in segment(index, x, y, 22, 14, nil, frame) }
       }
     ).drawing(width: frame.width)
-    let needed = (rows.map { labelWidth($0.label) }.max() ?? 0) + 10
-    let suffixes = rows.map { suffix($0, frame.wording) }
-    let widest = (zip(rows, suffixes).map { Self.width($1, $0) }.max() ?? 0) + 10
+    let all = rows + neighbors
+    let needed = (all.map { labelWidth($0.label) }.max() ?? 0) + 10
+    let suffixes = all.map { suffix($0, frame.wording) }
+    let widest = (zip(all, suffixes).map { Self.width($1, $0) }.max() ?? 0) + 10
     // Where words would leave too little room for bars, they stand in lines above each bar: labels, and
     // unless it is short what follows a bar, beside the label or in a second line.
     let isStacked = needed > frame.width * 0.4 || needed + widest > frame.width * 0.62
     // A row without a bar has the whole width for its words.
     let beside =
-      (zip(rows, suffixes).filter { !isStacked || $0.0.values.contains { $0 != 0 } }
+      (zip(all, suffixes).filter { !isStacked || $0.0.values.contains { $0 != 0 } }
         .map { Self.width($1, $0) }.max() ?? 0) + 10
     let isBeside = !isStacked || beside <= frame.width * 0.3
-    let sharesLine = zip(rows, suffixes).allSatisfy {
+    let sharesLine = zip(all, suffixes).allSatisfy {
       labelWidth($0.label) + Self.width($1, $0) + 12 <= frame.width
     }
     let above = { (row: Row) -> Double in

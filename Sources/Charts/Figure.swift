@@ -30,13 +30,29 @@ public struct Figure: Sendable {
   public static let narrowWidth = 304.0
   public static let wideWidth = 672.0
 
+  /// Its frames, where it is a film.
+  public var film: Film? {
+    if case .film(let film) = body { film } else { nil }
+  }
+
   /// The drawing as an `svg` element of its own.
   /// - Parameters:
   ///   - width: room for it, in CSS pixels; a drawing that cannot be that narrow is wider.
   ///   - prefix: beginning of all ids in it, so that a page can hold the same figure twice.
   public func svg(width: Double = wideWidth, prefix: String? = nil) -> Markup {
-    let id = prefix ?? "figure-" + self.id
-    let drawing = drawing(width, id)
+    let picture = Named(picture: body, title: title, description: description)
+    return svg(picture, width: width, id: prefix ?? "figure-" + self.id)
+  }
+
+  /// A picture with the words that stand for it.
+  private struct Named {
+    var picture: Picture
+    var title: String
+    var description: String
+  }
+
+  private func svg(_ named: Named, width: Double, id: String) -> Markup {
+    let drawing = drawing(named.picture, width, id)
     let size = (decimal(drawing.width, places: 1), decimal(drawing.height, places: 1))
     let content = tag("g", [:], drawing.content)
     return tag(
@@ -48,14 +64,15 @@ public struct Figure: Sendable {
         "style": "--drawn: \(size.0)",
       ]
     ) {
-      tag("title", ["id": "\(id)-title"], title)
-      tag("desc", ["id": "\(id)-desc"], description)
+      tag("title", ["id": "\(id)-title"], TerminalText.safe(named.title))
+      tag("desc", ["id": "\(id)-desc"], TerminalText.safe(named.description))
       if content.usesHatching { Hatching.definitions(id: id) }
       content
     }
   }
 
-  /// The whole figure for a page: title, drawing at two widths or written chart, description, table.
+  /// The whole figure for a page: title, drawing at two widths or written chart, description, table. Of a
+  /// film each frame is drawn so.
   public func markup(prefix: String? = nil) -> Markup {
     let id = prefix ?? "figure-" + self.id
     let written = body.written
@@ -64,7 +81,7 @@ public struct Figure: Sendable {
       "figure", ["class": "figure", "id": id, "aria-labelledby": id + "-caption"]
     ) {
       tag("p", ["class": "figure-title", "id": id + "-caption"], title)
-      written.map { scroller($0.markup, "figure-scroll") } ?? drawings(id)
+      shown(id)
       tag("figcaption") {
         tag("p", ["class": "figure-description"], description)
         if !isWhole {
@@ -77,33 +94,55 @@ public struct Figure: Sendable {
     }
   }
 
-  /// The drawing at two widths; where both are the same, it is there once.
-  private func drawings(_ id: String) -> Markup {
-    let narrow = svg(width: Self.narrowWidth, prefix: id + "-narrow")
-    if drawing(Self.narrowWidth, id).content == drawing(Self.wideWidth, id).content {
-      return scroller(narrow, "figure-scroll")
+  private func shown(_ id: String) -> Markup {
+    guard let film else {
+      return shown(Named(picture: body, title: title, description: description), id)
     }
-    let wide = svg(width: Self.wideWidth, prefix: id + "-wide")
+    return film.markup(
+      id: id,
+      drawn: { frame, id in
+        shown(Named(picture: frame.chart, title: frame.title, description: frame.sentence), id)
+      }, ChartWording.of(language))
+  }
+
+  /// A written chart, or the drawing at two widths; where both are the same, it is there once.
+  private func shown(_ named: Named, _ id: String) -> Markup {
+    if let written = named.picture.written {
+      return scroller(written.markup, named.title, "figure-scroll")
+    }
+    let (narrow, wide) = (Self.narrowWidth, Self.wideWidth)
+    let small = svg(named, width: narrow, id: id + "-narrow")
+    if drawing(named.picture, narrow, id).content == drawing(named.picture, wide, id).content {
+      return scroller(small, named.title, "figure-scroll")
+    }
+    let large = svg(named, width: wide, id: id + "-wide")
     return .fragment([
-      scroller(wide, "figure-scroll figure-wide"), scroller(narrow, "figure-scroll figure-narrow"),
+      scroller(large, named.title, "figure-scroll figure-wide"),
+      scroller(small, named.title, "figure-scroll figure-narrow"),
     ])
   }
 
-  private func drawing(_ width: Double, _ id: String) -> Drawing {
-    body.drawing(DrawingFrame(width: width, id: id, wording: ChartWording.of(language)))
+  private func drawing(_ picture: Picture, _ width: Double, _ id: String) -> Drawing {
+    picture.drawing(DrawingFrame(width: width, id: id, wording: ChartWording.of(language)))
   }
 
-  private func scroller(_ drawing: Markup, _ style: String) -> Markup {
+  private func scroller(_ drawing: Markup, _ title: String, _ style: String) -> Markup {
     tag(
-      "div", ["class": style, "tabindex": "0", "role": "group", "aria-label": title], [drawing])
+      "div",
+      ["class": style, "tabindex": "0", "role": "group", "aria-label": TerminalText.safe(title)],
+      [drawing])
   }
 
   /// The drawing for a terminal, its title first; no line is wider than `width` (at least 40).
-  public func terminal(width: Int, style: TerminalStyle) -> [StyledLine] {
+  /// - Parameter place: which frame of a film is shown alone; nil shows all.
+  public func terminal(
+    width: Int, style: TerminalStyle, frame place: Int? = nil
+  ) -> [StyledLine] {
     let width = max(40, width)
     let frame = TerminalFrame(
       width: width, style: style, wording: ChartWording.of(language))
     let heading = TerminalText.wrapped(title, to: width).map { StyledLine($0, .strong) }
+    if let film, let place { return heading + [StyledLine()] + film.terminal(place, frame) }
     return heading + [StyledLine()] + body.terminal(frame)
   }
 }

@@ -1,94 +1,133 @@
 import Markup
 
-/// A sequence of steps, each a chart with a title and a caption, read from left to right and down.
+/// Frames in their order: what is shown of time, or of one step after the other.
 ///
-/// On a page each step is a group of class `step` with its number in `data-step`, so that a script can
-/// show one after the other.
+/// A page shows them full size, one below the other, and with its script one at a time; a terminal lesson
+/// steps through them in place. So that the same things stay in the same places from frame to frame, a film
+/// gives its heat maps one palette and its bars one margin.
 public struct Film: Chart {
   /// One picture of the film.
-  public struct Step: Sendable {
+  public struct Frame: Sendable {
+    /// What it is called, where one chooses among them.
     public var title: String
-    public var caption: String
+    /// One sentence about it, with what has changed.
+    public var sentence: String
+    /// A number that can be checked with what is seen.
+    public var check: Check
     public var chart: Picture
 
-    public init(_ title: String, caption: String = "", _ chart: some Chart) {
+    public init(_ title: String, sentence: String, check: Check, _ chart: some Chart) {
       self.title = title
-      self.caption = caption
+      self.sentence = sentence
+      self.check = check
       self.chart = chart.picture
     }
   }
 
-  public var steps: [Step]
-  /// The least width of a step, in CSS pixels and in columns; steps stand side by side where they fit.
-  public var stepWidth: Double
-  public var stepColumns: Int
+  /// A number to check: the calculation or the value, and what it is.
+  public struct Check: Sendable, Equatable {
+    public var value: String
+    public var name: String
 
-  /// Steps in their order, each given at least this width.
-  public init(_ steps: [Step], stepWidth: Double = 320, stepColumns: Int = 60) {
-    self.steps = steps
-    self.stepWidth = stepWidth
-    self.stepColumns = stepColumns
+    public init(_ value: String, _ name: String) {
+      self.value = value
+      self.name = name
+    }
   }
 
+  public let frames: [Frame]
+
+  public init(_ frames: [Frame]) {
+    let charts = frames.map { $0.chart }
+    self.frames = frames.map { frame in
+      var frame = frame
+      frame.chart = frame.chart.beside(charts)
+      return frame
+    }
+  }
+
+  /// `2/8` for the second of eight.
+  public func place(_ index: Int) -> String { "\(index + 1)/\(frames.count)" }
+
+  /// The title with its place, where there is more than one frame.
+  private func heading(_ index: Int) -> String {
+    (frames.count > 1 ? place(index) + "  " : "") + frames[index].title
+  }
+
+  /// The number to check in words.
+  func check(_ index: Int, _ wording: ChartWording) -> String {
+    wording.check(frames[index].check.value, frames[index].check.name)
+  }
+
+  /// All frames in one picture, one below the other.
   public func drawing(_ frame: DrawingFrame) -> Drawing {
-    let gap = 16.0
-    let columns = max(1, min(steps.count, Int((frame.width + gap) / (stepWidth + gap))))
-    let width = (frame.width - gap * Double(columns - 1)) / Double(columns)
     var content: [Markup] = []
     var (y, right) = (0.0, 0.0)
-    for start in stride(from: 0, to: steps.count, by: columns) {
-      var tallest = 0.0
-      for index in start..<min(start + columns, steps.count) {
-        let x = Double(index - start) * (width + gap)
-        let step = drawn(steps[index], width: width, frame)
-        content.append(
-          tag("g", ["class": "step", "data-step": "\(index + 1)"]) {
-            SVG.group(x, y, step.content)
-          })
-        tallest = max(tallest, step.height)
-        right = max(right, x + step.width)
-      }
-      y += tallest + 14
+    for index in frames.indices {
+      let drawn = drawn(index, frame)
+      content.append(SVG.group(0, y, drawn.content))
+      right = max(right, drawn.width)
+      y += drawn.height + 22
     }
-    return Drawing(width: max(frame.width, right), height: max(0, y - 10), content: content)
+    return Drawing(width: max(frame.width, right), height: max(0, y - 18), content: content)
   }
 
-  private func drawn(_ step: Step, width: Double, _ frame: DrawingFrame) -> Drawing {
+  private func drawn(_ index: Int, _ frame: DrawingFrame) -> Drawing {
     var content: [Markup] = []
     var y = 0.0
-    for line in SVG.wrapped(step.title, to: width, size: SVG.fontSize) where !line.isEmpty {
+    let title = heading(index)
+    // Bold letters are wider.
+    for line in SVG.wrapped(title, to: frame.width / 1.1, size: SVG.fontSize) where !line.isEmpty {
       content.append(SVG.text(0, y + 14, line, "strong"))
       y += 19
     }
-    for line in SVG.wrapped(step.caption, to: width) where !line.isEmpty {
-      content.append(SVG.text(0, y + 13, line, "small"))
-      y += 17
+    for text in [frames[index].sentence, check(index, frame.wording)] {
+      for line in SVG.wrapped(text, to: frame.width) where !line.isEmpty {
+        content.append(SVG.text(0, y + 13, line, "small"))
+        y += 17
+      }
     }
     y += 5
-    var inner = frame
-    inner.width = width
-    let chart = step.chart.drawing(inner)
+    let chart = frames[index].chart.drawing(frame)
     content.append(SVG.group(0, y, chart.content))
-    return Drawing(width: max(width, chart.width), height: y + chart.height, content: content)
+    return Drawing(
+      width: max(frame.width, chart.width), height: y + chart.height, content: content)
   }
 
+  /// All frames, one below the other.
   public func terminal(_ frame: TerminalFrame) -> [StyledLine] {
-    let columns = max(1, (frame.width + 2) / (stepColumns + 2))
-    let width = columns == 1 ? frame.width : (frame.width - 2 * (columns - 1)) / columns
-    var inner = frame
-    inner.width = width
-    let blocks = steps.map { step -> [StyledLine] in
-      let title = TerminalText.wrapped(step.title, to: width).filter { !$0.isEmpty }
-      let caption = TerminalText.wrapped(step.caption, to: width).filter { !$0.isEmpty }
-      return title.map { StyledLine($0, .strong) } + caption.map { StyledLine($0, .dim) }
-        + step.chart.terminal(inner)
+    frames.indices.flatMap { index in
+      (index > 0 ? [StyledLine()] : []) + terminal(index, frame)
     }
-    var lines: [StyledLine] = []
-    for start in stride(from: 0, to: blocks.count, by: columns) {
-      if start > 0 { lines.append(StyledLine()) }
-      lines += StyledLine.beside(
-        Array(blocks[start..<min(start + columns, blocks.count)]), width: width)
+  }
+
+  /// One frame: its place and title, its sentence, the picture, the number to check.
+  public func terminal(_ index: Int, _ frame: TerminalFrame) -> [StyledLine] {
+    let shown = frames[index]
+    let title = TerminalText.wrapped(heading(index), to: frame.width)
+    let sentence = TerminalText.wrapped(shown.sentence, to: frame.width)
+    let check = TerminalText.wrapped(check(index, frame.wording), to: frame.width)
+    return title.map { StyledLine($0, .strong) }
+      + sentence.filter { !$0.isEmpty }.map { StyledLine($0, .dim) }
+      + shown.chart.terminal(frame) + check.map { StyledLine($0, .dim) }
+  }
+}
+
+extension Picture {
+  /// The picture with what it has to share with the others, so that places and colors can be compared.
+  fileprivate func beside(_ others: [Picture]) -> Picture {
+    switch self {
+    case .heatMap(var map):
+      map.comparable = others.reduce(0) { greatest, other in
+        if case .heatMap(let map) = other { max(greatest, map.bound) } else { greatest }
+      }
+      return .heatMap(map)
+    case .bars(var chart):
+      chart.neighbors = others.flatMap { other in
+        if case .bars(let chart) = other { chart.rows } else { [BarChart.Row]() }
+      }
+      return .bars(chart)
+    default: return self
     }
-    return lines
   }
 }

@@ -188,6 +188,14 @@ extension HeatMap {
     if !numbers.isEmpty {
       content.append(tag("g", ["class": "small", "text-anchor": "middle"], numbers))
     }
+    for (row, values) in panel.values.enumerated() {
+      for column in values.indices where pointed.contains(Cell(row, column)) {
+        content.append(
+          SVG.rect(
+            layout.left + Double(column) * width - 0.5, layout.top + Double(row) * height - 0.5,
+            width - gap + 1, height - gap + 1, "pointed"))
+      }
+    }
     return content
   }
 
@@ -247,6 +255,12 @@ extension HeatMap {
     if hasMask {
       content.append(SVG.rect(0.5, height, 14, 14, "frame", fill: frame.mask))
       content.append(SVG.text(22, height + 12, maskLabel ?? frame.wording.masked, "small"))
+      height += 22
+    }
+    if !pointed.isEmpty {
+      content.append(SVG.rect(1, height + 1, 12, 12, "pointed"))
+      content.append(
+        SVG.text(22, height + 12, pointedLabel ?? frame.wording.film.changed, "small"))
       height += 22
     }
     return Drawing(width: width, height: height, content: content)

@@ -63,8 +63,9 @@ extension HeatMap {
         let label = TerminalText.truncated(rowLabel(index) ?? "", to: left - 1)
         line.append(TerminalText.aligned(label, to: left - 1) + " ", .dim)
       }
-      for value in values.prefix(shown) {
-        let text = cellText(value, size: size, bound: bound, frame.style)
+      for (column, value) in values.prefix(shown).enumerated() {
+        var text = cellText(value, size: size, bound: bound, frame.style)
+        if pointed.contains(Cell(index, column)) { text = Self.pointed(at: text) }
         line.append(text, look: frame.style == .color ? look(value, bound: bound) : Look())
       }
       lines.append(line)
@@ -108,6 +109,11 @@ extension HeatMap {
       + (size == 3 ? " " : "")
   }
 
+  /// The text of a cell with a sign in its first column, where a number leaves it free.
+  private static func pointed(at text: String) -> String {
+    text == "100" ? "▸1." : "▸" + text.dropFirst()
+  }
+
   private func look(_ value: Float, bound: Float) -> Look {
     guard let step = step(value, bound: bound) else { return Look(foreground: 244) }
     let color: UInt8
@@ -148,6 +154,9 @@ extension HeatMap {
     line.append(" \(Numbers.significant(Double(bound)))", .dim)
     lines.append(line)
     if hasMask { lines.append(StyledLine("╱ " + (maskLabel ?? frame.wording.masked), .dim)) }
+    if !pointed.isEmpty {
+      lines.append(StyledLine("▸ " + (pointedLabel ?? frame.wording.film.changed), .dim))
+    }
     return lines
   }
 }

@@ -44,11 +44,29 @@ public struct HeatMap: Chart, Equatable {
   public var panelsPerRow: Int?
   /// What hatched cells are; nil for those that attention may not look at.
   public var maskLabel: String?
+  /// Cells to point at, for instance those that have changed since the frame before.
+  public var pointed: Set<Cell>
+  /// What the cells pointed at are; nil for what changed most.
+  public var pointedLabel: String?
+  /// A value that the palette has to reach, so that maps beside each other have the same colors.
+  public var comparable: Float = 0
+
+  /// A cell of all panels.
+  public struct Cell: Sendable, Hashable {
+    public var row: Int
+    public var column: Int
+
+    public init(_ row: Int, _ column: Int) {
+      self.row = row
+      self.column = column
+    }
+  }
 
   public init(
     panels: [Panel], palette: Palette, rowLabels: [String] = [], columnLabels: [String] = [],
     rowAxis: String, columnAxis: String, valueAxis: String, leastCell: Double = 8,
-    panelsPerRow: Int? = nil, maskLabel: String? = nil
+    panelsPerRow: Int? = nil, maskLabel: String? = nil, pointed: Set<Cell> = [],
+    pointedLabel: String? = nil
   ) {
     self.panels = panels
     (least, greatest) = Self.range(of: panels)
@@ -61,6 +79,8 @@ public struct HeatMap: Chart, Equatable {
     self.leastCell = leastCell
     self.panelsPerRow = panelsPerRow
     self.maskLabel = maskLabel
+    self.pointed = pointed
+    self.pointedLabel = pointedLabel
   }
 
   /// Least and greatest value that is not masked.
@@ -84,7 +104,8 @@ public struct HeatMap: Chart, Equatable {
   /// The value at the far end of the palette.
   var bound: Float {
     let range = range
-    let bound = palette == .sequential ? range.greatest : max(range.greatest, -range.least)
+    let own = palette == .sequential ? range.greatest : max(range.greatest, -range.least)
+    let bound = max(own, comparable)
     return bound > 0 ? bound : 1
   }
 

@@ -41,6 +41,15 @@ extension Scatter {
     let dots = points.map(place)
     for (point, dot) in zip(points, dots) {
       content.append(LineChart.marker(point.group, dot.0, dot.1))
+      if point.isPointed {
+        content.append(
+          tag(
+            "circle",
+            [
+              "cx": decimal(dot.0, places: 1), "cy": decimal(dot.1, places: 1), "r": "8",
+              "class": "pointed",
+            ]))
+      }
     }
     content += names(dots, within: area)
     return Drawing(width: frame.width, height: area.bottom + 40, content: content)

@@ -9,12 +9,17 @@ public struct Scatter: Chart, Equatable {
     public var label: String
     /// Which of the groups it belongs to.
     public var group: Int
+    /// Whether it is pointed at, for instance because it moved farthest.
+    public var isPointed: Bool
 
-    public init(_ x: Double, _ y: Double, label: String, group: Int = 0) {
+    public init(
+      _ x: Double, _ y: Double, label: String, group: Int = 0, isPointed: Bool = false
+    ) {
       self.x = x
       self.y = y
       self.label = label
       self.group = group
+      self.isPointed = isPointed
     }
   }
 
@@ -37,7 +42,7 @@ public struct Scatter: Chart, Equatable {
     var grid = Array(repeating: [Cell?](repeating: nil, count: columns), count: rows)
     for point in points {
       let row = min(rows - 1, max(0, Int((1 - y.position(point.y)) * Double(rows - 1) + 0.5)))
-      let label = TerminalText.visible(point.label)
+      let label = (point.isPointed ? "▸" : "") + TerminalText.visible(point.label)
       let width = TerminalText.width(of: label)
       let role: Role = groups.isEmpty ? .plain : .series(point.group)
       let wanted = Int(x.position(point.x) * Double(columns - 1) + 0.5)

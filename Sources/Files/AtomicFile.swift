@@ -1,3 +1,5 @@
+import Names
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -12,17 +14,23 @@
 /// take the final name in one step. Whatever happens in between, a full disk, a kill, a power cut,
 /// leaves what stood under the name before. A lock keeps two writers of one name apart.
 public enum AtomicFile {
-  /// - Parameter chunks: written one after the other.
+  /// - Parameters:
+  ///   - chunks: written one after the other.
+  ///   - isPrivate: whether only its owner may read the file.
+  ///   - survivesPowerCut: false for what may be lost then, and takes less time to write.
   /// - Throws: what the system refused, and the remedy; nothing of this file is left then.
   public static func write(
-    _ chunks: [UnsafeRawBufferPointer], to path: String
+    _ chunks: [UnsafeRawBufferPointer], to path: String, isPrivate: Bool = false,
+    survivesPowerCut: Bool = true
   ) throws(FileError) {
     let folder = SystemCalls.folder(of: path)
     let partial = folder + "/." + SystemCalls.name(of: path) + ".partial"
-    let descriptor = try openAlone(partial, for: path)
+    let descriptor = try openAlone(partial, for: path, mode: isPrivate ? 0o600 : 0o666)
     do throws(FileError) {
       for chunk in chunks { try append(chunk, descriptor, path) }
-      guard SystemCalls.retrying({ Int(fsync(descriptor)) }) == 0 else { throw failure(path) }
+      if survivesPowerCut {
+        guard SystemCalls.retrying({ Int(fsync(descriptor)) }) == 0 else { throw failure(path) }
+      }
       guard rename(partial, path) == 0 else { throw failure(path) }
     } catch {
       unlink(partial)
@@ -30,12 +38,16 @@ public enum AtomicFile {
       throw error
     }
     close(descriptor)
-    synchronize(folder: folder)
+    if survivesPowerCut { synchronize(folder: folder) }
   }
 
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  public static func write(
+    _ bytes: [UInt8], to path: String, isPrivate: Bool = false, survivesPowerCut: Bool = true
+  ) throws(FileError) {
     let result = bytes.withUnsafeBytes { buffer in
-      Result { () throws(FileError) in try write([buffer], to: path) }
+      Result { () throws(FileError) in
+        try write([buffer], to: path, isPrivate: isPrivate, survivesPowerCut: survivesPowerCut)
+      }
     }
     try result.get()
   }
@@ -45,31 +57,38 @@ public enum AtomicFile {
   }
 
   /// Makes the folder and those above it where they are missing.
-  public static func createFolder(_ path: String) throws(FileError) {
+  /// - Parameter isPrivate: whether only their owner may look into those that are made.
+  public static func createFolder(_ path: String, isPrivate: Bool = false) throws(FileError) {
     guard !SystemCalls.isFolder(path) else { return }
     let parent = SystemCalls.folder(of: path)
-    if parent != path, !parent.isEmpty { try createFolder(parent) }
-    guard mkdir(path, 0o777) == 0 || SystemCalls.isFolder(path) else {
+    if parent != path, !parent.isEmpty { try createFolder(parent, isPrivate: isPrivate) }
+    guard mkdir(path, isPrivate ? 0o700 : 0o777) == 0 || SystemCalls.isFolder(path) else {
       throw FileError(
         .unwritable, path: path,
-        problem: "the folder cannot be made (\(SystemCalls.lastProblem))",
-        remedy: "choose another folder or change its permissions")
+        problem: LocalizedText(
+          en: "the folder cannot be made (\(SystemCalls.lastProblem))",
+          ja: "フォルダを作れません（\(SystemCalls.lastProblem)）"),
+        remedy: LocalizedText(
+          en: "choose another folder or change its permissions", ja: "別のフォルダを選ぶか、書き込みの許可を直してください"))
     }
   }
 
   /// Opens the partial file for this writer alone, emptied of what a killed one may have left.
-  private static func openAlone(_ partial: String, for path: String) throws(FileError) -> Int32 {
+  private static func openAlone(_ partial: String, for path: String, mode: mode_t) throws(FileError)
+    -> Int32
+  {
     for _ in 0..<16 {
       let descriptor = Int32(
         SystemCalls.retrying {
-          Int(open(partial, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666))
+          Int(open(partial, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode))
         })
       guard descriptor >= 0 else { throw failure(path) }
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
         close(descriptor)
         throw FileError(
-          .unwritable, path: path, problem: "another program is writing it",
-          remedy: "wait until that one is done")
+          .unwritable, path: path,
+          problem: LocalizedText(en: "another program is writing it", ja: "ほかのプログラムが書き込んでいます"),
+          remedy: .waitForIt)
       }
       // Between opening and locking another writer may have given this very file its final name.
       var (own, named) = (stat(), stat())
@@ -85,11 +104,12 @@ public enum AtomicFile {
       close(descriptor)
     }
     throw FileError(
-      .unwritable, path: path, problem: "another program keeps writing it",
-      remedy: "wait until that one is done")
+      .unwritable, path: path,
+      problem: LocalizedText(en: "another program keeps writing it", ja: "ほかのプログラムが書き込み続けています"),
+      remedy: .waitForIt)
   }
 
-  private static func append(
+  static func append(
     _ chunk: UnsafeRawBufferPointer, _ descriptor: Int32, _ path: String
   ) throws(FileError) {
     var done = 0
@@ -116,23 +136,31 @@ public enum AtomicFile {
   }
 
   /// Makes the new name itself survive a power cut; a system that cannot do so is not at fault.
-  private static func synchronize(folder: String) {
+  static func synchronize(folder: String) {
     let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
   }
 
-  private static func failure(_ path: String) -> FileError {
+  static func failure(_ path: String) -> FileError {
     let remedy =
       switch errno {
-      case ENOSPC, EDQUOT, EFBIG: "free some space or choose another folder"
-      case ENOENT, ENOTDIR: "make the folder first"
-      case EISDIR, ENOTEMPTY: "a folder of this name is in the way, move it"
-      default: "choose another folder or change its permissions"
+      case ENOSPC, EDQUOT, EFBIG:
+        LocalizedText(en: "free some space or choose another folder", ja: "空きを増やすか、別のフォルダを選んでください")
+      case ENOENT, ENOTDIR: LocalizedText(en: "make the folder first", ja: "先にフォルダを作ってください")
+      case EISDIR, ENOTEMPTY:
+        LocalizedText(
+          en: "a folder of this name is in the way, move it", ja: "同じ名前のフォルダがあるので、移してください")
+      default:
+        LocalizedText(
+          en: "choose another folder or change its permissions", ja: "別のフォルダを選ぶか、書き込みの許可を直してください")
       }
     return FileError(
-      .unwritable, path: path, problem: "cannot be written (\(SystemCalls.lastProblem))",
+      .unwritable, path: path,
+      problem: LocalizedText(
+        en: "cannot be written (\(SystemCalls.lastProblem))",
+        ja: "書き込めません（\(SystemCalls.lastProblem)）"),
       remedy: remedy)
   }
 }

@@ -1,7 +1,8 @@
+import Names
 import Visible
 
 /// What is wrong with a file, and what to do about it.
-public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
+public struct FileError: ReadableError, Equatable, Sendable {
   public enum Kind: Sendable {
     /// The file or folder is not there.
     case missing
@@ -33,11 +34,12 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
   public let path: String
   /// Counted from 1, where the file is text.
   public let line: Int?
-  public let problem: String
-  public let remedy: String
+  public let problem: LocalizedText
+  public let remedy: LocalizedText
 
   public init(
-    _ kind: Kind, path: String, line: Int? = nil, problem: String, remedy: String
+    _ kind: Kind, path: String, line: Int? = nil, problem: LocalizedText,
+    remedy: LocalizedText
   ) {
     self.kind = kind
     self.path = path
@@ -50,9 +52,11 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
   public var isInputOutput: Bool { kind == .unreadable || kind == .unwritable }
 
   /// One line: file, line, problem, remedy.
-  public var description: String {
+  public func text(_ language: Language) -> String {
     let place = line.map { "\(Self.shown(path, limit: 400)):\($0)" } ?? Self.shown(path, limit: 400)
-    return "\(place): \(problem); \(remedy)"
+    return LocalizedText(
+      en: "\(place): \(problem.en); \(remedy.en)", ja: "\(place)：\(problem.ja)。\(remedy.ja)")[
+        language]
   }
 
   /// A text out of a file, made fit for one line: without control characters, not too long.
@@ -63,4 +67,20 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
       .map { $0 < scalars.endIndex } ?? false
     return VisibleText.line(String(scalars.prefix(limit))) + (isLong ? "…" : "")
   }
+}
+
+/// Remedies of more than one fault.
+extension LocalizedText {
+  package static let copyAgain = LocalizedText(
+    en: "copy or download it again", ja: "コピーかダウンロードをやり直してください")
+  package static let nameCheckpoint = LocalizedText(
+    en: "name a checkpoint, or start the run anew", ja: "チェックポイントを指定するか、学習をはじめからやり直してください")
+  package static let saveTokenizerAgain = LocalizedText(
+    en: "save or download the tokenizer again", ja: "トークナイザーの保存かダウンロードをやり直してください")
+  package static let saveModelAgain = LocalizedText(
+    en: "save or download the model again", ja: "モデルの保存かダウンロードをやり直してください")
+  package static let nameAnotherFile = LocalizedText(
+    en: "name another file", ja: "別のファイルを指定してください")
+  package static let waitForIt = LocalizedText(
+    en: "wait until that one is done", ja: "それが終わるまで待ってください")
 }

@@ -1,3 +1,5 @@
+import Names
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -20,17 +22,23 @@ package final class InputFile: Sendable {
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR {
         throw FileError(
-          .missing, path: path, problem: "no such file", remedy: "check the path")
+          .missing, path: path, problem: LocalizedText(en: "no such file", ja: "そのファイルはありません"),
+          remedy: LocalizedText(en: "check the path", ja: "場所を確かめてください"))
       }
       throw FileError(
-        .unreadable, path: path, problem: "cannot be opened (\(SystemCalls.lastProblem))",
-        remedy: "check its permissions")
+        .unreadable, path: path,
+        problem: LocalizedText(
+          en: "cannot be opened (\(SystemCalls.lastProblem))",
+          ja: "開けません（\(SystemCalls.lastProblem)）"),
+        remedy: LocalizedText(en: "check its permissions", ja: "読む許可があるか確かめてください"))
     }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
       throw FileError(
-        .unreadable, path: path, problem: "not a regular file", remedy: "name a file")
+        .unreadable, path: path,
+        problem: LocalizedText(en: "not a regular file", ja: "普通のファイルではありません"),
+        remedy: LocalizedText(en: "name a file", ja: "ファイルを指定してください"))
     }
     self.path = path
     self.descriptor = descriptor
@@ -51,13 +59,18 @@ package final class InputFile: Sendable {
       }
       if count < 0 {
         throw FileError(
-          .unreadable, path: path, problem: "cannot be read (\(SystemCalls.lastProblem))",
-          remedy: "check the disk")
+          .unreadable, path: path,
+          problem: LocalizedText(
+            en: "cannot be read (\(SystemCalls.lastProblem))",
+            ja: "読めません（\(SystemCalls.lastProblem)）"),
+          remedy: LocalizedText(en: "check the disk", ja: "ディスクを確かめてください"))
       }
       if count == 0 {
         throw FileError(
-          .truncated, path: path, problem: "it ends at byte \(offset + done)",
-          remedy: "copy or download it again")
+          .truncated, path: path,
+          problem: LocalizedText(
+            en: "it ends at byte \(offset + done)", ja: "\(offset + done)バイト目で終わっています"),
+          remedy: .copyAgain)
       }
       done += count
     }
@@ -69,8 +82,10 @@ package final class InputFile: Sendable {
     guard file.byteCount <= limit else {
       throw FileError(
         .oversized, path: path,
-        problem: "it has \(file.byteCount) bytes, and such a file may have \(limit)",
-        remedy: "check that it is the right file")
+        problem: LocalizedText(
+          en: "it has \(file.byteCount) bytes, and such a file may have \(limit)",
+          ja: "\(file.byteCount)バイトあり、この種のファイルの上限\(limit)バイトをこえています"),
+        remedy: LocalizedText(en: "check that it is the right file", ja: "正しいファイルか確かめてください"))
     }
     return try file.bytes(0..<file.byteCount)
   }

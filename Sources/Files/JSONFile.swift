@@ -1,3 +1,5 @@
+import Names
+
 /// JSON files with errors that name file and line.
 package enum JSONFile {
   package static func read(
@@ -9,8 +11,9 @@ package enum JSONFile {
     } catch {
       throw FileError(
         error.kind == .tooLarge ? .oversized : .malformed, path: path, line: error.line,
-        problem: "not usable as JSON: \(error.problem)",
-        remedy: "mend it or save the model again")
+        problem: LocalizedText(
+          en: "not usable as JSON: \(error.problem.en)", ja: "JSONとして読めません（\(error.problem.ja)）"),
+        remedy: LocalizedText(en: "mend it or save the model again", ja: "直すか、モデルを保存し直してください"))
     }
   }
 

@@ -1,3 +1,5 @@
+import Names
+
 /// How the next token is chosen from the probabilities.
 public struct SamplingOptions: Sendable, Equatable {
   /// Divides the logits: below 1 favours the likely, above 1 the unlikely; 0 takes the most likely.
@@ -28,29 +30,45 @@ public struct SamplingOptions: Sendable, Equatable {
 }
 
 /// Options with which no token can be chosen.
-public struct SamplingError: Error, Equatable, Sendable {
+public struct SamplingError: ReadableError, Equatable, Sendable {
   /// One line: what is wrong, and what to do about it.
-  public var message: String
+  public var message: LocalizedText
+
+  public func text(_ language: Language) -> String { message[language] }
 }
 
 extension SamplingOptions {
   /// Checks that the options mean something.
   public func validate() throws(SamplingError) {
     guard temperature >= 0, temperature.isFinite else {
-      throw SamplingError(message: "the temperature must be 0 (greedy) or more, such as 0.8")
+      throw SamplingError(
+        message: LocalizedText(
+          en: "the temperature must be 0 (greedy) or more, such as 0.8",
+          ja: "温度は0（いつも第一候補）以上にしてください。たとえば0.8です"))
     }
     guard topK >= 0 else {
-      throw SamplingError(message: "top-k must be 0 (off) or a number of tokens, such as 40")
+      throw SamplingError(
+        message: LocalizedText(
+          en: "top-k must be 0 (off) or a number of tokens, such as 40",
+          ja: "top-kは0（使わない）か、40のようなトークンの数にしてください"))
     }
     guard topP > 0, topP <= 1 else {
-      throw SamplingError(message: "top-p must be above 0 and at most 1 (off), such as 0.95")
+      throw SamplingError(
+        message: LocalizedText(
+          en: "top-p must be above 0 and at most 1 (off), such as 0.95",
+          ja: "top-pは0より大きく1（使わない）以下にしてください。たとえば0.95です"))
     }
     guard minP >= 0, minP <= 1 else {
-      throw SamplingError(message: "min-p must be from 0 (off) to 1, such as 0.05")
+      throw SamplingError(
+        message: LocalizedText(
+          en: "min-p must be from 0 (off) to 1, such as 0.05",
+          ja: "min-pは0（使わない）から1までにしてください。たとえば0.05です"))
     }
     guard repetitionPenalty > 0, repetitionPenalty.isFinite else {
       throw SamplingError(
-        message: "the repetition penalty must be above 0; 1 is off, 1.2 is usual")
+        message: LocalizedText(
+          en: "the repetition penalty must be above 0; 1 is off, 1.2 is usual",
+          ja: "繰り返しの罰は0より大きくしてください。1なら使わず、ふつうは1.2です"))
     }
   }
 }

@@ -1,4 +1,5 @@
 import Files
+import Names
 
 /// The state of a training run between two steps, as one file that is there as a whole or not at all.
 ///
@@ -53,8 +54,10 @@ public struct Checkpoint: Sendable, Equatable {
     let file = try SafetensorsFile(reading: path)
     guard file.metadata.contains(where: { $0 == ("format", Self.formatName) }) else {
       throw FileError(
-        .unsupported, path: path, problem: "it is no checkpoint of this version",
-        remedy: "name a checkpoint, or start the run anew")
+        .unsupported, path: path,
+        problem: LocalizedText(
+          en: "it is no checkpoint of this version", ja: "この版のチェックポイントではありません"),
+        remedy: .nameCheckpoint)
     }
     self.init()
     for (name, value) in file.metadata where name != "format" { texts[name] = value }
@@ -71,9 +74,10 @@ public struct Checkpoint: Sendable, Equatable {
       default:
         throw FileError(
           .mistyped, path: path,
-          problem: "row \"\(FileError.shown(tensor.name))\" is of type "
-            + "\(tensor.type.rawValue)",
-          remedy: "name a checkpoint, or start the run anew")
+          problem: LocalizedText(
+            en: "row \"\(FileError.shown(tensor.name))\" is of type \(tensor.type.rawValue)",
+            ja: "行「\(FileError.shown(tensor.name))」の型が\(tensor.type.rawValue)です"),
+          remedy: .nameCheckpoint)
       }
     }
   }

@@ -22,4 +22,5 @@
   extension PromptStep: Codable {}
   extension KindSign: Codable {}
   extension Tongue: Codable {}
+  extension Verdict: Codable {}
 #endif

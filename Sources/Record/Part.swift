@@ -22,7 +22,7 @@ public struct AnyPart: Sendable {
   ///   that went through the learning stage.
   package init<Content>(
     _ part: Part<Content>,
-    if isExpected: @escaping @Sendable (SettingRecord) -> Bool = { $0.importedFrom == nil }
+    if isExpected: @escaping @Sendable (SettingRecord) -> Bool = \.hasLearning
   ) {
     name = part.name
     self.isExpected = isExpected

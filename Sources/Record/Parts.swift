@@ -4,10 +4,11 @@ extension Run {
   /// A new stage adds its key below and one line here; files, lists and checks follow.
   public static let parts: [AnyPart] = [
     AnyPart(.collection), AnyPart(.cleaning), AnyPart(.filter), AnyPart(.normalization),
-    AnyPart(.tokenization), AnyPart(.dataset), AnyPart(.truth, if: \.usesWorld),
+    AnyPart(.tokenization), AnyPart(.dataset), AnyPart(.truth, if: \.knowsTruth),
     AnyPart(.architecture), AnyPart(.initialization), AnyPart(.hyperparameters),
     AnyPart(.algorithm), AnyPart(.workedExample), AnyPart(.tuning), AnyPart(.training),
-    AnyPart(.evaluation), AnyPart(.exam, if: \.usesWorld), AnyPart(.shrinking),
+    AnyPart(.evaluation), AnyPart(.exam, if: \.knowsTruth),
+    AnyPart(.causalMap, if: \.knowsTruth), AnyPart(.shrinking),
     AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage), AnyPart(.asking),
   ]
 }
@@ -90,6 +91,11 @@ extension Part where Content == EvaluationRecord {
 extension Part where Content == ExamRecord {
   /// L5c and U5: questions that are there to be failed.
   public static var exam: Part { Part("exam") }
+}
+
+extension Part where Content == CausalMapRecord {
+  /// U3: which parts of the model its right answers need.
+  public static var causalMap: Part { Part("causal-map") }
 }
 
 extension Part where Content == ShrinkingRecord {

@@ -25,6 +25,6 @@ public struct Run: Sendable {
   /// Whether it has every part that a build records.
   public var isComplete: Bool {
     Self.parts.allSatisfy { $0.holds(self) || !$0.isExpected(setting) }
-      && setting.importedFrom == nil
+      && setting.hasLearning
   }
 }

@@ -1,20 +1,33 @@
 import Foundation
+import Names
 
 /// A recording can't be read or written; says which file and what to do.
-public struct RunStoreError: Error, CustomStringConvertible, Sendable {
+public struct RunStoreError: ReadableError, Sendable {
   public enum Kind: Sendable { case missing, damaged, version, unwritable }
 
   public var kind: Kind
   public var file: String
-  public var problem: String
-  public var remedy: String
+  public var problem: LocalizedText
+  public var remedy: LocalizedText
 
-  public var description: String { "\(file): \(problem); \(remedy)" }
+  public func text(_ language: Language) -> String {
+    LocalizedText(
+      en: "\(file): \(problem.en); \(remedy.en)", ja: "\(file)：\(problem.ja)。\(remedy.ja)")[
+        language]
+  }
+
+  static let again = LocalizedText(
+    en: "make the run again with nakami build", ja: "nakami buildで記録を作り直してください")
 
   static func unwritable(_ path: String, _ error: any Error) -> RunStoreError {
     RunStoreError(
-      kind: .unwritable, file: path, problem: "can't be written (\(error.localizedDescription))",
-      remedy: "free some space or choose another folder with --out")
+      kind: .unwritable, file: path,
+      problem: LocalizedText(
+        en: "can't be written (\(error.localizedDescription))",
+        ja: "書き込めません（\(error.localizedDescription)）"),
+      remedy: LocalizedText(
+        en: "free some space or choose another folder with --out",
+        ja: "空きを増やすか、--outで別のフォルダを指定してください"))
   }
 }
 
@@ -41,8 +54,10 @@ public enum RunStore {
     guard version == Run.currentVersion else {
       throw RunStoreError(
         kind: .version, file: path + "/setting.json",
-        problem: "has version \(version), this program reads \(Run.currentVersion)",
-        remedy: "make the run again with nakami build")
+        problem: LocalizedText(
+          en: "has version \(version), this program reads \(Run.currentVersion)",
+          ja: "版が\(version)で、このプログラムが読める\(Run.currentVersion)ではありません"),
+        remedy: RunStoreError.again)
     }
     let setting = try folder.read("setting", as: SettingRecord.self)
     var run = Run(setting: setting)
@@ -51,6 +66,12 @@ public enum RunStore {
     }
     run.tensors = try folder.readTensors()
     return run
+  }
+
+  /// The setting alone of the run at `path`; nil where there is none that this program reads.
+  public static func setting(at path: String) -> SettingRecord? {
+    let setting = try? Folder(path: path).read("setting", as: SettingRecord.self)
+    return setting?.version == Run.currentVersion ? setting : nil
   }
 
   /// What every version of the schema has.
@@ -83,15 +104,18 @@ public enum RunStore {
     ) throws(RunStoreError) -> Content {
       guard let data = FileManager.default.contents(atPath: file(name)) else {
         throw RunStoreError(
-          kind: .missing, file: file(name), problem: "can't be read",
-          remedy: "make the run again with nakami build")
+          kind: .missing, file: file(name),
+          problem: LocalizedText(en: "can't be read", ja: "読めません"),
+          remedy: RunStoreError.again)
       }
       do {
         return try JSONDecoder().decode(Content.self, from: data)
       } catch {
         throw RunStoreError(
-          kind: .damaged, file: file(name), problem: "is not a record of this version",
-          remedy: "make the run again with nakami build")
+          kind: .damaged, file: file(name),
+          problem: LocalizedText(
+            en: "is not a record of this version", ja: "この版の記録ではありません"),
+          remedy: RunStoreError.again)
       }
     }
   }

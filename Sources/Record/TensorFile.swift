@@ -34,7 +34,7 @@ extension RunStore.Folder {
     } catch {
       throw RunStoreError(
         kind: error.kind == .unreadable ? .missing : .damaged, file: error.path,
-        problem: error.problem, remedy: "make the run again with nakami build")
+        problem: error.problem, remedy: RunStoreError.again)
     }
   }
 }

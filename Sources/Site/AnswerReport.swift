@@ -106,6 +106,7 @@ public enum AnswerReport {
     return tag("html", ["lang": answer.language.rawValue]) {
       tag("head") {
         tag("meta", ["charset": "utf-8"])
+        ContentPolicy.single
         tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
         tag("title", "\(title) – Nakami")
         tag("meta", ["name": "generator", "content": signature])

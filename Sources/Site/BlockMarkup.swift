@@ -13,6 +13,8 @@ struct BlockMarkup {
   /// How often each figure has been shown on the page, so that ids stay unique.
   private var shown: [String: Int] = [:]
   private var quizCount = 0
+  /// Whether one of the figures is a film.
+  private(set) var hasFilm = false
 
   init(page: Address, course: Course, run: Run) {
     self.page = page
@@ -102,6 +104,7 @@ struct BlockMarkup {
     shown[name] = count + 1
     do {
       let figure = try FigureCatalog.figure(name, run: run, language: page.language)
+      if figure.film != nil { hasFilm = true }
       let id = count == 0 ? nil : "figure-\(name)-\(count + 1)"
       return tag("div", ["class": "shown"]) {
         figure.markup(prefix: id)

@@ -29,6 +29,8 @@ struct Page {
   var parts: [(anchor: String, name: String)] = []
   var previous: Neighbour?
   var next: Neighbour?
+  /// Whether it holds a film, which its script steps through.
+  var hasFilm = false
   var content: [Markup]
 
   private var language: Language { address.language }
@@ -54,6 +56,7 @@ struct Page {
   private var head: Markup {
     tag("head") {
       tag("meta", ["charset": "utf-8"])
+      ContentPolicy.page(hasScript: hasFilm)
       tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
       tag("title", address == .map(language) ? "Nakami: \(title)" : "\(title) – Nakami")
       tag("meta", ["name": "description", "content": summary])
@@ -66,6 +69,7 @@ struct Page {
           "rel": "alternate", "hreflang": address.twin.language.rawValue,
           "href": address.link(to: address.twin),
         ])
+      if hasFilm { tag("script", ["defer": "", "src": address.link(to: FilmScript.path)]) }
     }
   }
 
@@ -165,7 +169,8 @@ struct Page {
     tag("footer", ["class": "site-footer"]) {
       tag(
         "p",
-        run.setting.importedFrom.map(wording.importedFooter)
+        run.setting.recordedFrom.map(wording.recordedFooter)
+          ?? run.setting.importedFrom.map(wording.importedFooter)
           ?? wording.footer(run.setting.preset?.rawValue ?? "", run.setting.seed))
     }
   }

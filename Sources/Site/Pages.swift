@@ -155,7 +155,8 @@ struct Pages {
         Page.Crumb(name: wording.map, address: .map(language)),
         Page.Crumb(name: node.name(in: language)),
       ], node: node, nodes: nodes, parts: parts(text) + [("lessons", wording.lessonsHere)],
-      previous: neighbour(index - 1), next: neighbour(index + 1), content: content)
+      previous: neighbour(index - 1), next: neighbour(index + 1), hasFilm: blocks.hasFilm,
+      content: content)
   }
 
   func lesson(_ lesson: Lesson) throws(SiteError) -> Page {
@@ -182,7 +183,7 @@ struct Pages {
         Page.Crumb(name: lesson.node.name(in: language), address: .node(lesson.node, language)),
         Page.Crumb(name: text.title),
       ], node: lesson.node, nodes: nodes, parts: parts(text), previous: neighbour(index - 1),
-      next: neighbour(index + 1), content: content)
+      next: neighbour(index + 1), hasFilm: blocks.hasFilm, content: content)
   }
 
   private func steps(

@@ -1,7 +1,11 @@
-/// Why the site could not be written, in one line with the path and a remedy.
-public struct SiteError: Error, Sendable, Equatable, CustomStringConvertible {
-  public var path: String
-  public var reason: String
+import Names
 
-  public var description: String { "\(path): \(reason)" }
+/// Why the site could not be written, in one line with the path and a remedy.
+public struct SiteError: ReadableError, Sendable, Equatable {
+  public var path: String
+  public var reason: LocalizedText
+
+  public func text(_ language: Language) -> String {
+    LocalizedText(en: "\(path): \(reason.en)", ja: "\(path)：\(reason.ja)")[language]
+  }
 }

@@ -35,6 +35,7 @@ struct SiteWording {
   var silence: String
   var footer: (_ preset: String, _ seed: UInt64) -> String
   var importedFooter: (_ name: String) -> String
+  var recordedFooter: (_ name: String) -> String
   var equationsHold: (Int) -> String
   var recomputeOne: String
   var seeEquations: String
@@ -81,6 +82,7 @@ struct SiteWording {
       howSo: "See how it got there", silence: "(nothing)",
       footer: { "Made from one recorded run: preset \($0), seed \($1)." },
       importedFooter: { "Made from an imported model: \($0). How it learned is not known here." },
+      recordedFooter: { "Made from one recorded answer of the model \($0): nakami ask --record." },
       equationsHold: { "\($0) equations between its parts hold in this recording." },
       recomputeOne: "Recompute one:",
       seeEquations: "To see them all:",
@@ -118,6 +120,7 @@ struct SiteWording {
       howSo: "答えが出るまでを見る", silence: "（何も書かない）",
       footer: { "1回の実行の記録から作りました（プリセット \($0)、乱数の種 \($1)）。" },
       importedFooter: { "よそで作られたモデル\($0)から作りました。学習のようすはここにはありません。" },
+      recordedFooter: { "モデル\($0)の答え一つを記録して作りました（nakami ask --record）。" },
       equationsHold: { "この記録では、部分どうしの等式が\($0)個成り立っています。" },
       recomputeOne: "一つ計算してみましょう。", seeEquations: "全部見るには",
       diagrams: "図のMermaidテキスト：",

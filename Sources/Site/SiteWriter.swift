@@ -9,7 +9,8 @@ import Record
 
 /// Writes the site: a map of both flows, a page for every node and every lesson, in both languages.
 ///
-/// No script, no request beyond the folder; the same run and course give the same bytes.
+/// No request beyond the folder, and no script but that of films, without which everything is there, too; the
+/// same run and course give the same bytes.
 public enum SiteWriter {
   /// - Throws: `SiteError` when a file cannot be written.
   public static func write(run: Run, course: Course, to folder: String) throws(SiteError) {
@@ -24,6 +25,7 @@ public enum SiteWriter {
       (path: "index.html", text: Welcome.html()),
       (path: "icon.svg", text: Welcome.icon),
       (path: "style.css", text: Stylesheet.whole),
+      (path: FilmScript.path, text: FilmScript.source),
     ]
     let course = course.cut(to: run)
     let report = EquationReport(run)
@@ -53,7 +55,10 @@ public enum SiteWriter {
       try Data(text.utf8).write(to: url)
     } catch {
       throw SiteError(
-        path: path, reason: "cannot be written; check that the folder is writable and not full")
+        path: path,
+        reason: LocalizedText(
+          en: "cannot be written; check that the folder is writable and not full",
+          ja: "書き込めません。フォルダに書き込めるか、ディスクに空きがあるか確かめてください"))
     }
   }
 }

@@ -8,6 +8,7 @@ enum Welcome {
     tag("html", ["lang": "en"]) {
       tag("head") {
         tag("meta", ["charset": "utf-8"])
+        ContentPolicy.page(hasScript: false)
         tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
         tag("title", "Nakami 中身")
         tag("meta", ["name": "description", "content": line[.english]])

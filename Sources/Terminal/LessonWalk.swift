@@ -30,7 +30,10 @@ public struct LessonWalk {
     let id = lessons.first { $0.id == name }?.id ?? lessons.first { $0.isOnRow(name) }?.id
     if let name, id == nil {
       let names = lessons.map { "\($0.id) (\($0.row?.id ?? ""))" }.joined(separator: ", ")
-      throw WalkError(description: "no lesson “\(name)”; there are \(names)")
+      throw WalkError(
+        message: LocalizedText(
+          en: "no lesson “\(name)”; there are \(names)", ja: "「\(name)」というレッスンはありません。あるのは\(names)です"
+        ))
     }
     let hasColor =
       isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
@@ -90,6 +93,8 @@ extension Lesson {
 }
 
 /// Why a walk cannot begin, in one line with a remedy.
-public struct WalkError: Error, Sendable, Equatable, CustomStringConvertible {
-  public var description: String
+public struct WalkError: ReadableError, Sendable, Equatable {
+  public var message: LocalizedText
+
+  public func text(_ language: Language) -> String { message[language] }
 }

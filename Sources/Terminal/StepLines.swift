@@ -16,12 +16,19 @@ struct StepLines {
   /// How far the reader is with each quiz, in order; nil prints every answer with its reason.
   let quizzes: [QuizState]?
   private var quizIndex = 0
+  /// Which frame of each film is shown, in their order; nil shows all frames of each.
+  let frames: [Int]?
+  /// How many frames each film has, in the order in which they were drawn.
+  private(set) var frameCounts: [Int] = []
   /// What the first line of a quiz begins with.
   static let quizSign = "? "
+  /// What the line above a film begins with in a walk.
+  static let filmSign = "←→ "
   private var wording: WalkWording { .of(language) }
 
   init(
-    run: Run, language: Language, width: Int, style: TerminalStyle, quizzes: [QuizState]?
+    run: Run, language: Language, width: Int, style: TerminalStyle, quizzes: [QuizState]?,
+    frames: [Int]? = nil
   ) {
     self.run = run
     self.language = language
@@ -29,6 +36,7 @@ struct StepLines {
     figureWidth = min(width, 110)
     self.style = style
     self.quizzes = quizzes
+    self.frames = frames
   }
 
   mutating func lines(_ blocks: [Block]) -> [StyledLine] {
@@ -101,18 +109,37 @@ struct StepLines {
     return DataTable(columns: columns, rows: rows).terminal(width: width)
   }
 
-  private func figure(_ name: String, _ caption: [Inline]) -> [StyledLine] {
+  private mutating func figure(_ name: String, _ caption: [Inline]) -> [StyledLine] {
     let text = StyledText(
       [.text(TerminalText.labelled(wording.figure, ""))] + caption, look: Look(foreground: 245))
     let words = text.wrapped(to: textWidth)
     do {
       let figure = try FigureCatalog.figure(name, run: run, language: language)
-      return figure.terminal(width: figureWidth, style: style) + [StyledLine()] + words
+      let lines = film(figure) ?? figure.terminal(width: figureWidth, style: style)
+      return lines + [StyledLine()] + words
     } catch .notRecorded(_, let reason) {
       return StyledText(reason, look: Look(foreground: 245)).wrapped(to: textWidth) + words
     } catch {
       return [StyledLine(wording.missingFigure, .dim)] + words
     }
+  }
+
+  /// The frame of a film that the reader has stepped to, with as many lines as the tallest of them, so that
+  /// what stands below stays where it is. Nil for other figures, and where all frames are shown.
+  private mutating func film(_ figure: Figure) -> [StyledLine]? {
+    guard let frames, let film = figure.film, film.frames.count > 1 else { return nil }
+    let number = frameCounts.count
+    frameCounts.append(film.frames.count)
+    let place = min(number < frames.count ? frames[number] : 0, film.frames.count - 1)
+    let all = film.frames.indices.map {
+      figure.terminal(width: figureWidth, style: style, frame: $0)
+    }
+    let tallest = all.map(\.count).max() ?? 0
+    let strip = String(repeating: "○", count: film.frames.count).enumerated().map {
+      $0.offset == place ? "●" : "○"
+    }
+    return [StyledLine(Self.filmSign + strip.joined(), .chosen)] + all[place]
+      + Array(repeating: StyledLine(), count: tallest - all[place].count)
   }
 
   private mutating func quiz(_ quiz: Quiz, width: Int) -> [StyledLine] {

@@ -36,6 +36,8 @@ struct Walk {
   private(set) var isDone = false
   /// Quizzes of each page, by page; the same in both languages.
   private(set) var quizzes: [Position: [QuizState]] = [:]
+  /// Which frame of each film of a page is shown, by page; the same in both languages.
+  private(set) var frames: [Position: [Int]] = [:]
 
   /// - Parameter lesson: where to begin; nil begins with the list.
   init(
@@ -109,8 +111,10 @@ struct Walk {
     switch key {
     case .character(" "), .enter:
       if scroll < maximumScroll { scrollDown() } else { next() }
-    case .right, .character("n"): next()
-    case .left, .character("p"): back()
+    case .right: step(by: 1)
+    case .left: step(by: -1)
+    case .character("n"): next()
+    case .character("p"): back()
     case .character("m"): show(.map)
     case .character("t"), .escape: show(.list(cursor: lessonIndex))
     case .character("h"): changeQuiz { quiz, _ in quiz.showsHint = true }
@@ -121,6 +125,20 @@ struct Walk {
       }
     default: break
     }
+  }
+
+  /// Steps through the first film in the window; where none is, to another page.
+  ///
+  /// At the ends of a film nothing happens, so that a key held down does not leave the page.
+  private mutating func step(by step: Int) {
+    guard let film = filmInView else {
+      if step > 0 { next() } else { back() }
+      return
+    }
+    var shown = frames[position] ?? []
+    while shown.count <= film.number { shown.append(0) }
+    shown[film.number] = min(max(0, film.place + step), film.count - 1)
+    frames[position] = shown
   }
 
   /// `a` and `1` are the first answer; letters that mean something else are none.

@@ -46,6 +46,7 @@ extension Walk {
       let bar =
         String(repeating: "●", count: page) + String(repeating: "○", count: count - page)
       parts = ["\(bar) \(page)/\(count)"]
+      if let film = filmInView { parts.append(wording.frame(film.place + 1, film.count)) }
       if hasMore { parts.append(wording.more) }
       parts += [wording.next, wording.back, "m " + wording.map, wording.list]
     case .map:
@@ -72,19 +73,33 @@ extension Walk {
     return result
   }
 
+  /// The first film of the page whose strip of frames is in the window.
+  var filmInView: (number: Int, place: Int, count: Int)? {
+    guard view == .lesson else { return nil }
+    let (lines, counts) = lessonBody
+    let strips = lines.indices.filter { lines[$0].text.hasPrefix(StepLines.filmSign) }
+    let window = scroll..<(scroll + bodyHeight)
+    guard strips.count == counts.count, let number = strips.firstIndex(where: window.contains)
+    else { return nil }
+    let shown = frames[position] ?? []
+    let place = number < shown.count ? shown[number] : 0
+    return (number, min(place, counts[number] - 1), counts[number])
+  }
+
   var body: [StyledLine] {
     switch view {
-    case .lesson: lessonBody
+    case .lesson: lessonBody.lines
     case .map: mapBody
     case .list(let cursor): listBody(cursor: cursor)
     }
   }
 
-  private var lessonBody: [StyledLine] {
+  /// The lines of the page, and how many frames each of its films has.
+  private var lessonBody: (lines: [StyledLine], frameCounts: [Int]) {
     let lesson = self.lesson
     var step = StepLines(
       run: run, language: language, width: textWidth, style: style,
-      quizzes: quizzes[position] ?? [])
+      quizzes: quizzes[position] ?? [], frames: frames[position] ?? [])
     var lines: [StyledLine] = []
     if page == 0 {
       lines += LessonList.title(lesson, width: textWidth) + [StyledLine()]
@@ -101,7 +116,7 @@ extension Walk {
       lines += step.lines(current.blocks)
       if isAtEnd { lines += [StyledLine(), StyledLine(wording.theEnd, .dim)] }
     }
-    return lines
+    return (lines, step.frameCounts)
   }
 
   private var mapBody: [StyledLine] {

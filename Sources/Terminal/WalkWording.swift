@@ -26,6 +26,8 @@ struct WalkWording {
   var theEnd: String
   var mapHelp: String
   var equations: (Int) -> String
+  /// The keys that step through a film, and the frame that is shown.
+  var frame: (_ place: Int, _ count: Int) -> String
   var minutes: (Int) -> String
 
   static func of(_ language: Language) -> WalkWording {
@@ -46,7 +48,7 @@ struct WalkWording {
       theEnd: "This was the last step. q leaves the walk.",
       mapHelp: "A letter leads to the lessons of that station.",
       equations: { "\($0) equations hold in this recording: nakami check shows them." },
-      minutes: { "\($0) min" })
+      frame: { "←→ frame \($0)/\($1)" }, minutes: { "\($0) min" })
   }
 
   private static var japanese: WalkWording {
@@ -60,6 +62,6 @@ struct WalkWording {
       theEnd: "最後のステップです。qで終了します。",
       mapHelp: "文字キーを押すと、その箱のレッスンへ進みます。",
       equations: { "この記録では等式が\($0)個成り立っています（nakami checkで見られます）。" },
-      minutes: { "\($0)分" })
+      frame: { "←→ こま \($0)/\($1)" }, minutes: { "\($0)分" })
   }
 }

@@ -13,10 +13,12 @@ public final class Assistant {
   public let model: TrainedModel
   /// Whether the model was trained with this program's tokens for languages and roles.
   public let knowsRoles: Bool
+  public let pool: WorkerPool
   private let generator: Generator
 
   public init(model: TrainedModel, pool: WorkerPool) {
     self.model = model
+    self.pool = pool
     knowsRoles = SpecialToken.allCases.allSatisfy { role in
       model.tokenizer.specialTokens.contains { $0.id == role.rawValue && $0.text == role.text }
     }
@@ -37,8 +39,8 @@ public final class Assistant {
     _ text: String, kind: PromptKind? = nil, language given: Language? = nil, recasts: Bool = true
   ) throws(PromptError) -> PreparedPrompt {
     guard knowsRoles else { return try plain(text, given) }
-    var scores = LanguageScores(text)
     let readable = ControlCharacters.removed(from: text)
+    var scores = LanguageScores(readable)
     let first = PromptForm(kind: .continuation, language: given ?? scores.language)
       .normalized(readable)
     let request = Request.read(first, in: given ?? scores.language, kind: kind)

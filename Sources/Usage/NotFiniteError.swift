@@ -1,6 +1,8 @@
+import Names
+
 /// The numbers of a model grew beyond what single precision holds while it was used, although each of
 /// its parameters is finite: what it would say next is unknown.
-public struct NotFiniteError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct NotFiniteError: ReadableError, Sendable, Equatable {
   /// Tokens that the model had taken in.
   public let position: Int
 
@@ -14,9 +16,12 @@ public struct NotFiniteError: Error, Sendable, Equatable, CustomStringConvertibl
     for logit in logits where !logit.isFinite { throw NotFiniteError(position: position) }
   }
 
-  public var description: String {
-    "the model's numbers overflow: its logits after \(position) token\(position == 1 ? "" : "s") are not "
-      + "finite, so it can't choose; its parameters are too large or damaged, use another copy or "
-      + "an earlier checkpoint of it"
+  public func text(_ language: Language) -> String {
+    LocalizedText(
+      en: "the model's numbers overflow: its logits after \(position) "
+        + "token\(position == 1 ? "" : "s") are not finite, so it can't choose; its parameters are "
+        + "too large or damaged, use another copy or an earlier checkpoint of it",
+      ja: "モデルの計算が大きくなりすぎました。\(position)トークン目のあとのロジットが数値でなくなり、選べません。"
+        + "パラメーターが大きすぎるか壊れています。別のコピーか前のチェックポイントを使ってください")[language]
   }
 }

@@ -2,12 +2,17 @@ import Dataset
 import Names
 
 /// U5: brings a generated text into the form that a reader gets.
-struct Postprocessing {
+package struct Postprocessing {
   var finish: FinishReason
   var stopStrings: [String] = []
   var hold: Answer.Hold?
   /// Of whoever asked.
   var language: Language
+
+  /// A text that the model ended itself, as a reader gets it.
+  package static func tidied(_ bytes: [UInt8], in language: Language) -> String {
+    Postprocessing(finish: .endToken, language: language).apply(to: bytes).text
+  }
 
   /// Applies the rules in their order.
   func apply(to bytes: [UInt8]) -> (raw: String, text: String, edits: [Answer.Edit]) {
@@ -43,7 +48,7 @@ struct Postprocessing {
   }
 
   /// What stands in the place of an answer that is held back.
-  static let unsure = LocalizedText(en: "I do not know.", ja: "わかりません。")
+  static let unsure = HeldReply.text
 
   /// The text up to the stop string that comes first, and which one it is.
   private func beforeStop(_ text: String) -> (text: String, terms: [String]) {

@@ -28,6 +28,11 @@ public struct PreparedPrompt: Sendable {
 }
 
 extension PreparedPrompt {
+  /// What normalization, recasting and cutting left, which the tokens spell.
+  public var text: String {
+    steps.last { [.normalization, .recast, .cut].contains($0.name) }?.after ?? original
+  }
+
   /// The scores of the two languages, in their order.
   public var languageScores: [(language: Language, score: Double)] {
     Language.allCases.map { ($0, scores[$0]) }
@@ -35,15 +40,21 @@ extension PreparedPrompt {
 }
 
 /// A prompt that can't be given to the model; one line with the remedy.
-public enum PromptError: Error, CustomStringConvertible, Sendable {
+public enum PromptError: ReadableError, Sendable {
   case empty
   case tooLong(tokens: Int, limit: Int)
 
-  public var description: String {
-    switch self {
-    case .empty: "the prompt is empty; write a question in quotes"
-    case .tooLong(let tokens, let limit):
-      "the prompt has \(tokens) tokens, the model sees \(limit) at a time; shorten it"
-    }
+  public func text(_ language: Language) -> String {
+    let text =
+      switch self {
+      case .empty:
+        LocalizedText(
+          en: "the prompt is empty; write a question in quotes", ja: "プロンプトが空です。質問を引用符で囲んで書いてください")
+      case .tooLong(let tokens, let limit):
+        LocalizedText(
+          en: "the prompt has \(tokens) tokens, the model sees \(limit) at a time; shorten it",
+          ja: "プロンプトは\(tokens)トークンですが、モデルが一度に見られるのは\(limit)トークンまでです。短くしてください")
+      }
+    return text[language]
   }
 }

@@ -9,7 +9,9 @@ enum Nakami {
   static func main() {
     let words = Array(CommandLine.arguments.dropFirst())
     do {
-      if let reason = Processor.missingInstructions { throw CommandError.data(reason) }
+      if let reason = Processor.missingInstructions {
+        throw CommandError.data(en: reason.en, ja: reason.ja)
+      }
       try run(words)
     } catch {
       Console.error(ExitCode.line(for: error))
@@ -34,9 +36,12 @@ enum Nakami {
       let near = Command.all.map(\.name).min {
         Arguments.distance($0, first) < Arguments.distance($1, first)
       }
-      let hint =
-        near.map { Arguments.distance($0, first) <= 2 ? "; did you mean \($0)?" : "" } ?? ""
-      throw CommandError.usage("unknown command \(first)\(hint) (nakami --help lists them)")
+      let hint = near.flatMap {
+        Arguments.distance($0, first) <= 2 ? Arguments.didYouMean($0) : nil
+      }
+      throw CommandError.usage(
+        en: "unknown command \(first)\(hint?.en ?? "") (nakami --help lists them)",
+        ja: "\(first)というコマンドはありません\(hint?.ja ?? "")（nakami --helpで一覧を見られます）")
     }
     let rest = Array(words.dropFirst())
     if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {

@@ -108,7 +108,9 @@ private struct TrainingSession {
     folder = arguments.string("--out")
     if let folder { try TrainingFolder.check(folder) }
     if arguments.has("--resume") && folder == nil {
-      throw CommandError.usage("--resume needs the folder of the checkpoint: --out DIR")
+      throw CommandError.usage(
+        en: "--resume needs the folder of the checkpoint: --out DIR",
+        ja: "--resumeには、チェックポイントのあるフォルダが必要です：--out DIR")
     }
   }
 
@@ -142,7 +144,8 @@ private struct TrainingSession {
 
   func run() throws {
     guard let path = arguments.string("--data") else {
-      throw CommandError.usage("name the text to learn from: --data FILE")
+      throw CommandError.usage(
+        en: "name the text to learn from: --data FILE", ja: "学習に使う文章を指定してください：--data FILE")
     }
     let text = try ByteText(
       path: path, context: options.context, vocabularySize: configuration.vocabularySize)
@@ -172,9 +175,14 @@ private struct TrainingSession {
     if outcome == .cancelled {
       let remedy =
         files == nil
-        ? "nothing was kept: name a folder with --out" : "go on with the same command and --resume"
-      throw CommandError(
-        description: "interrupted after step \(trainer.completedSteps); \(remedy)", exitCode: 130)
+        ? LocalizedText(
+          en: "nothing was kept: name a folder with --out",
+          ja: "何も保存していません。残すには--outでフォルダを指定してください")
+        : LocalizedText(
+          en: "go on with the same command and --resume", ja: "続きは、同じコマンドに--resumeを付けてください")
+      throw CommandError.interrupted(
+        en: "interrupted after step \(trainer.completedSteps); \(remedy.en)",
+        ja: "ステップ\(trainer.completedSteps)のあとで中断しました。\(remedy.ja)")
     }
     trainer.keepBestParameters()
     try files?.save(trainer, data: (path as NSString).lastPathComponent)

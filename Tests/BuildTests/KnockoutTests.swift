@@ -26,6 +26,10 @@ import Transformer
       let tensor = parameters.tensor(name)
       for index in 0..<tensor.count { tensor[index] *= 4 }
     }
+    for name in parameters.tensors.map(\.name) where name.hasSuffix("c_proj.bias") {
+      let tensor = parameters.tensor(name)
+      for index in 0..<tensor.count { tensor[index] = index % 2 == 0 ? 0.5 : -0.25 }
+    }
     return parameters
   }
 
@@ -56,6 +60,28 @@ import Transformer
       #expect(expected != found.intact.map(\.probability))
     }
     #expect(found.removals.count == 2 * (2 + 2))
+  }
+
+  /// What is written is written by the model without the part, not by the whole one.
+  @Test func theDamagedModelWritesOfItself() throws {
+    let asked = parameters()
+    let found = try #require(
+      Knockouts(
+        parameters: asked, tokenizer: tokenizer, pool: WorkerPool(threadCount: 1)
+      ).record(prompt: tokenizer.encode("Who?"), answer: tokenizer.encode("Mira.")) {
+        let left = asked.tensors.map(\.name).filter { $0.hasSuffix("c_proj.weight") }.map {
+          asked.tensor($0).count { $0 != 0 }
+        }
+        return .init(
+          tokens: left.flatMap { [$0 % 256, $0 / 256] }.map { tokenizer.piece(Int32($0)) },
+          finish: .limit)
+      })
+    let whole = asked.tensors.map(\.name).filter { $0.hasSuffix("c_proj.weight") }.map {
+      asked.tensor($0).count { $0 != 0 }
+    }.flatMap { [$0 % 256, $0 / 256] }.map { tokenizer.piece(Int32($0)) }
+    for removal in found.removals {
+      #expect(removal.written.map { $0.tokens != whole } == true)
+    }
   }
 
   @Test func theModelIsAsItWasAfterwards() throws {

@@ -98,15 +98,19 @@ import Testing
     for (id, text) in zip(ids, drawn) { #expect(id.x == text.x && id.y - text.y == 18) }
   }
 
-  @Test func stepsOfAFilmFollowEachOtherToTheRightAndDown() throws {
+  @Test func framesOfAFilmFollowEachOtherDownAndAreNumbered() throws {
     let film = Film(
-      ["a", "b", "c"].map { .init($0, caption: "of \($0)", TokenStrip(rows: [])) }, stepWidth: 250)
+      ["a", "b", "c"].map {
+        .init($0, sentence: "of \($0)", check: .init("1", $0), TokenStrip(rows: []))
+      })
     let shapes = DrawnShape.all(film)
-    let places = try ["a", "b", "c"].map { try #require(shapes.text($0)) }
-    #expect(places[0].x < places[1].x && places[0].y == places[1].y)
-    #expect(places[2].x == places[0].x && places[2].y > places[0].y)
-    for place in places {
-      #expect(try #require(shapes.text("of \(place.text)")).x == place.x)
+    let titles = try ["1/3  a", "2/3  b", "3/3  c"].map { try #require(shapes.text($0)) }
+    #expect(titles.allSatisfy { $0.x == 0 } && titles[0].y < titles[1].y)
+    for (index, name) in ["a", "b", "c"].enumerated() {
+      let sentence = try #require(shapes.text("of \(name)"))
+      let check = try #require(shapes.text("A number to check: 1 (\(name))"))
+      #expect(sentence.y > titles[index].y && check.y > sentence.y)
+      #expect(index == 2 || check.y < titles[index + 1].y)
     }
   }
 

@@ -60,8 +60,10 @@ import Testing
         note: "a note")
     ], legend: [.init(.deleted, "removed"), .init(.inserted, "put in"), .init(.mark(0), "noise")])
   static let film = Film(
-    [.init("1", caption: "first", tokenStrip), .init("2", caption: "second", tokenStrip)],
-    stepWidth: 200, stepColumns: 30)
+    [
+      .init("one", sentence: "The first.", check: .init("2 − 1 = 1", "tokens"), tokenStrip),
+      .init("two", sentence: "The second.", check: .init("3", "tokens"), tokenStrip),
+    ])
   static let ladder = Ladder([
     .init("characters", [.init("屋", span: 3, role: .fresh)]),
     .init(

@@ -56,6 +56,55 @@ import Testing
     #expect(abs(share - values["share_of_peak"]!) < 1e-5)
   }
 
+  /// What each step of the usage stage took, by its name.
+  private func measureUsage(_ arguments: [String]) throws -> [String: [String: Double]] {
+    let result = try Program.run(
+      ["bench", "usage"] + arguments + ["--seconds", "0.01", "--json"])
+    #expect(result.exitCode == 0, "\(result.error)")
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    return try #require(object as? [String: [String: Double]], "\(result.output)")
+  }
+
+  @Test func theUsageStageIsMeasuredStepByStep() throws {
+    let folder = try TemporaryFolder()
+    try SmallModel.save(to: folder.path + "/model")
+    let steps = try measureUsage(["--model", folder.path + "/model", "--prompt", "A gull"])
+    let names = [
+      "cold start", "load model", "detect language", "prepare prompt", "first token",
+      "record activations", "causal map", "tidy answer", "answer",
+    ]
+    #expect(Set(steps.keys) == Set(names.map { "usage " + $0 }))
+    for (name, values) in steps {
+      let more = name == "usage answer" ? ["tokens_per_s", "prompt_tokens", "answer_tokens"] : []
+      #expect(Set(values.keys) == Set(Self.spread + more), "\(name)")
+      #expect(0 < values["min_ms"]! && values["min_ms"]! <= values["median_ms"]!, "\(name)")
+      #expect(values["median_ms"]! <= values["max_ms"]! && values["repetitions"]! >= 5, "\(name)")
+    }
+    let answer = steps["usage answer"]!
+    // The model has a token for each byte; it was asked for six and may write 64.
+    #expect(answer["prompt_tokens"] == 6)
+    #expect((1...64).contains(answer["answer_tokens"]!))
+    let rate = answer["answer_tokens"]! / answer["median_ms"]! * 1e3
+    #expect(abs(rate - answer["tokens_per_s"]!) < 1e-4 * rate)
+    // A whole is no shorter than its part: a start reads the model, a record holds an answer.
+    #expect(steps["usage cold start"]!["min_ms"]! > steps["usage load model"]!["min_ms"]!)
+    #expect(steps["usage record activations"]!["min_ms"]! > answer["min_ms"]! / 2)
+    let longer = try measureUsage(["--model", folder.path + "/model", "--prompt", "Two gulls"])
+    #expect(longer["usage answer"]!["prompt_tokens"] == 9)
+  }
+
+  @Test func withoutAModelNothingIsMeasured() throws {
+    let folder = try TemporaryFolder()
+    for (arguments, word) in [
+      ([], "no run"), (["--model", folder.path + "/none"], "none"),
+    ] {
+      let result = try Program.run(["bench", "usage", "--json"] + arguments, in: folder.path)
+      #expect([65, 74].contains(result.exitCode), "\(result.error)")
+      #expect(result.errorLines.count == 1 && result.error.contains(word), "\(result.error)")
+      #expect(result.output.isEmpty)
+    }
+  }
+
   @Test func tokensPerSecondFollowFromTheMedian() throws {
     let step = try measure(["step"] + Self.small)
     #expect(abs(step["tokens_per_s"]! * step["median_ms"]! / 1e3 - 16) < 1e-3)

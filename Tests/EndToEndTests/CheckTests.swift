@@ -110,8 +110,8 @@ import Testing
   }
 
   @Test func noRunTakesItsPlaceUnproved() throws {
-    for name in ["BuildCommand", "ImportCommand"] {
-      let path = Program.checkout + "/Sources/nakami/Commands/\(name).swift"
+    for name in ["Commands/BuildCommand", "Folders/RunFolder"] {
+      let path = Program.checkout + "/Sources/nakami/\(name).swift"
       let text = try String(contentsOfFile: path, encoding: .utf8)
       let proof = try #require(text.range(of: "RecordProof.demand(run)"))
       let swap = try #require(text.range(of: "output.complete()"))

@@ -91,6 +91,8 @@ import Testing
       (["train", "--data", "play.txt", "--out", "data"], 64),
       (["tune", "--learning-rate", hostile], 64),
       (["bench", hostile], 64),
+      (["feedback", "--log", hostile + "w", "--list"], 74),
+      (["feedback", hostile], 64),
       ([hostile], 64),
       (["--help" + hostile], 64),
       (["build", "--out\(hostile)", "x"], 64),

@@ -13,9 +13,11 @@ import Testing
     "recording",
     "memory", "tokenizer", "clean", "import", "train", "logits", "inspect", "run", "model",
     "tokenizer.json", "Output", "Lessons", "Imported", "Mine", "en", "ja", "transformers",
-    "save_pretrained", "nanoGPT",
+    "save_pretrained", "nanoGPT", "Mine/index.html", "usage", "Where", "does", "Mira", "work",
     "--out", "--help", "Once", "upon", "a", "time", "txt", "md", "html", "json", "jsonl", "csv",
     "KB",
+    "ask", "feedback", "--log", "--no-note", "NAKAMI_FEEDBACK", "XDG_STATE_HOME", "local/state",
+    "nakami/feedback.jsonl", "last", "me",
     "index.html", "Output/index.html", "Output/model", "Output/model/tokenizer.json",
   ]
 
@@ -26,7 +28,8 @@ import Testing
   }
 
   private static let commands = [
-    "build", "ask", "learn", "check", "logits", "inspect", "import", "clean", "tokenizer", "train",
+    "build", "ask", "feedback", "learn", "check", "logits", "inspect", "import", "clean",
+    "tokenizer", "train",
     "tune", "bench",
   ]
 
@@ -65,12 +68,13 @@ import Testing
   @Test func explanationsBeginInOneColumn() throws {
     let help = try Self.run(["ask", "--help"]).output
     let examples = help.split(separator: "\n").drop { $0 != "例：" }.dropFirst()
+      .prefix { $0.hasPrefix("  ") }
     let columns = examples.map { line in
       let cell = line.dropFirst(2).range(of: "  ").map { line[..<$0.lowerBound] } ?? line
       let gap = line[cell.endIndex...].prefix { $0 == " " }.count
       return cell.unicodeScalars.reduce(gap) { $0 + ($1.value > 0x2E80 ? 2 : 1) }
     }
-    #expect(columns.count == 9 && Set(columns).count == 1, "\(columns)")
+    #expect(columns.count == 10 && Set(columns).count == 1, "\(columns)")
   }
 
   /// Words of a build's lines that are data: numbers' units and what the model wrote.
@@ -83,7 +87,7 @@ import Testing
       .map { $0.replacing(folder.path + "/Out", with: "") }
     #expect(Self.foreign(lines.joined(separator: "\n")) == [])
     for title in ["生データ", "クリーニング", "トークナイザー", "学習前モデル", "試験", "ページ"] {
-      #expect(lines.contains { $0.contains("/15  \(title)") }, "\(title)")
+      #expect(lines.contains { $0.contains("/16  \(title)") }, "\(title)")
     }
     #expect(lines.contains { $0.contains("nakami learn でレッスン") })
 

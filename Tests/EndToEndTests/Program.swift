@@ -31,20 +31,33 @@ struct Program {
   static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
+  /// Feedback stays out of the tester's own.
+  /// - Parameter environment: beside that of the tests.
   static func run(
-    _ arguments: [String], input: String = "", in folder: String = checkout, locale: String = "C"
+    _ arguments: [String], input: String = "", in folder: String = checkout, locale: String = "C",
+    environment: [String: String] = [:]
+  ) throws -> Result {
+    try run(
+      arguments, bytes: Array(input.utf8), in: folder, locale: locale, environment: environment)
+  }
+
+  static func run(
+    _ arguments: [String], bytes: [UInt8], in folder: String = checkout, locale: String = "C",
+    environment: [String: String] = [:]
   ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": locale]) { $1 }
     let scratch = try TemporaryFolder()
+    let own = ["LC_ALL": locale, "NAKAMI_FEEDBACK": scratch.path + "/feedback.jsonl"]
+    process.environment = ProcessInfo.processInfo.environment.merging(own) { $1 }
+      .merging(environment) { $1 }
     let output = scratch.path + "/output"
     let error = scratch.path + "/error"
     let inputFile = scratch.path + "/input"
     for file in [output, error] { _ = FileManager.default.createFile(atPath: file, contents: nil) }
-    try Data(input.utf8).write(to: URL(fileURLWithPath: inputFile))
+    try Data(bytes).write(to: URL(fileURLWithPath: inputFile))
     process.standardInput = FileHandle(forReadingAtPath: inputFile)
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: error)

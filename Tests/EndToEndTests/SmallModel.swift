@@ -6,10 +6,12 @@ import Transformer
 /// Folders of small models from elsewhere: random parameters, a token for each byte.
 enum SmallModel {
   /// - Parameter overflows: whether the logits grow beyond single precision, from finite parameters.
-  static func save(to folder: String, overflows: Bool = false) throws {
+  static func save(
+    to folder: String, overflows: Bool = false, context: Int = 96
+  ) throws {
     let parameters = Parameters(
       configuration: Configuration(
-        layerCount: 1, headCount: 1, width: 8, contextLength: 96, vocabularySize: 256))
+        layerCount: 1, headCount: 1, width: 8, contextLength: context, vocabularySize: 256))
     parameters.initialize(seed: 5)
     if overflows {
       for (name, factor) in [("wte.weight", 1e20 as Float), ("ln_f.weight", 1e25)] {

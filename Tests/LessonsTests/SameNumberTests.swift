@@ -46,6 +46,7 @@ import Testing
     ("hyperparameters", ["hyperparameter.count"]),
     ("learning-rate", ["hyperparameter.learningRate"]),
     ("loss-example", ["example.probability", "example.loss"]),
+    ("causal-map", ["causal.right", "causal.most", "causal.head.broken"]),
     ("adam-step", ["adam.step", "adam.before", "adam.after"]),
     (
       "after-the-step",

@@ -54,7 +54,9 @@ struct AtomicFileTests {
         try AtomicFile.write([UInt8](repeating: 1, count: 10_000), to: folder.file("a"))
         exit(4)
       } catch {
-        guard error.kind == .unwritable, error.remedy.contains("free some space") else { exit(5) }
+        guard error.kind == .unwritable, error.remedy.en.contains("free some space") else {
+          exit(5)
+        }
       }
       guard try folder.bytes("a") == Array("before".utf8), folder.names == ["a"] else { exit(6) }
     }

@@ -1,6 +1,6 @@
 import Record
 
-/// The five kinds of run that everything that is shown must be right for.
+/// The kinds of run that everything that is shown must be right for.
 package enum ShownRun: String, CaseIterable, Sendable {
   /// Of the town: the checkout's own Output where it is still read, else as the next.
   case standard
@@ -9,6 +9,9 @@ package enum ShownRun: String, CaseIterable, Sendable {
   case ownEnglish
   case ownJapanese
   case imported
+  /// One answer each.
+  case recordedQuestion
+  case recordedText
 
   package var run: Run {
     get throws {
@@ -19,6 +22,8 @@ package enum ShownRun: String, CaseIterable, Sendable {
       case .ownEnglish: try RealRuns.english.get()
       case .ownJapanese: try RealRuns.japanese.get()
       case .imported: try RealRuns.imported
+      case .recordedQuestion: try RealRuns.recordedQuestion
+      case .recordedText: try RealRuns.recordedText
       }
     }
   }

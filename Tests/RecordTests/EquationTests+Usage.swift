@@ -12,7 +12,7 @@ import Testing
 
   static let corruptions: [Damage] =
     prompt + inside + choices + delivery + Damage.asking
-    + Damage.exam
+    + Damage.exam + Damage.causalMap
 
   /// A fault in the first answer, a greedy one whose inside was kept.
   private static func greedy(
@@ -159,6 +159,12 @@ import Testing
     Damage("cut-keeps-the-fewest", .usage, in: .ownText) {
       $0.answers[0].choices[0].keptCount += 1
     },
+    Damage("cut-keeps-the-fewest", .usage, in: .ownText) { $0.answers[0].minP = 0.9999 },
+    greedy("greedy-takes-the-largest-logit") { answer in
+      // Whatever stands in the prompt costs, and so would the first have.
+      answer.repetitionPenalty = 50
+      answer.tokens[1].id = answer.choices[0].chosen.id
+    },
     greedy("removing-nothing-changes-nothing") { $0.knockouts!.intact[0].greatest -= 2e-4 },
     greedy("removing-nothing-changes-nothing") { answer in
       answer.knockouts!.intact = answer.knockouts!.removals[0].guesses
@@ -167,11 +173,24 @@ import Testing
     greedy("every-part-is-removed-once") { $0.knockouts!.removals[3].guesses.removeLast() },
     greedy("knockouts-are-probabilities") { $0.knockouts!.removals[0].guesses[0].greatest = 1.1 },
     greedy("knockouts-are-probabilities") { $0.knockouts!.removals[2].guesses[1].probability = -1 },
+    greedy("a-damaged-model-writes-what-it-expects") { answer in
+      for place in answer.knockouts!.removals.indices {
+        answer.knockouts!.removals[place].guesses[0].greatest = 0.75
+        answer.knockouts!.removals[place].written!.tokens[0].id += 1
+      }
+    },
+    greedy("a-damaged-model-writes-what-it-expects") { answer in
+      let written = answer.knockouts!.removals[0].written!
+      answer.knockouts!.removals[0].written!.finish =
+        written.finish == .endToken ? .limit : .endToken
+    },
     greedy("the-right-answer-is-judged") { $0.knockouts!.tokens.swapAt(0, 1) },
     greedy("layer-guesses-end-with-the-choice") { $0.layerGuesses.removeLast() },
     greedy("layer-guesses-end-with-the-choice") { answer in
       answer.layerGuesses[2].candidates = answer.layerGuesses[1].candidates
     },
+    greedy("layer-guesses-end-with-the-choice") { $0.middleGuesses!.swapAt(0, 1) },
+    greedy("layer-guesses-are-softmax") { $0.middleGuesses![0].candidates.swapAt(0, 2) },
     greedy("layer-guesses-are-softmax") { $0.layerGuesses[1].candidates.swapAt(0, 2) },
     greedy("layer-guesses-are-softmax") {
       $0.layerGuesses[0].candidates[1].probability *= 1.0001

@@ -34,7 +34,7 @@ import Testing
     try RunStore.write(run, to: folder)
     let read = try RunStore.read(from: folder)
     let (before, after) = (try contents(run), try contents(read))
-    #expect(before.count == (usesWorld ? 22 : 20) && before.keys == after.keys)
+    #expect(before.count == (usesWorld ? 23 : 20) && before.keys == after.keys)
     for (name, text) in before { #expect(after[name] == text, "\(name)") }
     #expect(read.tensors.names == run.tensors.names && !run.tensors.names.isEmpty)
     for name in run.tensors.names {
@@ -66,7 +66,12 @@ import Testing
       let file = "\(folder)/\(name).json"
       let data = try #require(FileManager.default.contents(atPath: file))
       try FileManager.default.removeItem(atPath: file)
-      if ["truth", "exam"].contains(name) ? usesWorld : importedFrom == nil {
+      let isExpected =
+        switch name {
+        case "truth", "exam", "causal-map": usesWorld
+        default: importedFrom == nil
+        }
+      if isExpected {
         let error = #expect(throws: RunStoreError.self) { try RunStore.read(from: folder) }
         #expect(error?.kind == .missing && error?.file == file, "\(name)")
       } else {
@@ -74,6 +79,26 @@ import Testing
       }
       try data.write(to: URL(fileURLWithPath: file))
     }
+  }
+
+  /// Such a run knows what the model was made of, but not what is true.
+  @Test func aRecordedAnswerNeedsNoOtherPart() throws {
+    let folder = NSTemporaryDirectory() + "nakami-run-\(UInt64.random(in: 0 ... .max))"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var run = SampleRun.make()
+    run.setting.recordedFrom = "Output"
+    #expect(!run.isComplete)
+    try RunStore.write(run, to: folder)
+    for name in Run.parts.map(\.name) where name != "usage" {
+      try FileManager.default.removeItem(atPath: "\(folder)/\(name).json")
+    }
+    #expect(try parts(folder) == ["usage"])
+    #expect(RunStore.setting(at: folder)?.recordedFrom == "Output")
+    #expect(RunStore.setting(at: folder)?.usesWorld == true)
+    #expect(RunStore.setting(at: folder + "/none") == nil)
+    run.setting.version += 1
+    try RunStore.write(run, to: folder)
+    #expect(RunStore.setting(at: folder) == nil)
   }
 
   /// Names of the parts that a stored run has.

@@ -11,7 +11,7 @@ package enum JapaneseReader {
         "Nakami Nagi nakami ask build bench shrink check tune learn",
       "options of a command, as they are typed":
         "--json --data --all --recompute FILE --learning-rate --width "
-        + "--fork --no-hold --report answer.html",
+        + "--fork --no-hold --record --report answer.html",
       "the name of the other language, as its readers look for it": "English",
       "names of models and of their parts, which Japanese textbooks leave in Latin letters":
         "ChatGPT GPT GPT-2 GPT-3 Llama Qwen Gemma LLM Transformer AI MLP GELU AdamW BPE Q K V",
@@ -105,6 +105,10 @@ package enum JapaneseReader {
       collect(try JSONSerialization.jsonObject(with: data), &strings)
     }
     strings += run.tensors.names
+    // Recorded token by token, and words only when they are put together.
+    strings += (run[.usage]?.answers ?? []).flatMap { answer in
+      (answer.knockouts?.removals ?? []).compactMap { $0.written?.text }
+    }
     return strings.filter { !cases.contains($0) }.joined(separator: "\n")
   }
 

@@ -55,16 +55,24 @@ extension SampleRun {
     var removals: [KnockoutRecord.Removal] = []
     for layer in 0..<layers {
       removals.append(
-        .init(layer: layer, part: .attention, guesses: guesses(0.6 + 0.02 * Double(layer))))
+        .init(
+          layer: layer, part: .attention, guesses: guesses(0.6 + 0.02 * Double(layer)),
+          written: .init(tokens: tokens, finish: .limit)))
       for head in 0..<heads {
         let isCostliest = layer == costliest.layer && head == costliest.head
         removals.append(
           .init(
             layer: layer, part: .attention, head: head,
-            guesses: guesses(isCostliest ? 0.12 : 0.8 + 0.02 * Double(layer) + 0.005 * Double(head))
-          ))
+            guesses: guesses(
+              isCostliest ? 0.12 : 0.8 + 0.02 * Double(layer) + 0.005 * Double(head)),
+            written: isCostliest
+              ? .init(tokens: [piece(99, " sea"), piece(99, " sea")], finish: .limit)
+              : .init(tokens: tokens, finish: .contextFull)))
       }
-      removals.append(.init(layer: layer, part: .mlp, guesses: guesses(0.3 + 0.2 * Double(layer))))
+      removals.append(
+        .init(
+          layer: layer, part: .mlp, guesses: guesses(0.3 + 0.2 * Double(layer)),
+          written: .init(tokens: Array(tokens.suffix(1)), finish: .endToken)))
     }
     return KnockoutRecord(tokens: tokens, intact: guesses(0.95), removals: removals)
   }

@@ -30,7 +30,10 @@ package enum SampleRun {
       answers: [answer(.english), answer(.japanese)],
       comparisons: [comparison(.japanese), comparison(.english)])
     run[.asking] = AskingSample.record
-    if usesWorld { run[.exam] = ExamSample.record }
+    if usesWorld {
+      run[.exam] = ExamSample.record
+      run[.causalMap] = CausalMapSample.record
+    }
     run.tensors = tensors
     return run
   }

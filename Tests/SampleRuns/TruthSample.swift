@@ -1,17 +1,26 @@
 import Names
 import Record
 
-/// The truth about a world of one person.
+/// The truth about a world of two people.
 package enum TruthSample {
   package static let truth = TruthRecord(
-    answers: ["At the bakery.", "パン屋です。"],
+    answers: ["At the bakery.", "パン屋です。", "At sea.", "A rabbit.", "うさぎです。"],
     questions: [
       TruthRecord.Question(
-        text: "Where does Mira work?", language: .english, phrasing: .seen, relation: "works_at",
+        text: "Where does Mira work?", language: .english, phrasing: .seen, relation: "work",
         subject: "Mira", answers: [0]),
       TruthRecord.Question(
-        text: "ミラはどこで働いていますか。", language: .japanese, phrasing: .seen, relation: "works_at",
+        text: "ミラはどこで働いていますか。", language: .japanese, phrasing: .seen, relation: "work",
         subject: "Mira", answers: [1]),
+      TruthRecord.Question(
+        text: "Where does Ben work?", language: .english, phrasing: .seen, relation: "work",
+        subject: "Ben", answers: [2]),
+      TruthRecord.Question(
+        text: "Which pet does Mira have?", language: .english, phrasing: .seen, relation: "pet",
+        subject: "Mira", answers: [3]),
+      TruthRecord.Question(
+        text: "ミラは何を飼っていますか。", language: .japanese, phrasing: .seen, relation: "pet",
+        subject: "Mira", answers: [4]),
     ],
     probes: [
       TruthRecord.Probe(

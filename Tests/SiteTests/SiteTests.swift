@@ -78,7 +78,6 @@ struct SiteTests {
       #expect(text.hasPrefix("<!DOCTYPE html>\n<html lang=\""), "\(page.path)")
       #expect(text.occurrences(of: "<h1") == 1, "\(page.path)")
       #expect(text.occurrences(of: "<main") == 1, "\(page.path)")
-      #expect(!text.contains("<script"), "\(page.path)")
       #expect(!text.contains("{{"), "\(page.path)")
       let ids = text.values(of: "id")
       #expect(ids.count == Set(ids).count, "ids twice in \(page.path)")

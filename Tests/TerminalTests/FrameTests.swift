@@ -33,7 +33,7 @@ import Testing
       let status = long.frame()[99].text
       #expect(status.count { $0 == "●" } == page && status.count { $0 == "○" } == count - page)
       #expect(status.contains("\(page)/\(count)  "))
-      long.press(.right)
+      long.press(.character("n"))
     }
   }
 

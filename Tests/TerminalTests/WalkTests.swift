@@ -69,9 +69,9 @@ struct WalkTests {
 
   @Test func theWholeCourseCanBeWalkedThrough() {
     var walk = walk(Self.course.lessons(in: .english)[0].id)
-    for _ in 0..<1000 where !walk.isAtEnd { walk.press(.right) }
+    for _ in 0..<1000 where !walk.isAtEnd { walk.press(.character("n")) }
     #expect(walk.isAtEnd)
-    walk.press(.right)
+    walk.press(.character("n"))
     #expect(walk.isAtEnd)
     walk.press(.character("q"))
     #expect(walk.isDone)
@@ -79,7 +79,7 @@ struct WalkTests {
 
   @Test func anAnswerShowsItsReasonAndTheRightOneEndsTheQuiz() {
     var walk = walk(rows: 200)
-    for _ in 0..<3 { walk.press(.right) }
+    for _ in 0..<3 { walk.press(.character("n")) }
     #expect(text(walk).contains("The count of the winning pair"))
     #expect(!text(walk).contains("Not quite."))
     walk.press(.character("h"))
@@ -95,7 +95,7 @@ struct WalkTests {
 
   @Test func aQuizFurtherDownIsNotAnsweredByAccident() {
     var walk = walk(rows: 10)
-    for _ in 0..<3 { walk.press(.right) }
+    for _ in 0..<3 { walk.press(.character("n")) }
     walk.press(.character("b"))
     #expect(walk.quizzes.isEmpty)
     walk.press(.end)

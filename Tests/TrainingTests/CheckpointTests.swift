@@ -1,5 +1,6 @@
 import Foundation
 import ModelFile
+import Names
 import Numerics
 import Testing
 import Transformer
@@ -52,7 +53,10 @@ struct CheckpointTests {
       let other = try trainer(learningRate: 0.02)
       #expect(
         throws: TrainingError.checkpointMismatch(
-          file: path, problem: "it has learning-rate 0.01, now learning-rate 0.02")
+          file: path,
+          problem: LocalizedText(
+            en: "it has learning-rate 0.01, now learning-rate 0.02",
+            ja: "チェックポイントはlearning-rate 0.01、今はlearning-rate 0.02"))
       ) { try other.resume(from: path) }
     }
   }

@@ -1,3 +1,4 @@
+import Names
 import Numerics
 import Testing
 import Transformer
@@ -110,7 +111,8 @@ struct TrainerTests {
     _ = try trainer.step()
     trainer.parameters.tensor("ln_f.bias")[0] = .nan
     let before = bits(trainer)
-    #expect(throws: TrainingError.notFinite(step: 2, quantity: "loss")) { try trainer.step() }
+    let loss = LocalizedText(en: "loss", ja: "損失")
+    #expect(throws: TrainingError.notFinite(step: 2, quantity: loss)) { try trainer.step() }
     #expect(bits(trainer) == before)
     #expect(trainer.completedSteps == 1)
   }

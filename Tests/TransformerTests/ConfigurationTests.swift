@@ -1,3 +1,4 @@
+import Names
 import Testing
 
 @testable import Transformer
@@ -17,13 +18,22 @@ import Testing
     #expect(throws: ConfigurationError.widthNotMultipleOfHeads(width: 10, heads: 4)) {
       try sizes(heads: 4, width: 10).validate()
     }
-    #expect(throws: ConfigurationError.notPositive(name: "the context length", value: 0)) {
+    #expect(
+      throws: ConfigurationError.notPositive(
+        name: LocalizedText(en: "the context length", ja: "文脈の長さ"), value: 0)
+    ) {
       try sizes(context: 0).validate()
     }
-    #expect(throws: ConfigurationError.notPositive(name: "the number of heads", value: 0)) {
+    #expect(
+      throws: ConfigurationError.notPositive(
+        name: LocalizedText(en: "the number of heads", ja: "ヘッドの数"), value: 0)
+    ) {
       try sizes(heads: 0).validate()
     }
-    #expect(throws: ConfigurationError.notPositive(name: "the batch", value: -1)) {
+    #expect(
+      throws: ConfigurationError.notPositive(
+        name: LocalizedText(en: "the batch", ja: "バッチ"), value: -1)
+    ) {
       try sizes().validate(batch: -1)
     }
     #expect(throws: ConfigurationError.vocabularyTooSmall(1)) {
@@ -55,7 +65,8 @@ import Testing
   @Test("every message is one line that says what to choose")
   func messages() {
     let errors: [ConfigurationError] = [
-      .notPositive(name: "the width", value: 0), .vocabularyTooSmall(1),
+      .notPositive(
+        name: LocalizedText(en: "the width", ja: "幅"), value: 0), .vocabularyTooSmall(1),
       .widthNotMultipleOfHeads(width: 10, heads: 4), .dropoutOutOfRange(1.5),
       .tooLarge(neededBytes: 2_000_000, limitBytes: 1_000_000), .beyondAddressing,
     ]

@@ -57,8 +57,21 @@ struct PromptCutTests {
 
   @Test func controlCharactersDoNotReachTheModel() throws {
     let prompt = try ScriptedModel.assistant().prepare("Where\u{1B}[31m is\u{202E} it\u{0}?\u{7}")
-    #expect(prompt.steps[0].after == "Where[31m is it?")
+    #expect(prompt.steps[0].after == "Where is it?")
     #expect(prompt.original == "Where\u{1B}[31m is\u{202E} it\u{0}?\u{7}")
+    #expect(!prompt.scores.isNeither, "of what is not read nothing is guessed")
+  }
+
+  /// Of what only looks like the beginning of one, nothing but the control character goes.
+  @Test(arguments: [
+    ("a\u{1B}[1;31mb\u{1B}[0mc", "abc"), ("a\u{9B}4mb", "ab"), ("a\u{1B}]0;title\u{7}b", "ab"),
+    ("a\u{1B}]0;title\u{1B}\\b", "ab"), ("a\u{9D}0;t\u{9C}b", "ab"), ("a\u{1B}b", "ab"),
+    ("a\u{1B}[", "a["), ("a\u{1B}[12", "a[12"), ("a\u{1B}[1港", "a[1港"), ("a\u{1B}", "a"),
+    ("a\u{1B}]0;never\nends b", "a]0;never\nends b"), ("a\u{1B}]0;x\u{1B}[31mb", "a]0;xb"),
+    ("a[31mb", "a[31mb"), ("a\tb\r\nc", "a\tb\r\nc"),
+  ])
+  func anEscapeSequenceGoesAsAWhole(text: String, left: String) {
+    #expect(ControlCharacters.removed(from: text) == left)
   }
 
   @Test func sentencesAreCutWhereTheyEnd() {

@@ -19,5 +19,5 @@ done
 "$tools/clang" --target=wasm32-unknown-none -O2 -ffreestanding -nostdlib -mbulk-memory \
   -c "$root/Tests/WebEngine/runtime.c" -o "$out/runtime.o"
 "$tools/wasm-ld" --no-entry --gc-sections --strip-all -z stack-size=1048576 \
-  "$out"/{Numerics,Tokenization,Transformer,Inference,WebEngine,runtime}.o \
+  "$out"/{Names,Numerics,Tokenization,Transformer,Inference,WebEngine,runtime}.o \
   "$embedded/libswiftUnicodeDataTables.a" -o "$out/engine.wasm"

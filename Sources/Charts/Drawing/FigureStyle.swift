@@ -20,7 +20,7 @@ public enum FigureStyle {
     :root, :root[data-theme] {
     \(variables(light))
     }
-    .figure { break-inside: avoid; }
+    .figure:not(:has(.film)), .film-frame { break-inside: avoid; }
     .figure-scroll { overflow: visible; }
     .figure-drawing { min-width: 0; max-width: 100%; }
     }
@@ -124,6 +124,14 @@ public enum FigureStyle {
     .figure { margin: 1.5em 0; container-type: inline-size; color: var(--figure-ink); }
     .figure-title { font-weight: 600; margin: 0 0 0.6em; }
     .figure-description { margin: 0.5em 0; font-size: 0.9em; color: var(--figure-dim); }
+    .film { list-style: none; margin: 0; padding: 0; }
+    .film-frame { margin: 0 0 1.75em; scroll-margin-top: 1em; }
+    .film-frame p { margin: 0 0 0.4em; }
+    .film-title { font-weight: 600; }
+    .film-place { font-variant-numeric: tabular-nums; color: var(--figure-dim); margin-inline-end: 0.5em; }
+    .film-name { overflow-wrap: anywhere; }
+    .film-sentence, .film-check { font-size: 0.9em; overflow-wrap: anywhere; }
+    .film-check { color: var(--figure-dim); }
     .figure-scroll { overflow-x: auto; max-width: 100%; padding: 2px; }
     .figure-narrow { display: none; }
     @container (max-width: 671px) {
@@ -195,6 +203,7 @@ public enum FigureStyle {
     .figure-drawing .in-inserted { fill: var(--figure-inserted-ink); font-weight: 600; }
     .figure-drawing .strike { stroke: var(--figure-deleted-ink); fill: none; }
     .figure-drawing .underline { stroke: var(--figure-inserted-ink); fill: none; }
+    .figure-drawing .pointed { fill: none; stroke: var(--figure-ink); stroke-width: 2.5; paint-order: stroke; }
     .figure-drawing .end { stroke: var(--figure-ink); stroke-width: 3; fill: none; }
     .figure-drawing .edge { stroke: var(--figure-edge); stroke-width: 2; fill: none; }
     .figure-drawing .in-good { fill: var(--figure-good); font-weight: 700; }

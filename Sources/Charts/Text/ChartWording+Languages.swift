@@ -12,7 +12,11 @@ extension ChartWording {
     beyond: "→ beyond the edge",
     above: { "↑ beyond the edge, up to \($0)" },
     below: { "↓ beyond the edge, down to \($0)" },
-    logarithmic: ", log scale"
+    logarithmic: ", log scale",
+    check: { "A number to check: \($0) (\($1))" },
+    film: FilmWording(
+      back: "Back", next: "Next", play: "Play", stop: "Stop", frames: "Frame",
+      print: "Print all frames", changed: "what changed most")
   )
 
   static let japanese = ChartWording(
@@ -28,6 +32,10 @@ extension ChartWording {
     beyond: "→ 枠の外まで続く",
     above: { "↑ 枠の外、最大\($0)" },
     below: { "↓ 枠の外、最小\($0)" },
-    logarithmic: "、対数目盛"
+    logarithmic: "、対数目盛",
+    check: { "確かめられる数：\($0)（\($1)）" },
+    film: FilmWording(
+      back: "戻る", next: "進む", play: "再生", stop: "止める", frames: "こま",
+      print: "すべてのこまを印刷", changed: "いちばん変わったところ")
   )
 }

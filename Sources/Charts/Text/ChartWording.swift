@@ -24,6 +24,20 @@ public struct ChartWording: Sendable {
   public var below: @Sendable (_ lowest: String) -> String
   /// Follows the name of an axis on which equal factors take equal room.
   public var logarithmic: String
+  /// The number of a frame that can be checked, and what it is.
+  public var check: @Sendable (_ value: String, _ name: String) -> String
+  public var film: FilmWording
+
+  /// Words with which one steps through frames.
+  public struct FilmWording: Sendable {
+    public var back, next, play, stop: String
+    /// Names the slider.
+    public var frames: String
+    /// Asks for all frames on paper.
+    public var print: String
+    /// The cell that a frame points at.
+    public var changed: String
+  }
 
   /// The words for readers of one language.
   public static func of(_ language: Language) -> ChartWording {

@@ -14,6 +14,11 @@ public enum AnswerForms {
     try json(CompletionObject(answer, model: model))
   }
 
+  /// The id of the completion object, without the rest of it.
+  public static func identity(of answer: AnswerRecord) -> String {
+    CompletionObject.identity(of: answer)
+  }
+
   /// Several settings, for another program.
   /// - Throws: when a number of the record is not finite.
   public static func json(_ comparison: ComparisonRecord) throws -> String {

@@ -34,9 +34,8 @@ public struct AnswerSteps {
       let text = String(decoding: before, as: UTF8.self).onOneLine
       let heading = TerminalText.wrapped(
         title(place, TerminalText.visible(text)), to: frame.width)
-      let bars = ChoiceBars.bars(choice, count: 10, context).terminal(frame)
-        .map { $0.rendered(.plain) }
-      return heading + [""] + bars + [""] + TerminalText.wrapped(caption(choice), to: frame.width)
+      return heading + [""] + table(choice, width: frame.width) + [""]
+        + TerminalText.wrapped(caption(choice), to: frame.width)
     }
     let ends = AnswerForms.report(answer).suffix(answer.finish == nil ? 1 : 2)
     steps.append(Array(ends))
@@ -46,10 +45,49 @@ public struct AnswerSteps {
   private func title(_ place: Int, _ text: String) -> String {
     let count = "\(place + 1)/\(answer.choices.count)"
     switch answer.language {
-    case .english: return "\(count)  after “\(text)”"
-    case .japanese: return "\(count)  「\(text)」のあと"
+    case .english: return "\(count)  " + (text.isEmpty ? "the first token" : "after “\(text)”")
+    case .japanese: return "\(count)  " + (text.isEmpty ? "最初のトークン" : "「\(text)」のあと")
     }
   }
+
+  /// The likeliest candidates and the chosen one, a line each, small enough for a screen of 24 lines: the
+  /// logit, what the settings made of it, its probability, its chance in the draw, and what cut it off.
+  private func table(_ choice: ChoiceRecord, width: Int) -> [String] {
+    var shown = Array(choice.candidates.prefix(Self.candidateCount))
+    if let own = choice.own, !shown.contains(where: { $0.token.id == own.token.id }) {
+      shown.append(own)
+    }
+    let words = LocalizedText(
+      en: "token|logit|scaled|probability|in the draw|cut by", ja: "トークン|ロジット|調整後|確率|くじの割合|切った設定")
+    let header = words[answer.language].split(separator: "|").map(String.init)
+    let rows = shown.map { candidate -> [String] in
+      let isChosen = candidate.token.id == choice.chosen.id
+      let mark = isChosen ? "◀ " + ChartWording.of(answer.language).chosen : ""
+      let cut = candidate.cut.map(context.wording.usage.filter) ?? ""
+      return [
+        TerminalText.truncated(candidate.token.shown, to: 16), Numbers.fixed(candidate.logit, 2),
+        candidate.scaled.map { Numbers.fixed($0, 2) } ?? "", Numbers.percent(candidate.probability),
+        candidate.isKept ? Numbers.percent(candidate.adjusted) : "",
+        [cut, mark].filter { !$0.isEmpty }.joined(separator: " "),
+      ]
+    }
+    let widths = header.indices.map { column in
+      ([header] + rows).map { TerminalText.width(of: $0[column]) }.max() ?? 0
+    }
+    return ([header] + rows).map { row in
+      let cells = row.indices.map { column in
+        let isText = column == 0 || column == row.count - 1
+        return isText
+          ? TerminalText.padded(row[column], to: widths[column])
+          : TerminalText.aligned(row[column], to: widths[column])
+      }
+      let line = cells.joined(separator: "  ")
+      return TerminalText.truncated(
+        String(line.reversed().drop { $0 == " " }.reversed()), to: width)
+    }
+  }
+
+  private static let candidateCount = 10
 
   /// From how many it was drawn, the draw with the stretch of the chosen one, and the road not taken.
   private func caption(_ choice: ChoiceRecord) -> String {

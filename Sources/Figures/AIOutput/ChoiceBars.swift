@@ -31,4 +31,17 @@ enum ChoiceBars {
       cutAfter: lastKept.flatMap { $0 < shown.count - 1 ? $0 : nil }, hasTokenLabels: true,
       upTo: 1)
   }
+
+  /// The draw between the ends of the stretch that it hit; without a draw, that no candidate is likelier.
+  static func check(_ choice: ChoiceRecord, _ context: FigureContext) -> Film.Check {
+    let words = context.wording.usage
+    let token = choice.chosen.shown
+    guard let draw = choice.draw, let start = choice.start, let own = choice.own else {
+      let share = choice.own.map { Numbers.percent($0.probability) } ?? "–"
+      return Film.Check(share, words.probability(token))
+    }
+    let end = Numbers.fixed(start + own.adjusted, 3)
+    return Film.Check(
+      "\(Numbers.fixed(start, 3)) ≤ \(Numbers.fixed(draw, 3)) < \(end)", words.hit(token))
+  }
 }

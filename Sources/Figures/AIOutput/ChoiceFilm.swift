@@ -12,7 +12,7 @@ struct ChoiceFilm: FigureDefinition {
     var columns: [String]
     var greedy: String
     var step: @Sendable (_ number: Int, _ before: String) -> String
-    var caption: @Sendable (_ entropy: String, _ draw: String) -> String
+    var caption: @Sendable (_ token: String, _ entropy: String, _ draw: String) -> String
   }
 
   static let english = Words(
@@ -27,7 +27,9 @@ struct ChoiceFilm: FigureDefinition {
     step: { number, before in
       before.isEmpty ? "Choice \(number)" : "Choice \(number), after “\(before)”"
     },
-    caption: { entropy, draw in "entropy \(entropy) nats; \(draw)" }
+    caption: { token, entropy, draw in
+      "“\(token)” is written: entropy \(entropy) nats; \(draw)."
+    }
   )
 
   static let japanese = Words(
@@ -40,20 +42,22 @@ struct ChoiceFilm: FigureDefinition {
     step: { number, before in
       before.isEmpty ? "選択\(number)" : "選択\(number)：「\(before)」のあと"
     },
-    caption: { entropy, draw in "エントロピー \(entropy)ナット、\(draw)" }
+    caption: { token, entropy, draw in
+      "「\(token)」が書かれました（エントロピー \(entropy)ナット、\(draw)）。"
+    }
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let usage = try ChoiceBars.usage(context)
     let choices = Array(usage.answer.choices.prefix(8))
     guard !choices.isEmpty else { throw context.missing(context.wording.reasons.noChoices) }
-    let steps = choices.enumerated().map { index, choice in
-      Film.Step(
+    let frames = choices.enumerated().map { index, choice in
+      Film.Frame(
         words.step(index + 1, Self.end(of: choices[..<index].map(\.chosen.text))),
-        caption: words.caption(
-          Numbers.fixed(choice.entropy, 2),
+        sentence: words.caption(
+          choice.chosen.shown, Numbers.fixed(choice.entropy, 2),
           choice.draw.map { context.wording.usage.draw(Numbers.fixed($0, 3)) } ?? words.greedy),
-        ChoiceBars.bars(choice, count: 4, context))
+        check: ChoiceBars.check(choice, context), ChoiceBars.bars(choice, count: 4, context))
     }
     return context.figure(
       words.title, words.description(choices.count, usage.answer.text.onOneLine),
@@ -70,7 +74,7 @@ struct ChoiceFilm: FigureDefinition {
             } ?? "–", Numbers.fixed(choice.entropy, 3),
           ]
         }),
-      Film(steps, stepWidth: 320, stepColumns: 44))
+      Film(frames))
   }
 
   /// The last tokens that fit into a title, none of them cut unless it alone is too long.

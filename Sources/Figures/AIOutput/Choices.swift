@@ -11,6 +11,9 @@ struct Choices: FigureDefinition {
     var description:
       @Sendable (_ number: Int, _ chosen: String, _ probability: String, _ kept: Int) -> String
     var columns: [String]
+    var frames: (candidates: String, draw: String)
+    var sentences: (candidates: String, draw: String)
+    var keptOfAll: String
     var adjustedAxis: String
     /// Kept tokens without a name of their own, before the chosen one and behind it.
     var likelier: String
@@ -30,6 +33,12 @@ struct Choices: FigureDefinition {
     columns: [
       "Token", "#Logit", "#Scaled", "#Probability", "#After temperature and cut", "Kept",
     ],
+    frames: (candidates: "Which tokens stay", draw: "Where the draw falls"),
+    sentences: (
+      candidates: "The most likely candidates, and where the filters cut.",
+      draw: "Those that stay share the line from 0 to 1; the dashed line is the draw."
+    ),
+    keptOfAll: "candidates that stay, of those recorded",
     adjustedAxis: "probability after temperature and cut",
     likelier: "other likelier ones",
     others: "all the others",
@@ -44,6 +53,12 @@ struct Choices: FigureDefinition {
       "答えの\(number)番目のトークン。「\(chosen)」（\(probability)）が選ばれました。切り捨てられずに残った候補は\(kept)個です。"
     },
     columns: ["トークン", "#ロジット", "#温度で割った値", "#確率", "#温度と切り捨てのあと", "残ったか"],
+    frames: (candidates: "残る候補", draw: "くじが当たるところ"),
+    sentences: (
+      candidates: "確率の高い候補と、どこから下を切り捨てたかを示します。",
+      draw: "残った候補が0から1までの線を分け合います。点線がくじの値です。"
+    ),
+    keptOfAll: "記録した候補のうち、残ったものの数",
     adjustedAxis: "温度と切り捨てのあとの確率",
     likelier: "もっと確率の高いほかの候補",
     others: "残りのすべて",
@@ -60,7 +75,13 @@ struct Choices: FigureDefinition {
     }
     let choice = choices[index]
     let chosen = choice.candidates.first { $0.token.id == choice.chosen.id }
-    var steps = [Film.Step("", ChoiceBars.bars(choice, count: 10, context))]
+    var frames = [
+      Film.Frame(
+        words.frames.candidates, sentence: words.sentences.candidates,
+        check: Film.Check(
+          "\(choice.keptCount) / \(choice.candidates.count)", words.keptOfAll),
+        ChoiceBars.bars(choice, count: 10, context))
+    ]
     if let draw = choice.draw {
       let stretches = Self.stretches(choice, words)
       let line = BarChart(
@@ -70,7 +91,10 @@ struct Choices: FigureDefinition {
         references: [
           LineChart.Reference(context.wording.usage.draw(Numbers.fixed(draw, 3)), at: draw)
         ], upTo: 1)
-      steps.append(Film.Step("", line))
+      frames.append(
+        Film.Frame(
+          words.frames.draw, sentence: words.sentences.draw,
+          check: ChoiceBars.check(choice, context), line))
     }
     return context.figure(
       words.title,
@@ -88,7 +112,7 @@ struct Choices: FigureDefinition {
               ? words.yes : $0.cut.map { words.cut(context.wording.usage.filter($0)) } ?? words.no,
           ]
         }),
-      Film(steps, stepWidth: 640, stepColumns: 200))
+      Film(frames))
   }
 
   /// The line of the draws, from 0 to 1: three tokens by name besides the chosen one, those before it

@@ -76,7 +76,7 @@ struct CompletionObject: Encodable {
     usage = Usage(
       promptTokens: answer.tokens.count, completionTokens: answer.choices.count,
       totalTokens: answer.tokens.count + answer.choices.count)
-    id = "cmpl-" + Self.fingerprint(answer)
+    id = Self.identity(of: answer)
     account = answer
     // It takes longer than an answer and is done for the pages alone.
     account.knockouts = nil
@@ -99,7 +99,7 @@ struct CompletionObject: Encodable {
   }
 
   /// The same for the same prompt, settings and answer, whenever and wherever it is asked.
-  private static func fingerprint(_ answer: AnswerRecord) -> String {
+  static func identity(of answer: AnswerRecord) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     func add(_ bytes: some Sequence<UInt8>) {
       for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
@@ -119,6 +119,6 @@ struct CompletionObject: Encodable {
     }
     add(answer.text.utf8)
     let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return "cmpl-" + String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

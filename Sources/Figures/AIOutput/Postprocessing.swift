@@ -12,7 +12,11 @@ struct Postprocessing: FigureDefinition {
     var description: @Sendable (_ rules: Int) -> String
     var columns: [String]
     var raw: String
+    var rawSentence: String
+    var edited: String
     var final: String
+    var finalSentence: String
+    var same: String
     /// Name of a rule, by its name in the record.
     var rule: @Sendable (PostprocessingRule) -> String
     var untouched: String
@@ -27,8 +31,12 @@ struct Postprocessing: FigureDefinition {
           + "put in."
     },
     columns: ["Rule", "Before", "After"],
-    raw: "What the model wrote, and what became of it",
+    raw: "What the model wrote",
+    rawSentence: "The bytes of all chosen tokens, one after the other.",
+    edited: "The rule found something and mended it.",
     final: "What the reader gets",
+    finalSentence: "No other rule applied.",
+    same: "No rule applied: the text is as the model wrote it.",
     rule: { rule in
       switch rule {
       case .brokenCharacters: "broken characters"
@@ -53,8 +61,12 @@ struct Postprocessing: FigureDefinition {
         : "\(rules)個の規則が働きました。取り消し線は消された文字、下線は入れられた文字です。"
     },
     columns: ["規則", "前", "後"],
-    raw: "モデルが書いた文と、その直し",
+    raw: "モデルが書いた文",
+    rawSentence: "選ばれたトークンのバイトを、順につないだものです。",
+    edited: "この規則が当てはまり、文を直しました。",
     final: "読む人に届く文",
+    finalSentence: "ほかに当てはまる規則はありませんでした。",
+    same: "当てはまる規則はなく、モデルが書いたままの文です。",
     rule: { rule in
       switch rule {
       case .brokenCharacters: "壊れた文字を除く"
@@ -83,13 +95,28 @@ struct Postprocessing: FigureDefinition {
           : answer.postprocessing.map {
             [named($0, context, words), $0.before.onOneLine, $0.after.onOneLine]
           }),
-      RunningText(
-        [
-          RunningText.Passage(
-            words.raw, TextDifference.runs(answer.rawText, answer.text),
-            note: context.names.list(answer.postprocessing.map { named($0, context, words) })),
-          RunningText.Passage(words.final, [TextRun(answer.text)]),
-        ], legend: Changes.legend(context)))
+      film(answer, context, words))
+  }
+
+  /// The raw text, what each rule did to it, and the text that is left.
+  private func film(_ answer: AnswerRecord, _ context: FigureContext, _ words: Words) -> Film {
+    let frame = { (title: String, sentence: String, runs: [TextRun]) in
+      Film.Frame(
+        title, sentence: sentence,
+        check: Film.Check(FrameChecks.characters(runs), context.wording.texts.characters),
+        Changes.passage(runs, context))
+    }
+    let edits = answer.postprocessing
+    return Film(
+      [frame(words.raw, words.rawSentence, [TextRun(answer.rawText)])]
+        + edits.map {
+          frame(
+            TerminalText.truncated(named($0, context, words), to: 80), words.edited,
+            TextDifference.runs($0.before, $0.after))
+        } + [
+          frame(
+            words.final, edits.isEmpty ? words.same : words.finalSentence, [TextRun(answer.text)])
+        ])
   }
 
   /// The rule, with the words that are its reason.

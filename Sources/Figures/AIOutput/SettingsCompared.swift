@@ -32,7 +32,7 @@ struct SettingsCompared: FigureDefinition {
   static let japanese = Words(
     title: "一つのプロンプト、いろいろな設定",
     description: { settings, prompt, different in
-      "「\(prompt)」の続きを、同じシードのまま\(settings)通りの設定で書かせると、\(different)通りの文になりました。"
+      "「\(prompt)」の続きを、同じ乱数の種のまま\(settings)通りの設定で書かせると、\(different)通りの文になりました。"
     },
     columns: ["設定", "文", "#トークン数", "#複数から選んだ数", "#確率の平均"],
     note: { tokens, free, mean in

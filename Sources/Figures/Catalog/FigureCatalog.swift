@@ -96,6 +96,7 @@ public enum FigureCatalog {
     ResidualStream(),
     LayerGuesses(),
     KnockoutMap(),
+    CausalMap(),
     LayerNormalization.last,
     Logits(),
     InsideMap(),
@@ -106,7 +107,9 @@ public enum FigureCatalog {
     Postprocessing(),
     ExamOutcomes(),
     ExamConfidence(),
+    ExamCalibration(),
     ExamThreshold(),
+    ExamThresholds(),
     ExamAnswers(),
     DeliveredAnswer(),
   ]

@@ -12,7 +12,11 @@ struct PromptSteps: FigureDefinition {
     var description: @Sendable (_ prompt: String, _ language: String, _ scores: String) -> String
     var columns: [String]
     var arrived: String
+    var arrival: String
     var step: @Sendable (PromptStep) -> String
+    /// What a step does, in a sentence.
+    var sentence: @Sendable (PromptStep) -> String
+    var scores: String
     var unchanged: String
     var score: @Sendable (_ language: String, _ score: String) -> String
     var neither: String
@@ -25,6 +29,7 @@ struct PromptSteps: FigureDefinition {
     },
     columns: ["Step", "Before", "After"],
     arrived: "As it arrived",
+    arrival: "So it arrived, byte for byte.",
     step: { name in
       switch name {
       case .normalization: "Characters brought to one form"
@@ -34,6 +39,16 @@ struct PromptSteps: FigureDefinition {
       case .role: "Role tokens put around it"
       }
     },
+    sentence: { name in
+      switch name {
+      case .normalization: "Wide letters, marks and gaps become those that the training text has."
+      case .recast: "A rule turns the request into a form that the model has read before."
+      case .language: "The language with the greatest score decides which tokens are put around."
+      case .cut: "What comes before the last part is left out."
+      case .role: "Special tokens say where the question begins and where the answer is to begin."
+      }
+    },
+    scores: "scores of the languages",
     unchanged: "nothing had to change",
     score: { language, score in "\(language) \(score)" },
     neither: "neither"
@@ -46,6 +61,7 @@ struct PromptSteps: FigureDefinition {
     },
     columns: ["段階", "前", "後"],
     arrived: "届いたまま",
+    arrival: "届いた文字、そのままです。",
     step: { name in
       switch name {
       case .normalization: "文字の書き方をそろえる"
@@ -55,6 +71,16 @@ struct PromptSteps: FigureDefinition {
       case .role: "役割のトークンを付ける"
       }
     },
+    sentence: { name in
+      switch name {
+      case .normalization: "全角と半角、記号、空白を、学習した文章と同じ書き方にします。"
+      case .recast: "規則にしたがって、モデルが読んだことのある聞き方に直します。"
+      case .language: "スコアのいちばん高い言語によって、付けるトークンが決まります。"
+      case .cut: "入りきらない前の部分を除きます。"
+      case .role: "どこからが質問で、どこからが答えかを、特別なトークンで示します。"
+      }
+    },
+    scores: "言語のスコア",
     unchanged: "変える必要はありませんでした",
     score: { language, score in "\(language) \(score)" },
     neither: "どちらでもない"
@@ -63,23 +89,38 @@ struct PromptSteps: FigureDefinition {
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let usage = try UsageContext(context)
     let answer = usage.answer
-    let arrived = RunningText.Passage(words.arrived, [TextRun(answer.prompt)])
     var scores = answer.languageScores.map {
       words.score(context.names.language($0.language), Numbers.significant($0.value))
     }
     if let neither = answer.neitherScore {
       scores.append(words.score(words.neither, Numbers.significant(neither)))
     }
-    let passages = answer.preprocessing.map { step in
-      // The language is a decision about the text, no change of it.
-      step.name == .language
-        ? RunningText.Passage(
-          words.step(step.name), [TextRun(context.names.language(answer.language), .strong)],
-          note: context.names.list(scores))
-        : RunningText.Passage(
-          words.step(step.name), step.name == .role ? around(step) : changes(step),
-          note: step.before == step.after ? words.unchanged : "")
+    let frame = {
+      (title: String, sentence: String, check: Film.Check, runs: [TextRun], note: String) in
+      Film.Frame(
+        title, sentence: sentence, check: check,
+        Changes.passage(runs, note: note, context))
     }
+    let characters = { (runs: [TextRun]) in
+      Film.Check(FrameChecks.characters(runs), context.wording.texts.characters)
+    }
+    let prompt = [TextRun(answer.prompt)]
+    let frames =
+      [frame(words.arrived, words.arrival, characters(prompt), prompt, "")]
+      + answer.preprocessing.map { step in
+        // The language is a decision about the text, no change of it.
+        if step.name == .language {
+          let values = answer.languageScores.map(\.value) + (answer.neitherScore.map { [$0] } ?? [])
+          return frame(
+            words.step(step.name), words.sentence(step.name),
+            Film.Check(FrameChecks.order(values), words.scores),
+            [TextRun(context.names.language(answer.language), .strong)], context.names.list(scores))
+        }
+        let runs = step.name == .role ? around(step) : changes(step)
+        return frame(
+          words.step(step.name), words.sentence(step.name), characters(runs), runs,
+          step.before == step.after ? words.unchanged : "")
+      }
     return context.figure(
       words.title,
       words.description(
@@ -90,8 +131,7 @@ struct PromptSteps: FigureDefinition {
         answer.preprocessing.map {
           [words.step($0.name), $0.before.onOneLine, $0.after.onOneLine]
         }),
-      RunningText(
-        [arrived] + passages, legend: Changes.legend(context)))
+      Film(frames))
   }
 
   private func changes(_ step: AnswerRecord.PreprocessingStep) -> [TextRun] {

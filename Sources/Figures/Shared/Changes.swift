@@ -10,6 +10,13 @@ enum Changes {
     ]
   }
 
+  /// A text with its changes for one frame, without the middle of what is very long.
+  static func passage(_ runs: [TextRun], note: String = "", _ context: FigureContext) -> RunningText
+  {
+    let shown = Excerpt.of(runs, keeping: 400, upTo: 1500, note: context.wording.texts.leftOut)
+    return RunningText([RunningText.Passage("", shown, note: note)], legend: legend(context))
+  }
+
   /// A text on one line, short enough for a cell.
   static func brief(_ text: String) -> String {
     TerminalText.truncated(TerminalText.visible(text), to: 100)

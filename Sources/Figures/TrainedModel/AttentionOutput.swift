@@ -11,6 +11,7 @@ struct AttentionOutput: FigureDefinition {
     var description: @Sendable (Measures) -> String
     var columns: [String]
     var steps: (joined: String, projected: String)
+    var checks: (joined: String, projected: String)
     var captions:
       (
         joined: @Sendable (_ heads: Int, _ size: Int) -> String,
@@ -47,14 +48,15 @@ struct AttentionOutput: FigureDefinition {
           : "; most is added by head \(numbers.longest.head) (\(numbers.longest.length)).")
     },
     columns: ["Part", "#Length", "First eight values"],
-    steps: (joined: "1. Joined", projected: "2. Through the output matrix"),
+    steps: (joined: "Joined", projected: "Through the output matrix"),
+    checks: (joined: "numbers of the row", projected: "number 0 of the sum"),
     captions: (
       joined: { heads, size in
         "The sums z of \(NameWording.english(heads, "head")), side by side one row of \(heads) × \(size) = "
-          + "\(heads * size) numbers"
+          + "\(heads * size) numbers."
       },
       projected: { width in
-        "Each head's part, made into \(width) numbers; added up with the bias they are what attention says"
+        "Each head's part, made into \(width) numbers; added up with the bias they are what attention says."
       }
     ),
     head: { "head \($0)" },
@@ -74,13 +76,14 @@ struct AttentionOutput: FigureDefinition {
           : "、いちばん長いのはヘッド\(numbers.longest.head)の\(numbers.longest.length)です。")
     },
     columns: ["部分", "#長さ", "先頭の8個の値"],
-    steps: (joined: "1. つなぐ", projected: "2. 出力の行列を通す"),
+    steps: (joined: "つなぐ", projected: "出力の行列を通す"),
+    checks: (joined: "1行の数の個数", projected: "和の0番の数"),
     captions: (
       joined: { heads, size in
-        "\(heads)個のヘッドの和zを横に並べると、\(heads) × \(size) = \(heads * size)個の数の1行になります"
+        "\(heads)個のヘッドの和zを横に並べると、\(heads) × \(size) = \(heads * size)個の数の1行になります。"
       },
       projected: { width in
-        "ヘッドごとの分を\(width)個の数にしたもの。バイアスといっしょに足すと、注意の出力です"
+        "ヘッドごとの分を\(width)個の数にしたもの。バイアスといっしょに足すと、注意の出力です。"
       }
     ),
     head: { "ヘッド\($0)" },
@@ -117,14 +120,20 @@ struct AttentionOutput: FigureDefinition {
         }),
       Film(
         [
-          Film.Step(
+          Film.Frame(
             words.steps.joined,
-            caption: words.captions.joined(heads.count, parts.joined[0].count),
+            sentence: words.captions.joined(heads.count, parts.joined[0].count),
+            check: Film.Check(
+              "\(heads.count) × \(parts.joined[0].count) = "
+                + "\(heads.count * parts.joined[0].count)", words.checks.joined),
             map(heads, parts.joined.map { Array($0.prefix(32)) }, context, words)),
-          Film.Step(
-            words.steps.projected, caption: words.captions.projected(parts.output.count),
+          Film.Frame(
+            words.steps.projected, sentence: words.captions.projected(parts.output.count),
+            check: Film.Check(
+              "\(Calculations.first(of: parts)) ≈ \(Numbers.fixed(Double(parts.output[0]), 3))",
+              words.checks.projected),
             map(rows.map(\.0), rows.map { Array($0.1.prefix(shown)) }, context, words)),
-        ], stepWidth: 500))
+        ]))
   }
 
   private func map(

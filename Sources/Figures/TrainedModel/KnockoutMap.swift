@@ -17,6 +17,8 @@ struct KnockoutMap: FigureDefinition {
     var part: @Sendable (_ part: ModelPart, _ layer: Int, _ head: Int?) -> String
     var head: @Sendable (_ loss: Loss) -> String
     var fact: @Sendable (_ loss: Loss) -> String
+    /// What is written without the part that was named before.
+    var writes: @Sendable (_ text: String) -> String
     var noKnockouts: String
   }
 
@@ -34,6 +36,7 @@ struct KnockoutMap: FigureDefinition {
     title: "Take one part away, and ask again",
     columns: [
       "Removed", "Token of the answer", "#Its probability", "Likeliest here", "#Probability",
+      "Left to itself it writes",
     ],
     nothing: "nothing",
     removed: "what is removed",
@@ -51,12 +54,13 @@ struct KnockoutMap: FigureDefinition {
     fact: { loss in
       " “\(loss.token)” is missed most without \(loss.part): from \(loss.before) to \(loss.after)."
     },
+    writes: { " Left to itself it then writes “\($0)”." },
     noKnockouts: "this run recorded no answer without parts of the model"
   )
 
   static let japanese = Words(
     title: "部品を一つ取り除いて、もう一度聞く",
-    columns: ["取り除いた部品", "答えのトークン", "#その確率", "ここでの第一候補", "#確率"],
+    columns: ["取り除いた部品", "答えのトークン", "#その確率", "ここでの第一候補", "#確率", "自分で書く答え"],
     nothing: "なし",
     removed: "取り除いた部品",
     token: "答えのトークン",
@@ -73,6 +77,7 @@ struct KnockoutMap: FigureDefinition {
     fact: { loss in
       "「\(loss.token)」がいちばん困るのは\(loss.part)を取り除いたときで、\(loss.before)から\(loss.after)になります。"
     },
+    writes: { "自分で書かせると、「\($0)」となります。" },
     noKnockouts: "この実行には、部品を取り除いたときの答えが記録されていません"
   )
 
@@ -83,28 +88,36 @@ struct KnockoutMap: FigureDefinition {
     }
     let shown = exhibits.shownRemovals(12)
     let rows =
-      [(words.nothing, knockouts.intact)]
-      + shown.map { (words.part($0.part, $0.layer, $0.head), $0.guesses) }
+      [(words.nothing, knockouts.intact, "")]
+      + shown.map {
+        (words.part($0.part, $0.layer, $0.head), $0.guesses, $0.written.map(Self.text) ?? "")
+      }
     let places = exhibits.shownPlaces(8)
     return context.figure(
       words.title, description(knockouts, exhibits, words),
       DataTable(
         words.columns,
-        rows.flatMap { name, guesses in
+        rows.flatMap { name, guesses, written in
           places.map { place in
             [
               name, knockouts.tokens[place].shown, Numbers.fixed(guesses[place].probability, 3),
               guesses[place].likeliest.shown, Numbers.fixed(guesses[place].greatest, 3),
+              place == places.lowerBound ? written : "",
             ]
           }
         }),
       HeatMap(
         panels: [
           HeatMap.Panel(
-            "", rows.map { _, guesses in places.map { Float(guesses[$0].probability) } })
+            "", rows.map { _, guesses, _ in places.map { Float(guesses[$0].probability) } })
         ], palette: .sequential, rowLabels: rows.map(\.0),
         columnLabels: places.map { AttentionRows.label(knockouts.tokens[$0]) },
         rowAxis: words.removed, columnAxis: words.token, valueAxis: words.axis, leastCell: 24))
+  }
+
+  /// What a damaged model wrote, and that it was cut off where it was.
+  static func text(_ written: KnockoutRecord.Written) -> String {
+    written.text.onOneLine + (written.finish.isCutOff ? " …" : "")
   }
 
   private func description(
@@ -125,6 +138,9 @@ struct KnockoutMap: FigureDefinition {
       }), let place = Exhibits.hardestHit(removal, knockouts)
     {
       text += words.head(loss(removal, at: place))
+      if let written = removal.written.map(Self.text), !written.isEmpty {
+        text += words.writes(written)
+      }
     }
     if let place = exhibits.followedToken, let part = exhibits.part(carrying: place) {
       text += words.fact(loss(part, at: place))

@@ -12,6 +12,11 @@ struct PrunedWeights: FigureDefinition {
     var before: String
     var cell: String
     var after: @Sendable (_ percent: Int) -> String
+    var whole: String
+    var gone: String
+    var newly: String
+    /// Names a count of zeros among all cells that are shown.
+    var zeros: @Sendable (_ cells: Int) -> String
     var noCorners: String
   }
 
@@ -24,6 +29,10 @@ struct PrunedWeights: FigureDefinition {
     before: "as learned",
     cell: "set to zero",
     after: { "\($0)% pruned" },
+    whole: "Every weight is as the training left it.",
+    gone: "Cells with a frame have gone to zero since the level before.",
+    newly: "set to zero at this level",
+    zeros: { "zeros among the \($0) weights shown" },
     noCorners: "this run recorded no pruned weights"
   )
 
@@ -35,6 +44,10 @@ struct PrunedWeights: FigureDefinition {
     before: "学んだまま",
     cell: "0にした重み",
     after: { "\($0)%枝刈り" },
+    whole: "どの重みも、学習が終わったときのままです。",
+    gone: "枠で囲んだますは、この段階で新しく0になりました。",
+    newly: "この段階で0にした重み",
+    zeros: { "ここにある\($0)個の重みのうち、0の数" },
     noCorners: "この実行には、枝刈りした重みが記録されていません"
   )
 
@@ -69,9 +82,35 @@ struct PrunedWeights: FigureDefinition {
             ]
           }
         }),
+      Film(
+        panels.enumerated().map { index, panel in
+          frame(panel, after: index == 0 ? nil : panels[index - 1], context, words)
+        }))
+  }
+
+  /// The corner at one level; what has gone to zero since the level before is pointed at.
+  private func frame(
+    _ panel: HeatMap.Panel, after before: HeatMap.Panel?, _ context: FigureContext, _ words: Words
+  ) -> Film.Frame {
+    let weights = context.wording.weights
+    let (old, new) = (zeros(before ?? panel), zeros(panel))
+    let gone = before == nil ? [] : new.subtracting(old)
+    return Film.Frame(
+      panel.title, sentence: before == nil ? words.whole : words.gone,
+      check: Film.Check(
+        FrameChecks.sum(old.count, less: old.subtracting(new).count, and: gone.count),
+        words.zeros(panel.values.reduce(0) { $0 + $1.count })),
       HeatMap(
-        panels: panels, palette: .divergingLearned, rowAxis: weights.rowAxis,
-        columnAxis: weights.columnAxis, valueAxis: weights.weightAxis, leastCell: 10,
-        panelsPerRow: 3, maskLabel: words.cell))
+        panels: [HeatMap.Panel("", panel.values)], palette: .divergingLearned,
+        rowAxis: weights.rowAxis, columnAxis: weights.columnAxis, valueAxis: weights.weightAxis,
+        leastCell: 10, maskLabel: words.cell, pointed: gone, pointedLabel: words.newly))
+  }
+
+  private func zeros(_ panel: HeatMap.Panel) -> Set<HeatMap.Cell> {
+    Set(
+      panel.values.enumerated().flatMap { row, values in
+        values.indices.filter { values[$0].isNaN || values[$0] == 0 }
+          .map { HeatMap.Cell(row, $0) }
+      })
   }
 }

@@ -14,6 +14,9 @@ struct Batch: FigureDefinition {
     var given: String
     var predicted: String
     var end: String
+    var shift: String
+    /// Names how many tokens that are given are those that were wanted one place before.
+    var same: String
     var noBatch: String
   }
 
@@ -29,6 +32,8 @@ struct Batch: FigureDefinition {
     given: "given",
     predicted: "wanted",
     end: "a document ends, the next one begins",
+    shift: "What is wanted at one place is given at the next.",
+    same: "tokens given from the second on that were wanted one place before",
     noBatch: "this run kept no batch"
   )
 
@@ -42,6 +47,8 @@ struct Batch: FigureDefinition {
     given: "与える",
     predicted: "当てる",
     end: "文書が終わり、次の文書が始まる",
+    shift: "ある位置で当てるトークンが、次の位置で与えられます。",
+    same: "二番目から先の与えるトークンのうち、一つ前の位置で当てるトークンと同じものの数",
     noBatch: "この実行には、バッチが残っていません"
   )
 
@@ -50,9 +57,12 @@ struct Batch: FigureDefinition {
     guard !record.rows.isEmpty else { throw context.missing(words.noBatch) }
     let shown = record.rows.prefix(2)
     let end = shown.flatMap { $0.inputs + $0.targets }.first { $0.text == "<|end|>" }
-    let steps = shown.enumerated().map { index, row in
-      Film.Step(
-        words.row(index + 1),
+    let frames = shown.enumerated().map { index, row in
+      let shifted = zip(row.inputs.prefix(24).dropFirst(), row.targets)
+      let same = shifted.count { $0.0.id == $0.1.id }
+      return Film.Frame(
+        words.row(index + 1), sentence: words.shift,
+        check: Film.Check("\(same) / \(max(0, min(24, row.inputs.count) - 1))", words.same),
         TokenStrip(
           rows: [
             TokenStrip.Row(label: words.given, tokens: Array(row.inputs.prefix(24))),
@@ -72,6 +82,6 @@ struct Batch: FigureDefinition {
             ]
           }
         }),
-      Film(steps, stepWidth: 600, stepColumns: 200))
+      Film(frames))
   }
 }

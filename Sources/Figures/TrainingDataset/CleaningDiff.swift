@@ -11,6 +11,11 @@ struct CleaningDiff: FigureDefinition {
     var description:
       @Sendable (_ id: String, _ edits: String, _ before: String, _ after: String) -> String
     var columns: [String]
+    var before: String
+    var arrival: String
+    var edited: @Sendable (_ edits: String) -> String
+    var whole: String
+    var together: String
     var noSample: String
   }
 
@@ -21,6 +26,11 @@ struct CleaningDiff: FigureDefinition {
         + "was removed, underlined text was put in."
     },
     columns: ["Rule", "#At byte", "Before", "After"],
+    before: "As it was collected",
+    arrival: "No rule has seen it yet.",
+    edited: { "The rule made \($0)." },
+    whole: "From raw to clean",
+    together: "All changes at once: what is left is what the tokenizer and the model read.",
     noSample: "this run kept no document before and after this stage"
   )
 
@@ -30,6 +40,11 @@ struct CleaningDiff: FigureDefinition {
       "\(id)は\(edits)直され、\(before)から\(after)になりました。取り消し線は消された文字、下線は入れられた文字です。"
     },
     columns: ["規則", "#位置（バイト）", "前", "後"],
+    before: "集めたまま",
+    arrival: "まだどの規則も通っていません。",
+    edited: { "この規則で\($0)直しました。" },
+    whole: "生の文書から、きれいな文書へ",
+    together: "変わったところを全部まとめて示します。残った文が、トークナイザーとモデルの読む文です。",
     noSample: "この実行には、この段階の前後を比べる文書が残っていません"
   )
 
@@ -37,17 +52,35 @@ struct CleaningDiff: FigureDefinition {
     guard let sample = context.exhibits.cleaningSample else {
       throw context.missing(words.noSample)
     }
-    let runs = Excerpt.of(
-      TextDifference.runs(sample.before, sample.after), keeping: 60, upTo: 1500,
-      note: context.wording.texts.leftOut)
     return context.figure(
       words.title,
       words.description(
         sample.documentID, context.names.edits(sample.edits.count),
         Numbers.bytes(sample.before.utf8.count), Numbers.bytes(sample.after.utf8.count)),
       editTable(sample.edits, words.columns, context),
-      RunningText(
-        [RunningText.Passage(sample.documentID, runs)], legend: Changes.legend(context)))
+      film(sample, context, words))
+  }
+
+  /// The document as it came, after each rule, and all changes at once.
+  private func film(_ sample: BeforeAfter, _ context: FigureContext, _ words: Words) -> Film {
+    let frame = { (title: String, sentence: String, runs: [TextRun]) in
+      let shown = Excerpt.of(runs, keeping: 60, upTo: 1500, note: context.wording.texts.leftOut)
+      return Film.Frame(
+        title, sentence: sentence,
+        check: Film.Check(FrameChecks.characters(runs), context.wording.texts.characters),
+        RunningText(
+          [RunningText.Passage(sample.documentID, shown)], legend: Changes.legend(context)))
+    }
+    let steps = EditReplay(sample)?.steps ?? []
+    return Film(
+      [frame(words.before, words.arrival, [TextRun(sample.before)])]
+        + steps.map { step in
+          frame(
+            context.name(of: step.rule), words.edited(context.names.edits(step.count)),
+            TextDifference.runs(step.before, step.after))
+        } + [
+          frame(words.whole, words.together, TextDifference.runs(sample.before, sample.after))
+        ])
   }
 
   private func editTable(

@@ -13,6 +13,10 @@ struct EncodingSteps: FigureDefinition {
     var columns: [String]
     var bytes: @Sendable (_ count: Int) -> String
     var merges: @Sendable (_ merges: Int, _ count: Int) -> String
+    var fresh: @Sendable (_ tokens: [String]) -> String
+    var none: String
+    var again: String
+    var count: String
   }
 
   static let english = Words(
@@ -26,7 +30,11 @@ struct EncodingSteps: FigureDefinition {
     bytes: { "bytes: \(NameWording.english($0, "token"))" },
     merges: { merges, count in
       "after \(NameWording.english(merges, "merge")): \(NameWording.english(count, "token"))"
-    }
+    },
+    fresh: { tokens in "New: \(tokens.map { "“\($0)”" }.joined(separator: ", "))." },
+    none: "Each byte is a token of its own.",
+    again: "The same tokens came to be in further places.",
+    count: "tokens of the whole text"
   )
 
   static let japanese = Words(
@@ -36,7 +44,11 @@ struct EncodingSteps: FigureDefinition {
     },
     columns: ["段階", "#トークン数", "トークンの並び"],
     bytes: { "バイト：\($0)トークン" },
-    merges: { merges, count in "結合\(merges)回のあと：\(count)トークン" }
+    merges: { merges, count in "結合\(merges)回のあと：\(count)トークン" },
+    fresh: { tokens in "新しくできたのは\(tokens.map { "「\($0)」" }.joined())です。" },
+    none: "1バイトが1トークンです。",
+    again: "同じトークンが、ほかの場所でもできました。",
+    count: "文全体のトークン数"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
@@ -52,18 +64,25 @@ struct EncodingSteps: FigureDefinition {
     var changed: [(Int, [TokenPiece])] = []
     for step in numbered where step.1 != changed.last?.1 { changed.append(step) }
     let shown = FigureContext.spread(changed, 7)
-    var before: [TokenPiece] = []
-    let rows = shown.map { merges, tokens in
-      let old = Set(before.map(\.id))
+    var before: (count: Int, tokens: [TokenPiece]) = (bytes.count, [])
+    let frames = shown.map { merges, tokens in
+      let old = Set(before.tokens.map(\.id))
+      let isFresh = { (token: TokenPiece) in merges > 0 && !old.contains(token.id) }
       let items = tokens.map { token in
-        TokenStrip.Item.token(
-          TokenStrip.Token(token, isFresh: merges > 0 && !old.contains(token.id)))
+        TokenStrip.Item.token(TokenStrip.Token(token, isFresh: isFresh(token)))
       }
-      before = tokens
       let count = sample.steps[merges].count
-      return TokenStrip.Row(
-        label: merges == 0 ? words.bytes(count) : words.merges(merges, count),
-        items: items)
+      defer { before = (count, tokens) }
+      var fresh: [String] = []
+      for token in tokens where isFresh(token) && !fresh.contains(token.shown) {
+        fresh.append(token.shown)
+      }
+      return Film.Frame(
+        merges == 0 ? words.bytes(count) : words.merges(merges, count),
+        sentence: merges == 0 ? words.none : fresh.isEmpty ? words.again : words.fresh(fresh),
+        check: Film.Check(
+          FrameChecks.sum(before.count, less: before.count - count, and: 0), words.count),
+        TokenStrip(rows: [TokenStrip.Row(items: items)]))
     }
     return context.figure(
       words.title,
@@ -81,7 +100,7 @@ struct EncodingSteps: FigureDefinition {
             tokens.map { $0.shown }.joined(separator: " | "),
           ]
         }),
-      TokenStrip(rows: rows))
+      Film(frames))
   }
 
   /// Tokens that begin within the first `limit` bytes.

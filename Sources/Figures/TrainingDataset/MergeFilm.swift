@@ -13,7 +13,8 @@ struct MergeFilm: FigureDefinition {
         _ merges: String, _ number: String, _ left: String, _ right: String, _ count: String
       ) -> String
     var step: @Sendable (_ number: Int) -> String
-    var caption: @Sendable (_ count: String, _ id: Int, _ before: String, _ after: String) -> String
+    var caption: @Sendable (_ count: String, _ id: Int) -> String
+    var length: String
   }
 
   static let english = Words(
@@ -24,9 +25,10 @@ struct MergeFilm: FigureDefinition {
         + "often at that moment (\(count) times)."
     },
     step: { "Merge \(Numbers.count($0))" },
-    caption: { count, id, before, after in
-      "seen \(count) times; new id \(id); corpus \(before) → \(after) tokens"
-    }
+    caption: { count, id in
+      "The pair was seen \(count) times; what it becomes has the new id \(id)."
+    },
+    length: "tokens in the corpus"
   )
 
   static let japanese = Words(
@@ -36,9 +38,8 @@ struct MergeFilm: FigureDefinition {
         + "示します。\(number)回目には、そのときいちばん多く並んでいた「\(left)」と「\(right)」（\(count)回）がつながりました。"
     },
     step: { "\(Numbers.count($0))回目の結合" },
-    caption: { count, id, before, after in
-      "\(count)回出現、新しいID \(id)、コーパス \(before) → \(after)トークン"
-    }
+    caption: { count, id in "この並びが\(count)回出てきたので、つないで新しいID \(id)を付けました。" },
+    length: "コーパスのトークン数"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
@@ -47,12 +48,13 @@ struct MergeFilm: FigureDefinition {
       throw context.missing(context.wording.reasons.noMerges)
     }
     let shown = context.exhibits.shownMerges(first: 8, later: 4)
-    let steps = shown.map { number, merge in
-      Film.Step(
+    let frames = shown.map { number, merge in
+      Film.Frame(
         words.step(number),
-        caption: words.caption(
-          Numbers.count(merge.count), Int(merge.result.id), Numbers.count(merge.lengthBefore),
-          Numbers.count(merge.lengthAfter)),
+        sentence: words.caption(Numbers.count(merge.count), Int(merge.result.id)),
+        check: Film.Check(
+          "\(Numbers.count(merge.lengthBefore)) − \(Numbers.count(merge.count)) = "
+            + Numbers.count(merge.lengthAfter), words.length),
         TokenStrip(rows: [
           TokenStrip.Row(items: [
             .token(TokenStrip.Token(merge.left)), .sign("+"),
@@ -67,6 +69,6 @@ struct MergeFilm: FigureDefinition {
         Numbers.count(merges.count), Numbers.count(first.number), first.merge.left.shown,
         first.merge.right.shown, Numbers.count(first.merge.count)),
       DataTable(context.wording.tokens.mergeColumns, shown.map(MergeRows.cells)),
-      Film(steps, stepWidth: 300))
+      Film(frames))
   }
 }

@@ -11,6 +11,11 @@ struct AttentionOverTime: FigureDefinition {
     var description:
       @Sendable (_ layer: Int, _ head: Int, _ snapshots: Int, _ text: String) -> String
     var columns: [String]
+    var start: String
+    var pointed: String
+    var still: String
+    var largest: String
+    var cell: @Sendable (_ query: String, _ key: String) -> String
   }
 
   static let english = Words(
@@ -20,7 +25,12 @@ struct AttentionOverTime: FigureDefinition {
         + "\(NameWording.english(snapshots, "moment")) of training. It begins as an even blur and ends "
         + "with clear preferences."
     },
-    columns: ["#Step", "Looking from", "Looks most at", "#Weight"]
+    columns: ["#Step", "Looking from", "Looks most at", "#Weight"],
+    start: "This is how it begins; the greatest weight behind the first row has a frame.",
+    pointed: "The weight that changed most since the frame before has a frame around it.",
+    still: "None of these weights has changed.",
+    largest: "the greatest weight",
+    cell: { "from “\($0)” to “\($1)”" }
   )
 
   static let japanese = Words(
@@ -28,11 +38,15 @@ struct AttentionOverTime: FigureDefinition {
     description: { layer, head, snapshots, text in
       "「\(text)」に対する、ブロック\(layer)・ヘッド\(head)（いちばん大きく変わったヘッド）の注意を、学習中の\(snapshots)時点で示します。はじめは一様にぼんやりしていますが、しだいに見る相手がはっきりします。"
     },
-    columns: ["#ステップ", "見る側", "いちばん見ている相手", "#重み"]
+    columns: ["#ステップ", "見る側", "いちばん見ている相手", "#重み"],
+    start: "ここから始まります。最初の行を除いて、いちばん大きい重みを枠で囲みました。",
+    pointed: "前のこまからいちばん変わった重みを枠で囲みました。",
+    still: "ここにある重みは、どれも変わっていません。",
+    largest: "いちばん大きい重み",
+    cell: { "「\($0)」から「\($1)」への重み" }
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
-    let shared = context.wording.usage
     let record = try context[.training]
     let recorded = record.snapshots.compactMap { snapshot in
       context.run.tensors["training.\(snapshot.step).attention"].map { (snapshot.step, $0) }
@@ -63,10 +77,41 @@ struct AttentionOverTime: FigureDefinition {
             ]
           }
         }),
+      Film(
+        shown.enumerated().map { index, moment in
+          frame(
+            moment.0, moment.1, after: index == 0 ? nil : shown[index - 1].1, labels, context, words
+          )
+        }))
+  }
+
+  /// The pattern at one step; the weight that changed most is pointed at, in the first frame the greatest
+  /// behind the first row, which can look at nothing but itself.
+  private func frame(
+    _ step: Int, _ rows: [[Float]], after before: [[Float]]?, _ labels: [String],
+    _ context: FigureContext, _ words: Words
+  ) -> Film.Frame {
+    let shared = context.wording.usage
+    let cell =
+      before.map { FrameChecks.mostChanged($0, rows) }
+      ?? FrameChecks.greatest([rows.first.map { $0.map { _ in .nan } } ?? []] + rows.dropFirst())
+    let number = { (rows: [[Float]]) in
+      cell.map { Numbers.fixed(Double(rows[$0.row][$0.column]), 3) } ?? "–"
+    }
+    let label = { (place: Int?) in
+      place.map { labels.indices.contains($0) ? labels[$0] : "\($0)" } ?? "–"
+    }
+    return Film.Frame(
+      context.wording.learning.atStep(Numbers.count(step)),
+      sentence: before == nil ? words.start : cell == nil ? words.still : words.pointed,
+      check: Film.Check(
+        before.map { number($0) + " → " + number(rows) } ?? number(rows),
+        words.cell(label(cell?.row), label(cell?.column))),
       HeatMap(
-        panels: shown.map { HeatMap.Panel(context.wording.learning.atStep(Numbers.count($0)), $1) },
-        palette: .sequential, rowLabels: labels, rowAxis: shared.query,
-        columnAxis: shared.key, valueAxis: shared.attentionAxis))
+        panels: [HeatMap.Panel("", rows)], palette: .sequential, rowLabels: labels,
+        rowAxis: shared.query, columnAxis: shared.key, valueAxis: shared.attentionAxis,
+        pointed: Set(cell.map { [$0] } ?? []),
+        pointedLabel: before == nil ? words.largest : nil))
   }
 
   /// The head whose pattern differs most between two moments.

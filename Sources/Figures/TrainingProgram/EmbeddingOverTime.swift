@@ -11,6 +11,10 @@ struct EmbeddingOverTime: FigureDefinition {
     var description: @Sendable (_ tokens: Int, _ first: String, _ last: String) -> String
     var columns: [String]
     var axes: (x: String, y: String)
+    var start: String
+    var pointed: String
+    var still: String
+    var place: @Sendable (_ token: String) -> String
     /// What a sort of words is called; nil for one that only its facts file knows.
     var sort: @Sendable (_ id: String) -> String?
   }
@@ -23,6 +27,10 @@ struct EmbeddingOverTime: FigureDefinition {
     },
     columns: ["Token", "#x at first", "#y at first", "#x at last", "#y at last"],
     axes: (x: "first direction", y: "second direction"),
+    start: "This is how it begins.",
+    pointed: "The token that moved farthest since the frame before has a ring.",
+    still: "No token has moved.",
+    place: { "place of “\($0)”" },
     sort: { id in
       switch id {
       case "person": "people"
@@ -43,6 +51,10 @@ struct EmbeddingOverTime: FigureDefinition {
     },
     columns: ["トークン", "#最初のx", "#最初のy", "#最後のx", "#最後のy"],
     axes: (x: "第1の方向", y: "第2の方向"),
+    start: "ここから始まります。",
+    pointed: "前のこまからいちばん遠くへ動いたトークンを丸で囲みました。",
+    still: "どのトークンも動いていません。",
+    place: { "「\($0)」の場所" },
     sort: { id in
       switch id {
       case "person": "人の名前"
@@ -79,16 +91,29 @@ struct EmbeddingOverTime: FigureDefinition {
     let x = Axis(wording.axes.x, spanning: values(0))
     let y = Axis(wording.axes.y, spanning: values(1))
     let shown = FigureContext.spread(recorded, 4)
-    let steps = shown.map { step, tensor in
-      Film.Step(
-        context.wording.learning.atStep(Numbers.count(step)),
+    let frames = shown.enumerated().map { index, moment in
+      let tensor = moment.1
+      let before = index == 0 ? nil : shown[index - 1].1
+      let farthest = before.flatMap { Self.farthest(places, $0, tensor) }
+      let point = { (tensor: RecordedTensor, place: Int) in
+        "(\(tensor.rows[place].map { Numbers.fixed(Double($0), 3) }.joined(separator: ", ")))"
+      }
+      let shownPlace = farthest ?? places.first ?? 0
+      return Film.Frame(
+        context.wording.learning.atStep(Numbers.count(moment.0)),
+        sentence: before == nil
+          ? wording.start : farthest == nil ? wording.still : wording.pointed,
+        check: Film.Check(
+          (before.map { point($0, shownPlace) + " → " } ?? "") + point(tensor, shownPlace),
+          wording.place(record.embeddingTokens[shownPlace].shown)),
         Scatter(
           x: x, y: y,
           points: places.map { place in
             let row = tensor.rows[place]
             return Scatter.Point(
               Double(row[0]), Double(row[1]), label: record.embeddingTokens[place].text,
-              group: words.flatMap { sorts.firstIndex(of: $0[place].sort) } ?? 0)
+              group: words.flatMap { sorts.firstIndex(of: $0[place].sort) } ?? 0,
+              isPointed: place == farthest)
           }, groups: sorts.map { wording.sort($0) ?? $0 }))
     }
     return context.figure(
@@ -100,6 +125,18 @@ struct EmbeddingOverTime: FigureDefinition {
           [record.embeddingTokens[place].shown]
             + (first.1.rows[place] + last.1.rows[place]).map { Numbers.fixed(Double($0), 3) }
         }),
-      Film(steps, stepWidth: 310, stepColumns: 50))
+      Film(frames))
+  }
+
+  /// The token among those shown that moved farthest between two moments; nil when none moved.
+  private static func farthest(
+    _ places: [Int], _ before: RecordedTensor, _ after: RecordedTensor
+  ) -> Int? {
+    let ways = places.map { place in
+      let (old, new) = (before.rows[place], after.rows[place])
+      return (new[0] - old[0]) * (new[0] - old[0]) + (new[1] - old[1]) * (new[1] - old[1])
+    }
+    guard let most = ways.max(), most > 0 else { return nil }
+    return ways.firstIndex(of: most).map { places[$0] }
   }
 }

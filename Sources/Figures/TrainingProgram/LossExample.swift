@@ -28,7 +28,7 @@ struct LossExample: FigureDefinition {
   )
 
   static let japanese = Words(
-    title: "一つの予測が、一つの損失になる",
+    title: "一つの予想が、一つの損失になる",
     description: { context, target, probability, loss in
       "「\(context)」のあとに続く正解は「\(target)」です。モデルはその確率を\(probability)としたので、損失は −ln(\(probability)) = \(loss)ナットです。"
     },

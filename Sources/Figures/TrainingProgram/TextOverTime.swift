@@ -10,6 +10,9 @@ struct TextOverTime: FigureDefinition {
     var title: String
     var description: @Sendable (_ sample: WrittenSample, _ count: Int) -> String
     var columns: [String]
+    var first: String
+    var later: String
+    var characters: String
   }
 
   static let english = Words(
@@ -19,7 +22,10 @@ struct TextOverTime: FigureDefinition {
       return
         "What the model \(task) “\(sample.prompt)” at \(NameWording.english(count, "moment")) of training."
     },
-    columns: ["#Step", "Prompt", "Text"]
+    columns: ["#Step", "Prompt", "Text"],
+    first: "This is how it begins.",
+    later: "Underlined words were not there in the frame before.",
+    characters: "characters written by the model"
   )
 
   static let japanese = Words(
@@ -28,7 +34,10 @@ struct TextOverTime: FigureDefinition {
       let task = "「\(sample.prompt)」\(sample.kind == .question ? "への答え" : "の続き")を"
       return "\(task)、学習中の\(count)時点で書かせたものです。"
     },
-    columns: ["#ステップ", "書き出し", "文"]
+    columns: ["#ステップ", "書き出し", "文"],
+    first: "ここから始まります。",
+    later: "下線は、前のこまにはなかった言葉です。",
+    characters: "モデルが書いた文字の数"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
@@ -42,7 +51,16 @@ struct TextOverTime: FigureDefinition {
       DataTable(
         words.columns,
         samples.map { [Numbers.count($0), $1.prompt, $1.text] }),
-      WrittenTexts.chart(
-        shown.map { (context.wording.learning.atStep(Numbers.count($0)), $1) }, context))
+      Film(
+        shown.enumerated().map { index, moment in
+          Film.Frame(
+            context.wording.learning.atStep(Numbers.count(moment.step)),
+            sentence: index == 0 ? words.first : words.later,
+            check: Film.Check(
+              Numbers.count(WrittenTexts.written(moment.sample).count),
+              words.characters),
+            WrittenTexts.chart(
+              moment.sample, after: index == 0 ? nil : shown[index - 1].sample, context))
+        }))
   }
 }

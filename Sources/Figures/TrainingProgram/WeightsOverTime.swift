@@ -11,6 +11,11 @@ struct WeightsOverTime: FigureDefinition {
     var description:
       @Sendable (_ name: String, _ side: Int, _ first: String, _ last: String) -> String
     var columns: [String]
+    var start: String
+    var pointed: String
+    var still: String
+    var largest: String
+    var cell: @Sendable (_ row: Int, _ column: Int) -> String
   }
 
   static let english = Words(
@@ -19,7 +24,12 @@ struct WeightsOverTime: FigureDefinition {
       "The first \(side) rows and columns of \(name), the same colors in all pictures. The largest "
         + "weight among them is \(first) away from zero at first and \(last) at last."
     },
-    columns: ["#Step", "#Row", "Weights"]
+    columns: ["#Step", "#Row", "Weights"],
+    start: "This is how it begins; the largest weight has a frame.",
+    pointed: "The weight that changed most since the frame before has a frame around it.",
+    still: "None of these weights has changed.",
+    largest: "the largest weight",
+    cell: { "weight in row \($0), column \($1)" }
   )
 
   static let japanese = Words(
@@ -27,11 +37,15 @@ struct WeightsOverTime: FigureDefinition {
     description: { name, side, first, last in
       "\(name)の最初の\(side)行・\(side)列を、どの図も同じ配色で示します。0からいちばん遠い重みの大きさは、はじめは\(first)、最後は\(last)です。"
     },
-    columns: ["#ステップ", "#行", "重み"]
+    columns: ["#ステップ", "#行", "重み"],
+    start: "ここから始まります。いちばん大きい重みを枠で囲みました。",
+    pointed: "前のこまからいちばん変わった重みを枠で囲みました。",
+    still: "ここにある重みは、どれも変わっていません。",
+    largest: "いちばん大きい重み",
+    cell: { "\($0)行・\($1)列の重み" }
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
-    let weights = context.wording.weights
     let names = context.run.tensors.names
     let recorded = try context[.training].snapshots.compactMap { snapshot in
       let prefix = "training.\(snapshot.step).weights."
@@ -62,12 +76,34 @@ struct WeightsOverTime: FigureDefinition {
             ]
           }
         }),
+      Film(
+        shown.enumerated().map { index, moment in
+          frame(
+            moment.step, moment.matrix.rows, after: index == 0 ? nil : shown[index - 1].matrix.rows,
+            context, words)
+        }))
+  }
+
+  /// The corner at one step; the weight that changed most is pointed at, in the first frame the largest.
+  private func frame(
+    _ step: Int, _ rows: [[Float]], after before: [[Float]]?, _ context: FigureContext,
+    _ words: Words
+  ) -> Film.Frame {
+    let weights = context.wording.weights
+    let cell = before.map { FrameChecks.mostChanged($0, rows) } ?? FrameChecks.greatest(rows)
+    let number = { (rows: [[Float]]) in
+      cell.map { Numbers.fixed(Double(rows[$0.row][$0.column]), 3) } ?? "–"
+    }
+    return Film.Frame(
+      context.wording.learning.atStep(Numbers.count(step)),
+      sentence: before == nil ? words.start : cell == nil ? words.still : words.pointed,
+      check: Film.Check(
+        before.map { number($0) + " → " + number(rows) } ?? number(rows),
+        words.cell(cell?.row ?? 0, cell?.column ?? 0)),
       HeatMap(
-        panels: shown.map {
-          HeatMap.Panel(
-            context.wording.learning.atStep(Numbers.count($0.step)), $0.matrix.rows)
-        },
-        palette: .divergingLearned, rowAxis: weights.rowAxis, columnAxis: weights.columnAxis,
-        valueAxis: weights.weightAxis, leastCell: 7, panelsPerRow: 3))
+        panels: [HeatMap.Panel("", rows)], palette: .divergingLearned, rowAxis: weights.rowAxis,
+        columnAxis: weights.columnAxis, valueAxis: weights.weightAxis, leastCell: 7,
+        pointed: Set(cell.map { [$0] } ?? []),
+        pointedLabel: before == nil ? words.largest : nil))
   }
 }

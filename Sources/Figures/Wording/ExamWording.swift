@@ -1,8 +1,11 @@
+import Charts
 import Names
 
 /// Names of what the open exam asks for and of what becomes of an answer.
 struct ExamWording: Sendable {
   var kind: @Sendable (ExamKind) -> String
+  /// So many questions.
+  var questions: @Sendable (Int) -> String
   var right: String
   var heldBack: String
   var madeUp: String
@@ -22,6 +25,7 @@ extension ExamWording {
       case .two: "two at once"
       }
     },
+    questions: { NameWording.english($0, "question") },
     right: "right", heldBack: "held back", madeUp: "made up",
     noExam: "this run had no open exam, for nobody knows the truth about its text")
 
@@ -37,6 +41,7 @@ extension ExamWording {
       case .two: "二つ同時の質問"
       }
     },
+    questions: { "\(Numbers.count($0))問" },
     right: "正解", heldBack: "答えを控えた", madeUp: "作り話",
     noExam: "この実行には開かれた試験がありません。文章の中身について、だれも正解を知らないからです")
 }

@@ -7,13 +7,19 @@ struct TextWording: Sendable {
   var inserted: String
   var given: String
   var written: String
+  /// Names a count of characters.
+  var characters: String
+  /// Marks words that the text before did not have.
+  var new: String
 
   static let english = TextWording(
     leftOut: { " [… \(Numbers.count($0)) characters …] " },
     deleted: "removed",
     inserted: "put in",
     given: "given",
-    written: "written by the model"
+    written: "written by the model",
+    characters: "characters",
+    new: "not in the frame before"
   )
 
   static let japanese = TextWording(
@@ -21,6 +27,8 @@ struct TextWording: Sendable {
     deleted: "消された",
     inserted: "入れられた",
     given: "与えた文",
-    written: "モデルが書いた文"
+    written: "モデルが書いた文",
+    characters: "文字数",
+    new: "前のこまにはなかった言葉"
   )
 }

@@ -10,6 +10,10 @@ struct UsageWording: Sendable {
   var key: String
   var attentionAxis: String
   var draw: @Sendable (_ draw: String) -> String
+  /// Names the probability of a token.
+  var probability: @Sendable (_ token: String) -> String
+  /// Names the stretch of a token that the draw hit.
+  var hit: @Sendable (_ token: String) -> String
   /// What takes tokens out of the draw.
   var filter: @Sendable (SamplingFilter) -> String
 
@@ -22,6 +26,8 @@ struct UsageWording: Sendable {
     key: "looking at (key)",
     attentionAxis: "attention weight (each row adds up to 1)",
     draw: { "drawn at \($0)" },
+    probability: { "the probability of “\($0)”" },
+    hit: { "the draw lies in the stretch of “\($0)”" },
     filter: { filter in
       switch filter {
       case .greedy: "temperature 0"
@@ -41,6 +47,8 @@ struct UsageWording: Sendable {
     key: "見られる側（キー）",
     attentionAxis: "注意の重み（横の合計は1）",
     draw: { "くじの値 \($0)" },
+    probability: { "「\($0)」の確率" },
+    hit: { "くじの値は「\($0)」の区間の中" },
     filter: { filter in
       switch filter {
       case .greedy: "温度0"

@@ -1,5 +1,7 @@
+import Names
+
 /// Why a text is not JSON, or not JSON of the size that is allowed.
-public struct JSONError: Error, Equatable, Sendable {
+public struct JSONError: ReadableError, Equatable, Sendable {
   public enum Kind: Sendable { case malformed, tooLarge, duplicateName }
 
   public let kind: Kind
@@ -7,7 +9,11 @@ public struct JSONError: Error, Equatable, Sendable {
   public let line: Int
   /// Counted from 0, in bytes.
   public let offset: Int
-  public let problem: String
+  public let problem: LocalizedText
+
+  public func text(_ language: Language) -> String {
+    LocalizedText(en: "line \(line): \(problem.en)", ja: "\(line)行目：\(problem.ja)")[language]
+  }
 }
 
 /// How much JSON is taken in: beyond these bounds reading stops with an error.

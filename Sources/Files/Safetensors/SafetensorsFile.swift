@@ -1,3 +1,5 @@
+import Names
+
 /// A safetensors file: named tensors, read one by one where they lie.
 ///
 /// Opening reads the header only, and takes memory for no more than the file really holds.
@@ -21,8 +23,10 @@ public struct SafetensorsFile: Sendable {
     guard file.byteCount >= 10 else {
       throw FileError(
         .truncated, path: path,
-        problem: "\(file.byteCount) bytes are too few for a safetensors file",
-        remedy: "copy or download it again")
+        problem: LocalizedText(
+          en: "\(file.byteCount) bytes are too few for a safetensors file",
+          ja: "\(file.byteCount)バイトでは、safetensorsのファイルには短すぎます"),
+        remedy: .copyAgain)
     }
     var length: UInt64 = 0
     for (index, byte) in try file.bytes(0..<8).enumerated() {
@@ -31,15 +35,22 @@ public struct SafetensorsFile: Sendable {
     guard length <= UInt64(file.byteCount - 8) else {
       throw FileError(
         .truncated, path: path,
-        problem: "it has \(file.byteCount) bytes, but announces a header of \(length)",
-        remedy: "check that it is a safetensors file and was copied as a whole")
+        problem: LocalizedText(
+          en: "it has \(file.byteCount) bytes, but announces a header of \(length)",
+          ja: "\(file.byteCount)バイトしかないのに、ヘッダーは\(length)バイトとあります"),
+        remedy: LocalizedText(
+          en: "check that it is a safetensors file and was copied as a whole",
+          ja: "safetensorsのファイルか、最後までコピーできているか確かめてください"))
     }
     guard length <= UInt64(SafetensorsHeader.lengthLimit) else {
       throw FileError(
         .oversized, path: path,
-        problem: "a header of \(length) bytes is beyond the \(SafetensorsHeader.lengthLimit) "
-          + "that are read",
-        remedy: "check that it is a safetensors file")
+        problem: LocalizedText(
+          en: "a header of \(length) bytes is beyond the \(SafetensorsHeader.lengthLimit) "
+            + "that are read",
+          ja: "ヘッダーが\(length)バイトで、読める上限\(SafetensorsHeader.lengthLimit)バイトをこえています"),
+        remedy: LocalizedText(
+          en: "check that it is a safetensors file", ja: "safetensorsのファイルか確かめてください"))
     }
     self.path = path
     self.file = file
@@ -111,9 +122,11 @@ public struct SafetensorsFile: Sendable {
     guard tensor.type.isDecodable else {
       throw FileError(
         .mistyped, path: path,
-        problem: "tensor \"\(FileError.shown(tensor.name))\" of type "
-          + "\(tensor.type.rawValue) cannot be read as numbers",
-        remedy: "save it as F32, F16 or BF16")
+        problem: LocalizedText(
+          en: "tensor \"\(FileError.shown(tensor.name))\" of type "
+            + "\(tensor.type.rawValue) cannot be read as numbers",
+          ja: "テンソル「\(FileError.shown(tensor.name))」の型\(tensor.type.rawValue)は数として読めません"),
+        remedy: LocalizedText(en: "save it as F32, F16 or BF16", ja: "F32、F16、BF16のどれかで保存してください"))
     }
     let pieceCount = 1 << 16
     let bytes = UnsafeMutableRawBufferPointer.allocate(

@@ -12,6 +12,8 @@ extension RecordedValue {
       text: { shown in
         shown.answer.map { $0.text.isEmpty ? nothing[shown.language] : $0.text }
       }),
+    .init(
+      "answer.written", "the same before it was held back", text: { $0.answer.map(written) }),
     .init("answer.tokens", "tokens that the model was given", count: \.answer?.tokens.count),
     .init("answer.bytes", "bytes of the prompt", count: \.answer?.prompt.utf8.count),
     .init(
@@ -89,6 +91,12 @@ extension RecordedValue {
       { difference($0.entry("attn_scores", key: 1), $0.entry("attn_scores", key: 0)) }),
   ]
 
+  /// What the model wrote, as all rules but the one that holds it back left it.
+  private static func written(_ answer: AnswerRecord) -> String {
+    let text = answer.postprocessing.first { $0.rule == .heldBack }?.before ?? answer.text
+    return text.isEmpty ? nothing[answer.language] : text
+  }
+
   /// U4: the answer whose choices are shown, and the hardest of them.
   static let choice: [RecordedValue] = [
     .init(
@@ -98,6 +106,8 @@ extension RecordedValue {
       text: { shown in
         shown.drawnAnswer.map { $0.text.isEmpty ? nothing[shown.language] : $0.text }
       }),
+    .init(
+      "drawn.written", "the same before it was held back", text: { $0.drawnAnswer.map(written) }),
     .init(
       "drawn.settings", "temperature, top-k and top-p of that answer",
       text: { shown in shown.drawnAnswer.map { AnswerForms.settings($0, shown.language) } }),

@@ -179,11 +179,26 @@ extension RecordedCondition {
       "answer.isQuestion", "the prompt that is followed is a question",
       holds: { $0.answer.map { $0.kind == .question } }),
     .init(
+      "answer.isText", "the prompt that is followed is the beginning of a text",
+      holds: { $0.answer.map { $0.kind == .continuation } }),
+    .init(
+      "answer.isHeld", "the answer that is followed is held back",
+      holds: { $0.answer.map { $0.hold?.isHeld == true } }),
+    .init(
+      "answer.isJudged", "somebody knows whether the answer that is followed is right",
+      holds: { $0.answer.map { $0.isRight != nil } }),
+    .init(
       "answer.isDrawn", "lots were drawn for the answer whose choices are shown",
       holds: { $0.drawnAnswer.map { $0.temperature > 0 } }),
     .init(
       "answer.isContinuation", "the answer whose choices are shown goes on with its prompt",
       holds: { $0.drawnAnswer.map { $0.kind == .continuation } }),
+    .init(
+      "drawn.isQuestion", "the prompt of the answer whose choices are shown is a question",
+      holds: { $0.drawnAnswer.map { $0.kind == .question } }),
+    .init(
+      "drawn.isHeld", "the answer whose choices are shown is held back",
+      holds: { $0.drawnAnswer.map { $0.hold?.isHeld == true } }),
     .init(
       "drawn.hasEdits", "a rule changed the answer whose choices are shown",
       holds: { $0.drawnAnswer.map { !$0.postprocessing.isEmpty } }),
@@ -246,7 +261,7 @@ extension RecordedCondition {
 
 extension RecordedCondition {
   /// All conditions, in the order of the flows.
-  public static let all: [RecordedCondition] = [data, learning, use, exam].flatMap { $0 }
+  public static let all: [RecordedCondition] = [data, learning, use, exam, causal].flatMap { $0 }
 }
 
 extension [Double] {

@@ -1,4 +1,5 @@
 import Files
+import Names
 import Transformer
 
 /// `config.json` of a GPT-2 in `transformers`.
@@ -37,8 +38,9 @@ enum ConfigurationFile {
     let json = try JSONFile.read(path, limits: JSONLimits(byteCount: 1 << 20, valueCount: 50_000))
     guard json.members != nil else {
       throw FileError(
-        .malformed, path: path, problem: "it is not an object",
-        remedy: "save or download the model again")
+        .malformed, path: path,
+        problem: LocalizedText(en: "it is not an object", ja: "オブジェクトではありません"),
+        remedy: .saveModelAgain)
     }
     try requireGPT2(json, path)
     func size(_ names: String...) throws(FileError) -> Int {
@@ -46,14 +48,17 @@ enum ConfigurationFile {
         guard let value = json[name], !value.isNull else { continue }
         guard let size = value.integer, size >= 1, size <= 1 << 31 else {
           throw FileError(
-            .malformed, path: path, problem: "\(name) is not a size from 1 on",
-            remedy: "mend it or save the model again")
+            .malformed, path: path,
+            problem: LocalizedText(
+              en: "\(name) is not a size from 1 on", ja: "\(name)が1以上の大きさではありません"),
+            remedy: LocalizedText(en: "mend it or save the model again", ja: "直すか、モデルを保存し直してください"))
         }
         return size
       }
       throw FileError(
-        .malformed, path: path, problem: "\(names[0]) is missing",
-        remedy: "add it or save the model again")
+        .malformed, path: path,
+        problem: LocalizedText(en: "\(names[0]) is missing", ja: "\(names[0])がありません"),
+        remedy: LocalizedText(en: "add it or save the model again", ja: "書き加えるか、モデルを保存し直してください"))
     }
     let dropout = Float(json["resid_pdrop"]?.double ?? 0)
     let configuration = Configuration(
@@ -61,13 +66,18 @@ enum ConfigurationFile {
       contextLength: try size("n_positions", "n_ctx"), vocabularySize: try size("vocab_size"),
       dropout: dropout, tiesOutput: json["tie_word_embeddings"]?.bool ?? true)
     if let inner = json["n_inner"]?.integer, inner != 4 * configuration.width {
-      throw unsupported(path, "n_inner \(inner) is not four times the width")
+      throw unsupported(
+        path,
+        LocalizedText(
+          en: "n_inner \(inner) is not four times the width", ja: "n_innerの\(inner)が、幅の4倍ではありません"))
     }
     do {
       try configuration.validate()
     } catch {
       throw FileError(
-        .malformed, path: path, problem: error.message, remedy: "or save the model again")
+        .malformed, path: path,
+        problem: LocalizedText(en: error.text(.english), ja: error.text(.japanese)),
+        remedy: LocalizedText(en: "or save the model again", ja: "または、モデルを保存し直してください"))
     }
     return configuration
   }
@@ -76,26 +86,42 @@ enum ConfigurationFile {
   private static func requireGPT2(_ json: JSONValue, _ path: String) throws(FileError) {
     let type = json["model_type"]?.string ?? "nothing"
     guard type == "gpt2" else {
-      throw unsupported(path, "its model_type is \(FileError.shown(type)), not gpt2")
+      throw unsupported(
+        path,
+        LocalizedText(
+          en: "its model_type is \(FileError.shown(type)), not gpt2",
+          ja: "model_typeがgpt2ではなく\(FileError.shown(type))です"))
     }
     let activation = json["activation_function"]?.string ?? "gelu_new"
     guard ["gelu_new", "gelu_pytorch_tanh"].contains(activation) else {
       throw unsupported(
-        path, "its activation is \(FileError.shown(activation)), not gelu_new")
+        path,
+        LocalizedText(
+          en: "its activation is \(FileError.shown(activation)), not gelu_new",
+          ja: "活性化関数がgelu_newではなく\(FileError.shown(activation))です"))
     }
     let epsilon = json["layer_norm_epsilon"]?.double ?? 1e-5
     guard Float(epsilon) == Configuration.normalizationEpsilon else {
-      throw unsupported(path, "its layer_norm_epsilon is \(epsilon), not 1e-05")
+      throw unsupported(
+        path,
+        LocalizedText(
+          en: "its layer_norm_epsilon is \(epsilon), not 1e-05",
+          ja: "layer_norm_epsilonが1e-05ではなく\(epsilon)です"))
     }
     guard json["scale_attn_weights"]?.bool ?? true,
       !(json["scale_attn_by_inverse_layer_idx"]?.bool ?? false),
       !(json["add_cross_attention"]?.bool ?? false)
     else {
-      throw unsupported(path, "its attention is scaled or wired unlike GPT-2's")
+      throw unsupported(
+        path,
+        LocalizedText(
+          en: "its attention is scaled or wired unlike GPT-2's", ja: "注意の計算のしかたがGPT-2と違います"))
     }
   }
 
-  private static func unsupported(_ path: String, _ problem: String) -> FileError {
-    FileError(.unsupported, path: path, problem: problem, remedy: "use a plain GPT-2 model")
+  private static func unsupported(_ path: String, _ problem: LocalizedText) -> FileError {
+    FileError(
+      .unsupported, path: path, problem: problem,
+      remedy: LocalizedText(en: "use a plain GPT-2 model", ja: "普通のGPT-2のモデルを使ってください"))
   }
 }

@@ -1,5 +1,6 @@
 import Files
 import Inference
+import Names
 
 /// How a saved model writes when nobody asks for another way: `generation_config.json`.
 public struct GenerationDefaults: Sendable, Equatable {
@@ -71,7 +72,8 @@ public struct GenerationDefaults: Sendable, Equatable {
         try options.validate()
       } catch {
         throw FileError(
-          .malformed, path: path, problem: error.message, remedy: "mend it or delete the file")
+          .malformed, path: path, problem: error.message,
+          remedy: LocalizedText(en: "mend it or delete the file", ja: "直すか、ファイルを消してください"))
       }
       result.sampling = options
     }
@@ -81,8 +83,12 @@ public struct GenerationDefaults: Sendable, Equatable {
       else {
         throw FileError(
           .malformed, path: path,
-          problem: "\(HoldRule.memberName) needs a probability from 0 to 1 and tokens from 1 on",
-          remedy: "mend it or take it out, which holds nothing back")
+          problem: LocalizedText(
+            en: "\(HoldRule.memberName) needs a probability from 0 to 1 and tokens from 1 on",
+            ja: "\(HoldRule.memberName)には、0から1までの確率と、1以上のトークン数が必要です"),
+          remedy: LocalizedText(
+            en: "mend it or take it out, which holds nothing back",
+            ja: "直すか、取り除いてください。取り除けば、答えはひかえません"))
       }
       result.hold = rule
     }

@@ -1,4 +1,5 @@
 import Files
+import Names
 import Transformer
 
 #if canImport(Glibc)
@@ -24,8 +25,12 @@ struct ParameterReader {
       if !SystemCalls.exists(single), SystemCalls.exists(folder + "/pytorch_model.bin") {
         throw FileError(
           .unsupported, path: folder + "/pytorch_model.bin",
-          problem: "pickled weights can run any program and are not opened",
-          remedy: "save the model with transformers' save_pretrained, which writes safetensors")
+          problem: LocalizedText(
+            en: "pickled weights can run any program and are not opened",
+            ja: "pickle形式の重みはどんなプログラムも動かせるので、開きません"),
+          remedy: LocalizedText(
+            en: "save the model with transformers' save_pretrained, which writes safetensors",
+            ja: "transformersのsave_pretrainedで保存すると、safetensorsになります"))
       }
       files.append(try SafetensorsFile(reading: single))
     } else {
@@ -40,8 +45,10 @@ struct ParameterReader {
         guard places.updateValue((file, tensor), forKey: Self.plainName(tensor.name)) == nil else {
           throw FileError(
             .lying, path: file.path,
-            problem: "tensor \"\(FileError.shown(tensor.name))\" is there twice",
-            remedy: "save the model again")
+            problem: LocalizedText(
+              en: "tensor \"\(FileError.shown(tensor.name))\" is there twice",
+              ja: "テンソル「\(FileError.shown(tensor.name))」が二つあります"),
+            remedy: LocalizedText(en: "save the model again", ja: "モデルを保存し直してください"))
         }
       }
     }
@@ -62,16 +69,22 @@ struct ParameterReader {
       // Parts lie beside the index: a path out of the folder is a trap, not a part.
       guard let name, !name.isEmpty, name.utf8.allSatisfy({ $0 != UInt8(ascii: "/") }) else {
         throw FileError(
-          .malformed, path: index, problem: "its weight_map names something that is not a file",
-          remedy: "save or download the model again")
+          .malformed, path: index,
+          problem: LocalizedText(
+            en: "its weight_map names something that is not a file", ja: "weight_mapにファイルでないものがあります"
+          ),
+          remedy: .saveModelAgain)
       }
       result.append(name)
     }
     result = Array(Set(result)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard !result.isEmpty, result.count <= 1000 else {
       throw FileError(
-        .malformed, path: index, problem: "its weight_map names \(result.count) files",
-        remedy: "save or download the model again")
+        .malformed, path: index,
+        problem: LocalizedText(
+          en: "its weight_map names \(result.count) files",
+          ja: "weight_mapに\(result.count)個のファイルがあります"),
+        remedy: .saveModelAgain)
     }
     return result
   }
@@ -85,8 +98,11 @@ struct ParameterReader {
     guard Double(configuration.parameterCount) * 4 < Double(available) else {
       throw FileError(
         .oversized, path: path,
-        problem: "\(configuration.parameterCount) parameters do not fit in this machine's memory",
-        remedy: "use a smaller model or a larger machine")
+        problem: LocalizedText(
+          en: "\(configuration.parameterCount) parameters do not fit in this machine's memory",
+          ja: "\(configuration.parameterCount)個のパラメーターは、この機械のメモリに入りません"),
+        remedy: LocalizedText(
+          en: "use a smaller model or a larger machine", ja: "小さなモデルか、メモリの多い機械を使ってください"))
     }
     // The last layer must be there before a list of all layers is made: a configuration may lie.
     _ = try find("h.\(configuration.layerCount - 1).ln_1.weight", [configuration.width])
@@ -105,20 +121,27 @@ struct ParameterReader {
   ) throws(FileError) -> (file: SafetensorsFile, tensor: SafetensorsTensor) {
     guard let place = places[name] else {
       throw FileError(
-        .mismatched, path: path, problem: "tensor \"\(name)\" is missing",
-        remedy: "check that config.json belongs to this file")
+        .mismatched, path: path,
+        problem: LocalizedText(en: "tensor \"\(name)\" is missing", ja: "テンソル「\(name)」がありません"),
+        remedy: LocalizedText(
+          en: "check that config.json belongs to this file", ja: "config.jsonがこのファイルのものか確かめてください"))
     }
     guard place.tensor.shape == shape else {
       throw FileError(
         .mismatched, path: place.file.path,
-        problem: "tensor \"\(name)\" is \(place.tensor.shape), but config.json asks for \(shape)",
-        remedy: "check that both belong together")
+        problem: LocalizedText(
+          en: "tensor \"\(name)\" is \(place.tensor.shape), but config.json asks for \(shape)",
+          ja: "テンソル「\(name)」の形は\(place.tensor.shape)ですが、config.jsonでは\(shape)です"),
+        remedy: LocalizedText(en: "check that both belong together", ja: "二つが同じモデルのものか確かめてください"))
     }
     guard [.float32, .float16, .bfloat16].contains(place.tensor.type) else {
       throw FileError(
         .mistyped, path: place.file.path,
-        problem: "tensor \"\(name)\" is of type \(place.tensor.type.rawValue)",
-        remedy: "save the model as F32, F16 or BF16")
+        problem: LocalizedText(
+          en: "tensor \"\(name)\" is of type \(place.tensor.type.rawValue)",
+          ja: "テンソル「\(name)」の型が\(place.tensor.type.rawValue)です"),
+        remedy: LocalizedText(
+          en: "save the model as F32, F16 or BF16", ja: "F32、F16、BF16のどれかで保存してください"))
     }
     return place
   }
@@ -131,8 +154,12 @@ struct ParameterReader {
     if let index = target.firstIndex(where: { !$0.isFinite }) {
       throw FileError(
         .notFinite, path: place.file.path,
-        problem: "value \(index) of tensor \"\(name)\" is \(target[index])",
-        remedy: "train again with a lower learning rate, or take an earlier checkpoint")
+        problem: LocalizedText(
+          en: "value \(index) of tensor \"\(name)\" is \(target[index])",
+          ja: "テンソル「\(name)」の\(index)番目の値が\(target[index])です"),
+        remedy: LocalizedText(
+          en: "train again with a lower learning rate, or take an earlier checkpoint",
+          ja: "学習率を下げて学習し直すか、前のチェックポイントを使ってください"))
     }
   }
 }

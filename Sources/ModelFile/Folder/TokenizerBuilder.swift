@@ -1,4 +1,5 @@
 import Files
+import Names
 import Tokenization
 
 /// Makes a tokenizer of names, ids and pairs as files give them.
@@ -19,7 +20,9 @@ struct TokenizerBuilder {
   mutating func add(_ name: String, id: Int?) throws(FileError) {
     let id = try checked(name, id)
     guard names.updateValue(name, forKey: id) == nil else {
-      throw error("token id \(id) stands for two different things")
+      throw error(
+        LocalizedText(
+          en: "token id \(id) stands for two different things", ja: "トークン番号\(id)が、二つの違うものを表しています"))
     }
     // Names are kept by their bytes: Swift takes canonically equivalent strings for the same.
     if let bytes = ByteAlphabet.bytes(of: name) { ids[bytes] = id }
@@ -30,7 +33,10 @@ struct TokenizerBuilder {
     let id = try checked(name, id)
     if let known = names[id] {
       guard known.utf8.elementsEqual(name.utf8) else {
-        throw error("token id \(id) stands for two different things")
+        throw error(
+          LocalizedText(
+            en: "token id \(id) stands for two different things", ja: "トークン番号\(id)が、二つの違うものを表しています")
+        )
       }
       return
     }
@@ -42,12 +48,18 @@ struct TokenizerBuilder {
     guard parts.count == 2, let left = ByteAlphabet.bytes(of: parts[0]),
       let right = ByteAlphabet.bytes(of: parts[1])
     else {
-      throw error("merge \(merges.count + 1) is not a pair of tokens")
+      throw error(
+        LocalizedText(
+          en: "merge \(merges.count + 1) is not a pair of tokens",
+          ja: "\(merges.count + 1)番目の結合が、トークンの組ではありません"))
     }
     guard let leftID = ids[left], let rightID = ids[right], let id = ids[left + right] else {
       throw error(
-        "merge \(merges.count + 1) joins \"\(FileError.shown(parts[0]))\" and "
-          + "\"\(FileError.shown(parts[1]))\", which are not all in the vocabulary")
+        LocalizedText(
+          en: "merge \(merges.count + 1) joins \"\(FileError.shown(parts[0]))\" and "
+            + "\"\(FileError.shown(parts[1]))\", which are not all in the vocabulary",
+          ja: "\(merges.count + 1)番目の結合の「\(FileError.shown(parts[0]))」と"
+            + "「\(FileError.shown(parts[1]))」が、そろって語彙にありません"))
     }
     merges.append((leftID, rightID, id))
   }
@@ -58,8 +70,11 @@ struct TokenizerBuilder {
     for byte in UInt8.min...UInt8.max {
       guard let id = ids[[byte]] else {
         throw FileError(
-          .unsupported, path: path, problem: "it has no token for byte \(byte)",
-          remedy: "use a tokenizer with all 256 bytes")
+          .unsupported, path: path,
+          problem: LocalizedText(
+            en: "it has no token for byte \(byte)", ja: "バイト\(byte)のトークンがありません"),
+          remedy: LocalizedText(
+            en: "use a tokenizer with all 256 bytes", ja: "256種類のバイトがすべてあるトークナイザーを使ってください"))
       }
       byteTokens.append(id)
     }
@@ -67,8 +82,11 @@ struct TokenizerBuilder {
     if let vocabularySize, highest >= vocabularySize {
       throw FileError(
         .mismatched, path: path,
-        problem: "it has token \(highest), but the model knows \(vocabularySize) tokens",
-        remedy: "put the tokenizer of this model beside it")
+        problem: LocalizedText(
+          en: "it has token \(highest), but the model knows \(vocabularySize) tokens",
+          ja: "トークン\(highest)がありますが、モデルの語彙は\(vocabularySize)個です"),
+        remedy: LocalizedText(
+          en: "put the tokenizer of this model beside it", ja: "このモデルのトークナイザーを並べて置いてください"))
     }
     let produced = Set(byteTokens).union(merges.map(\.id))
     var special: [(id: Int32, text: String)] = []
@@ -78,20 +96,25 @@ struct TokenizerBuilder {
     do {
       return try Tokenizer(specialTokens: special, byteTokens: byteTokens, merges: merges)
     } catch {
-      throw self.error(FileError.shown(error.description, limit: 300))
+      throw self.error(
+        LocalizedText(
+          en: FileError.shown(error.text(.english), limit: 300),
+          ja: FileError.shown(error.text(.japanese), limit: 300)))
     }
   }
 
   private func checked(_ name: String, _ id: Int?) throws(FileError) -> Int32 {
     guard let id, id >= 0, id < Self.sizeLimit else {
       throw error(
-        "token \"\(FileError.shown(name))\" has no id from 0 to \(Self.sizeLimit - 1)")
+        LocalizedText(
+          en: "token \"\(FileError.shown(name))\" has no id from 0 to \(Self.sizeLimit - 1)",
+          ja: "トークン「\(FileError.shown(name))」に、0から\(Self.sizeLimit - 1)までの番号がありません"))
     }
     return Int32(id)
   }
 
-  private func error(_ problem: String) -> FileError {
+  private func error(_ problem: LocalizedText) -> FileError {
     FileError(
-      .malformed, path: path, problem: problem, remedy: "save or download the tokenizer again")
+      .malformed, path: path, problem: problem, remedy: .saveTokenizerAgain)
   }
 }

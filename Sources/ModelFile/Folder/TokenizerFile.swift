@@ -1,4 +1,5 @@
 import Files
+import Names
 import Tokenization
 
 /// `tokenizer.json` as Hugging Face's `tokenizers` reads and writes it, for byte-level BPE.
@@ -56,17 +57,22 @@ enum TokenizerFile {
   ) throws(FileError) -> Tokenizer {
     let json = try JSONFile.read(path)
     guard let model = json["model"] else {
-      throw malformed(path, "it has no \"model\"")
+      throw malformed(path, LocalizedText(en: "it has no \"model\"", ja: "「model」がありません"))
     }
     try requireByteLevel(json, model, path)
     guard let vocabulary = model["vocab"]?.members, let merges = model["merges"]?.array else {
-      throw malformed(path, "its model has no \"vocab\" and \"merges\"")
+      throw malformed(
+        path,
+        LocalizedText(
+          en: "its model has no \"vocab\" and \"merges\"", ja: "modelに「vocab」と「merges」がありません"))
     }
     var builder = TokenizerBuilder(path: path)
     for member in vocabulary { try builder.add(member.name, id: member.value.integer) }
     for token in json["added_tokens"]?.array ?? [] {
       guard let content = token["content"]?.string else {
-        throw malformed(path, "an added token has no \"content\"")
+        throw malformed(
+          path,
+          LocalizedText(en: "an added token has no \"content\"", ja: "追加のトークンに「content」がありません"))
       }
       try builder.addSpecial(content, id: token["id"]?.integer)
     }
@@ -87,13 +93,15 @@ enum TokenizerFile {
     vocabularyPath: String, mergesPath: String, vocabularySize: Int?
   ) throws(FileError) -> Tokenizer {
     guard let members = try JSONFile.read(vocabularyPath).members else {
-      throw malformed(vocabularyPath, "it is not an object of tokens and ids")
+      throw malformed(
+        vocabularyPath,
+        LocalizedText(en: "it is not an object of tokens and ids", ja: "トークンと番号のオブジェクトではありません"))
     }
     var builder = TokenizerBuilder(path: vocabularyPath)
     for member in members { try builder.add(member.name, id: member.value.integer) }
     let bytes = try InputFile.bytes(of: mergesPath, limit: JSONLimits().byteCount)
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw malformed(mergesPath, "it is not valid UTF-8")
+      throw malformed(mergesPath, LocalizedText(en: "it is not valid UTF-8", ja: "正しいUTF-8ではありません"))
     }
     // Lines end by bytes: as characters "\r\n" would be one.
     let lines = text.utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
@@ -108,37 +116,49 @@ enum TokenizerFile {
   private static func requireByteLevel(
     _ json: JSONValue, _ model: JSONValue, _ path: String
   ) throws(FileError) {
-    func unsupported(_ problem: String) -> FileError {
+    func unsupported(_ problem: LocalizedText) -> FileError {
       FileError(
         .unsupported, path: path, problem: problem,
-        remedy: "use a model with GPT-2's byte-level BPE")
+        remedy: LocalizedText(
+          en: "use a model with GPT-2's byte-level BPE", ja: "GPT-2と同じ、バイト単位のBPEのモデルを使ってください"))
     }
     if let type = model["type"]?.string, type != "BPE" {
-      throw unsupported("its model is \(FileError.shown(type)), not BPE")
+      throw unsupported(
+        LocalizedText(
+          en: "its model is \(FileError.shown(type)), not BPE",
+          ja: "modelがBPEではなく\(FileError.shown(type))です"))
     }
     guard model["byte_fallback"]?.bool != true, model["ignore_merges"]?.bool != true,
       model["dropout"].map(\.isNull) ?? true
     else {
-      throw unsupported("its BPE has byte_fallback, ignore_merges or dropout")
+      throw unsupported(
+        LocalizedText(
+          en: "its BPE has byte_fallback, ignore_merges or dropout",
+          ja: "BPEにbyte_fallback、ignore_merges、dropoutのどれかがあります"))
     }
     for name in ["continuing_subword_prefix", "end_of_word_suffix"] {
-      guard model[name]?.string?.isEmpty ?? true else { throw unsupported("it uses a \(name)") }
+      guard model[name]?.string?.isEmpty ?? true else {
+        throw unsupported(LocalizedText(en: "it uses a \(name)", ja: "\(name)を使っています"))
+      }
     }
     if let normalizer = json["normalizer"], !normalizer.isNull {
-      throw unsupported("it changes text by a normalizer")
+      throw unsupported(
+        LocalizedText(en: "it changes text by a normalizer", ja: "normalizerで文章を書きかえています"))
     }
     guard let cutter = json["pre_tokenizer"], cutter["type"]?.string == "ByteLevel",
       cutter["use_regex"]?.bool != false
     else {
-      throw unsupported("it does not cut text into words as GPT-2 does")
+      throw unsupported(
+        LocalizedText(en: "it does not cut text into words as GPT-2 does", ja: "文章の区切り方がGPT-2と違います")
+      )
     }
     guard cutter["add_prefix_space"]?.bool != true else {
-      throw unsupported("it adds a space before each text")
+      throw unsupported(LocalizedText(en: "it adds a space before each text", ja: "文章の前に空白を足しています"))
     }
   }
 
-  private static func malformed(_ path: String, _ problem: String) -> FileError {
+  private static func malformed(_ path: String, _ problem: LocalizedText) -> FileError {
     FileError(
-      .malformed, path: path, problem: problem, remedy: "save or download the tokenizer again")
+      .malformed, path: path, problem: problem, remedy: .saveTokenizerAgain)
   }
 }

@@ -1,5 +1,6 @@
 import Files
 import Inference
+import Names
 import Tokenization
 import Transformer
 
@@ -35,8 +36,11 @@ public struct TrainedModel: Sendable {
   public static func load(folder: String) throws(FileError) -> TrainedModel {
     guard SystemCalls.isFolder(folder) else {
       throw FileError(
-        .missing, path: folder, problem: "no such model folder",
-        remedy: "run \"nakami build\" first, or name the folder of a model")
+        .missing, path: folder,
+        problem: LocalizedText(en: "no such model folder", ja: "そのモデルのフォルダはありません"),
+        remedy: LocalizedText(
+          en: "run \"nakami build\" first, or name the folder of a model",
+          ja: "先にnakami buildを実行するか、モデルのフォルダを指定してください"))
     }
     let configuration = try ConfigurationFile.read(folder + "/config.json")
     let parameters = try ParameterReader(folder: folder).read(configuration)

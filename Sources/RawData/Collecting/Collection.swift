@@ -53,7 +53,7 @@ public struct CollectionLimits: Sendable {
 }
 
 /// Why nothing could be collected, with what to do about it.
-public struct CollectionError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct CollectionError: ReadableError, Sendable, Equatable {
   public enum Problem: Sendable, Equatable {
     case missing
     case unreadable
@@ -70,5 +70,4 @@ public struct CollectionError: Error, Sendable, Equatable, CustomStringConvertib
 
   /// The path and what is wrong with it, on one line.
   public func text(_ language: Language) -> String { "\(path): \(message[language])" }
-  public var description: String { text(.english) }
 }

@@ -1,7 +1,7 @@
 import Names
 
 /// A mistake in a file of the world, told so that its writer can mend it.
-public struct WorldError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct WorldError: ReadableError, Sendable, Equatable {
   public var file: String
   /// Counted from 1; 0 when the whole file is meant.
   public var line: Int
@@ -23,5 +23,4 @@ public struct WorldError: Error, Sendable, Equatable, CustomStringConvertible {
     return "\(place): \(message[language])"
   }
 
-  public var description: String { text(.english) }
 }

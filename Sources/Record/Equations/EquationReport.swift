@@ -1,3 +1,5 @@
+import Names
+
 /// Which equations hold in a run.
 public struct EquationReport: Sendable {
   public struct Entry: Sendable {
@@ -27,7 +29,7 @@ public struct EquationReport: Sendable {
 }
 
 /// A recording that contradicts itself.
-public struct EquationError: Error, Sendable, CustomStringConvertible {
+public struct EquationError: ReadableError, Sendable {
   /// Of the first violated equation.
   public let name: String
   public let row: String
@@ -35,8 +37,11 @@ public struct EquationError: Error, Sendable, CustomStringConvertible {
   /// How many are violated.
   public let count: Int
 
-  public var description: String {
-    "the record contradicts itself in \(count == 1 ? "one equation" : "\(count) equations"), "
-      + "first \(name) (\(row)): \(problem); make the run again with nakami build"
+  public func text(_ language: Language) -> String {
+    LocalizedText(
+      en: "the record contradicts itself in \(count == 1 ? "one equation" : "\(count) equations"), "
+        + "first \(name) (\(row)): \(problem); make the run again with nakami build",
+      ja: "記録の\(count)個の等式に矛盾があります。最初は\(name)（\(row)）：\(problem)。"
+        + "nakami buildで記録を作り直してください")[language]
   }
 }

@@ -21,15 +21,17 @@ extension Equation {
     },
     Equation(
       "greedy-takes-the-largest-logit", "U4",
-      en: "Without chance the token with the largest logit is taken.",
-      ja: "偶然を使わないときは、ロジットがいちばん大きいトークンが選ばれる。"
+      en:
+        "Without chance the token with the largest logit is taken, after the repetition penalty if there is one.",
+      ja: "偶然を使わないときは、ロジットがいちばん大きいトークンが選ばれる。繰り返しを抑えるときは、抑えたあとの値で比べる。"
     ) { run, comparison in
       eachFirstChoice(in: run) { pass, choice, logits in
-        guard pass.answer.temperature == 0, logits.indices.contains(Int(choice.chosen.id)) else {
-          return
-        }
+        let logits = pass.answer.penalized(logits)
+        guard pass.answer.temperature == 0, choice.isForked != true,
+          logits.indices.contains(Int(choice.chosen.id))
+        else { return }
         comparison.close(
-          Double(logits[Int(choice.chosen.id)]), Double(logits.max() ?? 0), within: 1e-4,
+          logits[Int(choice.chosen.id)], logits.max() ?? 0, within: 1e-4,
           "\(pass.answer.id): logit of \(choice.chosen.text) and the largest")
       }
     },
@@ -65,24 +67,32 @@ extension Equation {
     },
     Equation(
       "cut-keeps-the-fewest", "U4",
-      en: "The cut keeps as few of the likeliest tokens as reach the wanted probability.",
-      ja: "切り捨ては、確率の高い順に、求める確率に届くいちばん少ない数だけを残す。"
+      en:
+        "The cut keeps as few of the likeliest tokens as reach the wanted probability, or as are near the first.",
+      ja: "切り捨ては、確率の高い順に、求める確率に届くか、先頭の候補に近いものだけを、いちばん少ない数だけ残す。"
     ) { run, comparison in
       eachFirstChoice(in: run) { pass, choice, logits in
         let answer = pass.answer
         guard answer.temperature > 0, choice.keptCount >= 1,
           choice.keptCount <= logits.count
         else { return }
-        let sorted = logits.map { Double($0) / answer.temperature }.sorted(by: >)
+        let sorted = answer.penalized(logits).map { $0 / answer.temperature }.sorted(by: >)
         let limit = answer.topK > 0 ? min(answer.topK, sorted.count) : sorted.count
         let powers = sorted.prefix(limit).map { exp($0 - sorted[0]) }
         let total = powers.reduce(0, +)
         let kept = powers.prefix(choice.keptCount).reduce(0, +) / total
         let fewer = powers.prefix(choice.keptCount - 1).reduce(0, +) / total
+        let minP = answer.minP ?? 0
+        let isNear = { (place: Int, slack: Double) in
+          place < powers.count && powers[place] >= minP * (1 + slack)
+        }
         comparison.holds(
           choice.keptCount <= limit && fewer < answer.topP + 1e-5
-            && (kept > answer.topP - 1e-5 || choice.keptCount == limit),
-          "\(answer.id): \(fewer) < \(answer.topP) ≤ \(kept) with \(choice.keptCount) tokens")
+            && isNear(choice.keptCount - 1, -1e-4)
+            && (kept > answer.topP - 1e-5 || choice.keptCount == limit
+              || !isNear(choice.keptCount, 1e-4)),
+          "\(answer.id): \(fewer) < \(answer.topP) ≤ \(kept) with \(choice.keptCount) tokens, "
+            + "min-p \(minP)")
       }
     },
     Equation(
@@ -95,6 +105,11 @@ extension Equation {
         comparison.equal(
           pass.answer.layerGuesses.map(\.layer), Array(0...pass.model.layerCount),
           "\(pass.answer.id): layers")
+        if let middle = pass.answer.middleGuesses {
+          comparison.equal(
+            middle.map(\.layer), Array((0...pass.model.layerCount).dropFirst()),
+            "\(pass.answer.id): layers between attention and MLP")
+        }
         let largest = Double(logits.max() ?? 0)
         for (rank, guess) in (pass.answer.layerGuesses.last?.candidates ?? []).enumerated() {
           guard logits.indices.contains(Int(guess.token.id)) else { continue }
@@ -110,11 +125,11 @@ extension Equation {
     },
     Equation(
       "layer-guesses-are-softmax", "U3",
-      en: "After each block the guesses stand by their logits, and so do their probabilities.",
-      ja: "どのブロックの後でも、予想はロジットの順に並び、確率もそれに従う。"
+      en: "After each part the guesses stand by their logits, and so do their probabilities.",
+      ja: "どの部品の後でも、予想はロジットの順に並び、確率もそれに従う。"
     ) { run, comparison in
       for answer in run[.usage]?.answers ?? [] {
-        for guess in answer.layerGuesses {
+        for (guess, _) in answer.partGuesses {
           let logits = guess.candidates.map(\.logit)
           comparison.holds(
             zip(logits, logits.dropFirst()).allSatisfy { $0 >= $1 },
@@ -136,5 +151,18 @@ extension Equation {
       }
       body(pass, choice, logits)
     }
+  }
+}
+
+extension AnswerRecord {
+  /// The logits of the first choice as the choice goes by them: where repetition costs, those of tokens
+  /// that stand in the prompt are smaller.
+  fileprivate func penalized(_ logits: [Float]) -> [Double] {
+    var result = logits.map { Double($0) }
+    guard let penalty = repetitionPenalty, penalty != 1 else { return result }
+    for token in Set(tokens.map { Int($0.id) }) where result.indices.contains(token) {
+      result[token] = result[token] < 0 ? result[token] * penalty : result[token] / penalty
+    }
+    return result
   }
 }

@@ -28,6 +28,49 @@ extension Exhibits {
     }
   }
 
+  /// Thresholds at which the kinds are compared.
+  public static let shownThresholds = [0, 0.25, 0.5, 0.75, 0.95]
+
+  /// What becomes of each kind's questions at each of ``shownThresholds``.
+  public var openOutcomesByThreshold: [(kind: ExamKind, outcomes: [ExamRecord.Outcome])] {
+    guard let exam = run[.exam] else { return [] }
+    return openOutcomes.map { kind, _ in
+      let outcomes = Self.shownThresholds.map { threshold in
+        exam.outcome(at: threshold) {
+          $0.language == language && !$0.isForChoosing && $0.kind == kind
+        }
+      }
+      return (kind, outcomes)
+    }
+  }
+
+  /// Judged questions of one kind whose answers were given with confidence from one fifth to the next.
+  public struct ConfidenceFifth: Sendable, Equatable {
+    /// 0 to 4; a confidence of 1 belongs to the last.
+    public var fifth: Int
+    public var count: Int
+    /// What the model stated, on average.
+    public var meanConfidence: Double
+    /// How much of it was right.
+    public var shareRight: Double
+  }
+
+  /// How far what the model states agrees with what is right, by kind; fifths without a question are left out.
+  public var openCalibration: [(kind: ExamKind, fifths: [ConfidenceFifth])] {
+    openOutcomes.map { kind, _ in
+      let own = openQuestions.filter { $0.kind == kind }
+      let fifths = (0..<5).compactMap { fifth -> ConfidenceFifth? in
+        let inside = own.filter { min(4, Int($0.confidence * 5)) == fifth }
+        guard !inside.isEmpty else { return nil }
+        return ConfidenceFifth(
+          fifth: fifth, count: inside.count,
+          meanConfidence: inside.reduce(0) { $0 + $1.confidence } / Double(inside.count),
+          shareRight: Double(inside.count(where: \.isRight)) / Double(inside.count))
+      }
+      return (kind, fifths)
+    }
+  }
+
   /// Of each kind the wrong answer of which the model was surest and the one of which it was least sure,
   /// or the right one that it was surest of where none is wrong; of equals the first.
   public var openExamples: [ExamRecord.Result] {

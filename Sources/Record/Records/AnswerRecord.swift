@@ -47,6 +47,9 @@ public struct AnswerRecord: Codable, Sendable {
   /// The most likely next token if one read the residual stream after each layer already (logit lens), at
   /// the last position whose activations are kept.
   public var layerGuesses: [LayerGuess]
+  /// The same between attention and MLP of each block, whose number is counted as in `layerGuesses`; nil in
+  /// a recording that is older than it.
+  public var middleGuesses: [LayerGuess]?
   /// The token of the answer that is followed; where activations were kept.
   public var followed: FollowedRecord?
   /// The answer judged again without one part of the model after the other; where activations were kept.
@@ -183,6 +186,13 @@ public struct TranslationRecord: Codable, Sendable {
 }
 
 extension AnswerRecord {
+  /// The guesses in the order of the parts: after the embedding, then after attention and MLP of each block.
+  public var partGuesses: [(guess: LayerGuess, isMiddle: Bool)] {
+    layerGuesses.flatMap { guess in
+      (middleGuesses ?? []).filter { $0.layer == guess.layer }.map { ($0, true) } + [(guess, false)]
+    }
+  }
+
   /// Whose activations are kept: the prompt, and the tokens of the answer before the one that is followed.
   public var readTokens: [TokenPiece] { tokens + (followed?.read ?? []) }
 }

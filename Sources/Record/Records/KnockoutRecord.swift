@@ -36,12 +36,36 @@ public struct KnockoutRecord: Codable, Sendable {
     public var head: Int?
     /// One for each token of the answer.
     public var guesses: [Guess]
+    /// What the damaged model writes when it is left to itself; nil in recordings made before it was asked.
+    public var written: Written?
 
-    package init(layer: Int, part: ModelPart, head: Int? = nil, guesses: [Guess]) {
+    package init(
+      layer: Int, part: ModelPart, head: Int? = nil, guesses: [Guess], written: Written? = nil
+    ) {
       self.layer = layer
       self.part = part
       self.head = head
       self.guesses = guesses
+      self.written = written
+    }
+  }
+
+  /// An answer of the likeliest tokens, one after the other.
+  public struct Written: Codable, Sendable, Equatable {
+    /// The token that ends it among them, where it was written.
+    public var tokens: [TokenPiece]
+    public var finish: FinishReason
+
+    package init(tokens: [TokenPiece], finish: FinishReason) {
+      self.tokens = tokens
+      self.finish = finish
+    }
+
+    /// Without white space at its ends.
+    public var text: String {
+      let text = String(decoding: tokens.flatMap(\.bytes), as: UTF8.self)
+      let isBlank = { (character: Character) in character.isWhitespace }
+      return String(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
     }
   }
 

@@ -12,10 +12,18 @@ public struct SettingRecord: Codable, Sendable {
   public var dataName: String?
   /// Name of the folder of a model that was made elsewhere; such a run has no learning stage.
   public var importedFrom: String?
+  /// Name of the model of which one answer was recorded; such a run has nothing but that answer and what
+  /// the model itself tells, and `usesWorld` says what the model had learned from.
+  public var recordedFrom: String?
+
+  /// Whether the run has the learning stage.
+  public var hasLearning: Bool { importedFrom == nil && recordedFrom == nil }
+  /// Whether what is true about the documents is recorded.
+  public var knowsTruth: Bool { usesWorld && recordedFrom == nil }
 
   package init(
     version: Int, preset: Preset? = nil, seed: UInt64, usesWorld: Bool, dataName: String? = nil,
-    importedFrom: String? = nil
+    importedFrom: String? = nil, recordedFrom: String? = nil
   ) {
     self.version = version
     self.preset = preset
@@ -23,5 +31,6 @@ public struct SettingRecord: Codable, Sendable {
     self.usesWorld = usesWorld
     self.dataName = dataName
     self.importedFrom = importedFrom
+    self.recordedFrom = recordedFrom
   }
 }

@@ -1,4 +1,5 @@
 import ModelFile
+import Names
 
 extension Trainer {
   /// All that the run needs to go on to the same bits: parameters, their running mean, the best
@@ -67,7 +68,10 @@ extension Trainer {
       rows.count == length * Int(counters[0]),
       targets.allSatisfy({ checkpoint.floats[$0.key]?.count == $0.value.values.count })
     else {
-      throw .checkpointMismatch(file: path, problem: "its rows are not those of a run")
+      throw .checkpointMismatch(
+        file: path,
+        problem: LocalizedText(
+          en: "its rows are not those of a run", ja: "行が学習の記録のものではありません"))
     }
     for (name, target) in targets {
       _ = target.values.update(fromContentsOf: checkpoint.floats[name]!)
@@ -105,11 +109,12 @@ extension Trainer {
   }
 
   /// The first line that differs, as `it has width 128, now width 64`.
-  private static func difference(_ old: String, _ new: String) -> String {
+  private static func difference(_ old: String, _ new: String) -> LocalizedText {
     let pairs = zip(old.split(separator: "\n"), new.split(separator: "\n"))
     guard let (before, now) = pairs.first(where: { $0 != $1 }) else {
-      return "it is unlike this one"
+      return LocalizedText(en: "it is unlike this one", ja: "この学習と違います")
     }
-    return "it has \(before), now \(now)"
+    return LocalizedText(
+      en: "it has \(before), now \(now)", ja: "チェックポイントは\(before)、今は\(now)")
   }
 }

@@ -1,4 +1,5 @@
 import Dataset
+import Names
 import Numerics
 import Transformer
 
@@ -55,8 +56,10 @@ public final class Trainer {
     guard options.context <= parameters.configuration.contextLength else {
       throw .badOption(
         name: "context",
-        problem: "must not exceed the model's \(parameters.configuration.contextLength) positions, "
-          + "is \(options.context)")
+        problem: LocalizedText(
+          en: "must not exceed the model's \(parameters.configuration.contextLength) positions, "
+            + "is \(options.context)",
+          ja: "モデルの位置の数\(parameters.configuration.contextLength)以下にしてください（今は\(options.context)）"))
     }
     self.options = options
     self.parameters = parameters
@@ -90,13 +93,17 @@ public final class Trainer {
     var lossSum = 0.0
     for part in 0..<options.accumulation {
       let loss = learnBatch(number: (number - 1) * options.accumulation + part)
-      guard loss.isFinite else { throw .notFinite(step: number, quantity: "loss") }
+      guard loss.isFinite else {
+        throw .notFinite(step: number, quantity: LocalizedText(en: "loss", ja: "損失"))
+      }
       lossSum += Double(loss)
     }
     let share = 1 / Double(options.accumulation)
     let gradientNorms = norms.norms(of: gradients, scale: share)
     let norm = gradientNorms.total
-    guard norm.isFinite else { throw .notFinite(step: number, quantity: "gradient") }
+    guard norm.isFinite else {
+      throw .notFinite(step: number, quantity: LocalizedText(en: "gradient", ja: "勾配"))
+    }
     let clip = options.gradientClip
     let clipFactor = clip > 0 ? min(1, clip / (norm + 1e-6)) : 1
     let learningRate = schedule.rate(at: number - 1)
@@ -145,7 +152,10 @@ public final class Trainer {
   /// - Throws: ``TrainingError/notFinite(step:quantity:)``.
   func evaluate() throws(TrainingError) -> Float? {
     guard let loss = validationLoss() else { return nil }
-    guard loss.isFinite else { throw .notFinite(step: completedSteps, quantity: "validation loss") }
+    guard loss.isFinite else {
+      throw .notFinite(
+        step: completedSteps, quantity: LocalizedText(en: "validation loss", ja: "検証損失"))
+    }
     if stopping.observe(loss: loss, step: completedSteps) {
       bestParameters.copy(from: judgedParameters)
     }

@@ -1,3 +1,5 @@
+import Names
+
 /// The hyperparameters of a training run: everything that is chosen before learning starts, except
 /// the shape of the model (`Configuration`).
 public struct TrainingOptions: Sendable, Equatable, Codable {
@@ -43,38 +45,74 @@ public struct TrainingOptions: Sendable, Equatable, Codable {
   /// Refuses values that no run can use.
   /// - Throws: ``TrainingError/badOption(name:problem:)`` for the first bad one.
   public func validate() throws(TrainingError) {
-    func require(_ holds: Bool, _ name: String, _ problem: String) throws(TrainingError) {
+    func require(_ holds: Bool, _ name: String, _ problem: LocalizedText) throws(TrainingError) {
       if !holds { throw .badOption(name: name, problem: problem) }
     }
-    try require(steps >= 0, "steps", "must not be negative, is \(steps)")
-    try require(batch >= 1, "batch", "must be at least 1, is \(batch)")
-    try require(context >= 1, "context", "must be at least 1, is \(context)")
-    try require(accumulation >= 1, "accumulation", "must be at least 1, is \(accumulation)")
+    try require(
+      steps >= 0, "steps",
+      LocalizedText(en: "must not be negative, is \(steps)", ja: "0以上にしてください（今は\(steps)）"))
+    try require(
+      batch >= 1, "batch",
+      LocalizedText(en: "must be at least 1, is \(batch)", ja: "1以上にしてください（今は\(batch)）"))
+    try require(
+      context >= 1, "context",
+      LocalizedText(en: "must be at least 1, is \(context)", ja: "1以上にしてください（今は\(context)）"))
+    try require(
+      accumulation >= 1, "accumulation",
+      LocalizedText(
+        en: "must be at least 1, is \(accumulation)", ja: "1以上にしてください（今は\(accumulation)）"))
     try require(
       learningRate > 0 && learningRate.isFinite, "learning-rate",
-      "must be above 0, is \(learningRate)")
+      LocalizedText(
+        en: "must be above 0, is \(learningRate)", ja: "0より大きくしてください（今は\(learningRate)）"))
     try require(
       minimumLearningRate >= 0 && minimumLearningRate <= learningRate, "minimum-learning-rate",
-      "must lie between 0 and the learning rate (\(learningRate)), is \(minimumLearningRate)")
-    try require(warmupSteps >= 0, "warm-up", "must not be negative, is \(warmupSteps)")
+      LocalizedText(
+        en: "must lie between 0 and the learning rate (\(learningRate)), is \(minimumLearningRate)",
+        ja: "0から学習率（\(learningRate)）までにしてください（今は\(minimumLearningRate)）"))
+    try require(
+      warmupSteps >= 0, "warm-up",
+      LocalizedText(
+        en: "must not be negative, is \(warmupSteps)", ja: "0以上にしてください（今は\(warmupSteps)）"))
     try require(
       weightDecay >= 0 && weightDecay.isFinite, "weight-decay",
-      "must not be negative, is \(weightDecay)")
-    try require(beta1 >= 0 && beta1 < 1, "beta1", "must be at least 0 and below 1, is \(beta1)")
-    try require(beta2 >= 0 && beta2 < 1, "beta2", "must be at least 0 and below 1, is \(beta2)")
-    try require(epsilon > 0 && epsilon.isFinite, "epsilon", "must be above 0, is \(epsilon)")
+      LocalizedText(
+        en: "must not be negative, is \(weightDecay)", ja: "0以上にしてください（今は\(weightDecay)）"))
     try require(
-      gradientClip >= 0 && gradientClip.isFinite, "clip", "must not be negative, is \(gradientClip)"
+      beta1 >= 0 && beta1 < 1, "beta1",
+      LocalizedText(
+        en: "must be at least 0 and below 1, is \(beta1)", ja: "0以上1未満にしてください（今は\(beta1)）"))
+    try require(
+      beta2 >= 0 && beta2 < 1, "beta2",
+      LocalizedText(
+        en: "must be at least 0 and below 1, is \(beta2)", ja: "0以上1未満にしてください（今は\(beta2)）"))
+    try require(
+      epsilon > 0 && epsilon.isFinite, "epsilon",
+      LocalizedText(en: "must be above 0, is \(epsilon)", ja: "0より大きくしてください（今は\(epsilon)）"))
+    try require(
+      gradientClip >= 0 && gradientClip.isFinite, "clip",
+      LocalizedText(
+        en: "must not be negative, is \(gradientClip)", ja: "0以上にしてください（今は\(gradientClip)）")
     )
     try require(
-      dropout >= 0 && dropout < 1, "dropout", "must be at least 0 and below 1, is \(dropout)")
+      dropout >= 0 && dropout < 1, "dropout",
+      LocalizedText(
+        en: "must be at least 0 and below 1, is \(dropout)", ja: "0以上1未満にしてください（今は\(dropout)）"))
     try require(
       averaging >= 0 && averaging < 1, "averaging",
-      "must be at least 0 and below 1, is \(averaging)")
+      LocalizedText(
+        en: "must be at least 0 and below 1, is \(averaging)", ja: "0以上1未満にしてください（今は\(averaging)）"))
     try require(
       evaluationInterval >= 0, "evaluation-interval",
-      "must not be negative, is \(evaluationInterval)")
-    try require(patience >= 0, "patience", "must not be negative, is \(patience)")
-    try require(normInterval >= 0, "norm-interval", "must not be negative, is \(normInterval)")
+      LocalizedText(
+        en: "must not be negative, is \(evaluationInterval)",
+        ja: "0以上にしてください（今は\(evaluationInterval)）"))
+    try require(
+      patience >= 0, "patience",
+      LocalizedText(en: "must not be negative, is \(patience)", ja: "0以上にしてください（今は\(patience)）"))
+    try require(
+      normInterval >= 0, "norm-interval",
+      LocalizedText(
+        en: "must not be negative, is \(normInterval)", ja: "0以上にしてください（今は\(normInterval)）"))
   }
 }

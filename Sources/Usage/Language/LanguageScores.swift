@@ -20,7 +20,8 @@ public struct LanguageScores: Sendable, Equatable {
   public init(_ text: String) {
     let text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.limit)))
     let counts = ScriptCounts(text)
-    if counts.latin + counts.kana + counts.han + counts.others == 0 {
+    // A letter among many digits, as in a date, is no word.
+    if 6 * (counts.latin + counts.kana + counts.han + counts.others) <= counts.digits {
       self.init(english: 0, japanese: 0, neither: 1)
       return
     }
@@ -60,11 +61,13 @@ private struct ScriptCounts {
   var kana = 0
   var han = 0
   var others = 0
+  var digits = 0
   var weightOfOthers = 0.0
 
   init(_ text: String) {
     for scalar in text.unicodeScalars {
       switch scalar.value {
+      case 0x30...0x39: digits += 1
       case 0x41...0x5A, 0x61...0x7A: latin += 1
       case 0xC0...0x24F where scalar.value != 0xD7 && scalar.value != 0xF7, 0x1E00...0x1EFF:
         latin += 1
@@ -85,29 +88,5 @@ private struct ScriptCounts {
       default: break
       }
     }
-  }
-}
-
-/// Tells Chinese from Japanese where there are kanji and hardly any kana.
-private enum HanSigns {
-  /// Characters and forms of characters that Japanese does not write.
-  static let chinese = Set(
-    ("们这吗呢啊么说还很从对让给为谁哪怎样见门马鸟车东书长问间时电话语请谢买卖读写听钱岁两几你她它妈爸"
-      + "哥过边进现开关热爱习应该认识觉欢汉飞场师丽头发风红绿蓝银饭馆鱼鸡咖啡气们這嗎說還從對讓麼沒您")
-      .unicodeScalars)
-  /// Common in Chinese, within words in Japanese.
-  static let common = Set("的了是我在不有也都就和他好人".unicodeScalars)
-
-  static func chineseShare(_ text: String, kana: Int, han: Int) -> Double {
-    guard han > 0, kana * 8 < han else { return 0 }
-    var evidence = -2.0 + 0.25 * Double(max(0, han - 4)) - 3 * Double(kana)
-    for scalar in text.unicodeScalars {
-      if chinese.contains(scalar) {
-        evidence += 2
-      } else if common.contains(scalar) {
-        evidence += 0.7
-      }
-    }
-    return evidence > 30 ? 1 : 1 / (1 + Portable.exp(-evidence))
   }
 }

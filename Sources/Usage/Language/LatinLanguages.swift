@@ -16,13 +16,16 @@ struct LatinLanguages: Sendable {
   private static let weightOfPairs = 3.0
   private static let weightOfLetters = 5.0
   /// A text in Latin letters is English unless something speaks against it.
-  private static let lead = 4.2
-  /// What is not in any list and begins with a capital letter is a name, which says little.
+  private static let lead = 5.5
+  /// How many words of a text its list holds: of English, whose list is longer, more than of the others.
+  private static let (shareListed, shareOfEnglishListed) = (0.6, 0.85)
+  /// A word with a capital letter that no list holds is a name, which says little; so is a known name.
   private static let weightOfNames = 0.3
 
   private let count = LatinWords.lists.count
   /// For each language its words, and how probable each is by its rank.
   private var words: [[UInt64: Double]] = []
+  private var givenNames: Set<UInt64> = []
   /// `[language, letter, letter, letter]`, 0 for the edge of a word.
   private var triples: [UInt16]
   /// `[language, letter, letter]`: how often anything comes after the pair.
@@ -38,6 +41,8 @@ struct LatinLanguages: Sendable {
     pairs = Array(repeating: 0, count: count * n * n)
     follows = Array(repeating: 0, count: count * n * n)
     singles = Array(repeating: 0, count: count * n)
+    var names = LatinReader(LatinWords.givenNames)
+    while let name = names.next() { givenNames.insert(name.key) }
     for (language, list) in LatinWords.lists.enumerated() {
       var reader = LatinReader(list)
       var ranks: [UInt64: Int] = [:]
@@ -66,19 +71,28 @@ struct LatinLanguages: Sendable {
     var logs = [Double](repeating: 0, count: count + 1)
     logs[0] = Self.lead
     var reader = LatinReader(text)
+    var spellings = [Double](repeating: 0, count: count)
     var isEmpty = true
     while let word = reader.next() {
       isEmpty = false
-      let known = words.map { $0[word.key] ?? 0 }
-      let weight = word.isCapitalized && known.allSatisfy { $0 == 0 } ? Self.weightOfNames : 1
+      var known = words.map { $0[word.key] ?? 0 }
+      known[0] = english(word)
       for language in 0..<count {
         var spelled = 0.0
         word.eachTriple { a, b, c in spelled += logProbability(language, a, b, c) }
-        logs[language] +=
-          weight
-          * Portable.log(
-            0.6 * known[language] + 0.4 * Portable.exp(spelled))
-        logs[language] += marks(word, language)
+        spellings[language] = spelled
+      }
+      let isName =
+        word.isCapitalized && known[0] == 0
+        && (givenNames.contains(word.key) || known.allSatisfy { $0 == 0 })
+      let weight = isName ? Self.weightOfNames : 1
+      let best = spellings.max()!
+      for language in 0..<count {
+        // A name says whether it is a word, not of which language.
+        let spelled = isName ? best : spellings[language]
+        let listed = isName || language > 0 ? Self.shareListed : Self.shareOfEnglishListed
+        let p = listed * (isName ? 0 : known[language]) + (1 - listed) * Portable.exp(spelled)
+        logs[language] += weight * Portable.log(p) + marks(word, language)
       }
       // ln(1/26) a letter, and as much for where it ends.
       logs[count] += weight * -3.258 * Double(word.letters.count + 1)
@@ -88,6 +102,31 @@ struct LatinLanguages: Sendable {
     let sum = logs.reduce(0) { $0 + Portable.exp($1 - greatest) }
     return Portable.exp(logs[0] - greatest) / sum
   }
+
+  /// How probable a word is in English, by its rank; 0 for an unknown one.
+  func english(of word: String) -> Double {
+    var reader = LatinReader(word)
+    return reader.next().map(english) ?? 0
+  }
+
+  /// Of a word that is made from one in the list, `plants`, `moved`, `slowly`, half of that one's.
+  private func english(_ word: LatinReader.Word) -> Double {
+    if let p = words[0][word.key] { return p }
+    for ending in Self.endings where word.letters.count > ending.count + 2 {
+      guard word.letters.suffix(ending.count).elementsEqual(ending) else { continue }
+      let stem = word.letters.dropLast(ending.count)
+      // `mov(e)d` and `tak(e)ing` have lost a letter.
+      for letters in [Array(stem), stem + [5]] {
+        if let p = words[0][LatinReader.Word.key(of: letters)] { return p / 2 }
+      }
+    }
+    return 0
+  }
+
+  /// s, es, ed, ing, ly, er as letters from 1 to 26.
+  private static let endings: [[UInt8]] = [
+    [19], [5, 19], [5, 4], [9, 14, 7], [12, 25], [5, 18],
+  ]
 
   /// What letters with marks say: English has none but in borrowed words.
   private func marks(_ word: LatinReader.Word, _ language: Int) -> Double {
@@ -116,7 +155,15 @@ struct LatinReader {
     var markCount = 0
     var isCapitalized = false
     /// FNV-1a of the letters.
-    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    var key: UInt64 = Self.seed
+
+    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    static func key(of letters: [UInt8]) -> UInt64 { letters.reduce(seed, next) }
+
+    static func next(_ key: UInt64, _ letter: UInt8) -> UInt64 {
+      (key ^ UInt64(letter)) &* 0x100_0000_01B3
+    }
 
     /// Each letter with the two before it, from the edge of the word to the edge.
     func eachTriple(_ body: (Int, Int, Int) -> Void) {
@@ -139,7 +186,7 @@ struct LatinReader {
       if let (letter, isMarked, isCapital) = Self.letter(scalar) {
         if word.letters.isEmpty { word.isCapitalized = isCapital }
         word.letters.append(letter)
-        word.key = (word.key ^ UInt64(letter)) &* 0x100_0000_01B3
+        word.key = Word.next(word.key, letter)
         if isMarked { word.markCount += 1 }
       } else if (0x300...0x36F).contains(scalar.value), !word.letters.isEmpty {
         word.markCount += 1

@@ -6,7 +6,9 @@ enum LatinWords {
   /// English is the first.
   static let lists: [String] = [
     english, german, french, spanish, italian, portuguese, dutch, swedish, polish, turkish,
-    indonesian, finnish, vietnamese, romaji,
+    indonesian, finnish, vietnamese, romaji, danish, norwegian, czech, hungarian, romanian,
+    croatian,
+    tagalog, swahili, latin,
   ]
 
   static let english = """
@@ -93,7 +95,12 @@ enum LatinWords {
     trust truth try tune turtle twelve twenty twin twist type ugly umbrella uncle underneath useful \
     valley village violin visit visitor wage waist wake wallet wander warn wash waste weak wealth wear \
     weekend weigh weight wet whale wheat wheel whisper whistle wide wild win wing wipe wire wise wish \
-    wolf wonderful wool worm worry worse worst worth wound wrap wrist wrong yard yellow younger yours mine hers ours theirs itself myself yourself
+    wolf wonderful wool worm worry worse worst worth wound wrap wrist wrong yard yellow younger yours mine hers ours theirs itself myself yourself \
+    owe variable oxygen data function program code computer screen print error email website account \
+    average measure euro dollar pound percent minute safe travel passport taxi plane airport luggage \
+    physics chemistry history science planet gravity energy acid metal carbon virus cell muscle \
+    police crime court tax vote election government minister strike protest price rent wage budget \
+    model value number random string list array loop test commit branch merge server network robot
     """
 
   static let german = """
@@ -121,7 +128,11 @@ enum LatinWords {
     schwimmen fliegt fliegen bringt bringen nimmt nehmen gab geben kaufe kauft zeigt öffnet schließt \
     regnet schneit scheint kaputt lecker müde hungrig durstig krank gesund rot blau grün gelb schwarz \
     weißen erzähl erzähle geschichte zusammenfassen übersetze schreib sag zeig morgens abends nachts \
-    montag dienstag mittwoch donnerstag freitag samstag sonntag frühling sommer herbst fahrrad bruder lange laut leise vergessen
+    montag dienstag mittwoch donnerstag freitag samstag sonntag frühling sommer herbst fahrrad bruder lange laut leise vergessen \
+    nachbar kühlschrank zahn brücke gesperrt schließ hose hemd teller gabel messer löffel tasse flasche \
+    suppe salat nudeln reis onkel tante vetter cousine enkel urlaub koffer flughafen bahnhof rathaus \
+    rechnung fehler bildschirm rechner drucker taste geschlossen geöffnet zerbrochen gefunden gekauft \
+    gelernt lernt spielt kocht malt baut singt läuft fällt liegt steht hängt bleibt trägt klavier geige
     """
 
   static let french = """
@@ -144,7 +155,12 @@ enum LatinWords {
     aime aimer préfère nom appelle avait sera serait peux veux lumière fleur roman vend boire bois boit prendre prends prend \
     pris mettre met mis donner donne raconte histoire traduire résumer chanter chante danser nager ouvre \
     ouvrir ferme fermer perdu perdre oublié pleut neige rouge bleu vert jaune noir blanc malade faim soif \
-    lundi mardi mercredi jeudi vendredi samedi dimanche printemps été automne hiver vélo salé sucré clefs
+    lundi mardi mercredi jeudi vendredi samedi dimanche printemps été automne hiver vélo salé sucré clefs \
+    frigo bruit cousin cousine oncle tante neveu voisin voisine dent dents mal clôture mur pull chemise \
+    robe pantalon chaussure chaussures manteau chapeau assiette fourchette couteau cuillère verre tasse \
+    bouteille soupe salade riz pâtes fromage valise aéroport gare mairie facture erreur écran touche \
+    colline montagne rivière lac forêt arbre herbe serrure peint cassé trouvé acheté vendu appris joue \
+    chante court tombe pleure rit fait font vit vivent part partent sort sortent arrive arrivent encore
     """
 
   static let spanish = """
@@ -166,7 +182,11 @@ enum LatinWords {
     abuela flores llaves lejos cerca perdido mesa playa biblioteca beber bebo bebe tomar toma dar doy poner pone salir \
     sale entrar perder encuentro cuento contar cuenta traducir resumir cantar canta bailar nadar abrir \
     cerrar cerrada abierta llueve nieva rojo azul verde amarillo negro blanco enfermo hambre sed lunes \
-    martes miércoles jueves viernes sábado domingo primavera verano otoño invierno bicicleta rica
+    martes miércoles jueves viernes sábado domingo primavera verano otoño invierno bicicleta rica \
+    nevera ruido primo prima tío tía sobrino vecino vecina muela diente valla muro camisa vestido pantalón \
+    zapato zapatos abrigo sombrero plato tenedor cuchillo cuchara vaso taza botella sopa ensalada arroz \
+    queso maleta aeropuerto estación factura error pantalla tecla montaña colina río lago bosque árbol \
+    pintó rompió encontró compró vendió aprendió juega corre cae llora ríe duele aprieta llega salen
     """
 
   static let italian = """
@@ -186,7 +206,11 @@ enum LatinWords {
     nome chiama piace vorrei essere avere fare fatto stato due tre quattro bere beve prendere prende \
     mettere dare perso perdere raccontare racconta storia tradurre cantare canta ballare nuotare aprire \
     chiudere chiuso piove nevica rosso blu verde giallo nero bianco malato fame sete lunedì martedì \
-    mercoledì giovedì venerdì sabato domenica primavera estate autunno inverno bicicletta
+    mercoledì giovedì venerdì sabato domenica primavera estate autunno inverno bicicletta \
+    frigo rumore cugino cugina zio zia nipote vicino vicina dente muro maglia camicia vestito scarpa scarpe \
+    cappotto cappello piatto forchetta coltello cucchiaio bicchiere tazza bottiglia zuppa insalata riso \
+    formaggio valigia aeroporto stazione conto errore schermo tasto montagna collina fiume lago bosco \
+    albero dipinto rotto trovato comprato venduto imparato gioca corre cade piange ride male fa torna
     """
 
   static let portuguese = """
@@ -221,17 +245,11 @@ enum LatinWords {
     vertel vertellen verhaal vertaal vertalen samenvatten zingen zingt dansen zwemmen openen open sluiten \
     gesloten verloren vergeten gestolen gekocht gezien gemaakt gegeten fiets regent sneeuwt rood blauw \
     groen geel zwart wit ziek honger dorst graag sleutel zusje broertje maandag dinsdag woensdag \
-    donderdag vrijdag zaterdag zondag lente zomer herfst winter ijs buiten
-    """
-
-  static let swedish = """
-    och i att det som en på är av för med den till inte om ett han hon de var jag du vi ni men sig \
-    från eller så kan när vad vem var hur varför här där nu alltid aldrig igen mer mycket många \
-    liten stor bra dålig vacker gammal ny lång kort ska vill måste göra gör säga säger se ser hus \
-    stad gata vatten bröd kaffe mjölk kvinna man barn mor far bror syster vän vänner hund katt fågel \
-    dag natt kväll vecka månad år tid liv värld land väder regn sol snö vind hav hamn båt fisk skola \
-    arbete arbetar bor äter pengar bok ord språk svenska fråga svar vet tror tack hej ja nej kanske \
-    mycket idag igår imorgon hade har blev bli efter före under över mellan utan min din hans hennes
+    donderdag vrijdag zaterdag zondag lente zomer herfst winter ijs buiten \
+    koelkast neef nicht oom tante buurman kies tand schutting muur trui hemd jurk broek schoen schoenen \
+    jas hoed bord vork mes lepel glas kopje fles soep salade rijst kaas koffer vliegveld station fout \
+    scherm berg heuvel rivier meer bos boom geverfd gebroken gevonden verkocht geleerd speelt rent valt \
+    huilt lacht doet pijn kwijt bromt blaft slaapt zingt kookt leest schrijft staat hangt ligt
     """
 
   static let polish = """
@@ -264,16 +282,6 @@ enum LatinWords {
     dunia negara cuaca hujan matahari angin laut pelabuhan kapal ikan sekolah kerja bekerja tinggal \
     makan uang buku kata bahasa indonesia pertanyaan jawaban tolong terima kasih halo ya besok \
     kemarin nama saya suka adalah seorang setiap
-    """
-
-  static let finnish = """
-    ja on ei se että hän oli ovat olla mutta kun niin myös vain tai jos minä sinä me te he tämä tuo \
-    joka mikä kuka missä milloin miksi miten täällä siellä nyt aina koskaan taas hyvin paljon vähän \
-    pieni suuri iso hyvä huono kaunis vanha uusi pitkä lyhyt voi täytyy haluaa tehdä tekee sanoa \
-    sanoi nähdä talo talossa kaupunki katu vesi leipä kahvi maito nainen mies lapsi lapset äiti isä \
-    veli sisko ystävä koira kissa lintu päivä yö ilta viikko kuukausi vuosi aika elämä maailma maa \
-    sää sade aurinko lumi tuuli meri satama laiva kala koulu työ työskentelee asuu syö raha kirja \
-    sana kieli suomi kysymys vastaus kiitos hei kyllä ehkä tänään eilen huomenna minun sinun hänen
     """
 
   static let vietnamese = """

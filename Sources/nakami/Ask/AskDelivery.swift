@@ -46,45 +46,57 @@ struct AskDelivery {
   private let form: Form?
   private let compares: Bool
   private let report: (path: String, format: AnswerReport.Format)?
+  let recording: AskRecording?
 
-  /// - Throws: `CommandError.usage` for forms that exclude each other.
-  init(_ arguments: Arguments) throws(CommandError) {
+  /// - Throws: `CommandError.usage` for forms that exclude each other, and what ``AskRecording`` throws.
+  init(_ arguments: Arguments) throws {
     let forms = Form.allCases.filter { arguments.has($0.option) }
     guard forms.count <= 1 else {
-      throw .usage(
-        "\(forms.map(\.option).joined(separator: " and ")) are two forms of one answer; ask for one"
-      )
+      throw CommandError.usage(
+        en: "\(forms.map(\.option).joined(separator: " and ")) are two forms of one answer; "
+          + "ask for one",
+        ja: "\(forms.map(\.option).joined(separator: "と"))は同時に使えません。答えの形を一つだけ選んでください")
     }
     form = forms.first
     compares = arguments.has("--compare")
     let path = arguments.string("--report")
     report = try path.map { path throws(CommandError) in
       guard let format = AnswerReport.Format(path: path) else {
-        throw .usage("--report writes FILE.html or FILE.md, not \(path)")
+        throw CommandError.usage(
+          en: "--report writes FILE.html or FILE.md, not \(path)",
+          ja: "--reportに\(path)は使えません。書けるのはFILE.htmlかFILE.mdです")
       }
       return (path, format)
     }
-    try Self.check(compares, form, path, arguments)
+    try Self.check(compares, form, arguments)
+    recording = try AskRecording(arguments)
   }
 
-  /// Several answers have no steps and no report.
+  /// Several answers have no steps, no report and no record.
   private static func check(
-    _ compares: Bool, _ form: Form?, _ report: String?, _ arguments: Arguments
+    _ compares: Bool, _ form: Form?, _ arguments: Arguments
   ) throws(CommandError) {
     guard compares else { return }
     let refused = ["--fork", "--stop"].filter { arguments.isGiven($0) }
     let other = form.flatMap { $0 == .json ? nil : $0.option }
-    guard let word = refused.first ?? other ?? report.map({ _ in "--report" }) else { return }
-    throw .usage("--compare shows several answers; \(word) is for one")
+    let kept = ["--report", "--record", "--answer-in"].filter { arguments.isGiven($0) }
+    guard let word = refused.first ?? other ?? kept.first else { return }
+    throw .usage(
+      en: "--compare shows several answers; \(word) is for one",
+      ja: "--compareはいくつもの答えを並べます。\(word)は答えが一つのときに使ってください")
   }
 
   /// Asks and shows.
-  /// - Parameter answerIn: the language that was asked for; nil takes what the prompt wishes.
-  /// - Throws: what asking or writing the report throws.
+  /// - Parameters:
+  ///   - answerIn: the language that was asked for; nil takes what the prompt wishes.
+  ///   - folder: of the model.
+  ///   - note: where the answer is noted, to be rated afterwards; several answers at once are not.
+  /// - Throws: what asking, recording or writing the report throws.
   func deliver(
     _ prompt: PreparedPrompt, _ assistant: Assistant, _ request: AskRequest,
-    answerIn: Language?, modelName: String
+    answerIn: Language?, folder: String, note: FeedbackNote?
   ) throws {
+    let modelName = Paths.name(of: folder)
     if compares { return try compare(prompt, assistant, request) }
     if let report { try AskReport.check(report.path) }
     let language = answerIn ?? prompt.answerLanguage
@@ -97,18 +109,30 @@ struct AskDelivery {
         TranslationRecord($0, to: language, tokenizer: assistant.model.tokenizer)
       }
     }
+    if let answerIn, answerIn == answer.language {
+      Console.error(Self.inThatLanguage(answerIn))
+    }
     for fork in settings.forks where fork.step > answer.choices.count {
       Console.error(
         "--fork \(fork.step): the answer ends at step \(answer.choices.count) already")
     }
+    let recorded = try recording?.write(answer, record.translation, by: assistant, model: folder)
     if let report {
       try AtomicFile.write(
         AnswerReport.text(record, model: modelName, as: report.format), to: report.path)
     }
     try show(record, modelName)
+    note?.leave(record, prompt, assistant.model, called: modelName)
     if let hold = record.hold, hold.isHeld, form != .json, form != .quiet {
       Console.error(Self.heldBack(hold))
     }
+    if form != .quiet { for line in recorded ?? [] { Console.error(line) } }
+  }
+
+  private static func inThatLanguage(_ language: Language) -> String {
+    LocalizedText(
+      en: "--answer-in \(language.rawValue) has no effect: the answer is in that language already",
+      ja: "答えはもうその言語なので、--answer-in \(language.rawValue) は効きません")[.ofReader]
   }
 
   private static func heldBack(_ hold: AnswerRecord.HoldRecord) -> String {

@@ -16,7 +16,7 @@ extension Option {
 struct AskInput {
   var text: String
   /// Where it is from, if only its beginning was read.
-  var cutSource: String?
+  var cutSource: LocalizedText?
 
   /// More than any model sees; what is beyond it is not read.
   static let limit = 1 << 20
@@ -26,26 +26,34 @@ struct AskInput {
     var words = arguments.words
     let takesInput = words.last == "-"
     if takesInput { words.removeLast() }
-    if words.count > 1 { _ = try arguments.oneWord(called: "question") }
+    if words.count > 1 {
+      _ = try arguments.oneWord(called: LocalizedText(en: "question", ja: "質問"))
+    }
     let file = arguments.string("--file")
     guard !takesInput || file == nil else {
-      throw CommandError.usage("- is standard input; give it or --file, not both")
+      throw CommandError.usage(
+        en: "- is standard input; give it or --file, not both",
+        ja: "-は標準入力です。-と--fileは、どちらか一つにしてください")
     }
     var parts = words
     if let file {
       let source = try InputFile(file)
       let bytes = try source.bytes(0..<min(source.byteCount, Self.limit))
-      if source.byteCount > Self.limit { cutSource = file }
-      parts.append(try Self.decode(bytes, from: file))
+      if source.byteCount > Self.limit { cutSource = LocalizedText(en: file, ja: file) }
+      parts.append(try Self.decode(bytes, from: LocalizedText(en: file, ja: file)))
     } else if takesInput || words.isEmpty && isatty(STDIN_FILENO) == 0 {
       let (bytes, isCut) = try Self.standardInput()
-      if isCut { cutSource = "standard input" }
-      parts.append(try Self.decode(bytes, from: "standard input"))
+      if isCut { cutSource = Self.standardInputName }
+      parts.append(try Self.decode(bytes, from: Self.standardInputName))
     } else if words.isEmpty {
-      throw CommandError.usage("a question is missing: nakami ask \"Where does Mira work?\"")
+      throw CommandError.usage(
+        en: "a question is missing: nakami ask \"Where does Mira work?\"",
+        ja: "質問がありません：nakami ask \"ミラはどこで働いていますか。\"")
     }
     text = parts.joined(separator: "\n")
   }
+
+  private static let standardInputName = LocalizedText(en: "standard input", ja: "標準入力")
 
   private static func standardInput() throws -> (bytes: [UInt8], isCut: Bool) {
     var bytes: [UInt8] = []
@@ -54,7 +62,9 @@ struct AskInput {
       do {
         data = try FileHandle.standardInput.read(upToCount: min(1 << 16, limit + 1 - bytes.count))
       } catch {
-        throw CommandError.io("standard input cannot be read; give the text as an argument")
+        throw CommandError.io(
+          en: "standard input cannot be read; give the text as an argument",
+          ja: "標準入力を読めません。文章を引数として書いてください")
       }
       guard let data, !data.isEmpty else { return (bytes, false) }
       bytes += data
@@ -63,7 +73,9 @@ struct AskInput {
   }
 
   /// The text of bytes in whatever encoding they are in.
-  private static func decode(_ bytes: [UInt8], from place: String) throws(CommandError) -> String {
+  private static func decode(_ bytes: [UInt8], from place: LocalizedText) throws(CommandError)
+    -> String
+  {
     var bytes = bytes
     // Where only a part was read it may end within a character.
     if bytes.count == limit, let last = bytes.lastIndex(where: { $0 & 0xC0 != 0x80 }),
@@ -76,12 +88,17 @@ struct AskInput {
     } catch {
       let problem =
         switch error {
-        case .binary: "is binary, not text"
-        case .unknownEncoding: "is in no encoding that is known here"
-        case .unread(let name): "is in \(name), which is not read here"
-        case .damaged(let encoding): "is damaged \(encoding.rawValue)"
+        case .binary: LocalizedText(en: "is binary, not text", ja: "文章ではなくバイナリーです")
+        case .unknownEncoding:
+          LocalizedText(en: "is in no encoding that is known here", ja: "文字コードがわかりません")
+        case .unread(let name):
+          LocalizedText(en: "is in \(name), which is not read here", ja: "\(name)の文章は読めません")
+        case .damaged(let encoding):
+          LocalizedText(en: "is damaged \(encoding.rawValue)", ja: "\(encoding.rawValue)として壊れています")
         }
-      throw .data("\(place) \(problem); give plain text, best in UTF-8")
+      throw .data(
+        en: "\(place.en) \(problem.en); give plain text, best in UTF-8",
+        ja: "\(place.ja)：\(problem.ja)。普通の文章を、できればUTF-8で渡してください")
     }
   }
 

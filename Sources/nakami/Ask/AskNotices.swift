@@ -20,8 +20,8 @@ struct AskNotices {
     if let source = input.cutSource {
       let read = input.text.utf8.count
       add(
-        "\(source) is longer than any model sees; only its first \(read) bytes were read",
-        "\(source) はモデルが見られる長さをこえているので、初めの\(read)バイトだけを読みました")
+        "\(source.en) is longer than any model sees; only its first \(read) bytes were read",
+        "\(source.ja)はモデルが見られる長さをこえているので、初めの\(read)バイトだけを読みました")
     }
     if let cut = prompt.cut { add(cut, prompt) }
     if assistant.knowsRoles, prompt.scores.isNeither {
@@ -78,6 +78,7 @@ struct AskNotices {
           "--top-k 1 はいつもいちばん確率の高いトークンを選ぶので、--temperature は効きません")
       }
     }
+    withoutEffect(arguments, prompt, assistant)
     let room = assistant.model.configuration.contextLength - prompt.tokens.count
     if let wanted = arguments.string("--tokens").flatMap(Int.init), wanted > room {
       add(
@@ -90,6 +91,31 @@ struct AskNotices {
           "\(name) has no effect: this model was made elsewhere and only continues text",
           "このモデルはほかで作られ、文章の続きを書くだけなので、\(name) は効きません")
       }
+    }
+  }
+
+  /// What is of no use beside other options, for this model or this prompt.
+  private mutating func withoutEffect(
+    _ arguments: Arguments, _ prompt: PreparedPrompt, _ assistant: Assistant
+  ) {
+    if arguments.isGiven("--model"), arguments.isGiven("--out") {
+      add(
+        "--out has no effect beside --model, which names the model itself",
+        "--model でモデルを指定しているので、--out は効きません")
+    }
+    if arguments.isGiven("--lessons"), !arguments.isGiven("--record") {
+      add(
+        "--lessons has no effect without --record, which writes them",
+        "レッスンを書き出すのは --record のときだけなので、--lessons は効きません")
+    }
+    if arguments.has("--no-hold"), assistant.model.generation.hold == nil {
+      add(
+        "--no-hold has no effect: this model has no threshold below which it holds back",
+        "このモデルには答えを控えるしきい値がないので、--no-hold は効きません")
+    } else if arguments.has("--no-hold"), prompt.kind != .question {
+      add(
+        "--no-hold has no effect: only answers to questions are held back",
+        "答えを控えるのは質問のときだけなので、--no-hold は効きません")
     }
   }
 }

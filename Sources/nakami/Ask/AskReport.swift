@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Names
 import Site
 
 /// The file of a report: a new one, or one that was a report before.
@@ -11,8 +12,10 @@ enum AskReport {
     guard let text = FileManager.default.contents(atPath: path), text.range(of: signature) != nil
     else {
       throw FileError(
-        .unwritable, path: path, problem: "something else than a report is there already",
-        remedy: "choose another name for the report")
+        .unwritable, path: path,
+        problem: LocalizedText(
+          en: "something else than a report is there already", ja: "報告ではないファイルがすでにあります"),
+        remedy: LocalizedText(en: "choose another name for the report", ja: "報告には別の名前を付けてください"))
     }
   }
 }

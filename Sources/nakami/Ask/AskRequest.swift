@@ -48,7 +48,7 @@ struct AskRequest {
   /// - Throws: `CommandError.usage` for settings that are impossible.
   init(_ arguments: Arguments) throws(CommandError) {
     sampling = SamplingOptions(
-      temperature: Float(try arguments.number("--temperature", in: 0...100) ?? 0),
+      temperature: try Self.temperature(arguments),
       topK: try arguments.integer("--top-k", in: 1...1_000_000) ?? 0,
       topP: Float(try arguments.number("--top-p", in: 0.000_001...1) ?? 1),
       minP: Float(try arguments.number("--min-p", in: 0...1) ?? 0),
@@ -57,14 +57,30 @@ struct AskRequest {
     limit = try arguments.integer("--tokens", in: 1...100_000) ?? 64
     stopStrings = arguments.list("--stop")
     guard stopStrings.allSatisfy({ !$0.isEmpty }) else {
-      throw .usage("--stop needs a text, not an empty one")
+      throw .usage(
+        en: "--stop needs a text, not an empty one", ja: "--stopの文字が空です。止める目印になる文字を書いてください")
     }
     holdsBack = !arguments.has("--no-hold")
     forks = try arguments.list("--fork").map { text throws(CommandError) in try Self.fork(text) }
     let steps = forks.map(\.step)
     guard Set(steps).count == steps.count else {
-      throw .usage("--fork names a step twice; one token at a step")
+      throw .usage(
+        en: "--fork names a step twice; one token at a step",
+        ja: "--forkで同じ回が2度指定されています。1回に1トークンだけにしてください")
     }
+  }
+
+  /// So close to 0 that logits divided by it leave single precision, a temperature means 0.
+  private static func temperature(_ arguments: Arguments) throws(CommandError) -> Float {
+    let temperature = try arguments.number("--temperature", in: 0...100) ?? 0
+    guard temperature == 0 || temperature >= 0.001 else {
+      throw .usage(
+        en: "--temperature takes 0 or a number from 0.001 to 100, not "
+          + (arguments.string("--temperature") ?? ""),
+        ja: "--temperatureに\(arguments.string("--temperature") ?? "")は使えません。"
+          + "0か、0.001から100までの数にしてください")
+    }
+    return Float(temperature)
   }
 
   private static func fork(_ text: String) throws(CommandError) -> (step: Int, token: String) {
@@ -72,7 +88,9 @@ struct AskRequest {
     guard parts.count == 2, let step = Int(parts[0]), (1...100_000).contains(step),
       !parts[1].isEmpty
     else {
-      throw .usage("--fork takes a step and a token, such as 1=Oren or \"3=␣bakery\", not \(text)")
+      throw .usage(
+        en: "--fork takes a step and a token, such as 1=Oren or \"3=␣bakery\", not \(text)",
+        ja: "--forkに\(text)は使えません。1=Orenや\"3=␣bakery\"のように、何回目かとトークンを書いてください")
     }
     return (step, String(parts[1]))
   }
@@ -93,7 +111,9 @@ struct AskRequest {
   private static func token(_ text: String, _ tokenizer: Tokenizer) throws(CommandError) -> Int32 {
     if text.hasPrefix("#"), let id = Int32(text.dropFirst()) {
       guard (0..<Int32(tokenizer.vocabularySize)).contains(id) else {
-        throw .usage("--fork: there is no token \(text); ids go to \(tokenizer.vocabularySize - 1)")
+        throw .usage(
+          en: "--fork: there is no token \(text); ids go to \(tokenizer.vocabularySize - 1)",
+          ja: "--fork：\(text)というトークンはありません。番号は\(tokenizer.vocabularySize - 1)までです")
       }
       return id
     }
@@ -106,8 +126,11 @@ struct AskRequest {
         "\(String(decoding: tokenizer.bytes(of: $0), as: UTF8.self)) (#\($0))"
       }
       throw .usage(
-        "--fork: \(text) is \(tokens.count) tokens, \(parts.joined(separator: ", ")); name one, with "
-          + "␣ for a space before it")
+        en:
+          "--fork: \(text) is \(tokens.count) tokens, \(parts.joined(separator: ", ")); name one, "
+          + "with ␣ for a space before it",
+        ja: "--fork：\(text)は\(tokens.count)個のトークンです（\(parts.joined(separator: "、"))）。"
+          + "一つだけ書いてください。前の空白は␣で表します")
     }
     return token
   }

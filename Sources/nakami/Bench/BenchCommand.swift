@@ -24,6 +24,11 @@ extension Command {
       Option(
         "--documents", "DIR", en: "keep the text that was made, for --data (clean)",
         ja: "作った文章を、--dataで使えるように残す（clean）"),
+      .model,
+      Option(
+        "--prompt", "TEXT",
+        en: "what the model is asked (usage; default: \(UsageBenchmark.prompt))",
+        ja: "モデルに聞くこと（usage、省略時：\(UsageBenchmark.prompt)）"),
       Option("--seconds", "S", en: "time for each row (default: 2)", ja: "1行あたりの計測時間（秒）（省略時：2）"),
       .threads, .json,
     ],
@@ -45,21 +50,26 @@ extension Command {
         en: "learning and encoding a text", ja: "文章の学習と符号化"
       ),
       Example(
+        "nakami bench usage --json", en: "one question to the saved model, from a cold start on",
+        ja: "保存したモデルへの質問を一つ、起動のところから"),
+      Example(
         "nakami bench clean --megabytes 200 --json", en: "cleaning, with the memory that it takes",
         ja: "掃除と、それに使うメモリ"),
     ]
   ) { arguments in
-    let word = try arguments.oneWord(called: "benchmark")
+    let word = try arguments.oneWord(called: LocalizedText(en: "benchmark", ja: "測るもの"))
     let settings = try BenchSettings(arguments)
     let chosen = Benchmark.all.filter { word == nil || $0.name == word }
     guard !chosen.isEmpty else {
       throw CommandError.usage(
-        "no benchmark \(word ?? ""); there are \(Benchmark.all.map(\.name).joined(separator: ", "))"
-      )
+        en: "no benchmark \(word ?? ""); there are "
+          + Benchmark.all.map(\.name).joined(separator: ", "),
+        ja: "\(word ?? "")は測れません。測れるものは"
+          + Benchmark.all.map(\.name).joined(separator: "、") + "です")
     }
     let results = try chosen.flatMap { try $0.run(settings) }
     if !settings.isJSON {
-      print(BenchmarkResult.table(results))
+      print(BenchmarkResult.table(results, in: .ofReader))
     } else if results.count == 1 {
       Console.json(results[0].json)
     } else {
@@ -80,6 +90,7 @@ struct Benchmark: Sendable {
     Benchmark(name: "step", run: StepBenchmark.run),
     Benchmark(name: "generate", run: GenerationBenchmark.run),
     Benchmark(name: "shrink", run: ShrinkBenchmark.run),
+    Benchmark(name: "usage", run: UsageBenchmark.run),
     Benchmark(name: "recording", run: RecordingBenchmark.run),
     Benchmark(name: "memory", run: MemoryBenchmark.run),
     Benchmark(name: "tokenizer", run: TokenizerBenchmark.run),

@@ -75,7 +75,7 @@ struct BenchSettings {
       let memory = Int(ProcessInfo.processInfo.physicalMemory / 4 * 3)
       try configuration.validate(memoryLimit: memory, batch: batch)
     } catch {
-      throw .usage(error.message)
+      throw .usage(en: error.text(.english), ja: error.text(.japanese))
     }
   }
 

@@ -1,4 +1,6 @@
+import Charts
 import Foundation
+import Names
 
 /// What one benchmark found: one row of the table, one JSON object.
 struct BenchmarkResult {
@@ -42,7 +44,7 @@ struct BenchmarkResult {
 
   /// A table with a row for each result: its name, then every entry with its name above it where it
   /// changes.
-  static func table(_ results: [BenchmarkResult]) -> String {
+  static func table(_ results: [BenchmarkResult], in language: Language) -> String {
     var lines: [String] = []
     var start = 0
     while start < results.count {
@@ -50,12 +52,15 @@ struct BenchmarkResult {
       var end = start
       while end < results.count, results[end].entries.map(\.name) == columns { end += 1 }
       let rows =
-        [[""] + columns] + results[start..<end].map { [$0.name] + $0.entries.map(\.text) }
-      let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max()! }
+        [[""] + columns.map { BenchWording.heading($0, language) }]
+        + results[start..<end].map { [$0.name] + $0.entries.map(\.text) }
+      let widths = rows[0].indices.map { column in
+        rows.map { TerminalText.width(of: $0[column]) }.max()!
+      }
       if start > 0 { lines.append("") }
       for row in rows {
         let cells = zip(row, widths).enumerated().map { place, cell in
-          let space = String(repeating: " ", count: cell.1 - cell.0.count)
+          let space = String(repeating: " ", count: cell.1 - TerminalText.width(of: cell.0))
           return place == 0 ? cell.0 + space : space + cell.0
         }
         lines.append(cells.joined(separator: "  "))

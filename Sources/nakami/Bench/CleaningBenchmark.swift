@@ -85,7 +85,9 @@ private struct WorldTexts {
       let wave = Wave(first: number, count: pool.threadCount)
       pool.run(wave.byteCounts.count) { wave.make($0, world, folder) }
       guard !wave.byteCounts.contains(0) else {
-        throw CommandError.io("\(folder): the documents can't be written; is the disk full?")
+        throw CommandError.io(
+          en: "\(folder): the documents can't be written; is the disk full?",
+          ja: "\(folder)：文書を書き込めません。ディスクの空きを確かめてください")
       }
       bytes += wave.byteCounts.reduce(0, +)
       number += wave.byteCounts.count

@@ -7,7 +7,9 @@ enum TokenizerBenchmark {
     guard let path = settings.arguments.string("--data") else {
       // Without a text there is nothing to measure; the other benchmarks need none.
       guard settings.arguments.words.isEmpty else {
-        throw CommandError.usage("a text is missing: nakami bench tokenizer --data FILE")
+        throw CommandError.usage(
+          en: "a text is missing: nakami bench tokenizer --data FILE",
+          ja: "文章がありません：nakami bench tokenizer --data FILE")
       }
       return []
     }

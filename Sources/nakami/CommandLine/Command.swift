@@ -9,10 +9,13 @@ struct Command: Sendable {
   let usage: String
   let options: [Option]
   let examples: [Example]
+  /// What else one should know before using it.
+  var notes: [LocalizedText] = []
   let run: @Sendable (Arguments) throws -> Void
 
   static let all: [Command] = [
-    build, ask, learn, check, logits, inspect, importModel, clean, tokenizer, train, tune, bench,
+    build, ask, feedback, learn, check, logits, inspect, importModel, clean, tokenizer, train, tune,
+    bench,
   ]
 
   func help(in language: Language) -> String {
@@ -30,6 +33,7 @@ struct Command: Sendable {
       lines += ["", words.examples]
       lines += Self.columns(examples.map { ($0.line, $0.meaning[language]) })
     }
+    for note in notes { lines += ["", note[language]] }
     return lines.joined(separator: "\n")
   }
 

@@ -1,4 +1,5 @@
 import Dataset
+import Feedback
 import Files
 import Lessons
 import ModelFile
@@ -24,6 +25,8 @@ enum ExitCode {
     case is SiteError: 74
     case is PromptError, is ConfigurationError, is WalkError: 64
     case is NotFiniteError, is EquationError: 65
+    case CorrectionError.empty, CorrectionError.name: 64
+    case is CorrectionError: 65
     case is CollectionError, is WorldError, is DatasetError, is CourseError, is TokenizerError: 65
     default: 74
     }
@@ -34,15 +37,9 @@ enum ExitCode {
     return 65
   }
 
-  /// The error in one line; what is wrong in a reader's own text, in the reader's language.
+  /// The error in one line, in the reader's language.
   static func line(for error: any Error, in language: Language = .ofReader) -> String {
-    let text =
-      switch error {
-      case let error as ConfigurationError: error.message
-      case let error as CollectionError: error.text(language)
-      case let error as WorldError: error.text(language)
-      default: "\(error)"
-      }
+    let text = (error as? any ReadableError)?.text(language) ?? "\(error)"
     return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }

@@ -21,7 +21,19 @@ struct Option: Sendable {
 
   /// Whether the value names a file or a folder.
   var takesPath: Bool { ["DIR", "FILE", "PATH"].contains(value) }
-  var placeName: String { value == "DIR" ? "folder" : value == "FILE" ? "file" : "file or folder" }
+  var placeName: LocalizedText {
+    switch value {
+    case "DIR": .folder
+    case "FILE": .file
+    default: .fileOrFolder
+    }
+  }
+}
+
+extension LocalizedText {
+  static let folder = LocalizedText(en: "folder", ja: "フォルダ")
+  static let file = LocalizedText(en: "file", ja: "ファイル")
+  static let fileOrFolder = LocalizedText(en: "file or folder", ja: "ファイルかフォルダ")
 }
 
 extension Option {

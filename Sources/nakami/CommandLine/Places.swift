@@ -7,7 +7,8 @@ enum Places {
     if let given {
       guard FileManager.default.fileExists(atPath: given + "/World/facts.txt") else {
         throw .usage(
-          "\(given) holds no World/facts.txt; name the folder Lessons of a Nakami checkout")
+          en: "\(given) holds no World/facts.txt; name the folder Lessons of a Nakami checkout",
+          ja: "\(given)にWorld/facts.txtがありません。Nakamiのソースの中にあるLessonsフォルダを指定してください")
       }
       return given
     }
@@ -18,7 +19,9 @@ enum Places {
       folder += "../"
     }
     throw .usage(
-      "no folder Lessons here or above; run nakami in its checkout or name one with --lessons DIR")
+      en: "no folder Lessons here or above; run nakami in its checkout or name one with "
+        + "--lessons DIR",
+      ja: "ここにも上のフォルダにもLessonsがありません。Nakamiのソースの中で実行するか、--lessons DIRで指定してください")
   }
 
   /// The recorded run of `out`.
@@ -27,7 +30,10 @@ enum Places {
     DraftFolder.clear(folder, onlyCutShort: true)
     guard FileManager.default.fileExists(atPath: folder + "/run/setting.json") else {
       throw .io(
-        "no run in \(folder); make one with: nakami build" + (out.map { " --out \($0)" } ?? ""))
+        en: "no run in \(folder); make one with: nakami build"
+          + (out.map { " --out \($0)" } ?? ""),
+        ja: "\(folder)に記録がありません。まず作ってください：nakami build"
+          + (out.map { " --out \($0)" } ?? ""))
     }
     return folder
   }

@@ -16,11 +16,14 @@ extension Command {
         en: "question, continuation, summary or translation (default: seen from the text)",
         ja: "question（質問）、continuation（続き）、summary（要約）、translation（翻訳）（省略時：文から判断）"),
       .answerIn,
-    ] + AskRequest.options + AskDelivery.options + [
+    ] + AskRequest.options + AskDelivery.options + AskRecording.options + [
       Option(
         "--model", "DIR", en: "folder of the model (default: model in the run's folder)",
         ja: "モデルのフォルダ（省略時：記録のフォルダのmodel）"),
-      .out, .threads,
+      .out, .threads, .log,
+      Option(
+        "--no-note", nil, en: "leave no note of the answer for nakami feedback",
+        ja: "nakami feedback のための答えの控えを残さない"),
     ],
     examples: [
       Example(
@@ -43,11 +46,26 @@ extension Command {
         "nakami ask \"Where does Mira work?\" --report answer.html", en: "a report to print",
         ja: "印刷できる報告書"),
       Example(
+        "nakami ask \"Where does Mira work?\" --record Mine",
+        en: "then: nakami learn U3 --out Mine, or open Mine/index.html",
+        ja: "そのあと nakami learn U3 --out Mine か、Mine/index.html"),
+      Example(
         "nakami ask \"Tell me where Mira works.\" --answer-in ja", en: "answered, then translated",
         ja: "答えてから、日本語に訳す"),
       Example(
         "nakami ask \"Sum up:\" --file story.txt",
         en: "a text from a file; - takes standard input", ja: "ファイルの文章を使う。- なら標準入力から"),
+    ],
+    notes: [
+      LocalizedText(
+        en: """
+          The last answer is noted on this machine for nakami feedback, which says where; only you can read
+          it, and mail addresses, telephone numbers and user names are masked in it. --no-note leaves none.
+          """,
+        ja: """
+          最後の答えは nakami feedback のためにこのコンピューターの中に控えます（場所はその説明にあります）。
+          本人だけが読め、メールアドレス、電話番号、ユーザー名は伏せてあります。--no-note を付けると残しません。
+          """)
     ],
     run: AskCommand.run)
 }
@@ -66,8 +84,10 @@ enum AskCommand {
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
     let assistant = Assistant(model: model, pool: pool)
     let prompt = try assistant.prepare(input.text, kind: kind)
+    try delivery.recording?.expect(prompt)
     AskNotices(input, prompt, arguments, assistant).show()
     try delivery.deliver(
-      prompt, assistant, request, answerIn: answerIn, modelName: Paths.name(of: folder))
+      prompt, assistant, request, answerIn: answerIn, folder: folder,
+      note: arguments.has("--no-note") ? nil : FeedbackNote(arguments))
   }
 }

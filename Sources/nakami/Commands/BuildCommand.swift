@@ -105,7 +105,9 @@ enum BuildCommand {
     guard let path = arguments.string(option) else { return nil }
     let content = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     guard content.isEmpty else {
-      throw CommandError.usage("\(path) is not empty; name an empty folder with \(option)")
+      throw CommandError.usage(
+        en: "\(path) is not empty; name an empty folder with \(option)",
+        ja: "\(path)は空ではありません。\(option)には空のフォルダを指定してください")
     }
     return path
   }
@@ -142,7 +144,9 @@ enum BuildCommand {
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/times.json"))
     } catch {
-      throw CommandError.io("can't write times.json: \(OutputFolder.reason(error))")
+      throw CommandError.io(
+        en: "can't write times.json: \(OutputFolder.reason(error)); free some space",
+        ja: "times.jsonを書き込めません（\(OutputFolder.reason(error))）。ディスクの空きを増やしてください")
     }
   }
 }

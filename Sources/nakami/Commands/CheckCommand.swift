@@ -36,7 +36,7 @@ enum CheckCommand {
   static func run(_ arguments: Arguments) throws {
     let name = arguments.string("--recompute")
     if let name { try expectEquation(called: name) }
-    let folder = try runFolder(try arguments.oneWord(called: "folder") ?? "Output")
+    let folder = try runFolder(try arguments.oneWord(called: .folder) ?? "Output")
     let report = EquationReport(try RunStore.read(from: folder))
     if let name {
       explain(Equation.all.first { $0.name == name }!, report)
@@ -56,7 +56,9 @@ enum CheckCommand {
     where files.fileExists(atPath: candidate + "/setting.json") {
       return candidate
     }
-    throw .io("no run in \(folder); make one with: nakami build --out \(folder)")
+    throw .io(
+      en: "no run in \(folder); make one with: nakami build --out \(folder)",
+      ja: "\(folder)に記録がありません。まず作ってください：nakami build --out \(folder)")
   }
 
   private static func expectEquation(called name: String) throws(CommandError) {
@@ -64,7 +66,8 @@ enum CheckCommand {
     guard !names.contains(name) else { return }
     let near = names.min { Arguments.distance($0, name) < Arguments.distance($1, name) } ?? ""
     throw .usage(
-      "no equation is called \(name); the nearest is \(near) (nakami check --all lists them)")
+      en: "no equation is called \(name); the nearest is \(near) (nakami check --all lists them)",
+      ja: "\(name)という等式はありません。いちばん近い名前は\(near)です（nakami check --allで一覧を見られます）")
   }
 
   /// One line for each equation, and a second one where it is violated.

@@ -38,8 +38,10 @@ enum CleanCommand {
   }
 
   static func run(_ arguments: Arguments) throws {
-    guard let path = try arguments.oneWord(called: "file or folder") else {
-      throw CommandError.usage("a file or folder is missing: nakami clean FOLDER")
+    guard let path = try arguments.oneWord(called: .fileOrFolder) else {
+      throw CommandError.usage(
+        en: "a file or folder is missing: nakami clean FOLDER",
+        ja: "ファイルかフォルダを指定してください：nakami clean FOLDER")
     }
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
     let collection = try Collector.collect(path, pool: pool)

@@ -5,7 +5,6 @@ import ModelFile
 import Names
 import Numerics
 import Record
-import Site
 
 extension Command {
   static let importModel = Command(
@@ -47,8 +46,10 @@ extension Command {
 
 enum ImportCommand {
   static func run(_ arguments: Arguments) throws {
-    guard let source = try arguments.oneWord(called: "folder") else {
-      throw CommandError.usage("a model folder is missing: nakami import DIR")
+    guard let source = try arguments.oneWord(called: .folder) else {
+      throw CommandError.usage(
+        en: "a model folder is missing: nakami import DIR",
+        ja: "モデルのフォルダを指定してください：nakami import DIR")
     }
     let text = arguments.string("--text") ?? "Once upon a time"
     let limit = try arguments.integer("--tokens", in: 1...100_000) ?? 32
@@ -57,23 +58,11 @@ enum ImportCommand {
     let course = try Course.load(folder: lessons)
     let model = try TrainedModel.load(folder: source)
     let output = try OutputFolder(path: arguments.string("--out") ?? "Imported")
-    let interruption = Interruption(of: output)
-    do {
-      try output.begin()
-      let name = URL(fileURLWithPath: source).standardizedFileURL.lastPathComponent
-      let run = try ImportStage(pool: pool).run(
-        model, name: name, text: text, limit: limit, into: output.draft)
-      let equations = try RecordProof.demand(run)
-      try RunStore.write(run, to: output.draft + "/run")
-      try SiteWriter.write(run: run, course: course, to: output.draft)
-      try interruption.hold { try output.complete() }
-      if !arguments.has("--quiet") {
-        report(run, equations: equations, folder: output.path)
-      }
-    } catch {
-      output.discard()
-      throw error
+    let name = URL(fileURLWithPath: source).standardizedFileURL.lastPathComponent
+    let (run, equations) = try RunFolder.fill(output, course: course) { draft in
+      try ImportStage(pool: pool).run(model, name: name, text: text, limit: limit, into: draft)
     }
+    if !arguments.has("--quiet") { report(run, equations: equations, folder: output.path) }
   }
 
   private static func report(_ run: Run, equations: Int, folder: String) {

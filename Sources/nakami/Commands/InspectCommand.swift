@@ -21,8 +21,10 @@ extension Command {
 
 enum InspectCommand {
   static func run(_ arguments: Arguments) throws {
-    guard let path = try arguments.oneWord(called: "file") else {
-      throw CommandError.usage("a file is missing: nakami inspect Output/model/model.safetensors")
+    guard let path = try arguments.oneWord(called: .file) else {
+      throw CommandError.usage(
+        en: "a file is missing: nakami inspect Output/model/model.safetensors",
+        ja: "ファイルを指定してください：nakami inspect Output/model/model.safetensors")
     }
     let file = try FileAnatomy(of: path, binCount: 24)
     let words = InspectWording.of(.ofReader)

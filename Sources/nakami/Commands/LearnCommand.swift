@@ -36,7 +36,7 @@ extension Command {
 
 enum LearnCommand {
   static func run(_ arguments: Arguments) throws {
-    let lesson = try arguments.oneWord(called: "lesson")
+    let lesson = try arguments.oneWord(called: LocalizedText(en: "lesson", ja: "レッスン"))
     let language = try arguments.choice("--language", of: Language.allCases.map(\.rawValue))
       .flatMap(Language.init)
     let lessons = try Places.lessons(given: arguments.string("--lessons"))

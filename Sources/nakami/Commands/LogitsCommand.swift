@@ -36,7 +36,9 @@ enum LogitsCommand {
   static func run(_ arguments: Arguments) throws {
     try arguments.noWords()
     guard let text = arguments.string("--text"), !text.isEmpty else {
-      throw CommandError.usage("a text is missing: nakami logits --text \"Mira works\"")
+      throw CommandError.usage(
+        en: "a text is missing: nakami logits --text \"Mira works\"",
+        ja: "文章がありません：nakami logits --text \"ミラは\"")
     }
     let folder = try arguments.string("--model") ?? Places.run(in: nil) + "/model"
     let model = try TrainedModel.load(folder: folder)
@@ -44,7 +46,8 @@ enum LogitsCommand {
     let limit = model.parameters.configuration.contextLength
     guard ids.count <= limit else {
       throw CommandError.usage(
-        "the text has \(ids.count) tokens, the model sees \(limit); shorten it")
+        en: "the text has \(ids.count) tokens, the model sees \(limit); shorten it",
+        ja: "文章は\(ids.count)トークンありますが、モデルに見えるのは\(limit)トークンまでです。短くしてください")
     }
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
     let generator = Generator(parameters: model.parameters, pool: pool)

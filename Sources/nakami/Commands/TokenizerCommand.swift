@@ -48,20 +48,24 @@ enum TokenizerCommand {
   private static let longestStepText = 4096
 
   static func run(_ arguments: Arguments) throws {
-    switch try arguments.oneWord(called: "task") {
+    switch try arguments.oneWord(called: LocalizedText(en: "task", ja: "作業")) {
     case "learn": try learn(arguments)
     case "encode": try encode(arguments)
     case "decode": try decode(arguments)
     case let word:
       throw CommandError.usage(
-        "\(word.map { "unknown task \($0)" } ?? "a task is missing"); "
-          + "there are learn, encode, decode (nakami tokenizer --help)")
+        en: "\(word.map { "unknown task \($0)" } ?? "a task is missing"); "
+          + "there are learn, encode, decode (nakami tokenizer --help)",
+        ja: "\(word.map { "\($0)という作業はありません" } ?? "作業の名前がありません")。"
+          + "learn、encode、decodeのどれかを書いてください（nakami tokenizer --help）")
     }
   }
 
   private static func learn(_ arguments: Arguments) throws {
     guard let path = arguments.string("--data") else {
-      throw CommandError.usage("a text is missing: nakami tokenizer learn --data FILE")
+      throw CommandError.usage(
+        en: "a text is missing: nakami tokenizer learn --data FILE",
+        ja: "文章がありません：nakami tokenizer learn --data FILE")
     }
     let smallest = Int(Tokenizer.firstMergedToken)
     let size = try arguments.integer("--vocabulary", in: smallest...1 << 20) ?? 1024
@@ -105,7 +109,9 @@ enum TokenizerCommand {
     }
     guard bytes.count <= longestStepText else {
       throw CommandError.usage(
-        "--steps takes a text of up to \(longestStepText) bytes, not \(bytes.count); shorten it")
+        en:
+          "--steps takes a text of up to \(longestStepText) bytes, not \(bytes.count); shorten it",
+        ja: "--stepsで見られるのは\(longestStepText)バイトまでですが、文章は\(bytes.count)バイトあります。短くしてください")
     }
     let steps = bytes.withUnsafeBufferPointer { tokenizer.encodeSteps($0) }
     let rows = steps.map { step in
@@ -118,12 +124,16 @@ enum TokenizerCommand {
     let tokenizer = try load(arguments)
     let input = Data(try readInput())
     guard let ids = try? JSONDecoder().decode([Int32].self, from: input) else {
-      throw CommandError.data("standard input is no JSON array of token ids, such as [46, 263]")
+      throw CommandError.data(
+        en: "standard input is no JSON array of token ids, such as [46, 263]",
+        ja: "標準入力がトークン番号のJSON配列ではありません。[46, 263]のように書いてください")
     }
     if let id = ids.first(where: { $0 < 0 || $0 >= tokenizer.vocabularySize }) {
       throw CommandError.data(
-        "token id \(id) is not below \(tokenizer.vocabularySize), the size of the vocabulary; "
-          + "use the tokenizer that made the ids")
+        en: "token id \(id) is not below \(tokenizer.vocabularySize), the size of the vocabulary; "
+          + "use the tokenizer that made the ids",
+        ja: "トークン番号\(id)は語彙の大きさ\(tokenizer.vocabularySize)より小さくありません。"
+          + "番号を作ったトークナイザーを使ってください")
     }
     try Console.bytes(tokenizer.decode(ids))
   }
@@ -144,12 +154,18 @@ enum TokenizerCommand {
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path))
     } catch CocoaError.fileReadNoSuchFile {
-      throw .io("\(path): there is no such file; check the path")
+      throw .io(
+        en: "\(path): there is no such file; check the path",
+        ja: "\(path)：そのファイルはありません。場所を確かめてください")
     } catch {
-      throw .io("\(path): the file can't be read; name a readable text file")
+      throw .io(
+        en: "\(path): the file can't be read; name a readable text file",
+        ja: "\(path)：ファイルを読めません。読める文章のファイルを指定してください")
     }
     guard !data.isEmpty else {
-      throw .data("\(path): the file is empty; name one with text in it")
+      throw .data(
+        en: "\(path): the file is empty; name one with text in it",
+        ja: "\(path)：ファイルが空です。文章の入ったファイルを指定してください")
     }
     return [UInt8](data)
   }
@@ -158,7 +174,9 @@ enum TokenizerCommand {
     do {
       return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
     } catch {
-      throw .io("standard input can't be read; give the text by a pipe or a file: < FILE")
+      throw .io(
+        en: "standard input can't be read; give the text by a pipe or a file: < FILE",
+        ja: "標準入力を読めません。文章をパイプかファイルで渡してください：< FILE")
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Names
 
 /// The hidden folder within an output folder in which a run is written before it takes its place.
 ///
@@ -11,6 +12,8 @@ final class DraftFolder: @unchecked Sendable {
 
   let path: String
   private let target: String
+  /// Which names the target, for messages.
+  private let option: String
   private let lock: Int32
 
   var new: String { path + "/new" }
@@ -19,13 +22,14 @@ final class DraftFolder: @unchecked Sendable {
 
   /// Makes a new draft in `target`, which must be there.
   /// - Throws: `CommandError.io` when it can't be written.
-  init(in target: String) throws(CommandError) {
+  init(in target: String, option: String = "--out") throws(CommandError) {
     self.target = target
+    self.option = option
     path = Paths.join(target, Self.nameOfOwn)
-    guard mkdir(path, 0o777) == 0 else { throw Self.failure(target) }
+    guard mkdir(path, 0o777) == 0 else { throw Self.failure(target, option) }
     lock = open(path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0, mkdir(path + "/new", 0o777) == 0 else {
-      let failure = Self.failure(target)
+      let failure = Self.failure(target, option)
       remove()
       throw failure
     }
@@ -33,16 +37,18 @@ final class DraftFolder: @unchecked Sendable {
 
   private init(abandoned path: String, in target: String, lock: Int32) {
     self.target = target
+    option = "--out"
     self.path = path
     self.lock = lock
   }
 
   deinit { if lock >= 0 { close(lock) } }
 
-  private static func failure(_ target: String) -> CommandError {
-    .io(
-      "can't write in \(target): \(String(cString: strerror(errno)).lowercased()); "
-        + "choose another place with --out")
+  private static func failure(_ target: String, _ option: String) -> CommandError {
+    let reason = String(cString: strerror(errno)).lowercased()
+    return .io(
+      en: "can't write in \(target): \(reason); choose another place with \(option)",
+      ja: "\(target)に書き込めません（\(reason)）。\(option)で別の場所を指定してください")
   }
 
   /// The name of this process's draft.
@@ -60,7 +66,9 @@ final class DraftFolder: @unchecked Sendable {
       try list.write(to: new + "/" + OwnFiles.listName)
       try list.write(to: files)
     } catch {
-      throw .io("can't write in \(shown): \(OutputFolder.reason(error)); free some space")
+      throw .io(
+        en: "can't write in \(shown): \(OutputFolder.reason(error)); free some space",
+        ja: "\(shown)に書き込めません（\(OutputFolder.reason(error))）。ディスクの空きを増やしてください")
     }
     // Two builds into one folder take their turns.
     let guardian = open(target, O_RDONLY | O_CLOEXEC)
@@ -77,10 +85,16 @@ final class DraftFolder: @unchecked Sendable {
       switch error {
       case .taken(let name):
         throw .usage(
-          "\(Paths.join(shown, name)) is not nakami's own and in the way of a new file; move it, "
-            + "or name another folder with --out")
+          en: "\(Paths.join(shown, name)) is not nakami's own and in the way of a new file; "
+            + "move it, or name another folder with \(option)",
+          ja: "\(Paths.join(shown, name))はnakamiが作ったものではなく、新しいファイルの場所にあります。"
+            + "別の場所に移すか、\(option)で別のフォルダを指定してください")
       case .refused(let name, let reason):
-        throw .io("can't replace \(Paths.join(shown, name)): \(reason); nothing was changed")
+        throw .io(
+          en: "can't replace \(Paths.join(shown, name)): \(reason); nothing was changed, "
+            + "change its permissions or name another folder with \(option)",
+          ja: "\(Paths.join(shown, name))を置き換えられません（\(reason)）。何も変えていません。"
+            + "許可を直すか、\(option)で別のフォルダを指定してください")
       }
     }
   }

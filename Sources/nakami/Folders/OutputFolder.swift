@@ -1,4 +1,5 @@
 import Foundation
+import Names
 
 /// A folder whose run is written in a hidden draft within it and takes its place only when complete.
 ///
@@ -9,35 +10,55 @@ final class OutputFolder: @unchecked Sendable {
   /// As the caller named it, for messages.
   let path: String
   private let place: String
+  private let maker: OwnFiles.Maker
+  /// By which the caller named it, for messages.
+  private let option: String
   /// Folders that only this build makes, the deepest first.
   private let made: [String]
   private var draftFolder: DraftFolder?
 
   /// Looks whether a run may be written there; nothing is made yet.
-  /// - Throws: `CommandError.usage` when the place holds something that is no run.
-  init(path: String) throws(CommandError) {
+  /// - Parameters:
+  ///   - maker: only what the same maker wrote there is replaced, so that one recorded answer never takes
+  ///     the place of a run that was minutes in the making.
+  ///   - option: which names the folder.
+  /// - Throws: `CommandError.usage` when the place holds something else.
+  init(
+    path: String, maker: OwnFiles.Maker = .run, option: String = "--out"
+  ) throws(CommandError) {
     self.path = Paths.trimmed(path)
+    self.maker = maker
+    self.option = option
     place = Paths.followed(path)
     made = Paths.missing(place)
     switch Paths.kind(place, followsLinks: true) {
     case .nothing: return
     case .folder: break
-    default: throw .usage("\(path) is a file; name a folder with --out")
+    default: throw Self.isFile(path, option)
     }
     DraftFolder.clear(place)
     let names = Paths.names(in: place).filter { !DraftFolder.isDraft($0) }
     let own = OwnFiles.read(in: place)
-    guard names.isEmpty || own?.maker == .run else {
+    guard names.isEmpty || own?.maker == maker else {
+      let wanted =
+        maker == .run
+        ? LocalizedText(en: "run of nakami", ja: "nakamiの記録")
+        : LocalizedText(en: "recorded answer", ja: "答えの記録")
       throw .usage(
-        "\(path) holds \(own == nil ? "other files" : "a model of nakami train") "
-          + "and no run of nakami; name an empty or a new folder with --out")
+        en:
+          "\(path) holds \(own?.maker.content.en ?? "other files") and no \(wanted.en); name an empty "
+          + "or a new folder with \(option)",
+        ja: "\(path)には\(wanted.ja)ではなく、\(own?.maker.content.ja ?? "ほかのファイル")があります。"
+          + "空のフォルダか新しいフォルダを\(option)で指定してください")
     }
     for name in names where OwnFiles.namesOfRun.contains(name) || name == OwnFiles.listName {
       let kind = Paths.kind(Paths.join(place, name))
       guard kind == .folder || (kind == .file && own?.contains(name) == true) else {
         throw .usage(
-          "\(Paths.join(path, name)) is not nakami's own and in the way of a run; move it, or name "
-            + "another folder with --out")
+          en: "\(Paths.join(path, name)) is not nakami's own and in the way of a run; move it, "
+            + "or name another folder with \(option)",
+          ja: "\(Paths.join(path, name))はnakamiが作ったものではなく、記録を置く場所にあります。"
+            + "別の場所に移すか、\(option)で別のフォルダを指定してください")
       }
     }
   }
@@ -54,9 +75,11 @@ final class OutputFolder: @unchecked Sendable {
     do {
       try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
     } catch {
-      throw .io("can't make \(path): \(Self.reason(error)); choose another place with --out")
+      throw .io(
+        en: "can't make \(path): \(Self.reason(error)); choose another place with \(option)",
+        ja: "\(path)を作れません（\(Self.reason(error))）。\(option)で別の場所を指定してください")
     }
-    do { draftFolder = try DraftFolder(in: place) } catch {
+    do { draftFolder = try DraftFolder(in: place, option: option) } catch {
       discard()
       throw error
     }
@@ -64,7 +87,7 @@ final class OutputFolder: @unchecked Sendable {
 
   /// Puts the draft in the final place and removes what Nakami had written there before.
   func complete() throws(CommandError) {
-    try draftFolder?.exchange(maker: .run, shown: path)
+    try draftFolder?.exchange(maker: maker, shown: path)
     draftFolder?.remove()
   }
 
@@ -79,9 +102,23 @@ final class OutputFolder: @unchecked Sendable {
     (Paths.join(place, DraftFolder.nameOfOwn), made)
   }
 
+  /// A file stands where a folder was asked for.
+  static func isFile(_ path: String, _ option: String) -> CommandError {
+    .usage(
+      en: "\(path) is a file; name a folder with \(option)",
+      ja: "\(path)はファイルです。\(option)にはフォルダを指定してください")
+  }
+
   /// The cause of a Foundation error in a few words.
   static func reason(_ error: any Error) -> String {
     let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    let cause: Int32? =
+      switch (error as? CocoaError)?.code {
+      case .fileReadNoSuchFile, .fileNoSuchFile: ENOENT
+      case .fileReadNoPermission, .fileWriteNoPermission: EACCES
+      default: underlying?.domain == NSPOSIXErrorDomain ? underlying.map { Int32($0.code) } : nil
+      }
+    if let cause { return String(cString: strerror(cause)) }
     return (underlying ?? error as NSError).localizedDescription
   }
 }

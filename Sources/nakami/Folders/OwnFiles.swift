@@ -1,4 +1,5 @@
 import Foundation
+import Names
 
 /// Which files of a folder Nakami wrote itself; everything else there is somebody's own and stays.
 ///
@@ -10,6 +11,19 @@ struct OwnFiles: Equatable {
     case run
     /// `nakami train`.
     case training
+    /// `nakami ask --record`.
+    case record
+
+    /// What such a folder holds, for messages.
+    var content: LocalizedText {
+      switch self {
+      case .run:
+        LocalizedText(
+          en: "a run of nakami build or import", ja: "nakami buildかnakami importの記録")
+      case .training: LocalizedText(en: "a model of nakami train", ja: "nakami trainのモデル")
+      case .record: LocalizedText(en: "a recorded answer", ja: "答えの記録")
+      }
+    }
 
     var firstLine: String {
       "# What nakami wrote here as a \(rawValue). The next one replaces these files and no others."
@@ -19,7 +33,8 @@ struct OwnFiles: Equatable {
   static let listName = "nakami-files.txt"
   /// What a run has at the top of its folder.
   static let namesOfRun: Set<String> = [
-    "diagrams", "en", "icon.svg", "index.html", "ja", "model", "run", "style.css", "times.json",
+    "diagrams", "en", "film.js", "icon.svg", "index.html", "ja", "model", "run", "style.css",
+    "times.json",
   ]
 
   let maker: Maker

@@ -15,12 +15,16 @@ struct ByteText {
     do {
       bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
-      throw CommandError.io("can't read \(path): \(OutputFolder.reason(error))")
+      throw CommandError.io(
+        en: "can't read \(path): \(OutputFolder.reason(error)); name a readable text file",
+        ja: "\(path)を読めません（\(OutputFolder.reason(error))）。読める文章のファイルを指定してください")
     }
     if let byte = bytes.first(where: { Int($0) >= vocabularySize }) {
       throw CommandError.data(
-        "\(path) contains the byte \(byte), but the vocabulary ends at \(vocabularySize - 1); "
-          + "use --vocabulary 256")
+        en: "\(path) contains the byte \(byte), but the vocabulary ends at \(vocabularySize - 1); "
+          + "use --vocabulary 256",
+        ja: "\(path)にはバイト\(byte)がありますが、語彙は\(vocabularySize - 1)までです。"
+          + "--vocabulary 256を使ってください")
     }
     let tokens = bytes.map { Int32($0) }
     let cut = tokens.count * 9 / 10

@@ -37,15 +37,17 @@ struct TrainingFolder {
     switch Paths.kind(place, followsLinks: true) {
     case .nothing: return
     case .folder: break
-    default: throw .usage("\(path) is a file; name a folder with --out")
+    default: throw OutputFolder.isFile(path, "--out")
     }
     let names = Paths.names(in: place)
     guard !names.isEmpty, OwnFiles.read(in: place)?.maker != .training,
       !isUnlistedTraining(place, names)
     else { return }
     throw .usage(
-      "\(path) holds files that nakami train did not write; name an empty or a new folder with --out"
-    )
+      en: "\(path) holds files that nakami train did not write; name an empty or a new folder "
+        + "with --out",
+      ja: "\(path)には、nakami trainが書いたものではないファイルがあります。"
+        + "空のフォルダか新しいフォルダを--outで指定してください")
   }
 
   /// Whether the folder is that of an older program, which kept no list: a checkpoint, which no other

@@ -81,9 +81,9 @@ enum TuneCommand {
     let report = TuneReport(trials: request.trials, results: results)
     if isJSON { Console.json(report.json) } else { print(report.table) }
     if cancellation.isCancelled && report.finishedCount < results.count {
-      throw CommandError(
-        description: "interrupted: \(report.finishedCount) of \(results.count) runs were finished",
-        exitCode: 130)
+      throw CommandError.interrupted(
+        en: "interrupted: \(report.finishedCount) of \(results.count) runs were finished",
+        ja: "中断しました：\(results.count)回の学習のうち\(report.finishedCount)回が終わっています")
     }
   }
 }

@@ -28,7 +28,9 @@ struct TuneRequest {
       layerCount: Int(layers?[0] ?? 2), headCount: Int(heads?[0] ?? 4),
       batchSize: Int(batches?[0] ?? 8), dropout: dropouts?[0] ?? 0)
     if arguments.has("--grid") && arguments.has("--one-at-a-time") {
-      throw .usage("--grid and --one-at-a-time exclude each other")
+      throw .usage(
+        en: "--grid and --one-at-a-time exclude each other; give one of them",
+        ja: "--gridと--one-at-a-timeは同時に使えません。どちらか一つにしてください")
     }
     var values: [SweepKnob: [Double]] = [:]
     values[.learningRate] = rates
@@ -42,7 +44,9 @@ struct TuneRequest {
       ? values.values.reduce(1.0) { $0 * Double($1.count) }
       : values.values.reduce(1.0) { $0 + Double($1.count - 1) }
     guard count <= Double(Self.mostRuns) else {
-      throw .usage("these are more than \(Self.mostRuns) runs; name fewer values")
+      throw .usage(
+        en: "these are more than \(Self.mostRuns) runs; name fewer values",
+        ja: "学習が\(Self.mostRuns)回を超えます。値の数を減らしてください")
     }
     let plan = SweepPlan(base: base, values: values)
     trials = arguments.has("--grid") ? plan.grid : plan.oneAtATime
@@ -71,7 +75,9 @@ struct TuneRequest {
     try list(arguments, name) { text in
       Int(text).flatMap { range.contains($0) ? Double($0) : nil }
     } expecting: {
-      "whole numbers from \(range.lowerBound) to \(range.upperBound)"
+      LocalizedText(
+        en: "whole numbers from \(range.lowerBound) to \(range.upperBound)",
+        ja: "\(range.lowerBound)から\(range.upperBound)までの整数")
     }
   }
 
@@ -81,20 +87,23 @@ struct TuneRequest {
     try list(arguments, name) { text in
       Double(text).flatMap { range.contains($0) ? $0 : nil }
     } expecting: {
-      String(format: "numbers from %g to %g", range.lowerBound, range.upperBound)
+      LocalizedText(
+        en: String(format: "numbers from %g to %g", range.lowerBound, range.upperBound),
+        ja: String(format: "%gから%gまでの数", range.lowerBound, range.upperBound))
     }
   }
 
   private static func list(
     _ arguments: Arguments, _ name: String, _ parse: (Substring) -> Double?,
-    expecting: () -> String
+    expecting: () -> LocalizedText
   ) throws(CommandError) -> [Double]? {
     guard let text = arguments.string(name) else { return nil }
     var values: [Double] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       guard let value = parse(part) else {
         throw .usage(
-          "\(name) takes \(expecting()), separated by commas, not “\(part)”")
+          en: "\(name) takes \(expecting().en), separated by commas, not “\(part)”",
+          ja: "\(name)に「\(part)」は使えません。\(expecting().ja)をコンマで区切って書いてください")
       }
       if !values.contains(value) { values.append(value) }
     }

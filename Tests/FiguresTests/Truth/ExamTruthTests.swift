@@ -21,6 +21,11 @@ import Testing
     .init("exam-outcomes", .japanese, [(3, 5, "1")], "合わせて4問", "0 · 0 · 1"),
     .init("exam-confidence", .english, [(0, 3, "0.99")], "surer than 0.44", "about nobody"),
     .init("exam-confidence", .japanese, [(0, 3, "0.94")], "自信が0.94を超えて", "いない人の質問"),
+    .init(
+      "exam-calibration", .english, [(2, 3, "0.25")], "“never told”: on 1 question", "about nobody"),
+    .init("exam-calibration", .japanese, [(3, 3, "0.81")], "「逆向きの質問」で、1問", "いない人の質問"),
+    .init("exam-thresholds", .english, [(7, 3, "1")], "uses 0.50", "held back"),
+    .init("exam-thresholds", .japanese, [(9, 3, "1")], "しきい値は0.50", "答えを控えた"),
     .init("exam-threshold", .english, [(10, 2, "2")], "threshold of 0.50", "chosen: 0.50"),
     .init("exam-threshold", .japanese, [(10, 2, "1")], "しきい値0.50", "選んだ値：0.50"),
     .init(
@@ -64,6 +69,70 @@ import Testing
     #expect(map.rowLabels == ["as in training", "about nobody", "never told", "asked backwards"])
     #expect(ExamConfidence.shares([1])[4] == 1)
     #expect(ExamConfidence.middle([1, 2, 3, 4]) == 2)
+  }
+
+  @Test func whatIsStatedStandsBesideWhatIsRight() throws {
+    #expect(
+      try rows("exam-calibration") == [
+        "as in training | 0.4–0.6 | 1 | 0.44 | 100.0%",
+        "as in training | 0.8–1.0 | 1 | 0.99 | 100.0%",
+        "about nobody | 0.2–0.4 | 1 | 0.25 | 0.0%", "about nobody | 0.6–0.8 | 1 | 0.63 | 0.0%",
+        "never told | 0.6–0.8 | 1 | 0.75 | 0.0%", "asked backwards | 0.8–1.0 | 1 | 0.88 | 100.0%",
+      ])
+    let figure = try figure("exam-calibration")
+    #expect(figure.description.contains("mean confidence is 75.0%, and 0.0% are right"))
+    guard case .heatMap(let map) = figure.body else { throw NoPicture() }
+    let cells = map.panels[0].values
+    #expect(cells[0][2] == 1 && cells[0][4] == 1 && cells[1][1] == 0 && cells[3][4] == 1)
+    #expect(cells[0][0].isNaN && cells[1][2].isNaN && cells.allSatisfy { $0.count == 5 })
+    #expect(map.columnLabels == ["0.0", "0.2", "0.4", "0.6", "0.8"])
+    #expect(map.maskLabel == "no answer was so sure")
+  }
+
+  @Test func aFifthHoldsTheMeanOfItsAnswers() throws {
+    var run = UsageSample.run
+    var exam = run[.exam]!
+    let judged = exam.results.indices.filter {
+      exam.results[$0].language == .english && !exam.results[$0].isForChoosing
+        && exam.results[$0].kind == .known
+    }
+    (exam.results[judged[0]].confidence, exam.results[judged[1]].confidence) = (1, 0.8125)
+    exam.results[judged[1]].isRight = false
+    run[.exam] = exam
+    let fifths = run.exhibits(for: .english).openCalibration[0].fifths
+    #expect(fifths.map(\.fifth) == [4] && fifths.map(\.count) == [2])
+    #expect(fifths.map(\.meanConfidence) == [0.90625] && fifths.map(\.shareRight) == [0.5])
+    #expect(
+      try FigureCatalog.figure("exam-calibration", run: run, language: .english).table.rows[0]
+        == ["as in training", "0.8–1.0", "2", "0.91", "50.0%"])
+  }
+
+  @Test func eachKindPaysForTheThresholdInItsOwnWay() throws {
+    let figure = try figure("exam-thresholds")
+    let rows = figure.table.rows.map { $0.joined(separator: " | ") }
+    #expect(rows.count == 4 * 5)
+    #expect(
+      rows[..<10] == [
+        "as in training | 0.00 | 2 | 0 | 0", "as in training | 0.25 | 2 | 0 | 0",
+        "as in training | 0.50 | 1 | 1 | 0", "as in training | 0.75 | 1 | 1 | 0",
+        "as in training | 0.95 | 1 | 1 | 0", "about nobody | 0.00 | 0 | 0 | 2",
+        "about nobody | 0.25 | 0 | 0 | 2", "about nobody | 0.50 | 0 | 1 | 1",
+        "about nobody | 0.75 | 0 | 2 | 0", "about nobody | 0.95 | 0 | 2 | 0",
+      ])
+    guard case .heatMap(let map) = figure.body else { throw NoPicture() }
+    #expect(map.panels.map(\.title) == ["right", "held back", "made up"])
+    #expect(
+      map.panels.map { $0.values[0] } == [
+        [1, 1, 0.5, 0.5, 0.5], [0, 0, 0.5, 0.5, 0.5], [0, 0, 0, 0, 0],
+      ])
+    #expect(
+      map.panels[2].values[2] == [1, 1, 1, 1, 0] && map.panels[0].values[3] == [1, 1, 1, 1, 0])
+    #expect(map.columnLabels == ["0.00", "0.25", "0.50", "0.75", "0.95"])
+    var run = UsageSample.run
+    run[.exam]!.hold = nil
+    #expect(
+      try !FigureCatalog.figure("exam-thresholds", run: run, language: .english).description
+        .contains("This run uses"))
   }
 
   @Test func aThresholdHoldsBackWhatLiesBelowIt() throws {

@@ -51,6 +51,37 @@ import Testing
   }
 
   @Test(arguments: Language.allCases)
+  func guessesStandAfterEachPart(language: Language) throws {
+    var run = Self.run
+    for place in run[.usage]!.answers.indices {
+      run[.usage]!.answers[place].middleGuesses = [1, 2].map { layer in
+        .init(
+          layer: layer,
+          candidates: [UsageSample.candidate(63, " red", 1, 0.125 * Double(layer), 0.5)])
+      }
+    }
+    let figure = try FigureCatalog.figure("layer-guesses", run: run, language: language)
+    let names =
+      language == .english
+      ? [
+        "embedding only", "after attention of block 0", "after MLP of block 0",
+        "after attention of block 1", "after MLP of block 1",
+      ]
+      : [
+        "埋め込みだけ", "ブロック0の注意のあと", "ブロック0のMLPのあと", "ブロック1の注意のあと", "ブロック1のMLPのあと",
+      ]
+    #expect(figure.table.rows.map { $0[0] } == names)
+    #expect(figure.table.rows.map { $0[2] }[1] == "12.5%")
+    #expect(figure.table.rows.map { $0[2] }[3] == "25.0%")
+    #expect(figure.description.contains(names[4]))
+    guard case .bars(let bars) = figure.body else {
+      Issue.record("no bars")
+      return
+    }
+    #expect(bars.rows.map(\.label) == names)
+  }
+
+  @Test(arguments: Language.allCases)
   func headsOfEachLayerBearItsNumber(language: Language) throws {
     #expect(try names("heads", language) == ["L0H0", "L0H1", "L1H0", "L1H1"])
     guard case .heatMap(let map) = try figure("heads", language).body else {

@@ -7,7 +7,9 @@ enum Shown {
     case .bars(let chart): bars(chart)
     case .bytes(let chart): bytes(chart)
     case .film(let film):
-      film.steps.flatMap { ["\($0.title) — \($0.caption)"] + lines($0.chart) }
+      film.frames.flatMap {
+        ["\($0.title) — \($0.sentence) — \($0.check.value)"] + lines($0.chart)
+      }
     case .heatMap(let map): heatMap(map)
     case .histogram(let chart): histogram(chart)
     case .ladder(let ladder): self.ladder(ladder)
@@ -25,6 +27,7 @@ enum Shown {
         + chart.points.map { point in
           let group = chart.groups.isEmpty ? "" : " of " + chart.groups[point.group]
           return "\(point.label)\(group) at \(number(point.x)), \(number(point.y))"
+            + (point.isPointed ? " pointed" : "")
         }
     case .table(let chart): table(chart)
     case .tokens(let strip): strip.rows.map(tokens)
@@ -64,6 +67,7 @@ enum Shown {
     let labels = [map.rowLabels, map.columnLabels].filter { !$0.isEmpty }.map {
       $0.joined(separator: ",")
     }
+    let pointed = map.pointed.map { " ▸\($0.row),\($0.column)" }.sorted().joined()
     return [
       (["\(map.palette)", "↓\(map.rowAxis) →\(map.columnAxis)", map.valueAxis] + labels)
         .joined(separator: " | ")
@@ -71,6 +75,7 @@ enum Shown {
       + map.panels.map { panel in
         "\(panel.title): "
           + panel.values.map { $0.map(number).joined(separator: " ") }.joined(separator: " / ")
+          + pointed
       }
   }
 

@@ -113,6 +113,10 @@ extension Truth {
       figure: "cleaning-diff",
       table: ["Markup | 0 | <b> | ", "Markup | 7 | </b> | ", "Unsuitable content | 11 | Fool! | "],
       drawn: [
+        "As it was collected — No rule has seen it yet. — 18", "deleted=removed | inserted=put in",
+        "web/en: <plain><b>Mira</b> works.",
+        "From raw to clean — All changes at once: what is left is what the tokenizer and the model "
+          + "read. — 18 − 7 = 11",
         "deleted=removed | inserted=put in",
         "web/en: <deleted><b><plain>Mira<deleted></b><plain> works.",
       ],

@@ -47,9 +47,11 @@ extension Truth {
         "2 | th | e | the | 264 | 700 | 19,100 | 18,400",
       ],
       drawn: [
-        "Merge 1 — seen 900 times; new id 263; corpus 20,000 → 19,100 tokens",
+        "Merge 1 — The pair was seen 900 times; what it becomes has the new id 263. — "
+          + "20,000 − 900 = 19,100",
         ": t#10 + h#11 → th#263!",
-        "Merge 2 — seen 700 times; new id 264; corpus 19,100 → 18,400 tokens",
+        "Merge 2 — The pair was seen 700 times; what it becomes has the new id 264. — "
+          + "19,100 − 700 = 18,400",
         ": th#263 + e#12 → the#264!",
       ],
       terminal: ["|t | +  |h | →  [th ]", "|th | +  |e | →  [the]"],
@@ -88,12 +90,14 @@ extension Truth {
         "after 3 merges: 2 tokens | 2 | the | ␣s",
       ],
       drawn: [
-        "bytes: 5 tokens: t#10 h#11 e#12 ␣#15 s#16",
-        "after 1 merge: 4 tokens: th#263! e#12 ␣#15 s#16",
-        "after 2 merges: 3 tokens: the#264! ␣#15 s#16",
-        "after 3 merges: 2 tokens: the#264 ␣s#14!",
+        "bytes: 5 tokens — Each byte is a token of its own. — 5", ": t#10 h#11 e#12 ␣#15 s#16",
+        "after 1 merge: 4 tokens — New: “th”. — 5 − 1 = 4", ": th#263! e#12 ␣#15 s#16",
+        "after 2 merges: 3 tokens — New: “the”. — 4 − 1 = 3", ": the#264! ␣#15 s#16",
+        "after 3 merges: 2 tokens — New: “␣s”. — 3 − 1 = 2", ": the#264 ␣s#14!",
       ],
-      drawnInJapanese: ["バイト：2トークン: ‹78 E6›#30 ‹B8 AF›#31"],
+      drawnInJapanese: [
+        "バイト：2トークン — 1バイトが1トークンです。 — 2", ": ‹78 E6›#30 ‹B8 AF›#31",
+      ],
       terminal: ["after 2 merges: 3 tokens", "[the] |␣ | |s |"],
       english: ["“the␣s” begins as 5 bytes", "2 tokens remain"],
       japanese: ["「x港」は、はじめ2個のバイト", "2トークンが残り"]),
@@ -157,8 +161,10 @@ extension Truth {
         "2 | 1 | ␣the | Mira",
       ],
       drawn: [
-        "Row 1 — ", "given: Mira#40 ␣works#41", "wanted: ␣works#41 ␣at#42",
-        "Row 2 — ", "given: ␣at#42 ␣the#43", "wanted: ␣the#43 Mira#40",
+        "Row 1 — What is wanted at one place is given at the next. — 1 / 1",
+        "given: Mira#40 ␣works#41", "wanted: ␣works#41 ␣at#42",
+        "Row 2 — What is wanted at one place is given at the next. — 1 / 1",
+        "given: ␣at#42 ␣the#43", "wanted: ␣the#43 Mira#40",
       ],
       terminal: ["|Mira  | |␣works|", "|␣works| |␣at   |"],
       english: ["4 rows of 5 tokens", "first 2 rows"],

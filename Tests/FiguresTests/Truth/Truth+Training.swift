@@ -120,10 +120,16 @@ extension Truth {
         "80 | ␣of | ␣of | 0.750",
       ],
       drawn: [
+        "step 0 — This is how it begins; the greatest weight behind the first row has a frame. — "
+          + "0.500",
         "sequential | ↓looking from (query) →looking at (key) | "
           + "attention weight (each row adds up to 1) | ␣at,␣of",
-        "step 0: 1 – / 0.5 0.5",
-        "step 80: 0.875 0.125 / 0.25 0.75",
+        ": 1 – / 0.5 0.5 ▸1,0",
+        "step 80 — The weight that changed most since the frame before has a frame around it. — "
+          + "0.500 → 0.250",
+        "sequential | ↓looking from (query) →looking at (key) | "
+          + "attention weight (each row adds up to 1) | ␣at,␣of",
+        ": 0.875 0.125 / 0.25 0.75 ▸1,0",
       ],
       terminal: ["1.00", "0.12", "╱"], english: ["Layer 1, head 2", "“␣at␣of”", "2 moments"],
       japanese: ["ブロック1・ヘッド2", "「␣at␣of」", "2時点"]),
@@ -131,9 +137,11 @@ extension Truth {
       figure: "embedding-over-time",
       table: ["␣at | 0.125 | −0.250 | 1.500 | 1.625", "は | 0.375 | 0.500 | −1.750 | 1.875"],
       drawn: [
-        "step 0 — ", "first direction → second direction", " at at 0.125, -0.25", "は at 0.375, 0.5",
-        "step 80 — ", "first direction → second direction", " at at 1.5, 1.625",
-        "は at -1.75, 1.875",
+        "step 0 — This is how it begins. — (0.125, −0.250)", "first direction → second direction",
+        " at at 0.125, -0.25", "は at 0.375, 0.5",
+        "step 80 — The token that moved farthest since the frame before has a ring. — "
+          + "(0.375, 0.500) → (−1.750, 1.875)", "first direction → second direction",
+        " at at 1.5, 1.625", "は at -1.75, 1.875 pointed",
       ],
       terminal: ["step 0", "␣at"], english: ["2 tokens", "from step 0 to step 80"],
       japanese: ["2個のトークン", "ステップ0からステップ80"]),
@@ -141,10 +149,15 @@ extension Truth {
       figure: "text-over-time",
       table: ["0 | Who is it? | Mira zz", "80 | Who is it? | Mira works."],
       drawn: [
-        "given=given | written=written by the model", "step 0: <given>Who is it?\n<written>Mira zz",
-        "step 80: <given>Who is it?\n<written>Mira works.",
+        "step 0 — This is how it begins. — 7",
+        "given=given | written=written by the model | inserted=not in the frame before",
+        ": <given>Who is it?\n<written>Mira zz",
+        "step 80 — Underlined words were not there in the frame before. — 11",
+        "given=given | written=written by the model | inserted=not in the frame before",
+        ": <given>Who is it?\n<written>Mira <inserted>works.",
       ],
-      drawnInJapanese: ["ステップ80: <given>ミラ<written>です"], terminal: ["│ Who is it?", "│ »Mira zz«"],
+      drawnInJapanese: ["ステップ80 — 下線は、前のこまにはなかった言葉です。 — 2"],
+      terminal: ["│ Who is it?", "│ »Mira zz«"],
       english: ["answered to “Who is it?”", "2 moments"], japanese: ["「ミラ」の続き", "2時点"]),
     Truth(
       figure: "prediction-over-time", table: ["0 | 12.50% | 25.00%", "80 | 75.00% | 10.00%"],
@@ -191,10 +204,14 @@ extension Truth {
         "80 | 1 | −0.700  0.800",
       ],
       drawn: [
-        "divergingLearned | ↓row →column | weight", "step 0: 0.01 -0.02 / 0.03 0.04",
-        "step 80: 0.5 0.6 / -0.7 0.8",
+        "step 0 — This is how it begins; the largest weight has a frame. — 0.040",
+        "divergingLearned | ↓row →column | weight", ": 0.01 -0.02 / 0.03 0.04 ▸1,1",
+        "step 80 — The weight that changed most since the frame before has a frame around it. — "
+          + "0.040 → 0.800",
+        "divergingLearned | ↓row →column | weight", ": 0.5 0.6 / -0.7 0.8 ▸1,1",
       ],
-      terminal: ["−0.70   0.80"], english: ["first 2 rows", "wte", "0.0400 away", "0.800 at last"],
+      terminal: ["−0.70▸  0.80", "▸ what changed most"],
+      english: ["first 2 rows", "wte", "0.0400 away", "0.800 at last"],
       japanese: ["wteの最初の2行", "はじめは0.0400、最後は0.800"]),
   ]
 }

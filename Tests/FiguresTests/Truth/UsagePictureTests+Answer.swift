@@ -29,9 +29,16 @@ extension UsagePictureTests {
     let steps = try film("choice-film")
     #expect(steps.map(\.title) == ["Choice 1", "Choice 2, after “␣deep”"])
     #expect(
-      steps.map(\.caption) == [
-        "entropy 0.90 nats; drawn at 0.714", "entropy 1.10 nats; drawn at 0.815",
+      steps.map(\.sentence) == [
+        "“␣deep” is written: entropy 0.90 nats; drawn at 0.714.",
+        "“!” is written: entropy 1.10 nats; drawn at 0.815.",
       ])
+    #expect(
+      steps.map(\.check.value) == ["0.625 ≤ 0.714 < 1.000", "0.750 ≤ 0.815 < 1.000"])
+    #expect(steps[0].check.name == "the draw lies in the stretch of “␣deep”")
+    // Where nothing was drawn, the probability of what was taken.
+    let greedy = try film("choice-film", .japanese)[0]
+    #expect(greedy.check == Film.Check("85.0%", "「南」の確率"))
     guard case .bars(let first) = steps[0].chart else { throw NoSuchPicture() }
     #expect(first.rows.map(\.mark) == [nil, .chosen, .cut])
     #expect(first.rows.map(\.text) == ["50.0%", "30.0%", "7.0%"])
@@ -39,7 +46,14 @@ extension UsagePictureTests {
 
   @Test func thePromptIsSeenFromItsArrivalToItsRoles() throws {
     let steps = try passages("prompt-steps")
-    #expect(steps[0].label == "As it arrived")
+    let frames = try film("prompt-steps")
+    #expect(
+      frames.map(\.title) == [
+        "As it arrived", "Characters brought to one form", "Language decided",
+        "Role tokens put around it",
+      ])
+    #expect(
+      frames.map(\.check.value) == ["17", "17 − 1 + 1 = 17", "0.900 > 0.100", "17 + 28 = 45"])
     #expect(steps[0].runs == [TextRun("Ｗhere is the sea?")])
     #expect(
       steps[1].runs == [
@@ -73,13 +87,19 @@ extension UsagePictureTests {
   }
 
   @Test func whatPostprocessingTookAwayIsStruckThrough() throws {
-    let texts = try passages("postprocessing")
+    let frames = try film("postprocessing")
     #expect(
-      texts[0].runs == [
-        TextRun(" ", .deleted), TextRun("Deep!"), TextRun("\u{FFFD} ", .deleted),
+      frames.map(\.title) == [
+        "What the model wrote", "broken characters", "white space", "What the reader gets",
       ])
-    #expect(texts[0].note == "broken characters, white space")
-    #expect(texts[1].runs == [TextRun("Deep!")])
+    #expect(frames.map(\.check.value) == ["8", "8 − 1 = 7", "7 − 2 = 5", "5"])
+    let texts = try passages("postprocessing")
+    #expect(texts[0].runs == [TextRun(" Deep!\u{FFFD} ")])
+    #expect(
+      texts[1].runs == [TextRun(" Deep!"), TextRun("\u{FFFD}", .deleted), TextRun(" ")])
+    #expect(
+      texts[2].runs == [TextRun(" ", .deleted), TextRun("Deep!"), TextRun(" ", .deleted)])
+    #expect(texts[3].runs == [TextRun("Deep!")])
   }
 
   @Test func theFormsOfAnAnswerAreThoseThatProgramsGet() throws {
@@ -181,12 +201,19 @@ extension UsagePictureTests {
   @Test func aStepShowsTheCandidatesTheDrawAndTheRoadNotTaken() {
     let steps = AnswerSteps(UsageSample.english).steps(width: 100)
     #expect(steps.count == 3)
-    #expect(steps[0][0] == "1/2  after “”" && steps[1][0] == "2/2  after “␣deep”")
+    #expect(steps[0][0] == "1/2  the first token" && steps[1][0] == "2/2  after “␣deep”")
     #expect(
       steps[0].last
         == "2 tokens stay; drawn at 0.714: “␣deep” goes from 0.625 to 1.000; not taken: “␣blue” (50.0%)"
     )
-    #expect(steps[0].contains { $0.contains("␣red") && $0.contains("7.0%") })
+    // Logit, scaled, probability, chance in the draw; what cut it off, or that it was chosen.
+    #expect(
+      steps[0][2...5] == [
+        "token  logit  scaled  probability  in the draw  cut by",
+        "␣blue   3.25    6.50        50.0%        62.5%",
+        "␣deep   2.50    5.00        30.0%        37.5%  ◀ chosen",
+        "␣red    1.00    2.00         7.0%               top-p",
+      ])
     #expect(steps[2] == ["answer   Deep!", "end      2 tokens, as many as were allowed"])
     #expect(
       AnswerSteps(UsageSample.japanese).steps(width: 100)[0].last == "残った候補は1個。選ばれなかったのは「北」（13.0%）。"

@@ -22,20 +22,25 @@ import Testing
     return chart
   }
 
-  func film(_ name: String, _ language: Language = .english) throws -> [Film.Step] {
+  func film(_ name: String, _ language: Language = .english) throws -> [Film.Frame] {
     guard case .film(let film) = try UsageTruthTests.figure(name, language).body else {
       throw NoSuchPicture()
     }
-    return film.steps
+    return film.frames
   }
 
   func passages(
     _ name: String, _ language: Language = .english
   ) throws -> [RunningText.Passage] {
-    guard case .text(let text) = try UsageTruthTests.figure(name, language).body else {
-      throw NoSuchPicture()
+    switch try UsageTruthTests.figure(name, language).body {
+    case .text(let text): return text.passages
+    case .film(let film):
+      return try film.frames.flatMap { frame in
+        guard case .text(let text) = frame.chart else { throw NoSuchPicture() }
+        return text.passages
+      }
+    default: throw NoSuchPicture()
     }
-    return text.passages
   }
 
   struct NoSuchPicture: Error {}

@@ -57,7 +57,7 @@ import Testing
   }
 
   static let rows: [Row] =
-    prompt + attention + way + stream + answer + ExamTruthTests.rows
+    prompt + attention + way + stream + answer + ExamTruthTests.rows + CausalMapTruthTests.rows
 
   private static let prompt = [
     Row(
@@ -255,8 +255,8 @@ import Testing
         (1, 0, "after block 0"),
         (1, 1, "␣blue"), (1, 2, "62.0%"), (1, 3, "␣deep"), (1, 4, "␣red"),
       ],
-      "What comes after “?”: the residual stream after each block, read as if it were the last. The final "
-        + "guess, “␣blue”, comes first after block 0", "␣blue 62.0% ✓"),
+      "What comes after “?”: the residual stream at each of these places, read as if it were the last. "
+        + "The final guess, “␣blue”, comes first after block 0", "␣blue 62.0% ✓"),
     Row(
       "layer-guesses", .japanese,
       [(0, 0, "埋め込みだけ"), (0, 1, "南"), (0, 2, "33.0%"), (1, 2, "77.0%")],
@@ -266,16 +266,21 @@ import Testing
       [
         (0, 0, "nothing"), (0, 1, "␣deep"), (0, 2, "0.950"), (0, 3, "␣deep"), (1, 1, "!"),
         (1, 2, "0.940"), (2, 0, "attention 0"), (2, 2, "0.600"), (4, 0, "L0H0"), (4, 2, "0.800"),
-        (6, 0, "L0H1"), (6, 2, "0.120"), (6, 3, "␣sea"), (6, 4, "0.755"), (7, 2, "0.110"),
+        (6, 0, "L0H1"), (6, 2, "0.120"), (6, 3, "␣sea"), (6, 4, "0.755"), (6, 5, "sea sea …"),
+        (7, 5, ""), (8, 5, "!"), (7, 2, "0.110"),
         (8, 0, "MLP 0"), (9, 2, "0.290"),
       ],
       "Of all heads L0H1 is missed most: without it the probability of “!” goes from 94.0% to 11.0%, and "
-        + "“␣sea” is likeliest. “␣deep” is missed most without MLP 0: from 95.0% to 30.0%.", "L0H1"),
+        + "“␣sea” is likeliest. Left to itself it then writes “sea sea …”. “␣deep” is missed most without MLP 0: from 95.0% to 30.0%.",
+      "L0H1"),
     Row(
       "knockouts", .japanese,
-      [(0, 0, "なし"), (0, 1, "南"), (2, 0, "注意0"), (4, 0, "L0H0"), (4, 2, "0.120")],
+      [
+        (0, 0, "なし"), (0, 1, "南"), (2, 0, "注意0"), (4, 0, "L0H0"), (4, 2, "0.120"),
+        (4, 5, "sea sea …"),
+      ],
       "いちばん困るのはL0H0です。取り除くと「。」の確率は94.0%から11.0%になります（第一候補は「␣sea」）。"
-        + "「南」がいちばん困るのはMLP0を取り除いたときで、95.0%から30.0%になります。", "MLP0"),
+        + "自分で書かせると、「sea sea …」となります。「南」がいちばん困るのはMLP0を取り除いたときで、95.0%から30.0%になります。", "MLP0"),
     // Of the last rows: √(0.9² + 1² + 1.1² + 1.2²) = 2.11, √(3² + 4²) = 5, √(21² + … + 24²) = 45.1, and so on.
     Row(
       "inside-map", .english,
@@ -320,7 +325,7 @@ import Testing
       [
         (0, 0, "broken characters"), (0, 1, " Deep!\u{FFFD} "), (0, 2, " Deep! "),
         (1, 0, "white space"), (1, 2, "Deep!"),
-      ], "2 rules fired", "broken characters, white space"),
+      ], "2 rules fired", "2/4  broken characters"),
     Row(
       "postprocessing", .japanese, [(0, 0, "当てはまる規則なし"), (0, 1, "南。"), (0, 2, "南。")],
       "当てはまる規則はなく", "読む人に届く文"),
@@ -338,7 +343,7 @@ import Testing
       [
         (0, 0, "いつも一番"), (0, 1, "あの海"), (1, 0, "温度0.7、top-k 5、top-p 0.9"), (2, 4, "11.0%"),
         (3, 0, "いつも一番、繰り返しの抑制1.3"),
-      ], "「ミラが好きなのは」の続きを、同じシードのまま4通りの設定で書かせると、3通りの文になりました",
+      ], "「ミラが好きなのは」の続きを、同じ乱数の種のまま4通りの設定で書かせると、3通りの文になりました",
       "1トークン、そのうち複数の候補から選んだのは1個。確率の平均は11.0%"),
     Row(
       "other-way", .english,

@@ -29,6 +29,14 @@ extension Run {
     }
   }
 
+  /// How many of the four right answers each part breaks.
+  mutating func setBroken(_ counts: [Int]) {
+    for place in self[.causalMap]!.removals.indices {
+      let count = counts.indices.contains(place) ? counts[place] : counts.last!
+      self[.causalMap]!.removals[place].broken = Array(self[.causalMap]!.right.prefix(count))
+    }
+  }
+
   /// Of gradients that are above zero.
   mutating func setMeans(_ mean: Double) {
     for place in self[.algorithm]!.adamSteps.indices {
@@ -158,4 +166,11 @@ extension Run {
       }
     }
   }
+}
+
+extension ConditionTruthTests {
+  static let held = AnswerRecord.HoldRecord(
+    threshold: 0.5, tokenCount: 1, confidence: 0.4, isHeld: true)
+  static let given = AnswerRecord.HoldRecord(
+    threshold: 0.5, tokenCount: 1, confidence: 0.6, isHeld: false)
 }

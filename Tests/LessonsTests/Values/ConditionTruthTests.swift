@@ -151,11 +151,26 @@ import Testing
       "answer.isQuestion", { $0.setAnswers { $0.kind = .question } },
       not: { $0.setAnswers { $0.kind = .continuation } }),
     Row(
+      "answer.isText", { $0.setAnswers { $0.kind = .continuation } },
+      not: { $0.setAnswers { $0.kind = .summary } }),
+    Row(
+      "answer.isHeld", { $0.setAnswers { $0.hold = Self.held } },
+      not: { $0.setAnswers { $0.hold = Self.given } }),
+    Row(
+      "answer.isJudged", { $0.setAnswers { $0.isRight = false } },
+      not: { $0.setAnswers { $0.isRight = nil } }),
+    Row(
       "answer.isDrawn", { $0.setAnswers { $0.temperature = 0.5 } },
       not: { $0.setAnswers { $0.temperature = 0 } }),
     Row(
       "answer.isContinuation", { $0.setAnswers { $0.kind = .continuation } },
       not: { $0.setAnswers { $0.kind = .question } }),
+    Row(
+      "drawn.isQuestion", { $0.setAnswers { $0.kind = .question } },
+      not: { $0.setAnswers { $0.kind = .translation } }),
+    Row(
+      "drawn.isHeld", { $0.setAnswers { $0.hold = Self.held } },
+      not: { $0.setAnswers { $0.hold = Self.given } }),
     Row(
       "drawn.hasEdits",
       {
@@ -208,6 +223,10 @@ import Testing
     Row(
       "exam.keepsAllRight", { $0[.exam]!.hold!.threshold = 0.4375 },
       not: { $0[.exam]!.hold!.threshold = 0.95 }),
+    Row(
+      "causal.isUneven", { $0.setBroken([2, 0]) }, not: { $0.setBroken([1, 0]) }),
+    Row(
+      "causal.headsDiffer", { $0.setBroken([0, 0, 1]) }, not: { $0.setBroken([2, 1, 1]) }),
   ]
 
   private static func bin(_ confidence: Double, _ accuracy: Double, count: Int = 5)

@@ -10,8 +10,6 @@ class Check:
     figure: str | None
     needs_parts: bool
     run: Callable
-    # Whether a run may be without it.
-    optional: bool = False
 
     def applies(self, page):
         return self.figure is None or any(f.id == self.figure for f in page.figures)
@@ -28,10 +26,10 @@ class Check:
 ALL: list[Check] = []
 
 
-def figure(id, parts=False, optional=False):
+def figure(id, parts=False):
     """Registers what recomputes a figure, on every page on which it stands."""
     def register(function):
-        ALL.append(Check(id, id, parts, function, optional))
+        ALL.append(Check(id, id, parts, function))
         return function
     return register
 

@@ -295,19 +295,19 @@ def normalization(figure, page, world, report, before, name):
     report.among("length after", texts, float(columns[-1].norm()))
 
 
-@figure("layer-normalization", optional=True)
+@figure("layer-normalization")
 def layer_normalization(figure, page, world, report):
     layer, _ = followed(world, page.language)
     normalization(figure, page, world, report, f"blocks.{layer}.hook_resid_pre", f"h.{layer}.ln_1")
 
 
-@figure("last-normalization", optional=True)
+@figure("last-normalization")
 def last_normalization(figure, page, world, report):
     last = f"blocks.{world.model.layers - 1}.hook_resid_post"
     normalization(figure, page, world, report, last, "ln_f")
 
 
-@figure("value-mix", optional=True)
+@figure("value-mix")
 def value_mix(figure, page, world, report):
     """The tokens that weigh most, all others together, and the sum: the first number of each."""
     p = prompt(world, page.language)
@@ -333,7 +333,7 @@ def value_mix(figure, page, world, report):
     report.number("sum", rows[-1][3], float((weights * values).sum()))
 
 
-@figure("attention-output", optional=True)
+@figure("attention-output")
 def attention_output(figure, page, world, report):
     p = prompt(world, page.language)
     layer, _ = followed(world, page.language)
@@ -345,7 +345,7 @@ def attention_output(figure, page, world, report):
     rows_of_vectors(figure, report, [*parts, bias, sum(parts) + bias])
 
 
-@figure("two-additions", optional=True)
+@figure("two-additions")
 def two_additions(figure, page, world, report):
     p = prompt(world, page.language)
     layer, _ = followed(world, page.language)

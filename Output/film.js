@@ -1,0 +1,145 @@
+// Steps through the films of a page. Without this script all frames stand below each other.
+'use strict';
+
+(() => {
+  const seconds = 1.6;
+  /** @type {Map<string, {film: HTMLElement, show: (index: number, isChosen?: boolean) => void}>} */
+  const films = new Map();
+
+  /**
+   * @param {string} name
+   * @param {Record<string, string>} attributes
+   * @param {string} [text]
+   */
+  const make = (name, attributes, text) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    if (text !== undefined) element.textContent = text;
+    return element;
+  };
+
+  /** Whether a place can be scrolled sideways, so that arrow keys and swipes belong to it. */
+  const scrolls = (/** @type {EventTarget | null} */ target) => {
+    const scroller = target instanceof Element ? target.closest('.figure-scroll') : null;
+    return scroller !== null && scroller.scrollWidth > scroller.clientWidth + 1;
+  };
+
+  /** @param {HTMLElement} film */
+  const start = film => {
+    const frames = /** @type {HTMLElement[]} */ ([...film.children]);
+    const figure = film.closest('figure');
+    if (!figure || frames.length < 2) return;
+    const words = film.dataset;
+    const bar = make('div', {class: 'film-bar', role: 'group', 'aria-label': words.frames ?? ''});
+    const back = make('button', {type: 'button', class: 'film-back'}, words.back);
+    const next = make('button', {type: 'button', class: 'film-next'}, words.next);
+    const play = make('button', {type: 'button', class: 'film-play'}, words.play);
+    const slider = /** @type {HTMLInputElement} */ (make('input', {
+      type: 'range', min: '1', max: String(frames.length), step: '1', value: '1', class: 'film-slider',
+      'aria-label': words.frames ?? '',
+    }));
+    const now = make('p', {class: 'film-now', role: 'status'});
+    const print = make('label', {class: 'film-print'});
+    const all = /** @type {HTMLInputElement} */ (make('input', {type: 'checkbox'}));
+    print.append(all, ' ' + words.print);
+    bar.append(back, play, next, slider, now, print);
+    film.before(bar);
+    film.classList.add('film-stepped');
+
+    let shown = -1;
+    let timer = 0;
+    const names = frames.map(frame => frame.querySelector('.film-title')?.textContent?.trim() ?? '');
+
+    const stop = () => {
+      clearInterval(timer);
+      timer = 0;
+      play.textContent = words.play ?? '';
+      now.setAttribute('aria-live', 'polite');
+    };
+
+    const show = (/** @type {number} */ index, isChosen = true) => {
+      const place = Math.min(Math.max(index, 0), frames.length - 1);
+      if (place === shown) return;
+      frames.forEach((frame, other) => frame.classList.toggle('film-shown', other === place));
+      shown = place;
+      slider.value = String(place + 1);
+      slider.setAttribute('aria-valuetext', names[place]);
+      now.textContent = names[place];
+      back.setAttribute('aria-disabled', String(place === 0));
+      next.setAttribute('aria-disabled', String(place === frames.length - 1));
+      if (isChosen) history.replaceState(null, '', '#' + encodeURIComponent(frames[place].id));
+    };
+
+    const step = (/** @type {number} */ index) => {
+      stop();
+      show(index);
+    };
+
+    back.addEventListener('click', () => step(shown - 1));
+    next.addEventListener('click', () => step(shown + 1));
+    slider.addEventListener('input', () => step(Number(slider.value) - 1));
+    all.addEventListener('change', () => film.classList.toggle('film-prints-all', all.checked));
+    play.addEventListener('click', () => {
+      if (timer) return stop();
+      if (shown === frames.length - 1) show(0);
+      play.textContent = words.stop ?? '';
+      now.setAttribute('aria-live', 'off');
+      timer = setInterval(() => {
+        show(shown + 1);
+        if (shown === frames.length - 1) stop();
+      }, seconds * 1000);
+    });
+
+    figure.addEventListener('keydown', event => {
+      const target = event.target;
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || target === slider) return;
+      if (!(target instanceof Element) || !(bar.contains(target) || film.contains(target))) return;
+      if (target === all || scrolls(target)) return;
+      const places = {
+        ArrowLeft: shown - 1, ArrowRight: shown + 1, Home: 0, End: frames.length - 1,
+      };
+      if (!Object.hasOwn(places, event.key)) return;
+      event.preventDefault();
+      step(places[/** @type {keyof typeof places} */ (event.key)]);
+    });
+
+    /** @type {{x: number, y: number} | null} */
+    let touch = null;
+    film.addEventListener('touchstart', event => {
+      const point = event.touches[0];
+      touch = event.touches.length === 1 && !scrolls(event.target)
+        ? {x: point.clientX, y: point.clientY} : null;
+    }, {passive: true});
+    film.addEventListener('touchend', event => {
+      const point = event.changedTouches[0];
+      if (!touch || !point) return;
+      const [x, y] = [point.clientX - touch.x, point.clientY - touch.y];
+      touch = null;
+      if (Math.abs(x) > 40 && Math.abs(x) > 1.5 * Math.abs(y)) step(shown + (x < 0 ? 1 : -1));
+    }, {passive: true});
+
+    films.set(figure.id, {film, show});
+    stop();
+    show(0, false);
+  };
+
+  /** Shows the frame that the address names; of a film that has no such frame, the first. */
+  const follow = () => {
+    let name = '';
+    try {
+      name = decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return;
+    }
+    const [, figure, number] = /^(.*?)(?:\.(\d+))?$/s.exec(name) ?? [];
+    const found = films.get(figure) ?? films.get(name.replace(/\..*$/s, ''));
+    if (!found) return;
+    const place = document.getElementById(name) && number ? Number(number) - 1 : 0;
+    found.show(place, false);
+    found.film.closest('figure')?.scrollIntoView({block: 'start'});
+  };
+
+  for (const film of document.querySelectorAll('ol.film')) start(/** @type {HTMLElement} */ (film));
+  addEventListener('hashchange', follow);
+  follow();
+})();

@@ -1,0 +1,49 @@
+import Charts
+
+/// What differs between two frames of a film, and the number that shows it.
+enum FrameChecks {
+  /// The cell whose value differs most between two matrices of one shape; masked cells do not count.
+  static func mostChanged(_ before: [[Float]], _ after: [[Float]]) -> HeatMap.Cell? {
+    var (most, found): (Float, HeatMap.Cell?) = (0, nil)
+    for (row, (old, new)) in zip(before, after).enumerated() {
+      for (column, (old, new)) in zip(old, new).enumerated() where (new - old).magnitude > most {
+        (most, found) = ((new - old).magnitude, HeatMap.Cell(row, column))
+      }
+    }
+    return found
+  }
+
+  /// The cell whose value is farthest from zero.
+  static func greatest(_ rows: [[Float]]) -> HeatMap.Cell? {
+    mostChanged(rows.map { $0.map { _ in 0 } }, rows)
+  }
+
+  /// Characters before a change, those removed, those put in, and those after: `18 − 1 + 1 = 18`.
+  static func characters(_ runs: [TextRun]) -> String {
+    var (kept, removed, added) = (0, 0, 0)
+    for run in runs {
+      switch run.role {
+      case .deleted: removed += run.text.count
+      case .inserted: added += run.text.count
+      default: kept += run.text.count
+      }
+    }
+    return sum(kept + removed, less: removed, and: added)
+  }
+
+  /// A count that was lowered and raised, and what it came to.
+  static func sum(_ start: Int, less removed: Int, and added: Int) -> String {
+    Numbers.count(start) + (removed > 0 ? " − " + Numbers.count(removed) : "")
+      + (added > 0 ? " + " + Numbers.count(added) : "")
+      + (removed + added > 0 ? " = " + Numbers.count(start - removed + added) : "")
+  }
+
+  /// Scores from the greatest to the least, with the signs between them.
+  static func order(_ scores: [Double]) -> String {
+    let sorted = scores.sorted(by: >)
+    return sorted.indices.map { index in
+      let sign = index == 0 ? "" : sorted[index] == sorted[index - 1] ? " = " : " > "
+      return sign + Numbers.significant(sorted[index])
+    }.joined()
+  }
+}

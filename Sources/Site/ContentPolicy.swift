@@ -1,0 +1,25 @@
+import Markup
+
+/// What a page may load and run: its own style sheet and icon, and the script of films where it has one.
+///
+/// Nothing inline runs, whatever text a recording holds. Drawings set their width in a style attribute, which
+/// is all that is allowed of inline style.
+enum ContentPolicy {
+  /// The policy of a page beside the site's files.
+  static func page(hasScript: Bool) -> Markup {
+    meta(
+      ["default-src 'none'"] + (hasScript ? ["script-src 'self'"] : [])
+        + ["style-src 'self'", drawings, "img-src 'self'"])
+  }
+
+  /// The policy of a page that is one file, its style within it.
+  static let single = meta(["default-src 'none'", "style-src 'unsafe-inline'"])
+
+  private static let drawings = "style-src-attr 'unsafe-inline'"
+
+  private static func meta(_ rules: [String]) -> Markup {
+    let all = rules + ["base-uri 'none'", "form-action 'none'"]
+    return tag(
+      "meta", ["http-equiv": "Content-Security-Policy", "content": all.joined(separator: "; ")])
+  }
+}

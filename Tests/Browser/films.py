@@ -1,0 +1,116 @@
+"""Steps through the films of a page: first, middle and last frame, by button, key, slider, swipe and address."""
+
+import pathlib
+from collections.abc import Callable
+
+from playwright.sync_api import Browser, Page
+
+STATE = """film => {
+  const frames = [...film.children];
+  const seen = frames.map((f, i) => f.checkVisibility({visibilityProperty: true}) ? i : -1).filter(i => i >= 0);
+  const bar = film.previousElementSibling;
+  return {count: frames.length, seen, ids: frames.map(f => f.id), height: film.getBoundingClientRect().height,
+    slider: +(bar?.querySelector('.film-slider')?.value ?? 0),
+    name: bar?.querySelector('.film-slider')?.getAttribute('aria-valuetext'),
+    title: frames[seen[0]]?.querySelector('.film-title').textContent.trim()};
+}"""
+
+
+def check(page: Page, address: str, report, look: Callable[[], None]) -> None:
+    """All films of a page at their first, middle and last frames; `look` is called in each of the three states."""
+    page.goto(address)
+    films = [film for film in page.locator("ol.film").all() if film.evaluate(STATE)["count"] > 1]
+    heights = [film.evaluate(STATE)["height"] for film in films]
+    for share in (0, 0.5, 1) if films else ():
+        for film, height in zip(films, heights):
+            wanted = int((film.evaluate(STATE)["count"] - 1) * share)
+            film.locator("xpath=preceding-sibling::div[1]").locator(".film-slider").evaluate(
+                "(e, value) => { e.value = value; e.dispatchEvent(new Event('input')) }", str(wanted + 1))
+            state = film.evaluate(STATE)
+            where = f"{address}: {state['ids'][0]} at frame {wanted + 1}"
+            report.expect(state["seen"] == [wanted], f"{where}: {state['seen']} are seen")
+            report.expect(state["name"] == state["title"], f"{where}: the slider says {state['name']}")
+            report.expect(abs(state["height"] - height) < 1, f"{where}: what stands below moves")
+            address_is_own = page.evaluate("location.hash") == "#" + state["ids"][wanted]
+            report.expect(wanted == 0 or address_is_own, f"{where}: wrong address")
+        # A frame that is still fading in has no contrast yet.
+        page.evaluate("Promise.allSettled(document.getAnimations().map(a => a.finished)).then(() => null)")
+        look()
+
+
+def check_address(page: Page, folder: pathlib.Path, report) -> None:
+    """Buttons, keys, swipe and links on one page; a wrong address leads to the first frame."""
+    file = (folder / "en" / "lessons" / "merging-pairs.html").as_uri()
+    page.goto(file)
+    film = page.locator("ol.film").first
+    count = film.evaluate(STATE)["count"]
+    name = page.locator("figure:has(ol.film)").first.get_attribute("id")
+    bar = film.locator("xpath=preceding-sibling::div[1]")
+
+    def at(frame: int, after: str) -> None:
+        state = film.evaluate(STATE)
+        report.expect(state["seen"] == [frame] and state["slider"] == frame + 1, f"{after}: frame {state['seen']}, wanted {frame}")
+
+    at(0, "opened")
+    bar.locator(".film-next").click()
+    at(1, "Next")
+    report.expect(page.url.endswith(f"#{name}.2"), f"Next leads to {page.url}")
+    bar.locator(".film-back").click()
+    # It says that it is switched off, but keeps the keyboard's place.
+    bar.locator(".film-back").click(force=True)
+    at(0, "Back at the first frame")
+    bar.locator(".film-next").focus()
+    for key, frame in [("End", count - 1), ("ArrowRight", count - 1), ("ArrowLeft", count - 2), ("Home", 0), ("ArrowRight", 1)]:
+        page.keyboard.press(key)
+        at(frame, key)
+    bar.locator(".film-slider").focus()
+    for key, frame in [("ArrowRight", 2), ("End", count - 1), ("Home", 0)]:
+        page.keyboard.press(key)
+        at(frame, f"{key} on the slider")
+    for start, end, frame in [(200, 80, 1), (80, 200, 0), (200, 190, 0)]:
+        film.evaluate(
+            """(e, [from, to]) => {
+                 const at = x => new Touch({identifier: 1, target: e, clientX: x, clientY: 50});
+                 e.dispatchEvent(new TouchEvent('touchstart', {touches: [at(from)], changedTouches: [at(from)], bubbles: true}));
+                 e.dispatchEvent(new TouchEvent('touchend', {touches: [], changedTouches: [at(to)], bubbles: true}));
+               }""", [start, end])
+        at(frame, f"swipe from {start} to {end}")
+    bar.locator(".film-play").click()
+    page.wait_for_timeout(2000)
+    at(1, "two seconds of playing")
+    bar.locator(".film-play").click()
+    page.wait_for_timeout(2000)
+    at(1, "stopped")
+    for address, frame in [(f"{name}.3", 2), (f"{name}.99", 0), (f"{name}.", 0), (f"{name}.x", 0), (name, 0), ("%E0%A4%A", 0), ("nothing.2", 0)]:
+        page.goto("about:blank")
+        page.goto(f"{file}#{address}")
+        at(frame, f"#{address}")
+    page.goto(f"{file}#{name}.4")
+    at(3, "a link on the page itself")
+
+
+def check_without_script(browser: Browser, folder: pathlib.Path, report) -> None:
+    """Without script all frames stand below each other, and a link leads to each of them."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1000, "height": 800})
+    page = context.new_page()
+    page.goto((folder / "en" / "lessons" / "merging-pairs.html").as_uri())
+    frames = page.locator("ol.film").first.locator("> li")
+    boxes = [frames.nth(i).bounding_box() for i in range(frames.count())]
+    below = all(b["y"] >= a["y"] + a["height"] for a, b in zip(boxes, boxes[1:]))
+    report.expect(len(boxes) > 2 and below, "without script the frames do not stand below each other")
+    report.expect(page.locator(".film-bar").count() == 0, "without script there are buttons that do nothing")
+    context.close()
+
+
+def check_paper(page: Page, folder: pathlib.Path, report) -> None:
+    """On paper stands the frame that is seen, or all of them."""
+    page.goto((folder / "en" / "lessons" / "merging-pairs.html").as_uri())
+    film = page.locator("ol.film").first
+    count = film.evaluate(STATE)["count"]
+    film.locator("xpath=preceding-sibling::div[1]").locator(".film-next").click()
+    for chosen, seen in [(False, [1]), (True, list(range(count)))]:
+        box = film.locator("xpath=preceding-sibling::div[1]").locator("input[type=checkbox]")
+        box.set_checked(chosen)
+        page.emulate_media(media="print")
+        report.expect(film.evaluate(STATE)["seen"] == seen, f"on paper stand {film.evaluate(STATE)['seen']}")
+        page.emulate_media(media="screen")
