@@ -1,4 +1,5 @@
 import Dataset
+import Names
 import Numerics
 import Transformer
 
@@ -40,12 +41,17 @@ public final class FineTuning {
     guard options.context <= configuration.contextLength else {
       throw .badOption(
         name: "context",
-        problem: "must not exceed the model's \(configuration.contextLength) positions, "
-          + "is \(options.context)")
+        problem: LocalizedText(
+          en: "must not exceed the model's \(configuration.contextLength) positions, "
+            + "is \(options.context)",
+          ja: "モデルの位置の数\(configuration.contextLength)以下にしてください（今は\(options.context)）"))
     }
     if case .lowRank(let rank) = way, !(1...configuration.width).contains(rank) {
       throw .badOption(
-        name: "rank", problem: "must lie between 1 and \(configuration.width), is \(rank)")
+        name: "rank",
+        problem: LocalizedText(
+          en: "must lie between 1 and \(configuration.width), is \(rank)",
+          ja: "1から\(configuration.width)までにしてください（今は\(rank)）"))
     }
     self.way = way
     self.options = options
@@ -76,11 +82,15 @@ public final class FineTuning {
   private func step() throws(TrainingError) -> Report {
     let number = completedSteps + 1
     let loss = learnBatch()
-    guard loss.isFinite else { throw .notFinite(step: number, quantity: "loss") }
+    guard loss.isFinite else {
+      throw .notFinite(step: number, quantity: LocalizedText(en: "loss", ja: "損失"))
+    }
     let gradients = model.gradients!
     for place in corrections.indices { corrections[place].readGradient(gradients) }
     let norm = Float(squaredNorm(gradients).squareRoot())
-    guard norm.isFinite else { throw .notFinite(step: number, quantity: "gradient") }
+    guard norm.isFinite else {
+      throw .notFinite(step: number, quantity: LocalizedText(en: "gradient", ja: "勾配"))
+    }
     let clip = options.gradientClip
     let factor = clip > 0 ? min(1, clip / (norm + 1e-6)) : 1
     let rate = options.schedule.rate(at: number - 1)
