@@ -96,7 +96,7 @@ struct ExamWriter {
       ).map {
         ExamQuestion(
           question: $0, language: language, kind: isTrue ? .trueClaim : .falseClaim,
-          accepted: statements(of: fact).sorted())
+          accepted: space.statements(of: fact).sorted())
       }
     }
   }
@@ -111,7 +111,7 @@ struct ExamWriter {
           let people = world.people.indices.filter { world.value(of: relation, for: $0) == value }
           let right = people.flatMap { person in
             let name = world.people[person].names[language]
-            return statements(of: HeldOut.Fact(person: person, relation: relation)).filter {
+            return space.statements(of: HeldOut.Fact(person: person, relation: relation)).filter {
               $0.contains(name)
             }
           }
@@ -151,13 +151,6 @@ struct ExamWriter {
       parts: [.reference(words: ["v"], path: ["bare"], capital: false)])
     space.teller.tell(phrasing, Teller.Scope(["v": value]), &choices, into: &telling)
     return telling.clean
-  }
-
-  /// Every sentence that states a fact: as an answer, plainly, and in the registers.
-  private func statements(of fact: HeldOut.Fact) -> Set<String> {
-    Set(
-      (space.phrasings("answer", fact) + space.everyPhrasing("fact", fact)
-        + space.everyPhrasing("more", fact)).map(\.text))
   }
 
   /// One phrasing of a rule, by turns; nil where the grammar has no such rule.

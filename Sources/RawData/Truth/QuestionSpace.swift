@@ -67,4 +67,11 @@ struct QuestionSpace {
       return (telling.clean, phrasing.weight)
     }
   }
+
+  /// Every sentence that states a fact: as an answer, plainly, and in the registers.
+  func statements(of fact: HeldOut.Fact) -> Set<String> {
+    Set(
+      (phrasings("answer", fact) + everyPhrasing("fact", fact) + everyPhrasing("more", fact))
+        .map(\.text))
+  }
 }

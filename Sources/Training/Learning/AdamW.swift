@@ -25,14 +25,18 @@ public final class AdamW {
   /// Pieces of the arena that are updated one by one, each within one tensor.
   private let pieces: [(range: Range<Int>, isDecayed: Bool)]
 
-  public init(parameters: Parameters, options: TrainingOptions, pool: WorkerPool) {
+  /// - Parameter isLearned: whether a tensor is updated; unless said otherwise all are.
+  public init(
+    parameters: Parameters, options: TrainingOptions, pool: WorkerPool,
+    only isLearned: (TensorSpecification) -> Bool = { _ in true }
+  ) {
     self.parameters = parameters
     self.options = options
     self.pool = pool
     firstMoment = Parameters(configuration: parameters.configuration)
     secondMoment = Parameters(configuration: parameters.configuration)
     let pieceSize = 1 << 14
-    pieces = parameters.tensors.flatMap { tensor in
+    pieces = parameters.tensors.filter(isLearned).flatMap { tensor in
       stride(from: 0, to: tensor.count, by: pieceSize).map { start in
         let end = min(start + pieceSize, tensor.count)
         return (tensor.offset + start..<tensor.offset + end, Self.isDecayed(tensor))
