@@ -57,6 +57,15 @@ import Testing
     #expect(drawn.contains("textLength=\"\(decimal(width, places: 1))\""))
   }
 
+  /// A mark on a letter of another script comes from another font, beside its letter and not on it.
+  @Test(arguments: [
+    ("plain オレン", false), ("t\u{309A}", true), ("e\u{301}", true), ("日\u{FE0F}", true),
+  ])
+  func charactersOfSeveralCodePointsAreSqueezedIntoTheirRoom(text: String, isSqueezed: Bool) {
+    let drawn = SVG.fixedText(0, 0, text).html()
+    #expect(drawn.contains("lengthAdjust=\"spacingAndGlyphs\"") == isSqueezed, "\(drawn)")
+  }
+
   @Test func nothingInATextSteersTheTerminal() {
     #expect(TerminalText.safe("a\u{1B}[31mb\u{7}\u{202E}c\t") == "a␛[31mb␇\u{FFFD}c⇥")
     let line = StyledLine("\u{1B}]0;title\u{7}", .strong)

@@ -51,15 +51,21 @@ enum SVG {
   }
 
   /// A text in the fixed-width font, fitted to exactly the room that it was measured to take.
+  ///
+  /// Spaces between characters fit most texts. A character of several code points may come from
+  /// another font in pieces, so its text is squeezed as a whole.
   static func fixedText(_ x: Double, _ y: Double, _ text: String, _ style: String? = nil) -> Markup
   {
-    let width = fixedWidth(of: text)
+    let safe = TerminalText.safe(text)
+    let isComposed = safe.contains { $0.unicodeScalars.count > 1 }
     return tag(
       "text",
       [
         "x": decimal(x, places: 1), "y": decimal(y, places: 1),
-        "class": style.map { "fixed " + $0 } ?? "fixed", "textLength": decimal(width, places: 1),
-      ], TerminalText.safe(text))
+        "class": style.map { "fixed " + $0 } ?? "fixed",
+        "textLength": decimal(fixedWidth(of: text), places: 1),
+        "lengthAdjust": isComposed ? "spacingAndGlyphs" : nil,
+      ], safe)
   }
 
   static func rect(

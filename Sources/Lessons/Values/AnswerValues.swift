@@ -1,5 +1,6 @@
 import Charts
 import Figures
+import Foundation
 import Names
 import Record
 
@@ -50,12 +51,8 @@ extension RecordedValue {
       "candidates.logitGap", "difference of the two logits", places: 3,
       { difference($0.first?.logit, $0.second?.logit) }),
     .init(
-      "candidates.ratio", "the first probability over the second",
-      number: { shown in
-        guard let first = shown.first, let second = shown.second, second.probability > 0
-        else { return nil }
-        return first.probability / second.probability
-      }),
+      "candidates.ratio", "the first probability over the second: e to the difference",
+      number: { difference($0.first?.logit, $0.second?.logit).map { exp($0) } }),
     .init(
       "guess.start", "the likeliest token there, read off before the first block",
       token: \.answer?.layerGuesses.first?.candidates.first?.token),
@@ -158,13 +155,8 @@ extension RecordedValue {
       "choice.logitGap", "difference of the two logits", places: 3,
       { difference($0.candidate(0)?.logit, $0.candidate(1)?.logit) }),
     .init(
-      "choice.ratio", "the first probability over the second",
-      number: { shown in
-        guard let first = shown.candidate(0), let second = shown.candidate(1),
-          second.probability > 0
-        else { return nil }
-        return first.probability / second.probability
-      }),
+      "choice.ratio", "the first probability over the second: e to the difference",
+      number: { difference($0.candidate(0)?.logit, $0.candidate(1)?.logit).map { exp($0) } }),
   ]
 
   /// U4: one prompt with several settings, and by another way at one step.
