@@ -32,6 +32,7 @@ public struct BuildStage: Sendable {
     BuildStage("evaluate", en: "Evaluation", ja: "試験", EvaluationStage.run),
     BuildStage("exam", en: "Open exam", ja: "開かれた試験", ExamStage.run),
     BuildStage("causal-map", en: "Causal map", ja: "部品の地図", CausalMapStage.run),
+    BuildStage("head-labels", en: "Head labels", ja: "ヘッドの名札", HeadLabelStage.run),
     BuildStage("shrink", en: "Shrinking", ja: "小さくする", ShrinkStage.run),
     BuildStage("save", en: "Saving", ja: "保存", SaveStage.run),
     BuildStage("use", en: "Answers", ja: "答え", UseStage.run),

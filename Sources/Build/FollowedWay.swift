@@ -18,11 +18,12 @@ struct FollowedWay {
   ///   - read: tokens of the answer that were read after the prompt.
   ///   - token: the one that comes next.
   ///   - language: of the answer; tokens that neurons push are told in its script.
+  ///   - guessed: tokens whose rows of the table are kept as well, for they stood first on the way.
   ///   - store: holds the activations of one pass over prompt and `read` under `prefix`, and the logits of
   ///     every position.
   func record(
-    read: [Int32], token: Int32, layer: Int, head: Int, language: Language, prefix: String,
-    into store: inout TensorStore
+    read: [Int32], token: Int32, layer: Int, head: Int, language: Language,
+    guessed: [Int32] = [], prefix: String, into store: inout TensorStore
   ) -> FollowedRecord {
     let configuration = parameters.configuration
     let block = "blocks.\(layer)."
@@ -57,7 +58,7 @@ struct FollowedWay {
     store[prefix + "followed.neurons"] = RecordedTensor(
       shape: [neuronRows.count, width], values: neuronRows.flatMap { $0 })
     let named = Set(
-      candidates.map(\.token.id) + neurons.flatMap { $0.tokens.map(\.token.id) } + [token]
+      candidates.map(\.token.id) + neurons.flatMap { $0.tokens.map(\.token.id) } + guessed + [token]
     ).sorted()
     store[prefix + "followed.table"] = RecordedTensor(
       shape: [named.count, width], values: named.flatMap { push.row($0) })

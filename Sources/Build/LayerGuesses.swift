@@ -11,6 +11,8 @@ import Transformer
 struct LayerGuesses {
   let parameters: Parameters
   let tokenizer: Tokenizer
+  /// The token whose rank and probability are kept after each part; nil for none.
+  var followed: Int32?
 
   /// - Parameter recorder: has just looked at the prompt and at what of the answer is read.
   func guesses(_ recorder: ActivationRecorder, count: Int = 5) -> [AnswerRecord.LayerGuess] {
@@ -37,10 +39,22 @@ struct LayerGuesses {
     let buffer = recorder.buffer(name)
     let width = parameters.configuration.width
     let last = Array(buffer.values.suffix(width))
+    let logits = logits(of: normalized(last))
     return AnswerRecord.LayerGuess(
       layer: layer,
-      candidates: Distribution.candidates(
-        logits(of: normalized(last)), count: count, tokenizer: tokenizer))
+      candidates: Distribution.candidates(logits, count: count, tokenizer: tokenizer),
+      standing: followed.map { standing($0, among: logits) })
+  }
+
+  /// Ranks go as the candidates do: by logit, of equal ones the smaller id first.
+  private func standing(_ token: Int32, among logits: [Float]) -> AnswerRecord.Standing {
+    let own = logits[Int(token)]
+    let before = logits.indices.count {
+      logits[$0] > own || logits[$0] == own && $0 < Int(token)
+    }
+    return AnswerRecord.Standing(
+      token: tokenizer.piece(token), rank: before + 1, logit: Double(own),
+      probability: Distribution.softmax(logits)[Int(token)])
   }
 
   private func normalized(_ residual: [Float]) -> [Float] {

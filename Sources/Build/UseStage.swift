@@ -142,7 +142,10 @@ struct UseStage {
     let prefix = "usage.\(record.id)."
     recorder.record(into: &run.tensors, prefix: prefix)
     record.hasActivations = true
-    let lens = LayerGuesses(parameters: model.parameters, tokenizer: model.tokenizer)
+    record.headLooks = recorder.headLooks()
+    let lens = LayerGuesses(
+      parameters: model.parameters, tokenizer: model.tokenizer,
+      followed: place.map { judged[$0] } ?? record.choices.first?.chosen.id)
     record.layerGuesses = lens.guesses(recorder)
     record.middleGuesses = lens.middleGuesses(recorder)
     if let place, let head = record.knockouts.flatMap(Exhibits.followedHead) {
@@ -150,8 +153,9 @@ struct UseStage {
         parameters: model.parameters, tokenizer: model.tokenizer
       ).record(
         read: read, token: judged[place], layer: head.layer, head: head.head,
-        language: record.language, prefix: prefix,
-        into: &run.tensors)
+        language: record.language,
+        guessed: record.partGuesses.flatMap { $0.guess.candidates.map(\.token.id) },
+        prefix: prefix, into: &run.tensors)
     }
     keepLogits(of: prompt.count - 1, in: &run.tensors, prefix: prefix)
   }

@@ -14,6 +14,7 @@
   extension QuestionPhrasing: Codable {}
   extension ExamKind: Codable {}
   extension ModelPart: Codable {}
+  extension HeadBehaviour: Codable {}
   extension ShrinkingMethod: Codable {}
   extension Hyperparameter: Codable {}
   extension SweepKnob: Codable {}

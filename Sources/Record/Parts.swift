@@ -8,7 +8,9 @@ extension Run {
     AnyPart(.architecture), AnyPart(.initialization), AnyPart(.hyperparameters),
     AnyPart(.algorithm), AnyPart(.workedExample), AnyPart(.tuning), AnyPart(.training),
     AnyPart(.evaluation), AnyPart(.exam, if: \.knowsTruth),
-    AnyPart(.causalMap, if: \.knowsTruth), AnyPart(.shrinking),
+    AnyPart(.causalMap, if: \.knowsTruth),
+    // A recording that is older than it has none.
+    AnyPart(.headLabels, if: { _ in false }), AnyPart(.shrinking),
     AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage), AnyPart(.asking),
   ]
 }
@@ -96,6 +98,11 @@ extension Part where Content == ExamRecord {
 extension Part where Content == CausalMapRecord {
   /// U3: which parts of the model its right answers need.
   public static var causalMap: Part { Part("causal-map") }
+}
+
+extension Part where Content == HeadLabelRecord {
+  /// U3: what each attention head does.
+  public static var headLabels: Part { Part("head-labels") }
 }
 
 extension Part where Content == ShrinkingRecord {

@@ -101,7 +101,9 @@ import Transformer
     let recorder = ActivationRecorder(
       parameters: parameters, positions: tokens.count, pool: text.pool)
     recorder.look(at: tokens)
-    let lens = LayerGuesses(parameters: parameters, tokenizer: text.tokenizer)
+    var lens = LayerGuesses(parameters: parameters, tokenizer: text.tokenizer)
+    #expect(lens.guesses(recorder).allSatisfy { $0.standing == nil })
+    lens.followed = 101
     let (guesses, middle) = (lens.guesses(recorder), lens.middleGuesses(recorder))
     #expect(guesses.map(\.layer) == [0, 1, 2])
     #expect(middle.map(\.layer) == [1, 2])
@@ -123,10 +125,19 @@ import Transformer
       }
       let best = logits.indices.sorted { logits[$0] > logits[$1] }.prefix(guess.candidates.count)
       #expect(guess.candidates.map(\.token.id) == best.map(Int32.init), "layer \(guess.layer)")
+      let standing = try #require(guess.standing)
+      #expect(standing.token.id == 101)
+      #expect(standing.rank == 1 + logits.count { $0 > logits[101] }, "layer \(guess.layer)")
+      #expect(abs(standing.logit - logits[101]) < 1e-4)
+      let total = logits.reduce(0) { $0 + Portable.exp($1) }
+      #expect(abs(standing.probability - Portable.exp(logits[101]) / total) < 1e-5)
       for candidate in guess.candidates {
         #expect(abs(candidate.logit - logits[Int(candidate.token.id)]) < 1e-4)
       }
     }
+    // The likeliest is first, and what is as likely as another goes by its id.
+    lens.followed = guesses[1].candidates[0].token.id
+    #expect(lens.guesses(recorder)[1].standing?.rank == 1)
     let found = Array(recorder.model.logits.prefix(tokens.count * 263).suffix(263))
     #expect(abs((guesses.last?.candidates.first?.logit ?? 0) - Double(found.max()!)) < 1e-4)
   }

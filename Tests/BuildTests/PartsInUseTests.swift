@@ -64,6 +64,11 @@ import Transformer
     #expect(bench.run[.initialization]?.loss == loss)
   }
 
+  @Test func headsAreWatchedInTheValidationPart() {
+    let documents = HeadLabelStage.documents(text.data().split)
+    #expect(text.parts(in: documents.flatMap { $0 }) == [.validation])
+  }
+
   @Test func theCountingModelsLearnFromTheTrainingPartAlone() throws {
     let split = text.data().split
     let record = EvaluationStage(

@@ -89,6 +89,16 @@ import Testing
     ),
     ("mlp", ["mlp.push", "mlp.mostPush"]),
     ("logits", ["first.logit", "first.probability"]),
+    (
+      "layer-guesses",
+      ["rise.first.rank", "rise.first.probability", "rise.last.rank", "rise.last.probability"]
+    ),
+    (
+      "head-labels",
+      ["heads.count", "heads.labelled", "heads.documents", "heads.threshold"]
+        + ["heads.clearest.count", "heads.clearest.places", "heads.name.places"]
+        + ["heads.name.copyable"]
+    ),
   ]
 
   /// Values that are chosen for each language, so that their numbers differ.
@@ -96,7 +106,7 @@ import Testing
     "sample.", "duplicate.", "filter.topScore", "filter.lowScore", "normalization.before",
     "normalization.after", "encoding.", "answer.", "first.", "second.", "candidates.", "attention.",
     "followed.", "look.", "additions.", "mlp.", "compare.", "fork.", "hold.", "exam.", "asking.",
-    "translation.",
+    "translation.", "rise.", "delivery.",
     "example.", "gradient.", "adam.", "choice.", "drawn.", "merge.",
   ]
 

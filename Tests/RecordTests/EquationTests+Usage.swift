@@ -12,7 +12,7 @@ import Testing
 
   static let corruptions: [Damage] =
     prompt + inside + choices + delivery + Damage.asking
-    + Damage.exam + Damage.causalMap
+    + Damage.exam + Damage.causalMap + Damage.headLabels + guesses
 
   /// A fault in the first answer, a greedy one whose inside was kept.
   private static func greedy(
@@ -194,6 +194,49 @@ import Testing
     greedy("layer-guesses-are-softmax") { $0.layerGuesses[1].candidates.swapAt(0, 2) },
     greedy("layer-guesses-are-softmax") {
       $0.layerGuesses[0].candidates[1].probability *= 1.0001
+    },
+  ]
+
+  /// Faults in what the model would say on the way, and in how the followed token stands there.
+  private static let guesses: [Damage] = [
+    greedy("guesses-are-read-from-the-stream") { answer in
+      // What attention left is read after the MLP.
+      answer.middleGuesses![0].candidates = answer.layerGuesses[1].candidates
+      answer.middleGuesses![0].standing = answer.layerGuesses[1].standing
+    },
+    greedy("guesses-are-read-from-the-stream") { answer in
+      for place in answer.middleGuesses![1].candidates.indices {
+        answer.middleGuesses![1].candidates[place].logit += 0.01
+      }
+    },
+    greedy("guesses-are-read-from-the-stream") { $0.layerGuesses[0].standing!.logit += 0.01 },
+    Damage(
+      "guesses-are-read-from-the-stream", tensor: "usage.en.followed.table", at: 7
+    ) { $0 + 0.5 },
+    Damage("guesses-are-read-from-the-stream") { run in
+      let positions = run[.usage]!.answers[0].readTokens.count
+      let name = "usage.en.blocks.0.hook_resid_mid"
+      let width = run[.architecture]!.width
+      for channel in 0..<width / 2 {
+        run.tensors[name]!.values[(positions - 1) * width + channel] += 0.25
+      }
+    },
+    greedy("standings-agree-with-the-guesses") { answer in
+      let guess = answer.middleGuesses![0]
+      answer.middleGuesses![0].standing!.rank =
+        guess.candidates.contains { $0.token.id == guess.standing!.token.id } ? 1_000 : 1
+    },
+    greedy("standings-agree-with-the-guesses") { answer in
+      answer.middleGuesses![0].standing!.probability *= 1.001
+    },
+    greedy("standings-agree-with-the-guesses") { $0.layerGuesses[1].standing!.logit -= 1e-3 },
+    greedy("standings-agree-with-the-guesses") { $0.layerGuesses[1].standing!.token.id += 1 },
+    greedy("the-last-standing-is-the-choice") { $0.layerGuesses[2].standing!.rank += 3 },
+    greedy("the-last-standing-is-the-choice") {
+      $0.layerGuesses[2].standing!.probability += 2e-4
+    },
+    greedy("the-last-standing-is-the-choice") { answer in
+      answer.layerGuesses[2].standing = answer.layerGuesses[0].standing
     },
   ]
 

@@ -30,6 +30,8 @@ package enum SampleRun {
       answers: [answer(.english), answer(.japanese)],
       comparisons: [comparison(.japanese), comparison(.english)])
     run[.asking] = AskingSample.record
+    run[.headLabels] =
+      usesWorld ? HeadLabelSample.record : HeadLabelSample.withoutQuestions
     if usesWorld {
       run[.exam] = ExamSample.record
       run[.causalMap] = CausalMapSample.record

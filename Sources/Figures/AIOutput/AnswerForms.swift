@@ -19,6 +19,11 @@ public enum AnswerForms {
     CompletionObject.identity(of: answer)
   }
 
+  /// Why an answer ends, in the word that programs of the field know: `stop` or `length`.
+  public static func finishReason(of answer: AnswerRecord) -> String? {
+    answer.finish.map { $0.isCutOff ? "length" : "stop" }
+  }
+
   /// Several settings, for another program.
   /// - Throws: when a number of the record is not finite.
   public static func json(_ comparison: ComparisonRecord) throws -> String {

@@ -68,10 +68,10 @@ struct CompletionObject: Encodable {
           }, uniquingKeysWith: max))
       logprobs.bytes.append(choice.chosen.bytes)
     }
-    let isCutOff = answer.finish?.isCutOff ?? false
     choices = [
       Choice(
-        text: answer.text, finishReason: isCutOff ? "length" : "stop", logprobs: logprobs)
+        text: answer.text, finishReason: AnswerForms.finishReason(of: answer) ?? "stop",
+        logprobs: logprobs)
     ]
     usage = Usage(
       promptTokens: answer.tokens.count, completionTokens: answer.choices.count,

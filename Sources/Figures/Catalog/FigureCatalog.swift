@@ -91,6 +91,7 @@ public enum FigureCatalog {
     ValueMix(),
     AttentionOutput(),
     Heads(),
+    HeadLabels(),
     TwoAdditions(),
     MLPNeurons(),
     ResidualStream(),

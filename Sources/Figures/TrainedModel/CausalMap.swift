@@ -65,7 +65,7 @@ struct CausalMap: FigureDefinition {
         + "そのうち\(broken)問に正しく答えられなくなります。"
     },
     heads: { most, least in
-      "ヘッドの中でいちばん困るのは\(most.0)（\(most.1)問）、いちばん困らないのは\(least.0)（\(least.1)問）です。"
+      "ヘッドの中でいちばん困るのは\(most.0)で\(most.1)問、いちばん困らないのは\(least.0)で\(least.1)問です。"
     },
     writes: { part, question, answer in
       "\(part)を取り除くと、「\(question)」への答えは「\(answer)」となります。"
@@ -92,7 +92,7 @@ struct CausalMap: FigureDefinition {
       relations.reduce(0) { $0 + exhibits.count(places, language, $1) }
     }
     return context.figure(
-      words.title, description(map, exhibits, words),
+      words.title, description(map, context, words),
       DataTable(
         words.columns + labels.map { "#" + $0 },
         map.removals.flatMap { removal in
@@ -119,10 +119,14 @@ struct CausalMap: FigureDefinition {
   }
 
   private func description(
-    _ map: CausalMapRecord, _ exhibits: Exhibits, _ words: Words
+    _ map: CausalMapRecord, _ context: FigureContext, _ words: Words
   ) -> String {
+    let exhibits = context.exhibits
+    /// A head with its labels.
     func name(_ part: Exhibits.MappedPart) -> String {
-      words.part(part.part, part.layer, part.head)
+      context.wording.heads.named(
+        words.part(part.part, part.layer, part.head),
+        part.head.flatMap { exhibits.labels(layer: part.layer, head: $0) })
     }
     func lost(_ part: Exhibits.MappedPart) -> String { Numbers.count(part.broken.count) }
     var text = ""

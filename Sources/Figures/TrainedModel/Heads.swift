@@ -12,6 +12,9 @@ struct Heads: FigureDefinition {
     /// The first two positions have hardly a choice and are left out where there are more.
     var columns: @Sendable (_ leavesOut: Bool) -> [String]
     var headName: @Sendable (_ layer: Int, _ head: Int) -> String
+    /// Where it looks most in this text, of so many places; and its label over many texts.
+    var looks: @Sendable (_ places: String) -> [String]
+    var label: String
 
     /// A head and the mean of the greatest weight of its rows.
     struct End: Sendable {
@@ -38,7 +41,11 @@ struct Heads: FigureDefinition {
         "Last position looks most at",
       ]
     },
-    headName: { layer, head in "L\(layer)H\(head)" }
+    headName: { layer, head in "L\(layer)H\(head)" },
+    looks: { places in
+      ["before", "itself", "first"].map { "#Looks most at: \($0), of \(places)" }
+    },
+    label: "Label"
   )
 
   static let japanese = Words(
@@ -56,7 +63,11 @@ struct Heads: FigureDefinition {
         "ヘッド", "#最大の重みの平均" + (leavesOut ? "（位置2から）" : ""), "最後の位置がいちばん見ている相手",
       ]
     },
-    headName: { layer, head in "L\(layer)H\(head)" }
+    headName: { layer, head in "L\(layer)H\(head)" },
+    looks: { places in
+      ["直前", "自分", "先頭"].map { "#いちばん見た回数：\($0)（\(places)か所中）" }
+    },
+    label: "名札"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
@@ -75,6 +86,12 @@ struct Heads: FigureDefinition {
     let sharpness = panels.map { Double(Exhibits.sharpness($0.values)) }
     let order = panels.indices.sorted { (sharpness[$1], $0) < (sharpness[$0], $1) }
     let ends = order.count > 1 ? [order[0], order[order.count - 1]] : order
+    let looks = usage.answer.headLooks.flatMap { $0.count == panels.count ? $0 : nil }
+    let labels = (0..<architecture.layerCount).flatMap { layer in
+      (0..<architecture.headCount).map { context.exhibits.labels(layer: layer, head: $0) }
+    }
+    let hasLabels = labels.count == panels.count && labels.contains { $0 != nil }
+    let judged = Numbers.count(max(0, usage.answer.readTokens.count - 2))
     return context.figure(
       words.title,
       words.description(
@@ -83,13 +100,20 @@ struct Heads: FigureDefinition {
           Words.End(head: panels[$0].title, sharpness: Numbers.fixed(sharpness[$0], 3))
         }),
       DataTable(
-        words.columns(panels.contains { Exhibits.judgedRows($0.values).count < $0.values.count }),
-        panels.map { panel in
+        words.columns(panels.contains { Exhibits.judgedRows($0.values).count < $0.values.count })
+          + (looks == nil ? [] : words.looks(judged)) + (hasLabels ? [words.label] : []),
+        panels.enumerated().map { place, panel in
           let last = AttentionRows.strongest(panel.values[panel.values.count - 1])
           return [
             panel.title, Numbers.fixed(Double(Exhibits.sharpness(panel.values)), 3),
             usage.token(last.key),
           ]
+            + (looks.map { looks in
+              [looks[place].previous, looks[place].itself, looks[place].first].map {
+                Numbers.count($0)
+              }
+            } ?? [])
+            + (hasLabels ? [context.wording.heads.labels(labels[place] ?? [])] : [])
         }),
       HeatMap(
         panels: panels, palette: .sequential, rowAxis: shared.query, columnAxis: shared.key,

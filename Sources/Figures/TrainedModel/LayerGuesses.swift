@@ -9,11 +9,21 @@ struct LayerGuesses: FigureDefinition {
   struct Words: Sendable {
     var title: String
     var description: @Sendable (_ after: String, _ token: String, _ layer: String) -> String
+    /// How the followed token's rank and probability go, from the first to the last place.
+    var standing: @Sendable (_ token: String, _ first: Place, _ last: Place) -> String
     var columns: [String]
+    /// Of the token that is followed.
+    var standingColumns: @Sendable (_ token: String) -> [String]
+    var standingBar: @Sendable (_ token: String, _ rank: String, _ probability: String) -> String
     var guessLayer: @Sendable (_ layer: Int) -> String
     /// Where the guess between attention and MLP is known, too.
     var guessPart: @Sendable (_ layer: Int, _ isMiddle: Bool) -> String
     var noGuesses: String
+
+    struct Place: Sendable {
+      var rank: String
+      var probability: String
+    }
   }
 
   static let english = Words(
@@ -22,7 +32,13 @@ struct LayerGuesses: FigureDefinition {
       "What comes after “\(after)”: the residual stream at each of these places, read as if it were the last. "
         + "The final guess, “\(token)”, comes first \(layer)."
     },
+    standing: { token, first, last in
+      " The token that is followed, “\(token)”, goes from rank \(first.rank) (\(first.probability)) to rank "
+        + "\(last.rank) (\(last.probability))."
+    },
     columns: ["After", "First guess", "#Probability", "Second guess", "Third guess"],
+    standingColumns: { ["#Rank of “\($0)”", "#Its probability"] },
+    standingBar: { token, rank, probability in "“\(token)”: rank \(rank), \(probability)" },
     guessLayer: { layer in layer == 0 ? "embedding only" : "after block \(layer - 1)" },
     guessPart: { layer, isMiddle in
       layer == 0
@@ -36,7 +52,12 @@ struct LayerGuesses: FigureDefinition {
     description: { after, token, layer in
       "「\(after)」の次の予想です。それぞれの場所での残差ストリームを、最後の出力とみなして読みました。最終的な予想「\(token)」が初めて第一候補になるのは「\(layer)」のときです。"
     },
+    standing: { token, first, last in
+      "追いかけているトークン「\(token)」は、\(first.rank)位（\(first.probability)）から\(last.rank)位（\(last.probability)）になります。"
+    },
     columns: ["どこまで", "第一候補", "#確率", "第二候補", "第三候補"],
+    standingColumns: { ["#「\($0)」の順位", "#その確率"] },
+    standingBar: { token, rank, probability in "「\(token)」は\(rank)位、\(probability)" },
     guessLayer: { layer in layer == 0 ? "埋め込みだけ" : "ブロック\(layer - 1)のあと" },
     guessPart: { layer, isMiddle in
       layer == 0 ? "埋め込みだけ" : "ブロック\(layer - 1)の\(isMiddle ? "注意" : "MLP")のあと"
@@ -60,26 +81,47 @@ struct LayerGuesses: FigureDefinition {
     let name = { (candidate: CandidateRecord?) in
       candidate.map { $0.token.shown } ?? "–"
     }
+    let standings = guesses.compactMap(\.standing)
+    let isStanding = standings.count == guesses.count
+    let place = { (standing: AnswerRecord.Standing) in
+      Words.Place(
+        rank: Numbers.count(standing.rank), probability: Numbers.percent(standing.probability))
+    }
     return context.figure(
       words.title,
-      words.description(usage.lastToken, name(final), places[settled ?? 0]),
+      words.description(usage.lastToken, name(final), places[settled ?? 0])
+        + (isStanding
+          ? words.standing(
+            standings[0].token.shown, place(standings[0]), place(standings[standings.count - 1]))
+          : ""),
       DataTable(
-        words.columns,
-        zip(places, guesses).map { place, guess in
-          [
-            place, name(guess.candidates.first),
+        words.columns + (isStanding ? words.standingColumns(standings[0].token.shown) : []),
+        zip(places, guesses).map { label, guess in
+          let cells = [
+            label, name(guess.candidates.first),
             Numbers.percent(guess.candidates[0].probability),
             name(guess.candidates.dropFirst().first), name(guess.candidates.dropFirst(2).first),
           ]
+          guard isStanding, let standing = guess.standing.map(place) else { return cells }
+          return cells + [standing.rank, standing.probability]
         }),
       BarChart(
         axis: context.wording.tokens.probabilityAxis,
-        rows: zip(places, guesses).map { place, guess in
+        rows: zip(places, guesses).flatMap { label, guess in
           let isFinal = guess.candidates.first?.token.id == final.token.id
           let share = guess.candidates[0].probability
-          return BarChart.Row(
-            place, [share],
+          let first = BarChart.Row(
+            label, [share],
             text: "\(name(guess.candidates.first)) \(Numbers.percent(share))\(isFinal ? " ✓" : "")")
+          // Where the followed token is the first guess, its bar stands there already.
+          guard isStanding, let standing = guess.standing, standing.rank > 1 else { return [first] }
+          let own = place(standing)
+          return [
+            first,
+            BarChart.Row(
+              "", [standing.probability],
+              text: words.standingBar(standing.token.shown, own.rank, own.probability), mark: .cut),
+          ]
         }, roles: [.computed], upTo: 1))
   }
 }

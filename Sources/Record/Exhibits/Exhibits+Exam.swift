@@ -28,14 +28,17 @@ extension Exhibits {
     }
   }
 
-  /// Thresholds at which the kinds are compared.
-  public static let shownThresholds = [0, 0.25, 0.5, 0.75, 0.95]
+  /// Thresholds at which the kinds are compared, the chosen one among them: most answers lie near 1.
+  public var shownThresholds: [Double] {
+    let even = (0...9).map { Double($0) / 10 } + [0.95, 0.99]
+    return Set(even + (run[.exam]?.hold.map { [$0.threshold] } ?? [])).sorted()
+  }
 
   /// What becomes of each kind's questions at each of ``shownThresholds``.
   public var openOutcomesByThreshold: [(kind: ExamKind, outcomes: [ExamRecord.Outcome])] {
     guard let exam = run[.exam] else { return [] }
     return openOutcomes.map { kind, _ in
-      let outcomes = Self.shownThresholds.map { threshold in
+      let outcomes = shownThresholds.map { threshold in
         exam.outcome(at: threshold) {
           $0.language == language && !$0.isForChoosing && $0.kind == kind
         }

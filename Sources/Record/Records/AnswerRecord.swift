@@ -50,6 +50,8 @@ public struct AnswerRecord: Codable, Sendable {
   /// The same between attention and MLP of each block, whose number is counted as in `layerGuesses`; nil in
   /// a recording that is older than it.
   public var middleGuesses: [LayerGuess]?
+  /// Where each head looks most in what was read, block by block; nil in a recording that is older than it.
+  public var headLooks: [HeadLook]?
   /// The token of the answer that is followed; where activations were kept.
   public var followed: FollowedRecord?
   /// The answer judged again without one part of the model after the other; where activations were kept.
@@ -108,10 +110,30 @@ public struct AnswerRecord: Codable, Sendable {
     /// 0 is the embedding, `layerCount` the last block.
     public var layer: Int
     public var candidates: [CandidateRecord]
+    /// How the token that is followed stands there; nil in a recording that is older than it.
+    public var standing: Standing?
 
-    package init(layer: Int, candidates: [CandidateRecord]) {
+    package init(layer: Int, candidates: [CandidateRecord], standing: Standing? = nil) {
       self.layer = layer
       self.candidates = candidates
+      self.standing = standing
+    }
+  }
+
+  /// One token among all tokens of the vocabulary.
+  public struct Standing: Codable, Sendable, Equatable {
+    public var token: TokenPiece
+    /// 1 for the likeliest; of equally likely ones the smaller id comes first.
+    public var rank: Int
+    public var logit: Double
+    /// softmax of all logits.
+    public var probability: Double
+
+    package init(token: TokenPiece, rank: Int, logit: Double, probability: Double) {
+      self.token = token
+      self.rank = rank
+      self.logit = logit
+      self.probability = probability
     }
   }
 

@@ -16,7 +16,7 @@ import Testing
     ),
     .init(
       "causal-map", .japanese, [(5, 1, "日本語"), (5, 2, "1/1"), (5, 3, "1.00"), (5, 4, "–")],
-      "いちばん困るのはL0H1（2問）、いちばん困らないのはL0H0（0問）", "職場"),
+      "いちばん困るのはL0H1（先頭、誘導、名前）で2問、いちばん困らないのはL0H0（直前）で0問", "職場"),
   ]
 
   private func figure(
@@ -46,7 +46,10 @@ import Testing
 
   @Test func theDescriptionQuotesTheReadersLanguage() throws {
     let english = try figure(.english).description
-    #expect(english.contains("Of the heads L0H1 is missed most (2 lost), and L0H0 least (0)."))
+    #expect(
+      english.contains(
+        "Of the heads L0H1 (first token, induction, name) is missed most (2 lost), and L0H0 (previous "
+          + "token) least (0)."))
     #expect(english.hasSuffix("to “Where does Ben work?”: “At the bakery.”"))
     #expect(try figure(.japanese).description.contains("「ミラはどこで働いていますか。」への答えは「海です。」"))
   }

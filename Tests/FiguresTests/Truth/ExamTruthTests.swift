@@ -24,8 +24,11 @@ import Testing
     .init(
       "exam-calibration", .english, [(2, 3, "0.25")], "“never told”: on 1 question", "about nobody"),
     .init("exam-calibration", .japanese, [(3, 3, "0.81")], "「逆向きの質問」で、1問", "いない人の質問"),
-    .init("exam-thresholds", .english, [(7, 3, "1")], "uses 0.50", "held back"),
-    .init("exam-thresholds", .japanese, [(9, 3, "1")], "しきい値は0.50", "答えを控えた"),
+    .init(
+      "exam-thresholds", .english, [(7, 3, "1"), (9, 2, "1")], "uses 0.50",
+      "6/12  threshold 0.50, the one that this run uses"),
+    .init(
+      "exam-thresholds", .japanese, [(10, 3, "1"), (9, 3, "0")], "しきい値は0.50", "しきい値0.50（この実行で使う値）"),
     .init("exam-threshold", .english, [(10, 2, "2")], "threshold of 0.50", "chosen: 0.50"),
     .init("exam-threshold", .japanese, [(10, 2, "1")], "しきい値0.50", "選んだ値：0.50"),
     .init(
@@ -110,29 +113,57 @@ import Testing
   @Test func eachKindPaysForTheThresholdInItsOwnWay() throws {
     let figure = try figure("exam-thresholds")
     let rows = figure.table.rows.map { $0.joined(separator: " | ") }
-    #expect(rows.count == 4 * 5)
+    let names = [
+      "0.00", "0.10", "0.20", "0.30", "0.40", "0.50", "0.60", "0.70", "0.80", "0.90", "0.95",
+      "0.99",
+    ]
+    #expect(figure.table.rows.map { $0[1] } == names + names + names + names)
     #expect(
-      rows[..<10] == [
-        "as in training | 0.00 | 2 | 0 | 0", "as in training | 0.25 | 2 | 0 | 0",
-        "as in training | 0.50 | 1 | 1 | 0", "as in training | 0.75 | 1 | 1 | 0",
-        "as in training | 0.95 | 1 | 1 | 0", "about nobody | 0.00 | 0 | 0 | 2",
-        "about nobody | 0.25 | 0 | 0 | 2", "about nobody | 0.50 | 0 | 1 | 1",
-        "about nobody | 0.75 | 0 | 2 | 0", "about nobody | 0.95 | 0 | 2 | 0",
+      rows[3..<6] + rows[10..<16] == [
+        "as in training | 0.30 | 2 | 0 | 0", "as in training | 0.40 | 2 | 0 | 0",
+        "as in training | 0.50 | 1 | 1 | 0", "as in training | 0.95 | 1 | 1 | 0",
+        "as in training | 0.99 | 1 | 1 | 0", "about nobody | 0.00 | 0 | 0 | 2",
+        "about nobody | 0.10 | 0 | 0 | 2", "about nobody | 0.20 | 0 | 0 | 2",
+        "about nobody | 0.30 | 0 | 1 | 1",
       ])
-    guard case .heatMap(let map) = figure.body else { throw NoPicture() }
-    #expect(map.panels.map(\.title) == ["right", "held back", "made up"])
+    #expect(figure.description.contains("at 12 thresholds, from 0.00 to 0.99"))
+    guard case .film(let film) = figure.body else { throw NoPicture() }
+    #expect(film.frames.count == 12)
+    #expect(film.frames[4].title == "threshold 0.40")
+    #expect(film.frames[5].title == "threshold 0.50, the one that this run uses")
+    // Three right and three made up; below 0.30 lies one answer about nobody, below 0.50 a right one.
+    #expect(film.frames[0].sentence == "All 6 answers are given.")
+    #expect(film.frames[0].check.value == "3 + 0 + 3 = 6")
     #expect(
-      map.panels.map { $0.values[0] } == [
-        [1, 1, 0.5, 0.5, 0.5], [0, 0, 0.5, 0.5, 0.5], [0, 0, 0, 0, 0],
+      film.frames[3].sentence == "1 answer more is held back than before; right among them: 0.")
+    #expect(film.frames[3].check.value == "3 + 1 + 2 = 6")
+    #expect(film.frames[4].sentence.hasPrefix("Nothing changes"))
+    #expect(
+      film.frames[5].sentence == "1 answer more is held back than before; right among them: 1.")
+    #expect(film.frames[5].check.value == "2 + 2 + 2 = 6")
+    guard case .bars(let chart) = film.frames[5].chart else { throw NoPicture() }
+    #expect(
+      chart.rows.map(\.label) == [
+        "as in training", "about nobody", "never told", "asked backwards",
       ])
+    #expect(chart.rows.map(\.values) == [[50, 50, 0], [0, 50, 50], [0, 0, 100], [100, 0, 0]])
+    #expect(chart.rows[1].text == "0 · 1 · 1")
     #expect(
-      map.panels[2].values[2] == [1, 1, 1, 1, 0] && map.panels[0].values[3] == [1, 1, 1, 1, 0])
-    #expect(map.columnLabels == ["0.00", "0.25", "0.50", "0.75", "0.95"])
+      chart.series == ["right", "held back", "made up"] && chart.roles == [.good, .plain, .bad])
+  }
+
+  /// A threshold that lies between two of the others has a frame of its own.
+  @Test func theChosenThresholdIsAmongThoseShown() throws {
     var run = UsageSample.run
+    run[.exam]!.hold!.threshold = 0.625
+    let exhibits = run.exhibits(for: .english)
+    #expect(exhibits.shownThresholds.count == 13 && exhibits.shownThresholds[7] == 0.625)
+    #expect(exhibits.shownThresholds == exhibits.shownThresholds.sorted())
     run[.exam]!.hold = nil
-    #expect(
-      try !FigureCatalog.figure("exam-thresholds", run: run, language: .english).description
-        .contains("This run uses"))
+    let figure = try FigureCatalog.figure("exam-thresholds", run: run, language: .english)
+    #expect(figure.film?.frames.count == 12)
+    #expect(!figure.description.contains("This run uses"))
+    #expect(figure.film?.frames.contains { $0.title.contains("uses") } == false)
   }
 
   @Test func aThresholdHoldsBackWhatLiesBelowIt() throws {

@@ -135,8 +135,14 @@ import Testing
     #expect(logits.rows.map(\.values) == [[4.75], [3.5], [1]])
     #expect(logits.axis.label == "logit")
     let guesses = try bars("layer-guesses")
-    #expect(guesses.rows.map(\.values) == [[0.4], [0.62]])
-    #expect(guesses.rows.map(\.text) == ["? 40.0%", "␣blue 62.0% ✓"])
+    // Below each first guess stands the token that is followed, unless it is that itself.
+    #expect(guesses.rows.map(\.values) == [[0.4], [0.0125], [0.62], [0.25]])
+    #expect(
+      guesses.rows.map(\.text) == [
+        "? 40.0%", "“␣deep”: rank 9, 1.3%", "␣blue 62.0% ✓", "“␣deep”: rank 2, 25.0%",
+      ])
+    #expect(guesses.rows.map(\.mark) == [nil, .cut, nil, .cut])
+    #expect(guesses.rows.map(\.label)[1] == "" && guesses.rows.map(\.label)[3] == "")
   }
 
   @Test func aNormalizationShowsItsStepsFromTheRowToTheResult() throws {

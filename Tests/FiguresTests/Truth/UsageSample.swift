@@ -47,7 +47,20 @@ enum UsageSample {
       isKept: adjusted > 0, scaled: 2 * logit, cut: adjusted > 0 ? nil : cut)
   }
 
-  static let english = AnswerRecord(
+  static let english: AnswerRecord = {
+    var answer = answerInEnglish
+    answer.headLooks = [
+      .init(layer: 0, head: 0, previous: 2, itself: 3, first: 4),
+      .init(layer: 0, head: 1, previous: 5, itself: 6, first: 7),
+    ]
+    for (place, standing) in [(9, 0.0125), (2, 0.25)].enumerated() {
+      answer.layerGuesses[place].standing = .init(
+        token: piece(62, " deep"), rank: standing.0, logit: 1, probability: standing.1)
+    }
+    return answer
+  }()
+
+  private static let answerInEnglish = AnswerRecord(
     id: "q.en", kind: .question, prompt: "Ｗhere is the sea?",
     preprocessing: [
       .init(name: .normalization, before: "Ｗhere is the sea?", after: "Where is the sea?"),

@@ -58,6 +58,7 @@ import Testing
 
   static let rows: [Row] =
     prompt + attention + way + stream + answer + ExamTruthTests.rows + CausalMapTruthTests.rows
+    + HeadLabelTruthTests.rows
 
   private static let prompt = [
     Row(
@@ -132,12 +133,16 @@ import Testing
       "heads", .english,
       [
         (0, 0, "L0H0"), (0, 1, "0.700"), (0, 2, "<|en|>"), (1, 0, "L0H1"), (1, 1, "0.850"),
-        (1, 2, "␣sea"),
+        (1, 2, "␣sea"), (0, 3, "2"), (0, 4, "3"), (0, 5, "4"), (1, 3, "5"), (1, 5, "7"),
+        (0, 6, "previous token"), (1, 6, "first token, induction, name"),
       ],
       "The sharpest is L0H1, whose greatest weight is 0.850 on average; the widest look is that of L0H0, with "
         + "0.700.", "L0H1"),
     Row(
-      "heads", .japanese, [(0, 1, "0.867"), (0, 2, "<|ja|>"), (1, 1, "0.633")],
+      "heads", .japanese,
+      [
+        (0, 1, "0.867"), (0, 2, "<|ja|>"), (1, 1, "0.633"), (0, 3, "直前"), (1, 3, "先頭、誘導、名前"),
+      ],
       "いちばん的を絞っているのはL0H0で、最大の重みは平均0.867です。いちばん広く見渡しているのはL0H1で、0.633です。",
       "L0H0"),
   ]
@@ -253,10 +258,12 @@ import Testing
       [
         (0, 0, "embedding only"), (0, 1, "?"), (0, 2, "40.0%"), (0, 3, "–"),
         (1, 0, "after block 0"),
-        (1, 1, "␣blue"), (1, 2, "62.0%"), (1, 3, "␣deep"), (1, 4, "␣red"),
+        (1, 1, "␣blue"), (1, 2, "62.0%"), (1, 3, "␣deep"), (1, 4, "␣red"), (0, 5, "9"),
+        (0, 6, "1.3%"), (1, 5, "2"), (1, 6, "25.0%"),
       ],
       "What comes after “?”: the residual stream at each of these places, read as if it were the last. "
-        + "The final guess, “␣blue”, comes first after block 0", "␣blue 62.0% ✓"),
+        + "The final guess, “␣blue”, comes first after block 0. The token that is followed, “␣deep”, goes "
+        + "from rank 9 (1.3%) to rank 2 (25.0%).", "“␣deep”: rank 9, 1.3%"),
     Row(
       "layer-guesses", .japanese,
       [(0, 0, "埋め込みだけ"), (0, 1, "南"), (0, 2, "33.0%"), (1, 2, "77.0%")],

@@ -227,6 +227,16 @@ import Testing
       "causal.isUneven", { $0.setBroken([2, 0]) }, not: { $0.setBroken([1, 0]) }),
     Row(
       "causal.headsDiffer", { $0.setBroken([0, 0, 1]) }, not: { $0.setBroken([2, 1, 1]) }),
+    Row(
+      "heads.someUnlabelled", { $0[.headLabels]!.heads[0].labels = [] }, not: { _ in }),
+    Row(
+      "heads.induces", { _ in }, not: { $0[.headLabels]!.heads[1].labels = [.firstToken, .name] }),
+    Row("heads.looksAtName", { _ in }, not: { $0[.headLabels]!.heads[1].labels = [.induction] }),
+    Row(
+      "heads.copiesName", { $0[.headLabels]!.heads[1].labels = [.name, .copying] },
+      not: { $0[.headLabels]!.heads[0].labels = [.copying] }),
+    Row(
+      "rise.isFirst", { $0.setStanding(rank: 1) }, not: { $0.setStanding(rank: 2) }),
   ]
 
   private static func bin(_ confidence: Double, _ accuracy: Double, count: Int = 5)

@@ -196,6 +196,10 @@ enum ValueSample {
     set(&japanese, 1, logit: 2.5, probability: 0.1)
     english.layerGuesses[0].candidates[0].token = SampleRun.piece(71, "start")
     japanese.layerGuesses[0].candidates[0].token = SampleRun.piece(72, "始まり")
+    english.layerGuesses[0].standing = standing(812, 0.064)
+    english.layerGuesses[2].standing = standing(1, 0.62)
+    japanese.layerGuesses[0].standing = standing(41, 0.031)
+    japanese.layerGuesses[2].standing = standing(2, 0.305)
     english.choices[1].entropy = 0.9
     (english.choices[1].draw, english.choices[1].start) = (0.7, 0.6)
     english.choices[1].chosen = english.choices[1].candidates[1].token
@@ -217,6 +221,10 @@ enum ValueSample {
     attention("ja", [even, even, [[1, 0, 0.9, 0.1], [1, 0, 0.4, 0.6]]], &run.tensors)
     way("en", layer: 1, &run.tensors)
     way("ja", layer: 2, &run.tensors)
+  }
+
+  private static func standing(_ rank: Int, _ probability: Double) -> AnswerRecord.Standing {
+    .init(token: SampleRun.piece(31, "x"), rank: rank, logit: 0, probability: probability)
   }
 
   private static func followed(
