@@ -85,9 +85,9 @@ struct CourseTests {
     }
     let lines = readme[..<start.lowerBound].split(separator: "\n")
     for name in FigureCatalog.names {
-      let cells =
-        lines.first { $0.hasPrefix("| ") && $0.contains("`\(name)`") }?
-        .split(separator: "|") ?? []
+      let listed = lines.filter { $0.hasPrefix("| ") && $0.contains("`\(name)`") }
+      #expect(listed.count == 1, "\(name) is listed \(listed.count) times")
+      let cells = listed.first?.split(separator: "|") ?? []
       let rows = cells.first?.split(separator: ",").map {
         $0.trimmingCharacters(in: .whitespaces)
       }

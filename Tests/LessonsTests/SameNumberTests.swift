@@ -96,8 +96,7 @@ import Testing
     (
       "head-labels",
       ["heads.count", "heads.labelled", "heads.documents", "heads.threshold"]
-        + ["heads.clearest.count", "heads.clearest.places", "heads.name.places"]
-        + ["heads.name.copyable"]
+        + ["heads.clearest.count", "heads.clearest.places"]
     ),
   ]
 

@@ -210,9 +210,13 @@ import Testing
       }
     },
     greedy("guesses-are-read-from-the-stream") { $0.layerGuesses[0].standing!.logit += 0.01 },
-    Damage(
-      "guesses-are-read-from-the-stream", tensor: "usage.en.followed.table", at: 7
-    ) { $0 + 0.5 },
+    Damage("guesses-are-read-from-the-stream") { run in
+      // The row of the next token.
+      let width = run[.architecture]!.width
+      let name = "usage.en.followed.table"
+      let values = run.tensors[name]!.values
+      run.tensors[name]!.values = Array(values[width...] + values[..<width])
+    },
     Damage("guesses-are-read-from-the-stream") { run in
       let positions = run[.usage]!.answers[0].readTokens.count
       let name = "usage.en.blocks.0.hook_resid_mid"

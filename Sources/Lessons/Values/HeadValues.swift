@@ -112,9 +112,6 @@ extension RecordedCondition {
       "heads.copiesName",
       "the head that looks at the name most often has the label of copying, too",
       holds: { $0.mostOften(.name).map { $0.head.labels.contains(.copying) } }),
-    .init(
-      "rise.isFirst", "after the last part the followed token is the likeliest",
-      holds: { $0.standings.last.map { $0.rank == 1 } }),
   ]
 }
 

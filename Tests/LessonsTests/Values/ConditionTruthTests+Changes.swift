@@ -37,14 +37,6 @@ extension Run {
     }
   }
 
-  /// Of the followed token after the last part.
-  mutating func setStanding(rank: Int) {
-    setAnswers { answer in
-      answer.layerGuesses[answer.layerGuesses.count - 1].standing = .init(
-        token: answer.tokens[0], rank: rank, logit: 0, probability: 0.5)
-    }
-  }
-
   /// Of gradients that are above zero.
   mutating func setMeans(_ mean: Double) {
     for place in self[.algorithm]!.adamSteps.indices {

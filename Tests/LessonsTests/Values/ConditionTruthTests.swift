@@ -235,8 +235,6 @@ import Testing
     Row(
       "heads.copiesName", { $0[.headLabels]!.heads[1].labels = [.name, .copying] },
       not: { $0[.headLabels]!.heads[0].labels = [.copying] }),
-    Row(
-      "rise.isFirst", { $0.setStanding(rank: 1) }, not: { $0.setStanding(rank: 2) }),
   ]
 
   private static func bin(_ confidence: Double, _ accuracy: Double, count: Int = 5)
