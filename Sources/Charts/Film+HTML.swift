@@ -11,7 +11,8 @@ extension Film {
     return tag(
       "ol",
       [
-        "class": "film", "data-back": words.back, "data-next": words.next, "data-play": words.play,
+        "class": "film", "data-words": hasWordsBeside ? "beside" : nil, "data-back": words.back,
+        "data-next": words.next, "data-play": words.play,
         "data-stop": words.stop, "data-frames": words.frames, "data-print": words.print,
       ]
     ) {
@@ -31,4 +32,14 @@ extension Film {
       }
     }
   }
+}
+
+extension Film {
+  /// Whether a wide page shows the words of its frames beside their drawings.
+  fileprivate var hasWordsBeside: Bool { frames.allSatisfy { $0.chart.hasWordsBeside } }
+}
+
+extension Picture {
+  /// Whether there is something to read beside it on a wide page.
+  var hasWordsBeside: Bool { if case .stage = self { true } else { false } }
 }

@@ -82,6 +82,7 @@ public enum FigureCatalog {
     RequestRecasts(),
     LanguageScores(),
     PromptSteps(),
+    StageWalk(),
     PromptTokens(),
     EmbeddingRows(),
     LayerNormalization.first,

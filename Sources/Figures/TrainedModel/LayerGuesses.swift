@@ -46,20 +46,13 @@ struct LayerGuesses: FigureDefinition {
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let usage = try UsageContext(context)
-    let parts = usage.answer.partGuesses.filter { !$0.guess.candidates.isEmpty }
-    let guesses = parts.map(\.guess)
-    let isByPart = parts.contains(where: \.isMiddle)
-    let places = parts.map { part in
-      isByPart
-        ? words.guessPart(part.guess.layer, part.isMiddle) : words.guessLayer(part.guess.layer)
-    }
+    let told = Self.told(of: usage.answer, words)
+    let (places, guesses) = (told.map(\.place), told.map(\.guess))
     guard let final = guesses.last?.candidates.first else {
       throw context.missing(words.noGuesses)
     }
     let settled = guesses.firstIndex { $0.candidates.first?.token.id == final.token.id }
-    let name = { (candidate: CandidateRecord?) in
-      candidate.map { $0.token.shown } ?? "–"
-    }
+    let name = Self.name
     return context.figure(
       words.title,
       words.description(usage.lastToken, name(final), places[settled ?? 0]),
@@ -72,14 +65,41 @@ struct LayerGuesses: FigureDefinition {
             name(guess.candidates.dropFirst().first), name(guess.candidates.dropFirst(2).first),
           ]
         }),
-      BarChart(
-        axis: context.wording.tokens.probabilityAxis,
-        rows: zip(places, guesses).map { place, guess in
-          let isFinal = guess.candidates.first?.token.id == final.token.id
-          let share = guess.candidates[0].probability
-          return BarChart.Row(
-            place, [share],
-            text: "\(name(guess.candidates.first)) \(Numbers.percent(share))\(isFinal ? " ✓" : "")")
-        }, roles: [.computed], upTo: 1))
+      Self.chart(of: told, final: final, context))
+  }
+
+  /// A guess and the place where it is read.
+  typealias Told = (place: String, guess: AnswerRecord.LayerGuess)
+
+  /// The guesses in the order of the parts.
+  static func told(of answer: AnswerRecord, _ words: Words) -> [Told] {
+    let parts = answer.partGuesses.filter { !$0.guess.candidates.isEmpty }
+    let isByPart = parts.contains(where: \.isMiddle)
+    return parts.map { part in
+      (
+        isByPart
+          ? words.guessPart(part.guess.layer, part.isMiddle) : words.guessLayer(part.guess.layer),
+        part.guess
+      )
+    }
+  }
+
+  /// The first guess at each place, marked where it is the last of all already.
+  static func chart(
+    of told: [Told], final: CandidateRecord, _ context: FigureContext
+  ) -> BarChart {
+    BarChart(
+      axis: context.wording.tokens.probabilityAxis,
+      rows: told.map { place, guess in
+        let isFinal = guess.candidates.first?.token.id == final.token.id
+        let share = guess.candidates[0].probability
+        return BarChart.Row(
+          place, [share],
+          text: "\(name(guess.candidates.first)) \(Numbers.percent(share))\(isFinal ? " ✓" : "")")
+      }, roles: [.computed], upTo: 1)
+  }
+
+  private static func name(_ candidate: CandidateRecord?) -> String {
+    candidate.map { $0.token.shown } ?? "–"
   }
 }
