@@ -28,6 +28,15 @@ extension Film {
           tag("p", ["class": "film-sentence"], TerminalText.safe(frame.sentence))
           drawn(frame, "\(id)-\(index + 1)")
           tag("p", ["class": "film-check"], TerminalText.safe(check(index, wording)))
+          if let links = frame.links, !links.targets.isEmpty {
+            tag("p", ["class": "film-links"]) {
+              TerminalText.safe(links.title)
+              for (label, id) in links.targets {
+                " "
+                tag("a", ["href": "#" + id], TerminalText.safe(label))
+              }
+            }
+          }
         }
       }
     }

@@ -35,13 +35,13 @@ extension Stage {
       switch item {
       case .label(let label):
         let room = SVG.width(of: label) + 8
+        if x > 0 { x += 6 }
         if x > 0, x + room > width { (x, y) = (0, y + height + between) }
         words.append(SVG.text(x, y + 16, label, "small dim"))
         x += room
       case .token(let token, let state):
         let text = TerminalText.truncated(token, to: Int((width - 14) / SVG.column))
         let room = SVG.fixedWidth(of: text) + 10
-        // The labels before a token stay with it.
         if x > 0, x + room > width { (x, y) = (0, y + height + between) }
         boxes[Self.style(state, index), default: []].append(
           SVG.rect(x + 1, y + 1, room - 2, height - 2))
@@ -73,29 +73,37 @@ extension Stage {
   /// Shapes of the path, gathered so that what is lit lies above it.
   private struct Shapes {
     var boxes: [Markup] = []
-    var path: [Markup] = []
     var above: [Markup] = []
     var texts: [Markup] = []
     var marked: [Markup] = []
+    private var behind = ""
+    private var ahead = ""
+    private var arrows = ""
+    private var signs = ""
 
     /// What of the way lies behind is a thick line, what is to come a thin one.
     mutating func way(_ from: (Double, Double), _ to: (Double, Double), isBehind: Bool) {
-      path.append(SVG.line(from.0, from.1, to.0, to.1, isBehind ? "stream" : "stream ahead"))
+      let line = "M\(SVG.point(from.0, from.1))L\(SVG.point(to.0, to.1))"
+      if isBehind { behind += line } else { ahead += line }
     }
+
+    mutating func arrow(_ path: String) { arrows += path }
 
     mutating func plus(_ x: Double, _ y: Double, isLit: Bool) {
       let (radius, arm) = (7.0, 3.5)
       above.append(SVG.circle(x, y, radius, isLit ? "sum lit" : "sum"))
-      above.append(
-        SVG.path(
-          "M\(SVG.point(x - arm, y))h\(decimal(2 * arm))"
-            + "M\(SVG.point(x, y - arm))v\(decimal(2 * arm))", "sum-sign"))
+      signs +=
+        "M\(SVG.point(x - arm, y))h\(decimal(2 * arm))"
+        + "M\(SVG.point(x, y - arm))v\(decimal(2 * arm))"
     }
 
     var content: [Markup] {
-      boxes + path + above + [
-        tag("g", ["class": "small"], texts), tag("g", ["class": "small strong"], marked),
-      ]
+      let lines = [(ahead, "stream ahead"), (behind, "stream"), (arrows, "arrow")]
+      return boxes + lines.filter { !$0.0.isEmpty }.map { SVG.path($0.0, $0.1) } + above
+        + [
+          SVG.path(signs, "sum-sign"), tag("g", ["class": "small"], texts),
+          tag("g", ["class": "small strong"], marked),
+        ]
     }
   }
 
@@ -136,7 +144,7 @@ extension Stage {
       case .start:
         start = bottom - 13
         arrow = "M\(SVG.point(left, start))H\(decimal(Self.track + 6))m5-4l-5 4l5 4"
-        shapes.above.append(SVG.path(arrow, "arrow"))
+        shapes.arrow(arrow)
         shapes.above.append(SVG.circle(Self.track, start, 4, "tap"))
       case .branch:
         let (tap, back) = (top + 8, bottom - 8)
@@ -147,7 +155,7 @@ extension Stage {
         arrow =
           "M\(SVG.point(Self.track, out))H\(decimal(left - 1))m-5-4l5 4l-5 4"
           + "M\(SVG.point(left, isLow ? bottom - 6 : back))H\(decimal(Self.track + 8))m5-4l-5 4l5 4"
-        shapes.above.append(SVG.path(arrow, "arrow"))
+        shapes.arrow(arrow)
         shapes.above.append(SVG.circle(Self.track, out, 3, "tap"))
         let isAdding = isHere && place.step.map { $0 == part.steps.count - 1 } ?? true
         shapes.plus(Self.track, isLow ? bottom - 6 : back, isLit: isAdding)
@@ -186,17 +194,14 @@ extension Stage {
       start = middle
       switch part.kind {
       case .start:
-        shapes.above.append(
-          SVG.path("M\(SVG.point(middle, height))V\(decimal(track - 4))", "arrow"))
+        shapes.arrow("M\(SVG.point(middle, height))V\(decimal(track - 4))")
         shapes.above.append(SVG.circle(middle, track, 4, "tap"))
       case .branch:
-        shapes.above.append(
-          SVG.path("M\(SVG.point(middle, height))V\(decimal(track - 7))", "arrow"))
+        shapes.arrow("M\(SVG.point(middle, height))V\(decimal(track - 7))")
         let isAdding = isHere && place.step.map { $0 == part.steps.count - 1 } ?? true
         shapes.plus(middle, track, isLit: isAdding)
       case .end:
-        shapes.above.append(
-          SVG.path("M\(SVG.point(middle, track))V\(decimal(height + 1))", "arrow"))
+        shapes.arrow("M\(SVG.point(middle, track))V\(decimal(height + 1))")
         shapes.above.append(
           SVG.path("M\(SVG.point(middle - 5, height + 8))l5-7l5 7z", "stream-end"))
       }

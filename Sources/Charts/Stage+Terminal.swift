@@ -51,7 +51,7 @@ extension Stage {
       line.append(join, .dim)
       let room = Self.railColumns - line.width
       line.append(
-        TerminalText.truncated((isLit ? "▸" : "") + text, to: room),
+        TerminalText.truncated((isLit ? "▸" : isName ? "" : " ") + text, to: room),
         isLit ? .fresh : isName ? .strong : .plain)
       lines.append(line)
     }
@@ -74,7 +74,7 @@ extension Stage {
         add(isBehind ? "┣" : "├", "─▶", part.name, isLit: isWhole, isName: true)
         for (row, step) in part.steps.enumerated() {
           let isLast = row == part.steps.count - 1
-          add(isLast ? "⊕" : rail, isLast ? "◀─" : "  ", " " + step, isLit: isLit(index, row))
+          add(isLast ? "⊕" : rail, isLast ? "◀─" : "  ", step, isLit: isLit(index, row))
         }
       case .end: add(isBehind ? "┗" : "└", "─▶", part.name, isLit: isWhole, isName: true)
       }

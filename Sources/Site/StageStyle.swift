@@ -7,7 +7,7 @@ enum StageStyle {
     .film[data-words="beside"] > .film-frame > .figure-scroll { order: -1; margin-bottom: .8rem; }
     @container (min-width: 820px) {
       .film[data-words="beside"] > .film-frame { display: grid; column-gap: 1.5rem;
-        grid-template-columns: minmax(540px, 2fr) minmax(0, 1fr);
+        grid-template-columns: minmax(546px, 2fr) minmax(0, 1fr);
         grid-template-rows: auto auto auto 1fr; align-items: start; }
       .film[data-words="beside"] > .film-frame > .figure-scroll { grid-column: 1; grid-row: 1 / 5;
         margin: 0; min-width: 0; }

@@ -132,6 +132,8 @@ public enum FigureStyle {
     .film-name { overflow-wrap: anywhere; }
     .film-sentence, .film-check { font-size: 0.9em; overflow-wrap: anywhere; }
     .film-check { color: var(--figure-dim); }
+    .film-links { font-size: 0.9em; color: var(--figure-dim); }
+    .film-links a { display: inline-block; padding: 0.15em 0.3em; }
     .figure-scroll { overflow-x: auto; max-width: 100%; padding: 2px; }
     .figure-narrow { display: none; }
     @container (max-width: 671px) {

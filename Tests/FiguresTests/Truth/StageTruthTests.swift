@@ -102,7 +102,7 @@ import Testing
       (10, "mostly what “␣sea” says"), (11, "2 heads have made such a sum."),
       (11, "that of head 1 has the length 0.500"),
       (12, "(mean 3.5000, deviation 3.7500). 5 neurons"),
-      (13, "it would say “␣blue” (62.0%)"), (14, "each of the 11 rows of the table"),
+      (13, "it would say “␣blue” (62.0%)"), (14, "each of the 266 rows of the table"),
       (14, "“␣deep” is there, with 55.0%."),
     ] { #expect(said[index].contains(words), "\(index): \(said[index])") }
     let names = try Self.stages().map(\.frame.check.name)
@@ -143,6 +143,74 @@ import Testing
     #expect(strip.hasPrefix("prompt: t0 t1 t2 t3 t4 t5 … 10 more …: t16 t17"), "\(strip)")
     #expect(strip.hasSuffix("t38 t39=followed"))
     #expect(stage.strip.count == 1 + 6 + 1 + 24 + 1 + answer.knockouts!.tokens.count)
+  }
+
+  @Test func linksLeadToTheFramesOfOtherHeadsAndTokens() throws {
+    let frames = try Self.stages().map(\.frame)
+    let run = UsageSample.run
+    for (place, name, labels) in [
+      (4, "head-by-head", ["L0H0", "L0H1"]), (14, "token-by-token", ["␣deep", "!"]),
+    ] {
+      let links = try #require(frames[place].links)
+      #expect(links.targets.map(\.label) == labels)
+      let film = try #require(
+        try FigureCatalog.figure(name, run: run, language: .english).film)
+      #expect(links.targets.map(\.id) == film.frames.indices.map { "figure-\(name).\($0 + 1)" })
+    }
+    #expect(frames.map { $0.links != nil } == (0..<15).map { (4...11).contains($0) || $0 == 14 })
+    let html = try FigureCatalog.figure("stage", run: run, language: .english).markup().html()
+    #expect(html.contains("<a href=\"#figure-head-by-head.2\">L0H1</a>"))
+  }
+
+  @Test func headsAndTokensHaveFramesWithTheirOwnNumbers() throws {
+    func film(_ name: String) throws -> [Film.Frame] {
+      try #require(
+        try FigureCatalog.figure(name, run: UsageSample.run, language: .english).film
+      ).frames
+    }
+    let heads = try film("head-by-head")
+    #expect(heads.map(\.title) == ["Block 0, head 0", "Block 0, head 1"])
+    #expect(heads.map(\.check.value) == ["63.2%", "1.3%"])
+    #expect(heads.map { $0.sentence.contains("that the stage follows") } == [false, true])
+    #expect(
+      Shown.lines(heads[0].chart).dropFirst() == [
+        "<|en|>: 0.5 “0.500”", "␣sea: 0.30000001192092896 “0.300”",
+        "?: 0.20000000298023224 “0.200”",
+      ])
+    let tokens = try film("token-by-token")
+    #expect(tokens.map(\.title) == ["1. “␣deep”", "2. “!”"])
+    #expect(tokens.map(\.check.value) == ["e^(3.250 − 2.500) ≈ 2.12", "e^(2.000 − 1.000) ≈ 2.72"])
+    #expect(tokens[0].check.name == "so many times as likely is “␣blue” as “␣deep”")
+    #expect(
+      Shown.lines(tokens[1].chart).dropFirst() == [
+        ".: 2 “2.00 → 60.0%”", "!: 1 “1.00 → 20.0%”", "…: 0.5 “0.50 → 11.0%”",
+      ])
+    // Where another answer was judged than the one that was written, no head is named.
+    var run = UsageSample.run
+    for place in run[.usage]!.answers.indices {
+      run[.usage]!.answers[place].knockouts!.tokens[0].id = 5
+    }
+    let figure = try FigureCatalog.figure("token-by-token", run: run, language: .english)
+    #expect(figure.table.rows.map { $0[4] } == ["", "L0H1"])
+  }
+
+  @Test func ofManyPositionsThoseThatSomeHeadLooksAtHaveBars() throws {
+    var run = UsageSample.run
+    let place = run[.usage]!.answers.firstIndex { $0.language == .english }!
+    run[.usage]!.answers[place].tokens = (0..<20).map { SampleRun.piece(Int32($0), "t\($0)") }
+    // Both heads look at everything a little, the first at the third token and the second at the last.
+    let matrix: [Float] = [2, 19].flatMap { strong in
+      (0..<20).flatMap { _ in (0..<20).map { $0 == strong ? 0.81 : $0 < 4 ? 0.005 : 0.0107 } }
+    }
+    run.tensors["usage.q.en.blocks.0.attn.hook_pattern"] = RecordedTensor(
+      shape: [2, 20, 20], values: matrix)
+    let frames = try #require(
+      try FigureCatalog.figure("head-by-head", run: run, language: .english).film
+    ).frames
+    guard case .bars(let chart) = frames[0].chart else { throw NoStage() }
+    #expect(
+      chart.rows.map(\.label) == ["t2"] + (4..<18).map { "t\($0)" } + ["t19", "4 others"])
+    #expect((chart.rows.reduce(0) { $0 + $1.values[0] } - 1).magnitude < 1e-6)
   }
 
   /// Three blocks, the second of which is followed.
@@ -212,11 +280,17 @@ import Testing
 
   @Test func ofManyHeadsThoseThatAddLeastShareARow() throws {
     var run = UsageSample.run
-    run.tensors["usage.q.en.blocks.0.attn.hook_result"] = RecordedTensor(
-      shape: [11, 4],
-      values: (0..<11).flatMap { [Float($0), 0, 0, 0] })
-    run.tensors["usage.q.en.blocks.0.attn.hook_z"] = RecordedTensor(
-      shape: [3, 11, 2], values: [Float](repeating: 1, count: 66))
+    let name = "usage.q.en.blocks.0.attn.hook_"
+    run.tensors[name + "result"] = RecordedTensor(
+      shape: [11, 4], values: (0..<11).flatMap { [Float($0), 0, 0, 0] })
+    for part in ["q", "k", "v", "z"] {
+      run.tensors[name + part] = RecordedTensor(
+        shape: [3, 11, 2], values: [Float](repeating: 1, count: 66))
+    }
+    for part in ["attn_scores", "pattern"] {
+      run.tensors[name + part] = RecordedTensor(
+        shape: [11, 3, 3], values: [Float](repeating: 0.25, count: 99))
+    }
     let lines = Shown.lines(.stage(try Self.stages(run)[11].stage))
     // Head 1 is followed; 0, 2, 3 add least of the others.
     #expect(

@@ -34,14 +34,19 @@ struct StageWalk: FigureDefinition {
   private func frames(_ scenes: StageScenes) throws(FigureError) -> [Film.Frame] {
     let rail = StageRail(scenes)
     var frames: [Film.Frame] = []
-    func add(_ scene: StageScenes.Scene, _ place: Stage.Place, isEnd: Bool = false) {
-      frames.append(
-        Film.Frame(
-          scene.told.title, sentence: scene.told.sentence,
-          check: Film.Check(scene.value, scene.told.check),
-          Stage(
-            strip: rail.strip(isEnd: isEnd), parts: rail.parts, place: place, scene.picture)))
+    func add(
+      _ scene: StageScenes.Scene, _ place: Stage.Place, isEnd: Bool = false,
+      links: Film.Links? = nil
+    ) {
+      var frame = Film.Frame(
+        scene.told.title, sentence: scene.told.sentence,
+        check: Film.Check(scene.value, scene.told.check),
+        Stage(strip: rail.strip(isEnd: isEnd), parts: rail.parts, place: place, scene.picture))
+      frame.links = links
+      frames.append(frame)
     }
+    let heads = HeadByHead.links(of: scenes.knockouts, scenes.words.otherHeads)
+    let others = TokenByToken.links(of: scenes.usage.answer, scenes.words.otherTokens)
     for (step, scene) in [scenes.tokens, try scenes.embedding, try scenes.position].enumerated() {
       add(scene, Stage.Place(0, step))
     }
@@ -50,12 +55,15 @@ struct StageWalk: FigureDefinition {
       try scenes.normalization, try scenes.query, try scenes.keys, try scenes.product,
       try scenes.scores, try scenes.mask, try scenes.softmax, try scenes.mix, try scenes.heads,
     ]
-    for (step, scene) in attention.enumerated() { add(scene, Stage.Place(rail.attention, step)) }
+    for (step, scene) in attention.enumerated() {
+      // A normalization is that of the whole block.
+      add(scene, Stage.Place(rail.attention, step), links: step > 0 ? heads : nil)
+    }
     for (step, scene) in [try scenes.mlp, try scenes.added].enumerated() {
       add(scene, Stage.Place(rail.attention + 1, step))
     }
     if let place = rail.behind { add(try scenes.further, Stage.Place(place)) }
-    add(try scenes.logits, Stage.Place(rail.parts.count - 1), isEnd: true)
+    add(try scenes.logits, Stage.Place(rail.parts.count - 1), isEnd: true, links: others)
     return frames
   }
 }

@@ -41,6 +41,9 @@ extension StageWalk {
     var logits: @Sendable (Logits) -> Told
     var products: Products
     var rows: Rows
+    /// Lead to other heads and to other tokens of the answer.
+    var otherHeads: String
+    var otherTokens: String
 
     /// Parts and steps, at the side.
     struct Rail: Sendable {
@@ -292,6 +295,7 @@ extension StageWalk {
       token: "token", place: "+ position", sum: "= sum", query: "q", key: "k", arrives: "arrives",
       head: { "+ head \($0)" }, bias: "+ bias", otherHeads: { "+ \($0) others" },
       between: "= between", mlp: "+ MLP", after: "= after", rowAxis: "row", numberAxis: "number",
-      otherTokens: { "\($0) others" })
+      otherTokens: { "\($0) others" }), otherHeads: "Another head:",
+    otherTokens: "Another token of the answer:"
   )
 }
