@@ -116,6 +116,26 @@ struct FollowedWay {
       "blocks.\(layer).attn.W_O", "h.\(layer).attn.c_proj.weight",
       [configuration.headCount, configuration.headWidth, width])
     keep("blocks.\(layer).attn.b_O", "h.\(layer).attn.c_proj.bias", [width])
+    keepQueries(layer, &store)
+  }
+
+  /// What makes queries, head by head: the first third of the columns that make queries, keys and values.
+  private func keepQueries(_ layer: Int, _ store: inout TensorStore) {
+    let configuration = parameters.configuration
+    let (heads, size) = (configuration.headCount, configuration.headWidth)
+    let width = configuration.width
+    let matrix = Array(parameters.tensor("h.\(layer).attn.c_attn.weight"))
+    let bias = parameters.tensor("h.\(layer).attn.c_attn.bias")
+    var values: [Float] = []
+    for head in 0..<heads {
+      for row in 0..<width {
+        let start = row * 3 * width + head * size
+        values += matrix[start..<start + size]
+      }
+    }
+    let name = "weights.blocks.\(layer).attn."
+    store[name + "W_Q"] = RecordedTensor(shape: [heads, width, size], values: values)
+    store[name + "b_Q"] = RecordedTensor(shape: [heads, size], values: Array(bias.prefix(width)))
   }
 
   /// What a row that is added to the stream does to the logits, straight through the last normalization

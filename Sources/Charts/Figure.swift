@@ -29,6 +29,8 @@ public struct Figure: Sendable {
   /// Widths at which a figure is drawn: for a telephone and for a page.
   public static let narrowWidth = 304.0
   public static let wideWidth = 672.0
+  /// Of a drawing with words beside it.
+  static let besideWidth = 540.0
 
   /// Its frames, where it is a film.
   public var film: Film? {
@@ -110,7 +112,8 @@ public struct Figure: Sendable {
     if let written = named.picture.written {
       return scroller(written.markup, named.title, "figure-scroll")
     }
-    let (narrow, wide) = (Self.narrowWidth, Self.wideWidth)
+    let narrow = Self.narrowWidth
+    let wide = named.picture.hasWordsBeside ? Self.besideWidth : Self.wideWidth
     let small = svg(named, width: narrow, id: id + "-narrow")
     if drawing(named.picture, narrow, id).content == drawing(named.picture, wide, id).content {
       return scroller(small, named.title, "figure-scroll")

@@ -11,7 +11,8 @@ extension Film {
     return tag(
       "ol",
       [
-        "class": "film", "data-back": words.back, "data-next": words.next, "data-play": words.play,
+        "class": "film", "data-words": hasWordsBeside ? "beside" : nil, "data-back": words.back,
+        "data-next": words.next, "data-play": words.play,
         "data-stop": words.stop, "data-frames": words.frames, "data-print": words.print,
       ]
     ) {
@@ -27,8 +28,27 @@ extension Film {
           tag("p", ["class": "film-sentence"], TerminalText.safe(frame.sentence))
           drawn(frame, "\(id)-\(index + 1)")
           tag("p", ["class": "film-check"], TerminalText.safe(check(index, wording)))
+          if let links = frame.links, !links.targets.isEmpty {
+            tag("p", ["class": "film-links"]) {
+              TerminalText.safe(links.title)
+              for (label, id) in links.targets {
+                " "
+                tag("a", ["href": "#" + id], TerminalText.safe(label))
+              }
+            }
+          }
         }
       }
     }
   }
+}
+
+extension Film {
+  /// Whether a wide page shows the words of its frames beside their drawings.
+  fileprivate var hasWordsBeside: Bool { frames.allSatisfy { $0.chart.hasWordsBeside } }
+}
+
+extension Picture {
+  /// Whether there is something to read beside it on a wide page.
+  var hasWordsBeside: Bool { if case .stage = self { true } else { false } }
 }

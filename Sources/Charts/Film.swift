@@ -15,12 +15,29 @@ public struct Film: Chart {
     /// A number that can be checked with what is seen.
     public var check: Check
     public var chart: Picture
+    /// Where else one may look from here; on a page alone.
+    public var links: Links?
 
     public init(_ title: String, sentence: String, check: Check, _ chart: some Chart) {
       self.title = title
       self.sentence = sentence
       self.check = check
       self.chart = chart.picture
+    }
+  }
+
+  /// Frames of other films on the page, by their ids.
+  public struct Links: Sendable, Equatable {
+    public var title: String
+    public var targets: [(label: String, id: String)]
+
+    public init(_ title: String, _ targets: [(label: String, id: String)]) {
+      self.title = title
+      self.targets = targets
+    }
+
+    public static func == (one: Links, other: Links) -> Bool {
+      one.title == other.title && one.targets.elementsEqual(other.targets, by: ==)
     }
   }
 

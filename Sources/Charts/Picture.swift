@@ -14,6 +14,7 @@ public indirect enum Picture: Chart {
   case text(RunningText)
   case ruler(Ruler)
   case scatter(Scatter)
+  case stage(Stage)
   case table(TableChart)
   case tokens(TokenStrip)
 
@@ -33,6 +34,7 @@ public indirect enum Picture: Chart {
     case .text(let chart): chart.drawing(frame)
     case .ruler(let chart): chart.drawing(frame)
     case .scatter(let chart): chart.drawing(frame)
+    case .stage(let chart): chart.drawing(frame)
     case .table(let chart): chart.drawing(frame)
     case .tokens(let chart): chart.drawing(frame)
     }
@@ -52,6 +54,7 @@ public indirect enum Picture: Chart {
     case .text(let chart): chart.terminal(frame)
     case .ruler(let chart): chart.terminal(frame)
     case .scatter(let chart): chart.terminal(frame)
+    case .stage(let chart): chart.terminal(frame)
     case .table(let chart): chart.terminal(frame)
     case .tokens(let chart): chart.terminal(frame)
     }
@@ -71,6 +74,7 @@ public indirect enum Picture: Chart {
     case .text(let chart): chart.written
     case .ruler(let chart): chart.written
     case .scatter(let chart): chart.written
+    case .stage(let chart): chart.written
     case .table(let chart): chart.written
     case .tokens(let chart): chart.written
     }
@@ -123,6 +127,10 @@ extension Ruler {
 
 extension Scatter {
   public var picture: Picture { .scatter(self) }
+}
+
+extension Stage {
+  public var picture: Picture { .stage(self) }
 }
 
 extension TableChart {

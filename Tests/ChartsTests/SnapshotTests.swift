@@ -15,6 +15,7 @@ import Testing
     ("table-chart", tableChart.picture),
     ("running-text", runningText.picture), ("film", film.picture), ("ladder", ladder.picture),
     ("stream-map", StreamMapTests.map.picture),
+    ("stage", StageTests.stage(Stage.Place(2, 4)).picture),
     ("bytes-view", bytesView.picture), ("ruler", ruler.picture), ("scatter", scatter.picture),
   ]
 

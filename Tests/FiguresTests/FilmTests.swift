@@ -12,8 +12,8 @@ import Testing
   static let names = [
     "cleaning-diff", "merge-film", "encoding-steps", "batch", "weights-over-time",
     "attention-over-time", "embedding-over-time", "text-over-time", "pruned-weights",
-    "prompt-steps", "attention-output", "choices", "choice-film", "postprocessing",
-    "exam-thresholds",
+    "prompt-steps", "stage", "attention-output", "head-by-head", "token-by-token", "choices",
+    "choice-film", "postprocessing", "exam-thresholds",
   ]
   static let cases = names.flatMap { name in Language.allCases.map { (name, $0) } }
 

@@ -115,6 +115,12 @@ import Testing
     Damage("normalization-is-recomputed") { run in
       run.tensors["weights.blocks.\(run.followed.layer).ln2.w"] = nil
     },
+    Damage("queries-pass-their-matrix") { run in
+      run.tensors["weights.blocks.\(run.followed.layer).attn.W_Q"]!.values[3] += 0.01
+    },
+    Damage("queries-pass-their-matrix") { run in
+      run.tensors["weights.blocks.\(run.followed.layer).attn.b_Q"]!.values[1] += 1e-3
+    },
     Damage("heads-pass-the-output-matrix") { run in
       let name = "weights.blocks.\(run.followed.layer).attn.W_O"
       run.tensors[name]!.values[3] += 0.01

@@ -177,7 +177,14 @@ extension Fixture {
     set("blocks.0.ln1.hook_normalized", [count, width], 1, 98)
     set("blocks.0.attn.hook_z", [count, heads, width / heads], 1, 97)
     set("blocks.0.attn.hook_result", [heads, width], 0.5, 96)
-    for name in ["blocks.0.ln1", "ln_final"] {
+    set("blocks.0.ln2.hook_normalized", [count, width], 1, 92)
+    for (name, shape, seed) in [
+      ("W_Q", [heads, width, width / heads], UInt64(91)), ("b_Q", [heads, width / heads], 90),
+    ] {
+      let flat = matrix(1, shape.reduce(1, *), scale: 0.5, seed: seed)
+      store["weights.blocks.0.attn." + name] = RecordedTensor(shape: shape, values: flat.values)
+    }
+    for name in ["blocks.0.ln1", "blocks.0.ln2", "ln_final"] {
       store[prefix + name + ".hook_scale"] = RecordedTensor(
         shape: [count, 1], values: [Float](repeating: 0.625, count: count))
       for (part, seed) in [("w", UInt64(95)), ("b", 94)] {

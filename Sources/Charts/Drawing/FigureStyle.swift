@@ -132,6 +132,8 @@ public enum FigureStyle {
     .film-name { overflow-wrap: anywhere; }
     .film-sentence, .film-check { font-size: 0.9em; overflow-wrap: anywhere; }
     .film-check { color: var(--figure-dim); }
+    .film-links { font-size: 0.9em; color: var(--figure-dim); }
+    .film-links a { display: inline-block; padding: 0.15em 0.3em; }
     .figure-scroll { overflow-x: auto; max-width: 100%; padding: 2px; }
     .figure-narrow { display: none; }
     @container (max-width: 671px) {
@@ -196,6 +198,8 @@ public enum FigureStyle {
     .figure-drawing .box rect { rx: 4px; }
     .figure-drawing .box.special { fill: var(--figure-special); stroke: var(--figure-edge); stroke-dasharray: 3 2; }
     .figure-drawing .box.fresh { fill: var(--figure-fresh); stroke: var(--figure-ink); stroke-width: 2; }
+    .figure-drawing .box.next { fill: none; stroke: var(--figure-ink); stroke-width: 1.5; stroke-dasharray: 4 2; }
+    .figure-drawing .box.later { fill: none; stroke: var(--figure-edge); stroke-dasharray: 2 3; }
     .figure-drawing .box.deleted { fill: var(--figure-deleted); }
     .figure-drawing .box.inserted { fill: var(--figure-inserted); }
     .figure-drawing .box.written { fill: var(--figure-written); }
@@ -215,10 +219,14 @@ public enum FigureStyle {
     .figure-drawing .bar.bad { fill: var(--figure-bad); }
     .figure-drawing .bar.cut { fill: none; stroke: var(--figure-edge); stroke-dasharray: 3 2; }
     .figure-drawing .stream { stroke: var(--figure-computed); stroke-width: 5; fill: none; opacity: 0.55; }
+    .figure-drawing .stream.ahead { stroke-width: 2; }
+    .figure-drawing .sum.lit { fill: var(--figure-fresh); stroke: var(--figure-ink); stroke-width: 2; }
+    .figure-drawing .here { fill: var(--figure-fresh); stroke: var(--figure-ink); }
     .figure-drawing .stream-end, .figure-drawing .tap { fill: var(--figure-computed); }
     .figure-drawing .sum { fill: var(--figure-paper); stroke: var(--figure-computed); stroke-width: 1.5; }
     .figure-drawing .sum-sign { stroke: var(--figure-computed); stroke-width: 1.8; fill: none; }
     .figure-drawing .part { fill: var(--figure-panel); stroke: var(--figure-edge); }
+    .figure-drawing .part.lit { fill: var(--figure-computed-fill); stroke: var(--figure-computed); stroke-width: 2; }
     .figure-drawing .part.behind { fill: var(--figure-paper); }
     .figure-drawing .part.learned { fill: var(--figure-learned-fill); stroke: var(--figure-learned); stroke-width: 1.5; }
     .figure-drawing .part.shared { fill: none; stroke: var(--figure-learned); stroke-width: 1.5; stroke-dasharray: 5 3; }

@@ -25,11 +25,14 @@ protocol FigureDefinition: Sendable {
 extension FigureDefinition {
   /// The figure of a run, its words in the reader's language.
   func figure(run: Run, language: Language) throws(FigureError) -> Figure {
-    let words =
-      switch language {
-      case .english: Self.english
-      case .japanese: Self.japanese
-      }
-    return try draw(FigureContext(name: name, run: run, language: language), words)
+    try draw(FigureContext(name: name, run: run, language: language), Self.words(language))
+  }
+
+  /// Its words for readers of one language.
+  static func words(_ language: Language) -> Words {
+    switch language {
+    case .english: english
+    case .japanese: japanese
+    }
   }
 }

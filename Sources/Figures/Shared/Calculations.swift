@@ -1,4 +1,5 @@
 import Charts
+import Foundation
 import Record
 
 /// Calculations with the numbers of a recording, written out for a pocket calculator: the same in a
@@ -46,5 +47,17 @@ package enum Calculations {
   /// The first number of an addition.
   package static func first(of row: [Float], plus other: [Float]) -> String {
     "\(Numbers.fixed(Double(row[0]), 3)) + \(term(Double(other[0])))"
+  }
+
+  /// Products one by one, the others together.
+  static func sum(of products: FollowedPass.Products) -> String {
+    (products.terms.map { $0.left * $0.right } + (products.others > 0 ? [products.rest] : []))
+      .enumerated().map { $0 == 0 ? Numbers.fixed($1, 3) : term($1) }.joined(separator: " + ")
+  }
+
+  /// How many times as likely the first is as the second: e to the difference of their logits.
+  static func ratio(_ first: CandidateRecord, _ second: CandidateRecord) -> String {
+    "e^(\(difference(first.logit, second.logit))) ≈ "
+      + Numbers.significant(exp(first.logit - second.logit))
   }
 }

@@ -67,61 +67,87 @@ struct LayerGuesses: FigureDefinition {
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let usage = try UsageContext(context)
-    let parts = usage.answer.partGuesses.filter { !$0.guess.candidates.isEmpty }
-    let guesses = parts.map(\.guess)
-    let isByPart = parts.contains(where: \.isMiddle)
-    let places = parts.map { part in
-      isByPart
-        ? words.guessPart(part.guess.layer, part.isMiddle) : words.guessLayer(part.guess.layer)
-    }
+    let told = Self.told(of: usage.answer, words)
+    let (places, guesses) = (told.map(\.place), told.map(\.guess))
     guard let final = guesses.last?.candidates.first else {
       throw context.missing(words.noGuesses)
     }
     let settled = guesses.firstIndex { $0.candidates.first?.token.id == final.token.id }
-    let name = { (candidate: CandidateRecord?) in
-      candidate.map { $0.token.shown } ?? "–"
-    }
     let standings = guesses.compactMap(\.standing)
     let isStanding = standings.count == guesses.count
-    let place = { (standing: AnswerRecord.Standing) in
-      Words.Place(
-        rank: Numbers.count(standing.rank), probability: Numbers.percent(standing.probability))
-    }
     return context.figure(
       words.title,
-      words.description(usage.lastToken, name(final), places[settled ?? 0])
+      words.description(usage.lastToken, Self.name(final), places[settled ?? 0])
         + (isStanding
           ? words.standing(
-            standings[0].token.shown, place(standings[0]), place(standings[standings.count - 1]))
+            standings[0].token.shown, Self.place(standings[0]),
+            Self.place(standings[standings.count - 1]))
           : ""),
       DataTable(
         words.columns + (isStanding ? words.standingColumns(standings[0].token.shown) : []),
-        zip(places, guesses).map { label, guess in
+        told.map { label, guess in
           let cells = [
-            label, name(guess.candidates.first),
+            label, Self.name(guess.candidates.first),
             Numbers.percent(guess.candidates[0].probability),
-            name(guess.candidates.dropFirst().first), name(guess.candidates.dropFirst(2).first),
+            Self.name(guess.candidates.dropFirst().first),
+            Self.name(guess.candidates.dropFirst(2).first),
           ]
-          guard isStanding, let standing = guess.standing.map(place) else { return cells }
+          guard isStanding, let standing = guess.standing.map(Self.place) else { return cells }
           return cells + [standing.rank, standing.probability]
         }),
-      BarChart(
-        axis: context.wording.tokens.probabilityAxis,
-        rows: zip(places, guesses).flatMap { label, guess in
-          let isFinal = guess.candidates.first?.token.id == final.token.id
-          let share = guess.candidates[0].probability
-          let first = BarChart.Row(
-            label, [share],
-            text: "\(name(guess.candidates.first)) \(Numbers.percent(share))\(isFinal ? " ✓" : "")")
-          // Where the followed token is the first guess, its bar stands there already.
-          guard isStanding, let standing = guess.standing, standing.rank > 1 else { return [first] }
-          let own = place(standing)
-          return [
-            first,
-            BarChart.Row(
-              "", [standing.probability],
-              text: words.standingBar(standing.token.shown, own.rank, own.probability), mark: .cut),
-          ]
-        }, roles: [.computed], upTo: 1))
+      Self.chart(of: told, final: final, standings: isStanding ? words : nil, context))
+  }
+
+  /// A guess and the place where it is read.
+  typealias Told = (place: String, guess: AnswerRecord.LayerGuess)
+
+  /// The guesses in the order of the parts.
+  static func told(of answer: AnswerRecord, _ words: Words) -> [Told] {
+    let parts = answer.partGuesses.filter { !$0.guess.candidates.isEmpty }
+    let isByPart = parts.contains(where: \.isMiddle)
+    return parts.map { part in
+      (
+        isByPart
+          ? words.guessPart(part.guess.layer, part.isMiddle) : words.guessLayer(part.guess.layer),
+        part.guess
+      )
+    }
+  }
+
+  /// The first guess at each place, marked where it is the last of all already.
+  /// - Parameter standings: the words for where the followed token stands; nil leaves it out.
+  static func chart(
+    of told: [Told], final: CandidateRecord, standings: Words? = nil, _ context: FigureContext
+  ) -> BarChart {
+    BarChart(
+      axis: context.wording.tokens.probabilityAxis,
+      rows: told.flatMap { label, guess in
+        let isFinal = guess.candidates.first?.token.id == final.token.id
+        let share = guess.candidates[0].probability
+        let first = BarChart.Row(
+          label, [share],
+          text: "\(name(guess.candidates.first)) \(Numbers.percent(share))\(isFinal ? " ✓" : "")")
+        // Where the followed token is the first guess, its bar stands there already.
+        guard let standings, let standing = guess.standing, standing.rank > 1 else {
+          return [first]
+        }
+        let own = place(standing)
+        return [
+          first,
+          BarChart.Row(
+            "", [standing.probability],
+            text: standings.standingBar(standing.token.shown, own.rank, own.probability),
+            mark: .cut),
+        ]
+      }, roles: [.computed], upTo: 1)
+  }
+
+  private static func name(_ candidate: CandidateRecord?) -> String {
+    candidate.map { $0.token.shown } ?? "–"
+  }
+
+  private static func place(_ standing: AnswerRecord.Standing) -> Words.Place {
+    Words.Place(
+      rank: Numbers.count(standing.rank), probability: Numbers.percent(standing.probability))
   }
 }

@@ -40,6 +40,7 @@ struct LayerNormalization: FigureDefinition {
     title: { place in
       switch place {
       case .first: "Layer normalization: the row is brought to one size"
+      case .second: "Layer normalization before the MLP"
       case .last: "The last layer normalization, before the logits"
       }
     },
@@ -47,6 +48,7 @@ struct LayerNormalization: FigureDefinition {
       let whose =
         switch numbers.place {
         case .first: "before the attention of block \(numbers.layer)"
+        case .second: "before the MLP of block \(numbers.layer)"
         case .last: "after the last block"
         }
       return "The row of “\(numbers.token)” \(whose): its \(numbers.width) numbers have the mean "
@@ -63,6 +65,7 @@ struct LayerNormalization: FigureDefinition {
     title: { place in
       switch place {
       case .first: "層正規化：行の大きさをそろえる"
+      case .second: "MLPの前の層正規化"
       case .last: "ロジットの前の、最後の層正規化"
       }
     },
@@ -70,6 +73,7 @@ struct LayerNormalization: FigureDefinition {
       let whose =
         switch numbers.place {
         case .first: "ブロック\(numbers.layer)の注意に入る前"
+        case .second: "ブロック\(numbers.layer)のMLPに入る前"
         case .last: "最後のブロックのあと"
         }
       return "\(whose)の「\(numbers.token)」の行。\(numbers.width)個の数の平均は\(numbers.mean)、標準偏差は"

@@ -38,20 +38,24 @@ struct Logits: FigureDefinition {
     guard let candidates = context.exhibits.followedCandidates, let first = candidates.first else {
       throw context.missing(context.wording.reasons.noChoices)
     }
-    let shown = candidates.prefix(12)
     return context.figure(
       words.title,
       words.description(
         usage.lastToken, first.token.shown, Numbers.fixed(first.logit, 2),
         Numbers.percent(first.probability)),
       Candidates.table(candidates, context),
-      BarChart(
-        axis: words.logitAxis,
-        rows: shown.map {
-          BarChart.Row(
-            $0.token.shown, [$0.logit],
-            text: words.text(
-              Numbers.fixed($0.logit, 2), Numbers.percent($0.probability)))
-        }, roles: [.computed], hasTokenLabels: true))
+      Self.chart(of: candidates.prefix(12), words))
+  }
+
+  /// Candidates with their logits and probabilities.
+  static func chart(of candidates: some Sequence<CandidateRecord>, _ words: Words) -> BarChart {
+    BarChart(
+      axis: words.logitAxis,
+      rows: candidates.map {
+        BarChart.Row(
+          $0.token.shown, [$0.logit],
+          text: words.text(
+            Numbers.fixed($0.logit, 2), Numbers.percent($0.probability)))
+      }, roles: [.computed], hasTokenLabels: true)
   }
 }

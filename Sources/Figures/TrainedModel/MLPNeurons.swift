@@ -88,14 +88,12 @@ struct MLPNeurons: FigureDefinition {
         DataTable(
           Array(words.columns.prefix(2)),
           order.prefix(24).map { [words.neuron($0), Numbers.fixed(Double(values[$0]), 3)] }),
-        chart(order.prefix(12).map { (words.neuron($0), Double(values[$0]), "") }, words))
+        Self.chart(order.prefix(12).map { (words.neuron($0), Double(values[$0]), "") }, words))
     }
     measures.push = Words.Push(
       token: followed.token.shown, all: Numbers.fixed(followed.push, 2),
       neuron: words.neuron(most.index), most: Numbers.fixed(most.push, 2))
-    let lifted = followed.neurons.map { neuron in
-      neuron.tokens.map(\.token.shown).joined(separator: words.separator)
-    }
+    let lifted = Self.lifted(by: followed.neurons, words)
     return context.figure(
       words.title, words.description(measures),
       DataTable(
@@ -106,13 +104,22 @@ struct MLPNeurons: FigureDefinition {
             Numbers.fixed(neuron.push, 2),
           ]
         }),
-      chart(
-        zip(followed.neurons, lifted).map {
-          (words.neuron($0.index), $0.value, $1.isEmpty ? "" : " → " + $1)
-        }, words))
+      Self.chart(of: followed.neurons, words))
   }
 
-  private func chart(
+  private static func lifted(by neurons: [FollowedRecord.Neuron], _ words: Words) -> [String] {
+    neurons.map { $0.tokens.map(\.token.shown).joined(separator: words.separator) }
+  }
+
+  /// Neurons with their values and what they push.
+  static func chart(of neurons: [FollowedRecord.Neuron], _ words: Words) -> BarChart {
+    chart(
+      zip(neurons, lifted(by: neurons, words)).map {
+        (words.neuron($0.index), $0.value, $1.isEmpty ? "" : " → " + $1)
+      }, words)
+  }
+
+  private static func chart(
     _ rows: [(name: String, value: Double, note: String)], _ words: Words
   ) -> BarChart {
     BarChart(

@@ -65,13 +65,6 @@ struct ValueMix: FigureDefinition {
     guard let mix = pass.mix(Calculations.shownKeys), let best = pass.looks?.first else {
       throw context.missing(context.wording.reasons.noActivations)
     }
-    let shown = min(Calculations.shownOfKey, mix.result.count)
-    var rows = mix.terms.map { look, value in
-      (
-        "\(Numbers.fixed(look.weight, 2)) × \(usage.label(look.key, within: 9))",
-        Array(value.prefix(shown))
-      )
-    }
     var cells = mix.terms.map { look, value in
       [
         usage.token(look.key), Numbers.fixed(look.weight, 3), Numbers.fixed(Double(value[0]), 3),
@@ -79,7 +72,6 @@ struct ValueMix: FigureDefinition {
       ]
     }
     if mix.others > 0 {
-      rows.append((words.others(mix.others), mix.rest.prefix(shown).map { Float($0) }))
       let weight = mix.terms.reduce(1.0) { $0 - $1.look.weight }
       cells.append(
         [
@@ -87,7 +79,6 @@ struct ValueMix: FigureDefinition {
           Numbers.fixed(mix.rest[0], 3),
         ])
     }
-    rows.append((words.sum, Array(mix.result.prefix(shown))))
     cells.append([words.sum, "1", "", Numbers.fixed(Double(mix.result[0]), 3)])
     return context.figure(
       words.title,
@@ -97,11 +88,26 @@ struct ValueMix: FigureDefinition {
           strongest: usage.token(best.key), weight: Numbers.fixed(best.weight, 3),
           others: mix.others, calculation: Calculations.first(of: mix),
           result: Numbers.fixed(Double(mix.result[0]), 3))),
-      DataTable(words.columns, cells),
-      HeatMap(
-        panels: [HeatMap.Panel("", rows.map(\.1))], palette: .divergingComputed,
-        rowLabels: rows.map(\.0), rowAxis: words.rowAxis,
-        columnAxis: context.wording.usage.dimensionAxis,
-        valueAxis: context.wording.usage.activationAxis))
+      DataTable(words.columns, cells), Self.map(of: mix, usage, words))
+  }
+
+  /// The values with their weights, and below them the sum.
+  static func map(of mix: FollowedPass.Mix, _ usage: UsageContext, _ words: Words) -> HeatMap {
+    let shown = min(Calculations.shownOfKey, mix.result.count)
+    var rows = mix.terms.map { look, value in
+      (
+        "\(Numbers.fixed(look.weight, 2)) × \(usage.label(look.key, within: 9))",
+        Array(value.prefix(shown))
+      )
+    }
+    if mix.others > 0 {
+      rows.append((words.others(mix.others), mix.rest.prefix(shown).map { Float($0) }))
+    }
+    rows.append((words.sum, Array(mix.result.prefix(shown))))
+    return HeatMap(
+      panels: [HeatMap.Panel("", rows.map(\.1))], palette: .divergingComputed,
+      rowLabels: rows.map(\.0), rowAxis: words.rowAxis,
+      columnAxis: usage.context.wording.usage.dimensionAxis,
+      valueAxis: usage.context.wording.usage.activationAxis)
   }
 }

@@ -55,6 +55,30 @@ extension Equation {
       }
     },
     Equation(
+      "queries-pass-their-matrix", "U3",
+      en:
+        "A number of a query is the normalized row times a column of learned weights, and a bias.",
+      ja: "クエリの数は、正規化した行に学習した重みの列を掛けて足し、バイアスを足したもの。"
+    ) { run, comparison in
+      eachFollowed(in: run) { pass, followed in
+        let (heads, size, width) = (pass.model.headCount, pass.model.headWidth, pass.model.width)
+        let block = "blocks.\(followed.layer)."
+        guard let row = pass.lastRow(block + "ln1.hook_normalized").map({ Array($0) }),
+          let query = pass.lastRow(block + "attn.hook_q").map({ Array($0) }),
+          let matrix = pass.weight(block + "attn.W_Q", [heads, width, size]),
+          let bias = pass.weight(block + "attn.b_Q", [heads, size])
+        else { return }
+        for place in query.indices {
+          let start = place / size * width * size + place % size
+          let parts = row.indices.map { Double(row[$0]) * Double(matrix[start + $0 * size]) }
+          let total = parts.reduce(abs(Double(bias[place]))) { $0 + abs($1) }
+          comparison.close(
+            Double(query[place]), parts.reduce(Double(bias[place]), +),
+            within: 1e-5 * max(1, total), "\(pass.answer.id), number \(place) of the query")
+        }
+      }
+    },
+    Equation(
       "heads-pass-the-output-matrix", "U3",
       en: "What a head adds is what it mixed, times its rows of the output matrix.",
       ja: "ヘッドが足すのは、混ぜたものに出力の行列のそのヘッドの行を掛けたもの。"

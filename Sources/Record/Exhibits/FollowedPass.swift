@@ -12,12 +12,12 @@ public struct FollowedPass: Sendable {
   /// What was read, the last one where the followed token is predicted.
   public var tokens: [TokenPiece] { answer.readTokens }
 
-  private var block: String { "blocks.\(layer)." }
+  var block: String { "blocks.\(layer)." }
 
-  private func tensor(_ name: String) -> RecordedTensor? { tensors["usage.\(answer.id).\(name)"] }
+  func tensor(_ name: String) -> RecordedTensor? { tensors["usage.\(answer.id).\(name)"] }
 
   /// The last position's numbers of a tensor whose first axis are the positions.
-  private func lastRow(_ name: String) -> [Float]? {
+  func lastRow(_ name: String) -> [Float]? {
     guard let tensor = tensor(name), let positions = tensor.shape.first, positions > 0 else {
       return nil
     }
@@ -41,16 +41,19 @@ public struct FollowedPass: Sendable {
   }
 
   public enum Place: Sendable {
-    /// Before the attention of the block that is followed.
-    case first
+    /// Before the attention of the block that is followed, and before its MLP.
+    case first, second
     /// Before the logits.
     case last
   }
 
   public func normalization(_ place: Place) -> Normalization? {
-    let name = place == .first ? block + "ln1" : "ln_final"
-    let input =
-      place == .first ? block + "hook_resid_pre" : "blocks.\(layerCount - 1).hook_resid_post"
+    let (name, input) =
+      switch place {
+      case .first: (block + "ln1", block + "hook_resid_pre")
+      case .second: (block + "ln2", block + "hook_resid_mid")
+      case .last: ("ln_final", "blocks.\(layerCount - 1).hook_resid_post")
+      }
     guard let before = lastRow(input), let after = lastRow(name + ".hook_normalized"),
       let deviation = lastRow(name + ".hook_scale")?.first, deviation > 0,
       let gain = tensors["weights.\(name).w"]?.values,
@@ -84,7 +87,7 @@ public struct FollowedPass: Sendable {
   }
 
   /// The last query's row of the followed head in a `[head, query, key]` tensor.
-  private func matrixRow(_ name: String) -> [Float]? {
+  func matrixRow(_ name: String) -> [Float]? {
     guard let tensor = tensor(block + name), tensor.shape.count == 3, tensor.shape[0] > head else {
       return nil
     }

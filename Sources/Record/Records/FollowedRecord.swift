@@ -6,7 +6,8 @@ import Names
 /// The store holds the activations of the prompt and of what was read after it, the position from which
 /// the token is predicted last; for this position alone `usage.{id}.blocks.{layer}.attn.hook_result`
 /// (`[head, width]`, what each head adds) and `usage.{id}.followed.logits` (`[token]`); then the weights
-/// that lead from one to the next, under `weights.` by TransformerLens's names.
+/// that lead from one to the next, under `weights.` by TransformerLens's names; those of the queries are
+/// missing in a recording that is older than they.
 public struct FollowedRecord: Codable, Sendable {
   /// Tokens of the answer that were read after the prompt.
   public var read: [TokenPiece]

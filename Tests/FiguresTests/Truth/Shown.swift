@@ -29,6 +29,7 @@ enum Shown {
           return "\(point.label)\(group) at \(number(point.x)), \(number(point.y))"
             + (point.isPointed ? " pointed" : "")
         }
+    case .stage(let stage): self.stage(stage)
     case .table(let chart): table(chart)
     case .tokens(let strip): strip.rows.map(tokens)
     }
@@ -133,6 +134,18 @@ enum Shown {
       String(repeating: "  ", count: depth) + "\(box.name) \(role): "
         + box.facts.joined(separator: ", ")
     ] + box.boxes.flatMap { self.box($0, depth: depth + 1) }
+  }
+
+  private static func stage(_ stage: Stage) -> [String] {
+    let part = stage.parts[stage.place.part]
+    let step = stage.place.step.map { " › " + part.steps[$0] } ?? ""
+    let strip = stage.strip.map { item in
+      switch item {
+      case .label(let label): label + ":"
+      case .token(let text, let state): state == .read ? text : "\(text)=\(state)"
+      }
+    }
+    return [strip.joined(separator: " "), "at \(part.short)\(step)"] + lines(stage.scene)
   }
 
   private static func runningText(_ text: RunningText) -> [String] {

@@ -158,8 +158,12 @@ enum UsageSample {
     let rows: [(String, [Float])] = [
       ("blocks.0.ln1.w", [0.8, 0.6, 0.5, 0.4]), ("blocks.0.ln1.b", [0.1, -0.2, 0.3, 0.4]),
       ("ln_final.w", [2, 3, 4, 5]), ("ln_final.b", [-0.5, 0.5, 0.25, 0]),
+      ("blocks.0.ln2.w", [1, 2, 3, 4]), ("blocks.0.ln2.b", [0, 0, 0, 0]),
       ("blocks.0.attn.b_O", [0.5, 0.25, 0, 1]),
     ]
+    store["weights.blocks.0.attn.W_Q"] = RecordedTensor(
+      shape: [2, 4, 2], values: (0..<16).map { Float($0) / 10 })
+    store["weights.blocks.0.attn.b_Q"] = RecordedTensor(shape: [2, 2], values: [1, 2, 3, 4])
     for (name, values) in rows {
       store["weights." + name] = RecordedTensor(shape: [4], values: values)
     }
@@ -178,6 +182,8 @@ enum UsageSample {
     own(
       "blocks.0.ln1.hook_normalized", [3, 4], [Float](repeating: 7, count: 8) + normalized + [0, 0])
     own("ln_final.hook_scale", [3, 1], [9, 8, 4])
+    own("blocks.0.ln2.hook_scale", [3, 1], [9, 8, 3.75])
+    own("blocks.0.ln2.hook_normalized", [3, 4], [Float](repeating: 7, count: 12))
     own("blocks.0.attn.hook_z", [3, 2, 2], [Float](repeating: 6, count: 8) + mixed)
     func set(_ name: String, _ shape: [Int], _ values: [Float]) {
       store["usage.\(id).\(name)"] = RecordedTensor(shape: shape, values: values.map { sign * $0 })

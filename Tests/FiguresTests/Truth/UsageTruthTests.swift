@@ -57,8 +57,8 @@ import Testing
   }
 
   static let rows: [Row] =
-    prompt + attention + way + stream + answer + ExamTruthTests.rows + CausalMapTruthTests.rows
-    + HeadLabelTruthTests.rows
+    prompt + stage + attention + way + stream + answer + ExamTruthTests.rows
+    + CausalMapTruthTests.rows + HeadLabelTruthTests.rows
 
   private static let prompt = [
     Row(
@@ -96,6 +96,53 @@ import Testing
     Row(
       "embedding-rows", .japanese, [(1, 0, "海"), (1, 1, "−50.50  −60.60  −70.70  −80.80")],
       "3個の位置について、4次元のうち先頭の4次元", "足したものが最初のブロックに入る"),
+  ]
+
+  private static let stage = [
+    Row(
+      "stage", .english,
+      [
+        (0, 0, "Tokens"), (0, 1, "3"), (0, 2, "tokens read"),
+        (9, 1, "0.150 + 0.800 + 0.050 ≈ 1.000"),
+        (14, 2, "so many times as likely is “␣deep” as “␣blue”"),
+      ],
+      "Followed is the row of “?”, from which the next token comes, “␣deep”, the one of the answer that "
+        + "carries the fact. Its way leads through head 1 of block 0, the head that this answer misses "
+        + "most: without it the probability of the whole answer goes from 89.3% to 1.3%.",
+      "prompt |<|en|>| |␣sea| [?] answer (␣deep) (!)"),
+    Row(
+      "stage", .japanese,
+      [
+        (1, 1, "−0.900"), (5, 1, "3 × 2 = 6"), (12, 1, "−0.50"),
+        (14, 1, "e^(5.250 − 2.125) ≈ 22.8"),
+      ],
+      "追いかけるのは「？」の行です。次のトークン「南」は、この行から生まれます。通り道はブロック0のヘッド0。", "プロンプト"),
+    Row(
+      "head-by-head", .english,
+      [
+        (0, 0, "Block 0, head 0"), (0, 1, "<|en|>"), (0, 2, "0.500"), (0, 3, "63.2%"),
+        (1, 1, "␣sea"), (1, 2, "0.800"), (1, 3, "1.3%"),
+      ],
+      "Where each of 2 heads looks from “?”. Most missed is head 1 of block 0: without it the "
+        + "probability of the whole answer goes from 89.3% to 1.3%.",
+      "It looks most at “␣sea”. With all heads the whole answer has a probability of 89.3%. This is the head"
+    ),
+    Row(
+      "head-by-head", .japanese,
+      [(0, 1, "<|ja|>"), (0, 2, "0.900"), (0, 3, "1.3%"), (1, 3, "64.0%")],
+      "2個のヘッドが、それぞれ「？」からどこを見ているか。なくなるといちばん困るのはブロック0のヘッド0で", "0.350"),
+    Row(
+      "token-by-token", .english,
+      [
+        (0, 0, "␣deep"), (0, 1, "2.50"), (0, 2, "30.0%"), (0, 3, "␣blue"), (0, 4, "L0H1"),
+        (1, 0, "!"), (1, 2, "20.0%"), (1, 3, "."),
+      ],
+      "2 tokens of the answer, each with the logits from which it was chosen. The model was least sure of "
+        + "“!” (20.0%).",
+      "“␣deep” has 30.0%. Most of all it would miss head 1 of block 0: without it 12.0% are left."),
+    Row(
+      "token-by-token", .japanese, [(0, 1, "4.50"), (0, 2, "85.0%"), (0, 3, "北"), (0, 4, "L0H0")],
+      "答えの1個のトークンと、それぞれが選ばれたときのロジット。モデルがいちばん迷ったのは「南」（85.0%）", "e^(4.500 − 2.750) ≈ 5.75"),
   ]
 
   private static let attention = [

@@ -356,3 +356,41 @@ def two_additions(figure, page, world, report):
     layer, _ = followed(world, page.language)
     hooks = ("hook_resid_pre", "hook_attn_out", "hook_resid_mid", "hook_mlp_out", "hook_resid_post")
     rows_of_vectors(figure, report, [p.last(f"blocks.{layer}.{h}") for h in hooks])
+
+
+@figure("stage")
+def stage(figure, page, world, report):
+    """The number that each step ends with; what the MLP does to a logit is told by a figure of its own."""
+    p = prompt(world, page.language)
+    layer, head = followed(world, page.language)
+    block, count = f"blocks.{layer}.", len(p.ids)
+    weights = p.trace[block + "attn.hook_pattern"][0, head, -1]
+    scores = p.trace[block + "attn.hook_attn_scores"][0, head, -1]
+    query = p.trace[block + "attn.hook_q"][0, -1, head]
+    first, second = order(weights.tolist())[:2]
+    products = query * p.trace[block + "attn.hook_k"][0, first, head]
+    logits = p.logits[-1]
+    best, next_best = order(logits.tolist())[:2]
+    gap = round(float(logits[best]), 3) - round(float(logits[next_best]), 3)
+    steps = [
+        ("tokens", count), ("embedding", p.last("hook_embed")[0]),
+        ("position", p.last("blocks.0.hook_resid_pre")[0]),
+    ]
+    if layer > 0:
+        steps.append(("what arrives", p.last(block + "hook_resid_pre")[0]))
+    steps += [
+        ("the copy", p.last(block + "ln1.hook_normalized")[0]),
+        ("the query", query[order(products.abs().tolist())[0]]),
+        ("numbers of the keys", count * len(query)), ("one score", scores[first]),
+        ("the lead", scores[first] - scores[second]), ("cells that stay", count * (count + 1) // 2), ("shares", 1),
+        ("the sum of the values", p.last(block + "attn.hook_z")[head][0]),
+        ("after attention", p.last(block + "hook_resid_mid")[0]), (None, None),
+        ("after the MLP", p.last(block + "hook_resid_post")[0]),
+    ]
+    if layer + 1 < world.model.layers:
+        steps.append(("the last guess", float(logits.softmax(-1).max())))
+    steps.append(("ratio of the first two", math.exp(gap)))
+    report.holds("a row for each step", len(figure.table.rows), len(steps), len(figure.table.rows) == len(steps))
+    for (name, value), row in zip(steps, figure.table.rows):
+        if name is not None:
+            report.number(name, row[1].numbers()[-1], float(value), noise=0.002)
