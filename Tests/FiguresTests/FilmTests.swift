@@ -13,6 +13,9 @@ import Testing
     "cleaning-diff", "merge-film", "encoding-steps", "batch", "weights-over-time",
     "attention-over-time", "embedding-over-time", "text-over-time", "pruned-weights",
     "prompt-steps", "attention-output", "choices", "choice-film", "postprocessing",
+    "loss-curve", "prediction-over-time", "sweep", "same-prompts", "attention-pattern",
+    "by-hand-embedding", "by-hand-attention", "by-hand-mlp", "by-hand-loss", "by-hand-back-loss",
+    "by-hand-back-mlp", "by-hand-back-attention", "by-hand-back-embedding", "by-hand-step",
   ]
   static let cases = names.flatMap { name in Language.allCases.map { (name, $0) } }
 
@@ -37,7 +40,9 @@ import Testing
     for frame in film.frames {
       #expect(!frame.title.isEmpty && !frame.check.name.isEmpty)
       #expect(frame.check.value.contains { $0.isNumber }, "\(frame.check)")
-      #expect(language == .english || !frame.sentence.hasSuffix("."), "\(frame.sentence)")
+      #expect(
+        frame.sentence.hasSuffix(language == .english ? "." : "。") && frame.sentence.count > 5,
+        "\(frame.sentence)")
       for hole in ["–", "“”", "「」", "  ", "NaN", "nil"] {
         #expect(!frame.sentence.contains(hole) && !frame.check.value.contains(hole), "\(hole)")
       }
@@ -158,7 +163,27 @@ import Testing
         documentID: $0.documentID, language: $0.language, before: hostile, after: "",
         edits: [EditRecord(rule: .markup, place: 0, before: hostile, after: "")])
     }
-    for name in ["prompt-steps", "choices", "choice-film", "postprocessing", "cleaning-diff"] {
+    for place in run[.training]!.snapshots.indices {
+      for index in run[.training]!.snapshots[place].predictions.indices {
+        var prediction = run[.training]!.snapshots[place].predictions[index]
+        prediction.prompt = hostile
+        for token in prediction.watched.indices {
+          prediction.watched[token].token.text = parts.joined()
+          prediction.watched[token].token.bytes = Array(parts.joined().utf8)
+        }
+        run[.training]!.snapshots[place].predictions[index] = prediction
+      }
+    }
+    run[.shrinking]!.prompts = run[.shrinking]!.prompts.map { prompt in
+      var prompt = prompt
+      prompt.prompt = parts.joined()
+      prompt.answers = prompt.answers.map { _ in hostile }
+      return prompt
+    }
+    for name in [
+      "prompt-steps", "choices", "choice-film", "postprocessing", "cleaning-diff", "same-prompts",
+      "prediction-over-time",
+    ] {
       let figure = try FigureCatalog.figure(name, run: run, language: language)
       let film = try #require(figure.film)
       let page = Film(film.frames)
