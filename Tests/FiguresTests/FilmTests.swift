@@ -72,6 +72,35 @@ import Testing
 
   private static func number(_ text: String) -> Int? { Int(text.filter { $0 != "," }) }
 
+  /// `e^(a − b) ≈ c` and `−ln(a) = b` come out on a calculator, to the last digit that is shown.
+  @Test(arguments: cases)
+  func powersAndLogarithmsComeOut(name: String, language: Language) throws {
+    // A loss of each size, and a probability.
+    var run = Fixture.run
+    for index in run[.training]!.steps.indices {
+      run[.training]!.steps[index].loss += 0.000_373 * Double(index % 7)
+    }
+    for frame in try Self.film(name, language, run: run).frames
+    where frame.check.value.contains("e^(") || frame.check.value.contains("ln(") {
+      let sides = frame.check.value.components(
+        separatedBy: frame.check.value.contains("≈") ? " ≈ " : " = ")
+      var calculator = ByHandTests.Calculator(sides[0])
+      let value = try calculator.all()
+      var shown = ByHandTests.Calculator(sides[1])
+      let digits = sides[1].filter(\.isNumber).drop { $0 == "0" }.count
+      let unit = pow(10, floor(log10(max(value, 1e-3))) - Double(max(digits, 1)) + 1)
+      #expect((try shown.all() - value).magnitude <= unit * 0.51, "\(frame.check)")
+    }
+  }
+
+  @Test func aNumberIsRoundedAsItIsWritten() {
+    #expect(FrameChecks.written(0.80649, places: 3) == 0.806)
+    #expect(FrameChecks.written(-2.0006, places: 3) == -2.001)
+    #expect(FrameChecks.written(0.048834, digits: 4) == 0.04883)
+    #expect(
+      FrameChecks.written(12345, digits: 4) == 12350 && FrameChecks.written(0, digits: 4) == 0)
+  }
+
   /// Each frame as a terminal shows it, and the words of its drawing, compared with what a person has read.
   ///
   /// `RECORD_GOLDENS=1 swift test --filter FilmTests` writes them anew.

@@ -106,6 +106,9 @@ struct AttentionPattern: FigureDefinition {
         columnLabels: usage.labels, rowAxis: shared.query, columnAxis: shared.key, valueAxis: axis,
         pointed: [HeatMap.Cell(place, best)], pointedLabel: words.pointed)
     }
+    let written = { (key: Int) in
+      Float(FrameChecks.written(Double(scores[place][key]), places: 3))
+    }
     let cell = words.cell(usage.token(place), usage.token(best))
     let sum = powers[place].reduce(0) { $1.isNaN ? $0 : $0 + $1 }
     return Film([
@@ -117,11 +120,12 @@ struct AttentionPattern: FigureDefinition {
         words.steps.powers, sentence: words.sentences.powers,
         check: Film.Check(
           "e^(\(Calculations.difference(Double(scores[place][second]), Double(scores[place][best])))) ≈ "
-            + number(powers[place][second]), words.powers(usage.token(second))),
+            + number(exp(written(second) - written(best))), words.powers(usage.token(second))),
         map(powers, .sequential, words.axes.powers)),
       Film.Frame(
         words.steps.shares, sentence: words.sentences.shares,
-        check: Film.Check("1 ÷ \(number(sum)) ≈ \(number(shares[place][best]))", cell),
+        check: Film.Check(
+          "1 ÷ \(Numbers.significant(Double(sum), 5)) ≈ \(number(shares[place][best]))", cell),
         map(shares, .sequential, shared.attentionAxis)),
     ])
   }

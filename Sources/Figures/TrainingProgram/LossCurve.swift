@@ -81,12 +81,13 @@ struct LossCurve: FigureDefinition {
         let (loss, point) = (
           Numbers.fixed(step.loss, 3), LineChart.Point(Double(step.step), step.loss)
         )
+        let written = FrameChecks.written(step.loss, places: 3)
         return Film.Frame(
           context.wording.learning.atStep(Numbers.count(step.step)),
           sentence: before.map {
             words.later(Numbers.fixed($0.loss, 3), loss, step.loss < $0.loss)
           } ?? words.start(loss),
-          check: Film.Check("e^(−\(loss)) ≈ \(Numbers.percent(exp(-step.loss)))", words.check),
+          check: Film.Check("e^(−\(loss)) ≈ \(Numbers.significant(exp(-written)))", words.check),
           LineChart(
             x: x, y: y,
             series: [

@@ -109,12 +109,13 @@ struct PredictionOverTime: FigureDefinition {
         let best = shares.indices.max { (shares[$0], $1) < (shares[$1], $0) } ?? 0
         let rest = max(0, 1 - shares.reduce(0, +))
         let share = Numbers.significant(shares[0], 4)
+        let written = FrameChecks.written(shares[0], digits: 4)
         return Film.Frame(
           context.wording.learning.atStep(Numbers.count(step)),
           sentence: words.favorite(
             tokens[best].shown, Numbers.percent(shares[best], 2), best == 0 && prediction.isKnown),
           check: Film.Check(
-            shares[0] > 0 ? "−ln(\(share)) = \(Numbers.significant(-log(shares[0]), 4))" : share,
+            shares[0] > 0 ? "−ln(\(share)) = \(Numbers.significant(-log(written), 4))" : share,
             words.surprise(tokens[0].shown)),
           BarChart(
             axis: context.wording.tokens.probabilityAxis,

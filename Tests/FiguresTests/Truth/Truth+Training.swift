@@ -78,25 +78,25 @@ extension Truth {
       figure: "loss-curve",
       table: ["20 | 6.000 | –", "40 | 5.500 | 5.250", "60 | 4.500 | 4.750", "80 | 3.750 | 5.000"],
       drawn: [
-        "step 20 — It begins at 6.000 nats per token. — e^(−6.000) ≈ 0.2%",
+        "step 20 — It begins at 6.000 nats per token. — e^(−6.000) ≈ 0.00248",
         "training step: 0…80 → loss (nats per token): 0…6", "loss of each step's batch: 20,6",
         "loss on a few validation batches (averaged weights): ",
         "line pure guessing: 2.40 at 2.398", "pointed 20,6",
         "step 40 — Since the frame before, the loss of a batch fell from 6.000 to 5.500. — "
-          + "e^(−5.500) ≈ 0.4%",
+          + "e^(−5.500) ≈ 0.00409",
         "training step: 0…80 → loss (nats per token): 0…6",
         "loss of each step's batch: 20,6 40,5.5",
         "loss on a few validation batches (averaged weights): 40,5.25",
         "line pure guessing: 2.40 at 2.398", "pointed 40,5.5",
         "step 80 — Since the frame before, the loss of a batch fell from 5.500 to 3.750. — "
-          + "e^(−3.750) ≈ 2.4%",
+          + "e^(−3.750) ≈ 0.0235",
         "training step: 0…80 → loss (nats per token): 0…6",
         "loss of each step's batch: 20,6 40,5.5 60,4.5 80,3.75",
         "loss on a few validation batches (averaged weights): 40,5.25 60,4.75 80,5",
         "line pure guessing: 2.40 at 2.398", "pointed 80,3.75",
       ],
       drawnInJapanese: [
-        "ステップ40 — 前のこまからここまでに、バッチの損失は6.000から5.500まで下がりました。 — e^(−5.500) ≈ 0.4%"
+        "ステップ40 — 前のこまからここまでに、バッチの損失は6.000から5.500まで下がりました。 — e^(−5.500) ≈ 0.00409"
       ],
       terminal: [
         "* loss of each step's batch", "o loss on a few validation batches (averaged weights)",

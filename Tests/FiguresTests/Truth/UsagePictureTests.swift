@@ -85,7 +85,7 @@ import Testing
         Film.Check("122.000", "from “?” to “?”"),
         Film.Check("e^(121.000 − 122.000) ≈ 0.368", "“␣sea”, the second of the last row"),
         // 1 + e^−1 + e^−2; the pattern of this sample was not made from its scores.
-        Film.Check("1 ÷ 1.503 ≈ 0.050", "from “?” to “?”"),
+        Film.Check("1 ÷ 1.5032 ≈ 0.050", "from “?” to “?”"),
       ])
     #expect(try film("attention-pattern", .japanese)[1].check.name.hasPrefix("最後の行で2番目の「"))
   }
