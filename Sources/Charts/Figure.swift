@@ -20,8 +20,9 @@ public struct Figure: Sendable {
   ) {
     self.id = id
     self.language = language
-    self.title = title
-    self.description = description
+    // They name recorded texts.
+    self.title = TerminalText.safe(title)
+    self.description = TerminalText.safe(description)
     self.table = table
     self.body = body.picture
   }
@@ -77,8 +78,7 @@ public struct Figure: Sendable {
   /// film each frame is drawn so.
   public func markup(prefix: String? = nil) -> Markup {
     let id = prefix ?? "figure-" + self.id
-    let written = body.written
-    let isWhole = written.map { $0.table ?? table == table } ?? false
+    let isWhole = film?.isText ?? body.written.map { $0.table ?? table == table } ?? false
     return tag(
       "figure", ["class": "figure", "id": id, "aria-labelledby": id + "-caption"]
     ) {

@@ -63,6 +63,9 @@ public struct Film: Chart {
     }
   }
 
+  /// Whether its frames are text in whole, so that a table would say it all once more.
+  var isText: Bool { frames.allSatisfy { $0.chart.written.map { $0.table == nil } ?? false } }
+
   /// `2/8` for the second of eight.
   public func place(_ index: Int) -> String { "\(index + 1)/\(frames.count)" }
 
@@ -136,7 +139,11 @@ extension Picture {
     switch self {
     case .heatMap(var map):
       map.comparable = others.reduce(0) { greatest, other in
-        if case .heatMap(let map) = other { max(greatest, map.bound) } else { greatest }
+        if case .heatMap(let other) = other, other.sharesColors(with: map) {
+          max(greatest, other.bound)
+        } else {
+          greatest
+        }
       }
       return .heatMap(map)
     case .bars(var chart):

@@ -109,6 +109,9 @@ public struct HeatMap: Chart, Equatable {
     return bound > 0 ? bound : 1
   }
 
+  /// Whether a color means the same sort of value in both: shares are not colored as scores are.
+  func sharesColors(with other: HeatMap) -> Bool { palette == other.palette }
+
   /// Step of the palette: 0...9 for sequential values, -5...5 for diverging ones; nil where masked.
   ///
   /// Sequential steps are equal. Diverging steps grow with the square of their number, for most weights

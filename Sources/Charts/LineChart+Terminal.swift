@@ -2,6 +2,9 @@ extension LineChart {
   /// Signs of the series on a terminal, in their order.
   static let signs = ["*", "o", "x", "+", "#", "@"]
 
+  /// Stands at the point to look at.
+  static let pointedSign = "▸"
+
   public func terminal(_ frame: TerminalFrame) -> [StyledLine] {
     let ticks = y.ticks(y.scale == .linear ? 4 : 7)
     let labels = ticks.map { y.label($0, among: ticks) }
@@ -26,6 +29,7 @@ extension LineChart {
         grid[row(point.y)][column(point.x)] = (sign, .series(index))
       }
     }
+    if let pointed { grid[row(pointed.y)][column(pointed.x)] = (Self.pointedSign, .strong) }
     var lines = TerminalText.wrapped("↑ " + y.title(frame.wording), to: frame.width).map {
       StyledLine($0, .dim)
     }

@@ -50,15 +50,19 @@ public struct LineChart: Chart, Equatable {
   public var references: [Reference]
   /// Values on the x axis.
   public var marks: [Reference]
+  /// The point to look at, for instance where the lines of a film have come to.
+  public var pointed: Point?
 
   public init(
-    x: Axis, y: Axis, series: [Series], references: [Reference] = [], marks: [Reference] = []
+    x: Axis, y: Axis, series: [Series], references: [Reference] = [], marks: [Reference] = [],
+    pointed: Point? = nil
   ) {
     self.x = x
     self.y = y
     self.series = series
     self.references = references
     self.marks = marks
+    self.pointed = pointed
   }
 
   public func drawing(_ frame: DrawingFrame) -> Drawing {
@@ -94,6 +98,10 @@ public struct LineChart: Chart, Equatable {
     }
     for (index, series) in series.enumerated() {
       content += drawn(series, index, width: plot.width, place: place)
+    }
+    if let pointed {
+      let (x, height) = place(pointed)
+      content.append(SVG.circle(x, height, 8, "pointed"))
     }
     for reference in references {
       let height = place(Point(x.lower, reference.value)).1

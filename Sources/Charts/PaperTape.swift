@@ -2,7 +2,7 @@ import Markup
 
 /// Calculations line by line, as on the paper roll of a calculator.
 ///
-/// Each group has a title and a formula; each line a name, what is typed, and the result at the right.
+/// Each group has formulas and, unless it is alone, a title; each line a name, what is typed, and the result at the right.
 public struct PaperTape: Chart, Equatable {
   /// One line of a calculation.
   public struct Line: Sendable, Equatable {
@@ -129,7 +129,8 @@ public struct PaperTape: Chart, Equatable {
     var lines: [StyledLine] = []
     for group in groups {
       if !lines.isEmpty { lines.append(StyledLine()) }
-      lines += TerminalText.wrapped(group.title, to: width).map { StyledLine($0, .strong) }
+      lines += TerminalText.wrapped(group.title, to: width).filter { !$0.isEmpty }
+        .map { StyledLine($0, .strong) }
       lines += group.formulas.flatMap { Self.wrapped($0, width) }.map { StyledLine($0, .written) }
       for (text, result) in group.lines.flatMap({ rows($0, width) }) {
         var line = StyledLine(text)

@@ -9,6 +9,7 @@ public struct Course: Sendable {
   /// By language, in the order of the flows' rows.
   var lessonsByLanguage: [Language: [Lesson]] = [:]
   var pages: [Language: [FlowNode: Lesson]] = [:]
+  var glossaries: [Language: Glossary] = [:]
 
   /// Lessons in the order of the flows' rows.
   public func lessons(in language: Language) -> [Lesson] { lessonsByLanguage[language] ?? [] }
@@ -17,6 +18,9 @@ public struct Course: Sendable {
   public func lesson(_ id: String, in language: Language) -> Lesson? {
     lessons(in: language).first { $0.id == id }
   }
+
+  /// The words that explain themselves in its texts; none where a course has no such file.
+  public func glossary(in language: Language) -> Glossary { glossaries[language] ?? Glossary() }
 
   /// Nodes that have a page; all of them unless the course was cut to a run that lacks some.
   public func nodes(in language: Language) -> [FlowNode] {
@@ -36,20 +40,21 @@ public struct Course: Sendable {
     lessons(in: language).filter { $0.node == node }
   }
 
-  /// Reads `en/*.md`, `ja/*.md` (lessons) and `en/nodes/*.md`, `ja/nodes/*.md` (pages of nodes).
+  /// Reads `en/*.md`, `ja/*.md` (lessons), `en/nodes/*.md`, `ja/nodes/*.md` (pages of nodes) and, where they
+  /// are, `en/glossary.md` and `ja/glossary.md`.
   ///
   /// Code that they show is cut from `Sources/Plain` beside the folder, else from that of the checkout
   /// in which the program runs.
   /// - Throws: `CourseError` when the folder or a file cannot be read, when a file names a row, node,
   ///   figure, value, condition or function that does not exist, when a lesson or the page of a node
-  ///   exists in one language only, when its figures, functions or conditions differ between the
-  ///   languages, and when a link leads to no lesson.
+  ///   exists in one language only, when its figures, functions, conditions or explained words differ
+  ///   between the languages, and when a link leads to no lesson.
   public static func load(folder: String) throws(CourseError) -> Course {
     var course = Course()
     let sources = PlainSources(besideLessons: folder)
     for language in Language.allCases {
       let base = folder + "/" + language.rawValue
-      for file in try markdownFiles(in: base) {
+      for file in try markdownFiles(in: base) where file != glossaryFile {
         let lesson = try read(base + "/" + file, language, sources)
         if lesson.row == nil { throw wrong(lesson, "pages of nodes belong in the folder nodes") }
         if let other = course.lesson(lesson.id, in: language) {
@@ -63,12 +68,16 @@ public struct Course: Sendable {
         if page.row != nil { throw wrong(page, "lessons belong one folder up") }
         course.pages[language, default: [:]][page.node] = page
       }
+      if try markdownFiles(in: base).contains(glossaryFile) {
+        course.glossaries[language] = try readGlossary(base + "/" + glossaryFile)
+      }
       for node in FlowNode.allCases where course.pages[language]?[node] == nil {
         throw .unreadable(
           path: "\(base)/nodes/\(node.rawValue).md", remedy: "missing; every node needs its page")
       }
     }
     try course.checkLanguagesAgree()
+    try course.checkGlossariesAgree(folder)
     try course.checkLinks()
     return course
   }
@@ -84,15 +93,32 @@ public struct Course: Sendable {
     }
   }
 
-  private static func read(
-    _ path: String, _ language: Language, _ sources: PlainSources
-  ) throws(CourseError) -> Lesson {
+  /// Where the words of a language are explained.
+  private static let glossaryFile = "glossary.md"
+
+  private static func readGlossary(_ path: String) throws(CourseError) -> Glossary {
+    let text = try text(of: path)
+    do {
+      return try Glossary(parsing: text, file: path)
+    } catch {
+      throw .wrong(error)
+    }
+  }
+
+  private static func text(of path: String) throws(CourseError) -> String {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw .unreadable(path: path, remedy: "cannot be read; check its permissions")
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw .unreadable(path: path, remedy: "is not UTF-8; save it as UTF-8")
     }
+    return text
+  }
+
+  private static func read(
+    _ path: String, _ language: Language, _ sources: PlainSources
+  ) throws(CourseError) -> Lesson {
+    let text = try text(of: path)
     do {
       return try LessonReader(text, file: path, language: language, sources: sources).lesson()
     } catch {
@@ -126,6 +152,18 @@ public struct Course: Sendable {
               file: lesson.file, line: line,
               message: "the condition “\(name)” stands here only; use it in \(twin.file) too"))
         }
+      }
+    }
+  }
+
+  /// Both languages explain the same words.
+  private func checkGlossariesAgree(_ folder: String) throws(CourseError) {
+    for language in Language.allCases {
+      let twin = Set(glossary(in: language.other).entries.map(\.id))
+      if let entry = glossary(in: language).entries.first(where: { !twin.contains($0.id) }) {
+        throw .unreadable(
+          path: "\(folder)/\(language.other.rawValue)/\(Self.glossaryFile)",
+          remedy: "does not explain “\(entry.id)”, which \(language.rawValue) explains; add it")
       }
     }
   }

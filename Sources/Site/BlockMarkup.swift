@@ -13,6 +13,10 @@ struct BlockMarkup {
   /// How often each figure has been shown on the page, so that ids stay unique.
   private var shown: [String: Int] = [:]
   private var quizCount = 0
+  /// Words that the page has explained already.
+  private var explained: Set<String> = []
+  /// Inside quizzes and quotes nothing is explained: a quiz asks for it, a quote is somebody's text.
+  private var isExplaining = true
   /// Whether one of the figures is a film.
   private(set) var hasFilm = false
 
@@ -33,16 +37,21 @@ struct BlockMarkup {
     switch block.content {
     case .heading(let level, let text): return tag("h\(level)", [:], inlines(text))
     case .paragraph(let text):
-      return tag("p", ["class": Self.isFormula(text) ? "formula" : nil], inlines(text))
+      if Self.isFormula(text) { return tag("p", ["class": "formula"], inlines(text)) }
+      return tag("p", [:], explaining(text))
     case .code(let language, let text):
       return tag("pre", ["tabindex": "0", "class": language.isEmpty ? nil : "code-" + language]) {
         tag("code", [:], inlines(text))
       }
     case .list(let start, let items): return try list(start, items)
     case .table(let table): return self.table(table)
-    case .quote(let inner): return tag("blockquote", [:], try markup(inner))
+    case .quote(let inner):
+      return try withoutExplaining { maker throws(SiteError) in
+        tag("blockquote", [:], try maker.markup(inner))
+      }
     case .figure(let name, let caption): return try figure(name, caption)
-    case .quiz(let quiz): return try self.quiz(quiz)
+    case .quiz(let quiz):
+      return try withoutExplaining { maker throws(SiteError) in try maker.quiz(quiz) }
     case .section(_, let inner), .choice(_, let inner, _): return .fragment(try markup(inner))
     case .rule: return tag("hr")
     }
@@ -60,7 +69,8 @@ struct BlockMarkup {
     var pieces: [Markup] = []
     for item in items {
       if case .paragraph(let text)? = item.first?.content {
-        pieces.append(tag("li", [:], inlines(text) + (try markup(Array(item.dropFirst())))))
+        let first = explaining(text)
+        pieces.append(tag("li", [:], first + (try markup(Array(item.dropFirst())))))
       } else {
         pieces.append(tag("li", [:], try markup(item)))
       }
@@ -160,6 +170,47 @@ struct BlockMarkup {
       }
       tag("ul", ["class": "answers"], answers)
     }
+  }
+
+  private mutating func withoutExplaining(
+    _ make: (inout BlockMarkup) throws(SiteError) -> Markup
+  ) throws(SiteError) -> Markup {
+    let before = isExplaining
+    isExplaining = false
+    defer { isExplaining = before }
+    return try make(&self)
+  }
+
+  /// Text whose words explain themselves where the page has them first. Code and links stay as they are.
+  private mutating func explaining(_ pieces: [Inline]) -> [Markup] {
+    guard isExplaining else { return inlines(pieces) }
+    var markup: [Markup] = []
+    for piece in pieces {
+      switch piece {
+      case .text(let text): markup.append(.fragment(explaining(text)))
+      case .emphasis(let inner): markup.append(tag("em", [:], explaining(inner)))
+      case .strong(let inner): markup.append(tag("strong", [:], explaining(inner)))
+      default: markup.append(inline(piece))
+      }
+    }
+    return markup
+  }
+
+  private mutating func explaining(_ text: String) -> [Markup] {
+    let glossary = course.glossary(in: page.language)
+    var pieces: [Markup] = []
+    var rest = text
+    while let (range, entry) = glossary.first(in: rest, except: explained) {
+      explained.insert(entry.id)
+      let id = "word-" + entry.id
+      pieces += [
+        .text(String(rest[..<range.lowerBound])),
+        tag("dfn", ["tabindex": "0", "aria-describedby": id], String(rest[range])),
+        tag("span", ["class": "meaning", "role": "tooltip", "id": id], entry.meaning),
+      ]
+      rest = String(rest[range.upperBound...])
+    }
+    return pieces + [.text(rest)]
   }
 
   func inlines(_ pieces: [Inline]) -> [Markup] { pieces.map(inline) }

@@ -142,6 +142,13 @@ enum Stylesheet {
     .shown .caption { margin: .9rem 0 0; padding-top: .8rem; border-top: 1px solid var(--line);
       font-size: .95rem; }
     .missing { color: var(--soft); }
+    dfn { font-style: normal; cursor: help; text-decoration: underline dotted var(--accent);
+      text-underline-offset: .22em; text-decoration-thickness: .1em; }
+    :is(p, li):has(dfn) { position: relative; }
+    .meaning { display: none; position: absolute; left: 0; right: 0; z-index: 3; max-width: 34rem;
+      padding: .6rem .9rem; background: var(--surface); color: var(--ink); border: 1px solid var(--soft);
+      border-radius: .6rem; box-shadow: var(--shadow); font-size: .95rem; font-weight: 400; }
+    dfn:is(:hover, :focus) + .meaning, .meaning:hover { display: block; }
     .quiz { margin: 2rem 0 1rem; background: var(--sunken); border-radius: .9rem;
       padding: 1.2rem 1.3rem .6rem; }
     .quiz-label { font-size: .85rem; font-weight: 650; color: var(--accent);
@@ -272,7 +279,7 @@ enum Stylesheet {
     @media print {
       :root { color-scheme: light; --ground: #fff; --surface: #fff; --shadow: none; }
       body { font-size: 10.5pt; }
-      .skip, .site-header nav, .language, .crumbs, .neighbours, .place-parts { display: none; }
+      .skip, .meaning, .site-header nav, .language, .crumbs, .neighbours, .place-parts { display: none; }
       .page-station .columns { display: block; }
       .place { margin-bottom: 1.5rem; }
       .shown, .quiz, .answers li, .station { break-inside: avoid; }

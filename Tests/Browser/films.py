@@ -89,6 +89,34 @@ def check_address(page: Page, folder: pathlib.Path, report) -> None:
     at(3, "a link on the page itself")
 
 
+MOVED = """() => document.getAnimations().filter(a => a instanceof Animation && !(a instanceof CSSAnimation)
+  && !(a instanceof CSSTransition)).map(a => [a.effect.target.getAttribute('class') ?? a.effect.target.tagName,
+  a.effect.getTiming().duration, Object.keys(a.effect.getKeyframes()[0])])"""
+
+
+def check_motion(browser: Browser, folder: pathlib.Path, report) -> None:
+    """Bars grow from their old length to the new one within a second, and not for those who want no motion."""
+    for motion in ("no-preference", "reduce"):
+        context = browser.new_context(viewport={"width": 1000, "height": 800}, reduced_motion=motion)
+        page = context.new_page()
+        page.goto((folder / "en" / "lessons" / "watching-it-learn.html").as_uri())
+        figure = page.locator("figure#figure-prediction-over-time")
+        figure.locator(".film-next").click()
+        moved = page.evaluate(MOVED)
+        if motion == "reduce":
+            running = page.evaluate("document.getAnimations().length")
+            report.expect(running == 0, f"{running} things move though no motion is wanted: {moved}")
+        else:
+            bars = [keys for name, _, keys in moved if name.startswith("bar ")]
+            report.expect(bool(bars) and all("width" in keys for keys in bars), f"no bar grows: {moved}")
+            report.expect(all(300 <= time <= 1000 for _, time, _ in moved), f"too fast or too slow: {moved}")
+        page.evaluate("Promise.allSettled(document.getAnimations().map(a => a.finished)).then(() => null)")
+        still = figure.locator(".film-shown rect.bar >> visible=true").first.evaluate(
+            "e => [parseFloat(getComputedStyle(e).width), +e.getAttribute('width')]")
+        report.expect(abs(still[0] - still[1]) < 0.1, f"a bar stays at {still}")
+        context.close()
+
+
 def check_without_script(browser: Browser, folder: pathlib.Path, report) -> None:
     """Without script all frames stand below each other, and a link leads to each of them."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1000, "height": 800})

@@ -86,6 +86,49 @@ import Testing
     #expect(!styles[0].contains("cell lp5") && styles[1].contains("cell ln5"))
   }
 
+  /// Scores reach far beyond 1, but beside them the shares keep their own colors.
+  @Test func aPaletteIsSharedByTheSameSortOfValueOnly() throws {
+    let shares = HeatMap(
+      panels: [.init("", [[1, 0.5]])], palette: .sequential, rowAxis: "r", columnAxis: "c",
+      valueAxis: "v")
+    let film = Film([Self.frame("one", Self.map(-40)), Self.frame("two", shares)])
+    let styles = DrawnShape.all(film.frames[1].chart).map(\.style)
+    #expect(styles.contains("cell q9") && !styles.contains("cell q0"))
+  }
+
+  @Test func theEndOfALineIsPointedAt() throws {
+    let chart = LineChart(
+      x: Axis("step", from: 0, to: 100), y: Axis("loss", from: 0, to: 10),
+      series: [.init("loss", [.init(0, 10), .init(50, 5)])], pointed: .init(50, 5))
+    let shapes = DrawnShape.all(chart)
+    let ring = try #require(shapes.styled("pointed", "circle").first)
+    let end = try #require(shapes.styled("line series0", "path").last?.points.last)
+    #expect((ring.x - end.x).magnitude < 0.2 && (ring.y - end.y).magnitude < 0.2)
+    let lines = chart.terminal(TerminalFrame(width: 60, style: .plain, wording: .english))
+    let row = try #require(lines.firstIndex { $0.text.contains("▸") })
+    #expect(lines.filter { $0.text.contains("▸") }.count == 1)
+    let first = try #require(lines.firstIndex { $0.text.contains("10") })
+    // Half way down, half way across.
+    #expect(row - first == 6)
+    let column = lines[row].text.distance(
+      from: lines[row].text.startIndex, to: try #require(lines[row].text.firstIndex(of: "▸")))
+    #expect((28...34).contains(column), "\(column)")
+  }
+
+  @Test func aFilmOfTextNeedsNoTableAndAnotherDoes() {
+    let tape = PaperTape([
+      .init("", formulas: ["y = 2x"], lines: [.init("y", "2·3", "6")])
+    ])
+    let text = Self.figure([Self.frame("one", tape), Self.frame("two", tape)]).markup()
+    #expect(text.elements("details").isEmpty)
+    let headings = text.elements("th").map { $0.element.plainText }
+    #expect(headings == ["y = 2x", "y = 2x"])
+    let terminal = tape.terminal(TerminalFrame(width: 60, style: .plain, wording: .english))
+    #expect(terminal.map(\.text).first == "y = 2x")
+    let drawn = Self.figure([Self.frame("one", tape), Self.frame("two", Self.map(1))]).markup()
+    #expect(drawn.elements("details").count == 1)
+  }
+
   @Test func whatChangedIsPointedAtWithoutColor() throws {
     let map = Self.map(0.5, pointed: [.init(1, 0)])
     let shapes = DrawnShape.all(map)
@@ -121,11 +164,14 @@ import Testing
 
   @Test func textOfAFrameIsInert() {
     let hostile = "</script><b>\u{0}\u{202E}<|end|>\u{1B}[31m"
-    let figure = Self.figure([
+    var figure = Self.figure([
       Film.Frame(
         hostile, sentence: hostile, check: .init(hostile, hostile),
         TokenStrip(rows: [.init(items: [.token(.init(text: hostile, id: 1))])]))
     ])
+    figure = Figure(
+      id: "f", language: .english, title: hostile, description: hostile, table: figure.table,
+      body: figure.body)
     let page = figure.markup().html()
     #expect(!page.contains("</script>") && !page.contains("<b>") && page.contains("&lt;|end|&gt;"))
     for text in [page] + figure.terminal(width: 60, style: .plain, frame: 0).map(\.text) {

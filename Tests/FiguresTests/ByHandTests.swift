@@ -16,11 +16,7 @@ import Testing
   @Test(arguments: sheets, Language.allCases)
   func everyShownLineGivesTheShownResult(sheet: String, language: Language) throws {
     let figure = try FigureCatalog.figure(sheet, run: Fixture.run, language: language)
-    guard case .tape(let tape) = figure.body else {
-      Issue.record("\(sheet) is no tape")
-      return
-    }
-    let lines = tape.groups.flatMap(\.lines)
+    let lines = try Self.tapes(figure).flatMap(\.groups).flatMap(\.lines)
     #expect(lines.count > 5)
     for line in lines {
       var calculator = Calculator(line.calculation)
@@ -29,6 +25,38 @@ import Testing
         Self.written(value) == line.result, "\(sheet): \(line.name) = \(line.calculation)")
     }
     #expect(figure.table.rows.count == lines.count)
+    // All lines are there, each in one frame, and no frame is higher than a screen.
+    #expect(figure.table.rows.map { $0[0] } == lines.map(\.name))
+    let frames = try #require(figure.film).frames
+    for (frame, tape) in zip(frames, try Self.tapes(figure)) {
+      #expect((1...24).contains(tape.groups[0].lines.count), "\(frame.title)")
+      let last = try #require(tape.groups[0].lines.last)
+      #expect(frame.check.name == last.name && frame.check.value.hasSuffix(last.result))
+    }
+  }
+
+  private static func tapes(_ figure: Figure) throws -> [PaperTape] {
+    try #require(figure.film).frames.map { frame in
+      guard case .tape(let tape) = frame.chart else { throw NoTape() }
+      return tape
+    }
+  }
+
+  private struct NoTape: Error {}
+
+  /// A matrix is not torn apart, and the title says which stand there.
+  @Test func manyLinesAreCutBetweenMatrices() throws {
+    let frames = try #require(
+      try FigureCatalog.figure("by-hand-step", run: Fixture.run, language: .english).film
+    ).frames
+    let titles = frames.map(\.title).filter { $0.hasPrefix("All weights") }
+    #expect(titles.count > 3 && titles[0].hasPrefix("All weights (E, P"))
+    let names = titles.flatMap { title in
+      title.drop { $0 != "(" }.dropFirst().dropLast().split { ", ".contains($0) }
+        .filter { $0 != "and" }.map(String.init)
+    }
+    #expect(Set(names).count == names.count, "\(titles)")
+    #expect(Set(names) == Set(Fixture.run[.workedExample]!.weights.map(\.sign)))
   }
 
   /// Every number that is not a weight or a constant was the result of an earlier line.
@@ -62,12 +90,11 @@ import Testing
   @Test(arguments: sheets, Language.allCases)
   func everyGroupOfLinesHasATitle(sheet: String, language: Language) throws {
     let figure = try FigureCatalog.figure(sheet, run: Fixture.run, language: language)
-    guard case .tape(let tape) = figure.body else {
-      Issue.record("\(sheet) is no tape")
-      return
-    }
     let ids = Set(Fixture.run[.workedExample]!.sheets.flatMap(\.groups).map(\.id))
-    #expect(tape.groups.allSatisfy { !ids.contains($0.title) })
+    let frames = try #require(figure.film).frames
+    #expect(frames.allSatisfy { !ids.contains($0.title) && !$0.sentence.isEmpty })
+    #expect(ids.allSatisfy { ByHandGroup.all[$0] != nil })
+    #expect(Set(ByHandGroup.all.keys) == ids)
   }
 
   /// Four significant digits, halves away from zero, as the figures write numbers.

@@ -14,6 +14,9 @@ import Testing
     "attention-over-time", "embedding-over-time", "text-over-time", "pruned-weights",
     "prompt-steps", "stage", "attention-output", "head-by-head", "token-by-token", "choices",
     "choice-film", "postprocessing", "exam-thresholds",
+    "loss-curve", "prediction-over-time", "sweep", "same-prompts", "attention-pattern",
+    "by-hand-embedding", "by-hand-attention", "by-hand-mlp", "by-hand-loss", "by-hand-back-loss",
+    "by-hand-back-mlp", "by-hand-back-attention", "by-hand-back-embedding", "by-hand-step",
   ]
   static let cases = names.flatMap { name in Language.allCases.map { (name, $0) } }
 
@@ -38,7 +41,9 @@ import Testing
     for frame in film.frames {
       #expect(!frame.title.isEmpty && !frame.check.name.isEmpty)
       #expect(frame.check.value.contains { $0.isNumber }, "\(frame.check)")
-      #expect(language == .english || !frame.sentence.hasSuffix("."), "\(frame.sentence)")
+      #expect(
+        frame.sentence.hasSuffix(language == .english ? "." : "。") && frame.sentence.count > 5,
+        "\(frame.sentence)")
       for hole in ["–", "“”", "「」", "  ", "NaN", "nil"] {
         #expect(!frame.sentence.contains(hole) && !frame.check.value.contains(hole), "\(hole)")
       }
@@ -67,6 +72,35 @@ import Testing
   }
 
   private static func number(_ text: String) -> Int? { Int(text.filter { $0 != "," }) }
+
+  /// `e^(a − b) ≈ c` and `−ln(a) = b` come out on a calculator, to the last digit that is shown.
+  @Test(arguments: cases)
+  func powersAndLogarithmsComeOut(name: String, language: Language) throws {
+    // A loss of each size, and a probability.
+    var run = Fixture.run
+    for index in run[.training]!.steps.indices {
+      run[.training]!.steps[index].loss += 0.000_373 * Double(index % 7)
+    }
+    for frame in try Self.film(name, language, run: run).frames
+    where frame.check.value.contains("e^(") || frame.check.value.contains("ln(") {
+      let sides = frame.check.value.components(
+        separatedBy: frame.check.value.contains("≈") ? " ≈ " : " = ")
+      var calculator = ByHandTests.Calculator(sides[0])
+      let value = try calculator.all()
+      var shown = ByHandTests.Calculator(sides[1])
+      let digits = sides[1].filter(\.isNumber).drop { $0 == "0" }.count
+      let unit = pow(10, floor(log10(max(value, 1e-3))) - Double(max(digits, 1)) + 1)
+      #expect((try shown.all() - value).magnitude <= unit * 0.51, "\(frame.check)")
+    }
+  }
+
+  @Test func aNumberIsRoundedAsItIsWritten() {
+    #expect(FrameChecks.written(0.80649, places: 3) == 0.806)
+    #expect(FrameChecks.written(-2.0006, places: 3) == -2.001)
+    #expect(FrameChecks.written(0.048834, digits: 4) == 0.04883)
+    #expect(
+      FrameChecks.written(12345, digits: 4) == 12350 && FrameChecks.written(0, digits: 4) == 0)
+  }
 
   /// Each frame as a terminal shows it, and the words of its drawing, compared with what a person has read.
   ///
@@ -159,7 +193,27 @@ import Testing
         documentID: $0.documentID, language: $0.language, before: hostile, after: "",
         edits: [EditRecord(rule: .markup, place: 0, before: hostile, after: "")])
     }
-    for name in ["prompt-steps", "choices", "choice-film", "postprocessing", "cleaning-diff"] {
+    for place in run[.training]!.snapshots.indices {
+      for index in run[.training]!.snapshots[place].predictions.indices {
+        var prediction = run[.training]!.snapshots[place].predictions[index]
+        prediction.prompt = hostile
+        for token in prediction.watched.indices {
+          prediction.watched[token].token.text = parts.joined()
+          prediction.watched[token].token.bytes = Array(parts.joined().utf8)
+        }
+        run[.training]!.snapshots[place].predictions[index] = prediction
+      }
+    }
+    run[.shrinking]!.prompts = run[.shrinking]!.prompts.map { prompt in
+      var prompt = prompt
+      prompt.prompt = parts.joined()
+      prompt.answers = prompt.answers.map { _ in hostile }
+      return prompt
+    }
+    for name in [
+      "prompt-steps", "choices", "choice-film", "postprocessing", "cleaning-diff", "same-prompts",
+      "prediction-over-time",
+    ] {
       let figure = try FigureCatalog.figure(name, run: run, language: language)
       let film = try #require(figure.film)
       let page = Film(film.frames)

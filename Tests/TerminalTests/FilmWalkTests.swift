@@ -61,6 +61,32 @@ import Testing
     #expect(walk.position == page && walk.filmInView?.place == 1)
   }
 
+  /// A film has many frames, and a terminal is slow to draw them: a key draws no figure that was drawn, and
+  /// puts a page together at most once.
+  @Test func aKeyDrawsNothingTwice() {
+    var walk = walk()
+    _ = walk.frame()
+    let figures = walk.cache.counts.figures
+    #expect(figures > 0)
+    for key in [Key.right, .right, .left, .down, .up, .home, .end] {
+      let pages = walk.cache.counts.pages
+      walk.press(key)
+      walk.clampScroll()
+      _ = walk.frame()
+      #expect(walk.cache.counts.pages - pages <= 1, "\(key)")
+    }
+    #expect(walk.cache.counts.figures == figures)
+    // Another language or another width is another drawing.
+    let before = text(walk)
+    walk.press(.character("l"))
+    #expect(text(walk) != before && walk.cache.counts.figures > figures)
+    let japanese = walk.cache.counts.figures
+    walk.press(.character("l"))
+    #expect(text(walk) == before && walk.cache.counts.figures == japanese)
+    walk.size = (60, 100)
+    #expect(text(walk) != before)
+  }
+
   @Test func aFilmOutsideTheWindowLeavesTheArrowsAlone() throws {
     var walk = walk(rows: 8)
     let page = walk.position

@@ -12,7 +12,12 @@ enum ChoiceBars {
   }
 
   /// The most likely candidates, the chosen one among them, and where the cut lies.
-  static func bars(_ choice: ChoiceRecord, count: Int, _ context: FigureContext) -> BarChart {
+  ///
+  /// - Parameter share: what the bars measure; the candidates and their order are the same for each.
+  static func bars(
+    _ choice: ChoiceRecord, count: Int, axis: String? = nil,
+    of share: (CandidateRecord) -> Double = { $0.probability }, _ context: FigureContext
+  ) -> BarChart {
     var shown = Array(choice.candidates.prefix(count))
     if !shown.contains(where: { $0.token.id == choice.chosen.id }),
       let chosen = choice.candidates.first(where: { $0.token.id == choice.chosen.id })
@@ -21,11 +26,10 @@ enum ChoiceBars {
     }
     let lastKept = shown.lastIndex { $0.isKept }
     return BarChart(
-      axis: context.wording.tokens.probabilityAxis,
+      axis: axis ?? context.wording.tokens.probabilityAxis,
       rows: shown.map { candidate in
         BarChart.Row(
-          candidate.token.shown, [candidate.probability],
-          text: Numbers.percent(candidate.probability),
+          candidate.token.shown, [share(candidate)], text: Numbers.percent(share(candidate)),
           mark: candidate.token.id == choice.chosen.id ? .chosen : candidate.isKept ? nil : .cut)
       }, roles: [.computed],
       cutAfter: lastKept.flatMap { $0 < shown.count - 1 ? $0 : nil }, hasTokenLabels: true,

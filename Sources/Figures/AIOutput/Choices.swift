@@ -11,8 +11,9 @@ struct Choices: FigureDefinition {
     var description:
       @Sendable (_ number: Int, _ chosen: String, _ probability: String, _ kept: Int) -> String
     var columns: [String]
-    var frames: (candidates: String, draw: String)
-    var sentences: (candidates: String, draw: String)
+    var frames: (candidates: String, shares: String, draw: String)
+    var sentences: (candidates: String, shares: String, draw: String)
+    var sharesOfAll: String
     var keptOfAll: String
     var adjustedAxis: String
     /// Kept tokens without a name of their own, before the chosen one and behind it.
@@ -33,11 +34,16 @@ struct Choices: FigureDefinition {
     columns: [
       "Token", "#Logit", "#Scaled", "#Probability", "#After temperature and cut", "Kept",
     ],
-    frames: (candidates: "Which tokens stay", draw: "Where the draw falls"),
+    frames: (
+      candidates: "Which tokens stay", shares: "Shared out anew", draw: "Where the draw falls"
+    ),
     sentences: (
       candidates: "The most likely candidates, and where the filters cut.",
+      shares:
+        "What was cut has no share any more; those that stay have one that the temperature shapes.",
       draw: "Those that stay share the line from 0 to 1; the dashed line is the draw."
     ),
+    sharesOfAll: "shares of those that stay",
     keptOfAll: "candidates that stay, of those recorded",
     adjustedAxis: "probability after temperature and cut",
     likelier: "other likelier ones",
@@ -53,11 +59,13 @@ struct Choices: FigureDefinition {
       "答えの\(number)番目のトークン。「\(chosen)」（\(probability)）が選ばれました。切り捨てられずに残った候補は\(kept)個です。"
     },
     columns: ["トークン", "#ロジット", "#温度で割った値", "#確率", "#温度と切り捨てのあと", "残ったか"],
-    frames: (candidates: "残る候補", draw: "くじが当たるところ"),
+    frames: (candidates: "残る候補", shares: "分け直す", draw: "くじが当たるところ"),
     sentences: (
       candidates: "確率の高い候補と、どこから下を切り捨てたかを示します。",
+      shares: "切り捨てた候補の分はなくなり、残った候補が、温度に応じて全体を分け直します。",
       draw: "残った候補が0から1までの線を分け合います。点線がくじの値です。"
     ),
+    sharesOfAll: "残った候補の取り分",
     keptOfAll: "記録した候補のうち、残ったものの数",
     adjustedAxis: "温度と切り捨てのあとの確率",
     likelier: "もっと確率の高いほかの候補",
@@ -93,6 +101,12 @@ struct Choices: FigureDefinition {
         ], upTo: 1)
       frames.append(
         Film.Frame(
+          words.frames.shares, sentence: words.sentences.shares,
+          check: Film.Check(Self.sum(stretches.map(\.length)), words.sharesOfAll),
+          ChoiceBars.bars(
+            choice, count: 10, axis: words.adjustedAxis, of: \.adjusted, context)))
+      frames.append(
+        Film.Frame(
           words.frames.draw, sentence: words.sentences.draw,
           check: ChoiceBars.check(choice, context), line))
     }
@@ -113,6 +127,14 @@ struct Choices: FigureDefinition {
           ]
         }),
       Film(frames))
+  }
+
+  /// Shares as a sum, in tenths of a per cent that add up to the whole; the last takes what rounding left.
+  static func sum(_ shares: [Double]) -> String {
+    var tenths = shares.dropLast().map { Int(($0 * 1000).rounded()) }
+    tenths.append(1000 - tenths.reduce(0, +))
+    return tenths.map { Numbers.fixed(Double($0) / 10, 1) + "%" }.joined(separator: " + ")
+      + " = 100%"
   }
 
   /// The line of the draws, from 0 to 1: three tokens by name besides the chosen one, those before it

@@ -1,4 +1,5 @@
 import Charts
+import Foundation
 
 /// What differs between two frames of a film, and the number that shows it.
 enum FrameChecks {
@@ -45,5 +46,17 @@ enum FrameChecks {
       let sign = index == 0 ? "" : sorted[index] == sorted[index - 1] ? " = " : " > "
       return sign + Numbers.significant(sorted[index])
     }.joined()
+  }
+
+  /// A value as it is written with some places, so that what a calculator makes of it is what stands there.
+  static func written(_ value: Double, places: Int) -> Double {
+    let scale = pow(10, Double(places))
+    return (value * scale).rounded() / scale
+  }
+
+  /// The same with some digits, wherever they begin.
+  static func written(_ value: Double, digits: Int) -> Double {
+    guard value != 0, value.isFinite else { return value }
+    return written(value, places: digits - 1 - Int(floor(log10(value.magnitude))))
   }
 }

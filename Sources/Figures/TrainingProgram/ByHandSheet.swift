@@ -2,7 +2,8 @@ import Charts
 import Names
 import Record
 
-/// One sheet of the example that is worked by hand: lines to be typed into a pocket calculator.
+/// One sheet of the example that is worked by hand: lines to be typed into a pocket calculator, a frame for
+/// each thing that they work out.
 struct ByHandSheet: FigureDefinition {
   /// Its id in the record.
   let sheet: String
@@ -59,62 +60,70 @@ struct ByHandSheet: FigureDefinition {
     columns: ["名前", "計算", "#結果"]
   )
 
-  /// Titles of the groups of lines, by their ids in the record.
-  private static let groups = [
-    "sum": LocalizedText(en: "Token plus place", ja: "トークンと位置を足す"),
-    "normalization": LocalizedText(en: "Normalization", ja: "正規化"),
-    "query-key-value": LocalizedText(en: "Query, keys and values", ja: "クエリ、キー、バリュー"),
-    "scores": LocalizedText(en: "How well the query fits each key", ja: "クエリが各キーにどれだけ合うか"),
-    "pattern": LocalizedText(en: "Softmax: shares that add up to 1", ja: "ソフトマックス：足すと1になる配分"),
-    "mix": LocalizedText(en: "The values, mixed by these shares", ja: "その配分でバリューを混ぜる"),
-    "attention-out": LocalizedText(en: "Back into the residual stream", ja: "残差ストリームに戻す"),
-    "hidden": LocalizedText(en: "Eight hidden numbers", ja: "8個の中間の数"),
-    "gelu": LocalizedText(
-      en: "GELU: large ones pass, negative ones hardly", ja: "GELU：大きい数は通し、負の数はほとんど通さない"),
-    "mlp-out": LocalizedText(en: "Back into the residual stream", ja: "残差ストリームに戻す"),
-    "logits": LocalizedText(en: "One logit for each token", ja: "トークンごとに1つのロジット"),
-    "probabilities": LocalizedText(en: "Softmax: probabilities", ja: "ソフトマックス：確率"),
-    "loss": LocalizedText(en: "The loss: the surprise at the true token", ja: "損失：正解がどれだけ意外だったか"),
-    "logits-back": LocalizedText(
-      en: "Slopes of the logits: probability minus truth", ja: "ロジットの傾き：確率 − 正解"),
-    "table-back": LocalizedText(en: "E as the table of outputs", ja: "出力の表としてのE"),
-    "normalized-back": LocalizedText(en: "Slopes before the weights", ja: "重みの手前の傾き"),
-    "gain-back": LocalizedText(en: "Gain and bias of the normalization", ja: "正規化のゲインとバイアス"),
-    "normalization-back": LocalizedText(en: "Back through the normalization", ja: "正規化を逆に通る"),
-    "w2-back": LocalizedText(en: "Second matrix of the network", ja: "2番目の行列"),
-    "active-back": LocalizedText(en: "Slopes after GELU", ja: "GELUのあとの傾き"),
-    "gelu-back": LocalizedText(en: "Back through GELU", ja: "GELUを逆に通る"),
-    "w1-back": LocalizedText(en: "First matrix of the network", ja: "1番目の行列"),
-    "stream-back": LocalizedText(en: "Both ways of the stream together", ja: "ストリームの2つの道を合わせる"),
-    "wo-back": LocalizedText(en: "Output of attention", ja: "注意の出力"),
-    "pattern-back": LocalizedText(en: "Back through softmax", ja: "ソフトマックスを逆に通る"),
-    "qkv-back": LocalizedText(en: "Query, keys and values", ja: "クエリ、キー、バリュー"),
-    "wqkv-back": LocalizedText(en: "Their matrices and biases", ja: "それぞれの行列とバイアス"),
-    "embedding-back": LocalizedText(en: "Places and tokens", ja: "位置とトークン"),
-    "one-step": LocalizedText(en: "One weight, E[c,1], term by term", ja: "1つの重みE[c,1]を、項ごとに"),
-    "all-steps": LocalizedText(en: "All weights", ja: "すべての重み"),
-  ]
-
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let record = try context[.workedExample]
     guard let sheet = record.sheets.first(where: { $0.id == sheet }) else {
       throw context.missing(context.wording.reasons.noWorkedExample)
     }
-    let groups = sheet.groups.map { group in
-      PaperTape.Group(
-        Self.groups[group.id]?[context.language] ?? group.id,
-        formulas: group.formula.split(separator: "   ").map { String($0) },
-        lines: group.lines.map {
-          PaperTape.Line($0.name, raised($0.calculation), Self.number($0.result, record.digits))
-        })
-    }
+    let frames = sheet.groups.flatMap { self.frames($0, record.digits, context) }
+    let lines = sheet.groups.flatMap(\.lines).map { line($0, record.digits) }
     return context.figure(
-      title[context.language],
-      words.description(groups.reduce(0) { $0 + $1.lines.count }, record.digits),
-      DataTable(
-        words.columns,
-        groups.flatMap { $0.lines.map { [$0.name, $0.calculation, $0.result] } }),
-      PaperTape(groups))
+      title[context.language], words.description(lines.count, record.digits),
+      DataTable(words.columns, lines.map { [$0.name, $0.calculation, $0.result] }), Film(frames))
+  }
+
+  /// The lines that work out one thing, cut where another matrix begins if they are many. The last line of
+  /// each is the one to check.
+  private func frames(
+    _ group: WorkedExampleRecord.Group, _ digits: Int, _ context: FigureContext
+  ) -> [Film.Frame] {
+    let words = ByHandGroup.all[group.id]
+    let title = words?.title[context.language] ?? group.id
+    let parts = Self.parts(group.lines.map { line($0, digits) })
+    return parts.map { lines in
+      let matrices = Self.matrices(lines)
+      let last = lines[lines.count - 1]
+      let formulas = group.formula.split(separator: "   ").map { String($0) }
+      return Film.Frame(
+        parts.count > 1 ? context.names.noted(title, context.names.list(matrices)) : title,
+        sentence: words?.sentence[context.language] ?? "",
+        check: Film.Check(
+          last.calculation == last.result
+            ? last.result : last.calculation + " = " + last.result, last.name),
+        PaperTape([PaperTape.Group("", formulas: formulas, lines: lines)]))
+    }
+  }
+
+  private func line(_ line: WorkedExampleRecord.Line, _ digits: Int) -> PaperTape.Line {
+    PaperTape.Line(line.name, raised(line.calculation), Self.number(line.result, digits))
+  }
+
+  /// As many lines as a screen holds; a matrix is not torn apart.
+  private static let mostLines = 18
+
+  private static func parts(_ lines: [PaperTape.Line]) -> [[PaperTape.Line]] {
+    var parts: [[PaperTape.Line]] = []
+    var start = 0
+    while start < lines.count {
+      let matrix = matrix(lines[start])
+      let end = lines[start...].firstIndex { Self.matrix($0) != matrix } ?? lines.count
+      if let last = parts.last, last.count + end - start <= mostLines {
+        parts[parts.count - 1] += lines[start..<end]
+      } else {
+        parts.append(Array(lines[start..<end]))
+      }
+      start = end
+    }
+    return parts
+  }
+
+  /// `E` of `E[a,1]`.
+  private static func matrix(_ line: PaperTape.Line) -> String {
+    String(line.name.prefix { $0 != "[" })
+  }
+
+  private static func matrices(_ lines: [PaperTape.Line]) -> [String] {
+    lines.map(matrix).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
   }
 
   /// A result with all digits that the example keeps, for a zero at the end was measured as well.

@@ -103,6 +103,7 @@ enum Shown {
           + series.points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
       } + chart.references.map { "line \($0.label) at \(number($0.value))" }
       + chart.marks.map { "mark \($0.label) at \(number($0.value))" }
+      + (chart.pointed.map { ["pointed \(number($0.x)),\(number($0.y))"] } ?? [])
   }
 
   private static func tape(_ tape: PaperTape) -> [String] {

@@ -193,7 +193,9 @@ extension Truth {
           "y\(index) | 2.3×10⁻⁵ · 2 | 4.600×10⁻⁵",
         ],
         drawn: [
-          "Token plus place: x = E ; y = P", "x\(index) = 0.5 + \(index) = \(Self.half(index))",
+          "Token plus place — Each token has a row of E, each place a row of P, and the two are added. — "
+            + "2.3×10⁻⁵ · 2 = 4.600×10⁻⁵",
+          ": x = E ; y = P", "x\(index) = 0.5 + \(index) = \(Self.half(index))",
           "y\(index) = 2.3×10⁻⁵ · 2 = 4.600×10⁻⁵",
         ],
         terminal: ["x\(index) = 0.5 + \(index)  ", "= \(Self.half(index))"],

@@ -116,11 +116,19 @@ extension Truth {
     Truth(
       figure: "same-prompts", table: answers,
       drawn: [
-        "Prompt, and who answers it | Answer", answers[0] + " notable", answers[1] + " right",
-        answers[2] + " wrong", answers[3] + " right", answers[4] + " wrong", answers[5] + " wrong",
+        "as learned (32 bits) — This version takes 4.00 kB, and its loss is 1.000 nats per token. — 1 / 1",
+        "Prompt | Answer", "Where? | At home. right",
+        "pruned 50% — This version takes 2.50 kB, and its loss is 1.250 nats per token. — 0 / 1",
+        "Prompt | Answer", "Where? | At sea. wrong",
+        "4 bits — This version takes 600 B, and its loss is 1.500 nats per token. — 1 / 1",
+        "Prompt | Answer", "Where? | At home. right",
+        "first block alone — This version takes 899 B, and its loss is 1.875 nats per token. — 0 / 1",
+        "Prompt | Answer", "Where? | At bay. wrong",
+        "first block, with a teacher — This version takes 900 B, and its loss is 1.750 nats per token. "
+          + "— 0 / 1", "Prompt | Answer", "Where? | (nothing) wrong",
       ],
-      drawnInJapanese: ["50%枝刈り | 港です。 wrong"],
-      terminal: ["▶   Where?", "✗   pruned 50%"], english: ["1 prompt", "5 versions"],
+      drawnInJapanese: ["50%枝刈り — 大きさは2.50 kB、損失は1トークンあたり1.250ナットです。 — 0 / 1"],
+      terminal: ["✓   Where?", "✗   Where?"], english: ["1 prompt", "5 versions"],
       japanese: ["1個の質問", "5種類"]),
   ]
 }

@@ -78,10 +78,25 @@ extension Truth {
       figure: "loss-curve",
       table: ["20 | 6.000 | –", "40 | 5.500 | 5.250", "60 | 4.500 | 4.750", "80 | 3.750 | 5.000"],
       drawn: [
+        "step 20 — It begins at 6.000 nats per token. — e^(−6.000) ≈ 0.00248",
+        "training step: 0…80 → loss (nats per token): 0…6", "loss of each step's batch: 20,6",
+        "loss on a few validation batches (averaged weights): ",
+        "line pure guessing: 2.40 at 2.398", "pointed 20,6",
+        "step 40 — Since the frame before, the loss of a batch fell from 6.000 to 5.500. — "
+          + "e^(−5.500) ≈ 0.00409",
+        "training step: 0…80 → loss (nats per token): 0…6",
+        "loss of each step's batch: 20,6 40,5.5",
+        "loss on a few validation batches (averaged weights): 40,5.25",
+        "line pure guessing: 2.40 at 2.398", "pointed 40,5.5",
+        "step 80 — Since the frame before, the loss of a batch fell from 5.500 to 3.750. — "
+          + "e^(−3.750) ≈ 0.0235",
         "training step: 0…80 → loss (nats per token): 0…6",
         "loss of each step's batch: 20,6 40,5.5 60,4.5 80,3.75",
         "loss on a few validation batches (averaged weights): 40,5.25 60,4.75 80,5",
-        "line pure guessing: 2.40 at 2.398",
+        "line pure guessing: 2.40 at 2.398", "pointed 80,3.75",
+      ],
+      drawnInJapanese: [
+        "ステップ40 — 前のこまからここまでに、バッチの損失は6.000から5.500まで下がりました。 — e^(−5.500) ≈ 0.00409"
       ],
       terminal: [
         "* loss of each step's batch", "o loss on a few validation batches (averaged weights)",
@@ -162,9 +177,16 @@ extension Truth {
     Truth(
       figure: "prediction-over-time", table: ["0 | 12.50% | 25.00%", "80 | 75.00% | 10.00%"],
       drawn: [
-        "training step: 0…80 → probability: 0…1", "␣at: 0,0.125 80,0.75", "␣of: 0,0.25 80,0.1",
+        "step 0 — The favorite is “␣of” with 25.00%. — −ln(0.1250) = 2.079", "probability: 0…1",
+        "␣at: 0.125 “12.50%” noted(\"the right token\")", "␣of: 0.25 “25.00%”",
+        "all the others: 0.625 “62.50%”",
+        "step 80 — The favorite is “␣at” with 75.00%, the right one. — −ln(0.7500) = 0.2877",
+        "probability: 0…1", "␣at: 0.75 “75.00%” noted(\"the right token\")", "␣of: 0.1 “10.00%”",
+        "all the others: 0.15000000000000002 “15.00%”",
       ],
-      drawnInJapanese: ["は: 0,0.03 80,0.5"], terminal: ["* ␣at   o ␣of"],
+      drawnInJapanese: [
+        "ステップ80 — いちばん確率が高いのは「は」の50.00%です。 — −ln(0.5000) = 0.6931", "は: 0.5 “50.00%”",
+      ], terminal: ["75.00% ◀ the right token"],
       english: [
         "After “Where is Mira?” and the beginning of the answer, “Mira works”",
         "the right token “␣at” rises from 12.50% to 75.00%",

@@ -57,11 +57,22 @@ extension Truth {
         "the best values together | – | 5,000 | 200 | 2.500 | 2.500 | best",
       ],
       drawn: [
+        "learning rate — Only this knob is turned, 4 values. Lowest: learning rate 0.004 (base) with "
+          + "3.125. — 4.250 − 3.125 = 1.125",
         "lowest validation loss (nats per token): 0…8", "learning rate 0.0002: 4.25 “4.250”",
         "learning rate 0.004 (base): 3.125 “3.125”", "learning rate 10: 78 “78.000 ✗ failed” cut",
-        "learning rate 30: 0 “✗ no number after step 3” cut", "width 64 (base): 3.125 “3.125”",
-        "width 128: 2.75 “2.750”", "the best values together: 2.5 “2.500” noted(\"best\")",
-        "line guessing: 6.25 at 6.25",
+        "learning rate 30: 0 “✗ no number after step 3” cut", "line guessing: 6.25 at 6.25",
+        "width — Only this knob is turned, 2 values. Lowest: width 128 with 2.750. — "
+          + "3.125 − 2.750 = 0.375",
+        "lowest validation loss (nats per token): 0…8", "width 64 (base): 3.125 “3.125”",
+        "width 128: 2.75 “2.750”", "line guessing: 6.25 at 6.25",
+        "all knobs at once — Now several knobs are turned together. Lowest: the best values together "
+          + "with 2.500. — 3.125 − 2.500 = 0.625",
+        "lowest validation loss (nats per token): 0…8",
+        "the best values together: 2.5 “2.500” noted(\"best\")", "line guessing: 6.25 at 6.25",
+      ],
+      drawnInJapanese: [
+        "幅 — このつまみだけを回した、2通りの値です。いちばん低いのは「幅 128」の2.750です。 — 3.125 − 2.750 = 0.375"
       ],
       terminal: ["→ 78.000 ✗ failed", "→ beyond the edge", "2.500 ◀ best"],
       english: [

@@ -11,13 +11,20 @@ import Testing
 extension UsagePictureTests {
   @Test func theChosenAndTheCutAreMarked() throws {
     let steps = try film("choices")
-    guard case .bars(let candidates) = steps[0].chart, case .bars(let line) = steps[1].chart else {
-      throw NoSuchPicture()
-    }
+    guard case .bars(let candidates) = steps[0].chart, case .bars(let shares) = steps[1].chart,
+      case .bars(let line) = steps[2].chart
+    else { throw NoSuchPicture() }
     #expect(candidates.rows.map(\.label) == [".", "!", "…"])
     #expect(candidates.rows.map(\.values) == [[0.6], [0.2], [0.11]])
     #expect(candidates.rows.map(\.mark) == [nil, .chosen, .cut])
     #expect(candidates.cutAfter == 1)
+    // The same candidates in the same places; what was cut has nothing.
+    #expect(shares.rows.map(\.label) == candidates.rows.map(\.label))
+    #expect(shares.rows.map(\.values) == [[0.75], [0.25], [0]])
+    #expect(shares.rows.map(\.mark) == candidates.rows.map(\.mark))
+    #expect(shares.axis.label == "probability after temperature and cut")
+    #expect(steps[1].check == Film.Check("75.0% + 25.0% = 100%", "shares of those that stay"))
+    #expect(Choices.sum([0.3333, 0.3333, 0.3334]) == "33.3% + 33.3% + 33.4% = 100%")
     #expect(line.rows[0].values == [0.75, 0.25])
     #expect(line.series == [".", "!"])
     #expect(line.references.map(\.value) == [0.815])

@@ -10,7 +10,9 @@ import Testing
 /// What the drawings of one prompt's way hold: values in their place, labels, roles and marks.
 @Suite struct UsagePictureTests {
   func map(_ name: String, _ language: Language = .english) throws -> HeatMap {
-    let body = try UsageTruthTests.figure(name, language).body
+    var body = try UsageTruthTests.figure(name, language).body
+    // The last frame is what the others lead to.
+    if case .film(let film) = body, let last = film.frames.last { body = last.chart }
     guard case .heatMap(let map) = body else { throw NoSuchPicture() }
     return map
   }
@@ -60,6 +62,32 @@ import Testing
     let japanese = try self.map("attention-pattern", .japanese)
     #expect(written(japanese.panels[0].values)[2] == "0.9 0.06 0.04")
     #expect(japanese.rowAxis.contains("クエリ") && japanese.columnAxis.contains("キー"))
+  }
+
+  @Test func thePatternIsLedToFromItsScores() throws {
+    let frames = try film("attention-pattern")
+    let maps = try frames.map { frame in
+      guard case .heatMap(let map) = frame.chart else { throw NoSuchPicture() }
+      return map
+    }
+    #expect(
+      written(maps[0].panels[0].values) == written(try map("attention-scores").panels[0].values))
+    // e^(110 − 111), e^(120 − 122) and e^(121 − 122).
+    let powers = maps[1].panels[0].values
+    #expect(powers[0][0] == 1 && powers[0][1].isNaN && powers[1][1] == 1)
+    #expect((powers[1][0] - 0.367879).magnitude < 1e-5)
+    #expect((powers[2][0] - 0.135335).magnitude < 1e-5 && powers[2][2] == 1)
+    #expect(maps.map(\.palette) == [.divergingComputed, .sequential, .sequential])
+    // The greatest score of the last row, in all three.
+    #expect(maps.allSatisfy { $0.pointed == [HeatMap.Cell(2, 2)] && $0.rowLabels.count == 3 })
+    #expect(
+      frames.map(\.check) == [
+        Film.Check("122.000", "from “?” to “?”"),
+        Film.Check("e^(121.000 − 122.000) ≈ 0.368", "“␣sea”, the second of the last row"),
+        // 1 + e^−1 + e^−2; the pattern of this sample was not made from its scores.
+        Film.Check("1 ÷ 1.5032 ≈ 0.050", "from “?” to “?”"),
+      ])
+    #expect(try film("attention-pattern", .japanese)[1].check.name.hasPrefix("最後の行で2番目の「"))
   }
 
   @Test func scoresAreThoseOfTheSharpestHeadWithTheFutureMasked() throws {

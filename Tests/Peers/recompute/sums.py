@@ -90,7 +90,8 @@ def pocket_calculator(page, world, report):
     for figure in page.figures:
         if not figure.id.startswith("by-hand-") or figure.id == "by-hand-weights":
             continue
-        for row in figure.table.rows:
+        # A table for each frame.
+        for row in (row for table in figure.tables for row in table.rows):
             if len(row) != 2 or " = " not in row[0]:
                 continue
             start = row[0].index(" = ") + 3
@@ -117,7 +118,7 @@ def slopes_by_hand(page, world, report):
     weights = by_hand(world, page.language)
     last = {}
     for figure in figures.values():
-        for row in figure.table.rows:
+        for row in (row for table in figure.tables for row in table.rows):
             if len(row) == 2 and row[1].numbers():
                 last[str(row[0]).split(" = ")[0].strip()] = row[1].numbers()[0]
     after = {n: w.detach().clone() for n, w in weights.items()}
