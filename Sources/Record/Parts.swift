@@ -7,7 +7,10 @@ extension Run {
     AnyPart(.tokenization), AnyPart(.dataset), AnyPart(.truth, if: \.knowsTruth),
     AnyPart(.architecture), AnyPart(.initialization), AnyPart(.hyperparameters),
     AnyPart(.algorithm), AnyPart(.workedExample), AnyPart(.tuning), AnyPart(.training),
-    AnyPart(.evaluation), AnyPart(.exam, if: \.knowsTruth),
+    AnyPart(.evaluation),
+    // Runs that were built before there were twins are read as they are.
+    AnyPart(.twin, if: { _ in false }),
+    AnyPart(.exam, if: \.knowsTruth),
     AnyPart(.causalMap, if: \.knowsTruth), AnyPart(.shrinking),
     AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage), AnyPart(.asking),
   ]
@@ -86,6 +89,11 @@ extension Part where Content == TrainingRecord {
 extension Part where Content == EvaluationRecord {
   /// L5c.
   public static var evaluation: Part { Part("evaluation") }
+}
+
+extension Part where Content == TwinRecord {
+  /// L5c: a model that never read some documents, beside one that did.
+  public static var twin: Part { Part("twin") }
 }
 
 extension Part where Content == ExamRecord {

@@ -69,6 +69,8 @@ import Testing
     ["train", "--width", "130", "--heads", "4", "--data", "a"],
     ["train", "--data", "README.md", "--learning-rate", "0"],
     ["tune", "--grid", "--one-at-a-time"],
+    ["twin"], ["twin", "--without", " "], ["twin", "--without", "Mira/shoes"],
+    ["twin", "--without", "x", "--out", "Tests"], ["twin", "--without", "x", "--data", "/nowhere"],
     ["tune", "--width", "1,x"], ["bench", "song"], ["bench", "tokenizer"],
     ["bench", "--threads", "0"],
     ["bench", "step", "--width", "16384", "--layers", "12"],

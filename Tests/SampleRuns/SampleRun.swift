@@ -32,6 +32,7 @@ package enum SampleRun {
     run[.asking] = AskingSample.record
     if usesWorld {
       run[.exam] = ExamSample.record
+      run[.twin] = TwinSample.record
       run[.causalMap] = CausalMapSample.record
     }
     run.tensors = tensors
