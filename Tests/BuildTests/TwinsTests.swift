@@ -36,7 +36,8 @@ import Transformer
     var tokenizer: Tokenizer
 
     init(_ texts: [(kind: DocumentKind, language: Language, text: String)]) throws {
-      tokenizer = try Tokenizer(merges: [])
+      let tokenizer = try Tokenizer(merges: [])
+      self.tokenizer = tokenizer
       for (place, text) in texts.enumerated() {
         let document = CleanDocument(
           id: "d\(place)", kind: text.kind, language: text.language,

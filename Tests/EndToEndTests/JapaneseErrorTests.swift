@@ -44,7 +44,8 @@ import Testing
       "data", "out", "resume", "help", "model", "run", "en", "ja", "all", "lessons", "fork", "stop",
       "grid", "one-at-a-time", "compare", "report", "html", "md", "steps", "threads", "inspect",
       "Output", "import", "logits", "text", "context", "Oren", "bakery", "json", "at", "time", "a",
-      "setting.json", "width", "batch",
+      "setting.json", "width", "batch", "TEXT", "Mira", "shoes", "work", "street", "pet", "food",
+      "hobby", "friend", "without", "full",
     ]
     return Set(JapaneseReader.foreignWords(in: text, quoted: typed)).sorted()
   }
