@@ -30,6 +30,7 @@ public struct BuildStage: Sendable {
     BuildStage("initialize", en: "New model", ja: "学習前モデル", InitializeStage.run),
     BuildStage("train", en: "Training", ja: "学習", LearnStage.run),
     BuildStage("evaluate", en: "Evaluation", ja: "試験", EvaluationStage.run),
+    BuildStage("twin", en: "Twins", ja: "双子のモデル", TwinStage.run),
     BuildStage("exam", en: "Open exam", ja: "開かれた試験", ExamStage.run),
     BuildStage("causal-map", en: "Causal map", ja: "部品の地図", CausalMapStage.run),
     BuildStage("head-labels", en: "Head labels", ja: "ヘッドの名札", HeadLabelStage.run),

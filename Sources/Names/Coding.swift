@@ -24,4 +24,6 @@
   extension KindSign: Codable {}
   extension Tongue: Codable {}
   extension Verdict: Codable {}
+  extension TwinGroup: Codable {}
+  extension TwinText: Codable {}
 #endif

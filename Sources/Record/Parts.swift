@@ -7,10 +7,9 @@ extension Run {
     AnyPart(.tokenization), AnyPart(.dataset), AnyPart(.truth, if: \.knowsTruth),
     AnyPart(.architecture), AnyPart(.initialization), AnyPart(.hyperparameters),
     AnyPart(.algorithm), AnyPart(.workedExample), AnyPart(.tuning), AnyPart(.training),
-    AnyPart(.evaluation), AnyPart(.exam, if: \.knowsTruth),
-    AnyPart(.causalMap, if: \.knowsTruth),
-    // A recording that is older than it has none.
-    AnyPart(.headLabels, if: { _ in false }), AnyPart(.shrinking),
+    AnyPart(.evaluation), AnyPart(.twin, if: \.knowsTruth), AnyPart(.exam, if: \.knowsTruth),
+    AnyPart(.causalMap, if: \.knowsTruth), AnyPart(.headLabels, if: \.knowsTruth),
+    AnyPart(.shrinking),
     AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage), AnyPart(.asking),
   ]
 }
@@ -88,6 +87,11 @@ extension Part where Content == TrainingRecord {
 extension Part where Content == EvaluationRecord {
   /// L5c.
   public static var evaluation: Part { Part("evaluation") }
+}
+
+extension Part where Content == TwinRecord {
+  /// L5c: a model that never read some documents, beside one that did.
+  public static var twin: Part { Part("twin") }
 }
 
 extension Part where Content == ExamRecord {

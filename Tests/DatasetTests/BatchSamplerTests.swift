@@ -52,6 +52,32 @@ import Testing
     }
   }
 
+  @Test func whatIsLeftOutStaysBlankAndNothingElseMoves() {
+    let all = documents(lengths: lengths(60, longest: 20) + [90])
+    let leftOut: Set<Int> = [3, 17, 59, 60]
+    let hidden = Set(leftOut.flatMap { all[$0].tokens })
+    var whole = BatchSampler(documents: all, batch: 1, context: 32, seed: 4)
+    var some = BatchSampler(documents: all, leavingOut: leftOut, batch: 1, context: 32, seed: 4)
+    #expect(whole.rowsPerEpoch == some.rowsPerEpoch)
+    var blanks = 0
+    for _ in 0..<2 {
+      for (first, second) in zip(epoch(&whole), epoch(&some)) {
+        for place in 0..<32 {
+          let isHidden = hidden.contains(first.inputs[place])
+          blanks += isHidden ? 1 : 0
+          #expect(
+            second.inputs[place] == (isHidden ? BatchSampler.padding : first.inputs[place]))
+          // Nothing is asked at a blank place, nor for what would have stood there.
+          let isAsked = !isHidden && !hidden.contains(first.targets[place])
+          #expect(
+            second.targets[place] == (isAsked ? first.targets[place] : BatchSampler.ignored))
+        }
+      }
+    }
+    #expect(blanks > 100)
+    #expect(whole.state == some.state)
+  }
+
   @Test func targetsAreTheInputsShiftedByOne() {
     let all = documents(lengths: lengths(100, longest: 40))
     var sampler = BatchSampler(documents: all, batch: 1, context: 48, seed: 9)

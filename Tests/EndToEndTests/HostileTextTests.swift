@@ -90,6 +90,11 @@ import Testing
       (["train", "--data", hostile + "z"], 74),
       (["train", "--data", "play.txt", "--out", "data"], 64),
       (["tune", "--learning-rate", hostile], 64),
+      (
+        ["twin", "--without", hostile, "--data", "data", "--preset", "tiny", "--steps", "2"]
+          + ["--lessons", Program.checkout + "/Lessons"], 65
+      ),
+      (["twin", "--without", "Mira/" + hostile, "--lessons", Program.checkout + "/Lessons"], 64),
       (["bench", hostile], 64),
       (["feedback", "--log", hostile + "w", "--list"], 74),
       (["feedback", hostile], 64),

@@ -44,7 +44,8 @@ import Testing
       "data", "out", "resume", "help", "model", "run", "en", "ja", "all", "lessons", "fork", "stop",
       "grid", "one-at-a-time", "compare", "report", "html", "md", "steps", "threads", "inspect",
       "Output", "import", "logits", "text", "context", "Oren", "bakery", "json", "at", "time", "a",
-      "setting.json", "width", "batch",
+      "setting.json", "width", "batch", "TEXT", "Mira", "shoes", "work", "street", "pet", "food",
+      "hobby", "friend", "without", "full",
     ]
     return Set(JapaneseReader.foreignWords(in: text, quoted: typed)).sorted()
   }
@@ -69,6 +70,8 @@ import Testing
     ["train", "--width", "130", "--heads", "4", "--data", "a"],
     ["train", "--data", "README.md", "--learning-rate", "0"],
     ["tune", "--grid", "--one-at-a-time"],
+    ["twin"], ["twin", "--without", " "], ["twin", "--without", "Mira/shoes"],
+    ["twin", "--without", "x", "--out", "Tests"], ["twin", "--without", "x", "--data", "/nowhere"],
     ["tune", "--width", "1,x"], ["bench", "song"], ["bench", "tokenizer"],
     ["bench", "--threads", "0"],
     ["bench", "step", "--width", "16384", "--layers", "12"],

@@ -30,7 +30,7 @@ import Testing
   private static let commands = [
     "build", "ask", "feedback", "learn", "check", "logits", "inspect", "import", "clean",
     "tokenizer", "train",
-    "tune", "bench",
+    "tune", "twin", "bench",
   ]
 
   /// The text without lines to be typed, which are the same in every language.
@@ -87,7 +87,7 @@ import Testing
       .map { $0.replacing(folder.path + "/Out", with: "") }
     #expect(Self.foreign(lines.joined(separator: "\n")) == [])
     for title in ["生データ", "クリーニング", "トークナイザー", "学習前モデル", "試験", "ページ"] {
-      #expect(lines.contains { $0.contains("/16  \(title)") }, "\(title)")
+      #expect(lines.contains { $0.contains("/17  \(title)") }, "\(title)")
     }
     #expect(lines.contains { $0.contains("nakami learn でレッスン") })
 

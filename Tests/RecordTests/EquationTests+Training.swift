@@ -29,7 +29,7 @@ import Testing
   }
 
   static let corruptions: [Damage] =
-    course + tuning + evaluation + shrinking + file + Damage.lengths
+    course + tuning + evaluation + Damage.twin + shrinking + file + Damage.lengths
 
   private static let course: [Damage] = [
     Damage("steps-are-numbered", .training) { $0.steps.remove(at: 3) },

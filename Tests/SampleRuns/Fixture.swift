@@ -30,6 +30,7 @@ package enum Fixture {
     run[.usage] = usage
     run[.asking] = AskingSample.record
     run[.exam] = ExamSample.record
+    run[.twin] = TwinSample.record
     run[.causalMap] = CausalMapSample.record
     run[.headLabels] = HeadLabelSample.record
     run.tensors = tensors

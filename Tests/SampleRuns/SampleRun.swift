@@ -34,6 +34,7 @@ package enum SampleRun {
       usesWorld ? HeadLabelSample.record : HeadLabelSample.withoutQuestions
     if usesWorld {
       run[.exam] = ExamSample.record
+      run[.twin] = TwinSample.record
       run[.causalMap] = CausalMapSample.record
     }
     run.tensors = tensors

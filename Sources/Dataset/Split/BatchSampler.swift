@@ -30,18 +30,25 @@ public struct BatchSampler: Sendable {
   public let batch: Int
   public let context: Int
   private let documents: [TokenizedDocument]
+  private let leftOut: Set<Int>
   private let seed: UInt64
   private var current: State
   private var plan: EpochPlan
 
   /// - Parameters:
+  ///   - leftOut: documents, as places among all, that nobody is to read. Where one would stand, the row
+  ///     stays blank and nothing is asked for; every other document stands where it stands without this.
   ///   - batch: rows a batch.
   ///   - context: tokens a row.
-  public init(documents: [TokenizedDocument], batch: Int, context: Int, seed: UInt64) {
+  public init(
+    documents: [TokenizedDocument], leavingOut leftOut: Set<Int> = [], batch: Int, context: Int,
+    seed: UInt64
+  ) {
     precondition(batch > 0 && context > 0, "batch \(batch), context \(context)")
     precondition(
       documents.contains { $0.tokens.count > 1 }, "no document of two tokens or more to sample")
     self.documents = documents
+    self.leftOut = leftOut
     self.batch = batch
     self.context = context
     self.seed = seed
@@ -97,11 +104,14 @@ public struct BatchSampler: Sendable {
       targets[base + place] = Self.ignored
     }
     var place = 0
+    var wasRead = true
     for piece in plan.pieces[pieces] {
+      let isRead = !leftOut.contains(piece.document)
       for index in piece.tokens {
         let token = documents[piece.document].tokens[index]
-        if place < context { inputs[base + place] = token }
-        if place > 0 { targets[base + place - 1] = token }
+        if isRead, place < context { inputs[base + place] = token }
+        if isRead, wasRead, place > 0 { targets[base + place - 1] = token }
+        wasRead = isRead
         place += 1
       }
     }

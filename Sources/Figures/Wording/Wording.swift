@@ -16,6 +16,7 @@ struct Wording: Sendable {
   var usage: UsageWording
   var exam: ExamWording
   var heads: HeadWording
+  var twin: TwinWording
 
   /// The words for readers of one language.
   static func of(_ language: Language) -> Wording {
@@ -28,10 +29,10 @@ struct Wording: Sendable {
   static let english = Wording(
     names: .english, reasons: .english, texts: .english, tokens: .english, model: .english,
     weights: .english, learning: .english, tuning: .english, shrinking: .english, usage: .english,
-    exam: .english, heads: .english)
+    exam: .english, heads: .english, twin: .english)
 
   static let japanese = Wording(
     names: .japanese, reasons: .japanese, texts: .japanese, tokens: .japanese, model: .japanese,
     weights: .japanese, learning: .japanese, tuning: .japanese, shrinking: .japanese,
-    usage: .japanese, exam: .japanese, heads: .japanese)
+    usage: .japanese, exam: .japanese, heads: .japanese, twin: .japanese)
 }

@@ -4,7 +4,7 @@ import Names
 /// L5 and L6: training, evaluation, shrinking, the file, inference.
 extension Equation {
   static let training: [Equation] =
-    course + photographs + lengths + tuning + evaluation + ruler + calibration + shrinking
+    course + photographs + lengths + tuning + evaluation + ruler + calibration + twin + shrinking
     + wholeNumbers
     + modelFile
 

@@ -7,15 +7,19 @@ public struct DocumentBatches: BatchSource, Sendable {
   public let identity: String
   private var sampler: BatchSampler
 
-  /// - Throws: ``TrainingError/tooLittleData(tokens:needed:)`` when no document has two tokens.
+  /// - Parameter leftOut: documents, as places among all, whose places stay blank.
+  /// - Throws: ``TrainingError/tooLittleData(tokens:needed:)`` when no document that is read has two tokens.
   public init(
-    documents: [TokenizedDocument], batch: Int, context: Int, seed: UInt64
+    documents: [TokenizedDocument], leavingOut leftOut: Set<Int> = [], batch: Int, context: Int,
+    seed: UInt64
   ) throws(TrainingError) {
-    guard documents.contains(where: { $0.tokens.count > 1 }) else {
-      throw .tooLittleData(tokens: documents.reduce(0) { $0 + $1.tokens.count }, needed: 2)
+    let read = documents.indices.lazy.filter { !leftOut.contains($0) }.map { documents[$0].tokens }
+    guard read.contains(where: { $0.count > 1 }) else {
+      throw .tooLittleData(tokens: read.reduce(0) { $0 + $1.count }, needed: 2)
     }
-    identity = Training.identity(of: documents.lazy.flatMap(\.tokens))
-    sampler = BatchSampler(documents: documents, batch: batch, context: context, seed: seed)
+    identity = Training.identity(of: read.flatMap { $0 })
+    sampler = BatchSampler(
+      documents: documents, leavingOut: leftOut, batch: batch, context: context, seed: seed)
   }
 
   public mutating func next(

@@ -1,7 +1,7 @@
 import Names
 
 /// Where sentences end.
-enum Sentences {
+public enum Sentences {
   private static let ends: Set<Unicode.Scalar> = [".", "!", "?", "。", "！", "？"]
   private static let closing: Set<Unicode.Scalar> = ["」", "』", "）", ")", "”", "\"", "’"]
 
@@ -21,7 +21,7 @@ enum Sentences {
   }
 
   /// The sentences of a text, without the white space before them.
-  static func cut(_ text: String, _ writing: Writing) -> [String] {
+  public static func cut(_ text: String, _ writing: Writing) -> [String] {
     var sentences: [String] = []
     var current = String.UnicodeScalarView()
     func end() {

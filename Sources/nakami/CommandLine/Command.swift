@@ -15,7 +15,7 @@ struct Command: Sendable {
 
   static let all: [Command] = [
     build, ask, feedback, learn, check, logits, inspect, importModel, clean, tokenizer, train, tune,
-    bench,
+    twin, bench,
   ]
 
   func help(in language: Language) -> String {

@@ -1,3 +1,4 @@
+import Build
 import Dataset
 import Feedback
 import Files
@@ -28,6 +29,7 @@ enum ExitCode {
     case CorrectionError.empty, CorrectionError.name: 64
     case is CorrectionError: 65
     case is CollectionError, is WorldError, is DatasetError, is CourseError, is TokenizerError: 65
+    case is TwinError: 65
     default: 74
     }
   }

@@ -23,7 +23,7 @@ struct Truth: Sendable {
 
   static let all: [Truth] =
     collection + cleaning + tokens + dataset + model + algorithm + byHand + training + growth
-    + tuning + evaluation + shrinking
+    + tuning + evaluation + twin + shrinking
 
   /// A run that holds the records of all of them.
   static let run: Run = {
@@ -43,6 +43,7 @@ struct Truth: Sendable {
     run[.tuning] = tuningRecord
     run[.training] = trainingRecord
     run[.evaluation] = evaluationRecord
+    run[.twin] = TwinSample.record
     run[.shrinking] = shrinkingRecord
     run[.modelFile] = modelFileRecord
     run[.inference] = inferenceRecord

@@ -37,6 +37,32 @@ extension Run {
     }
   }
 
+  /// How many of ten ways to ask each of the twins answers rightly.
+  mutating func setTwinRight(whole: Int, twin: Int) {
+    let way = self[.twin]!.asked[0]
+    self[.twin]!.asked = (0..<10).map { place in
+      var asked = way
+      (asked.whole.isRight, asked.twin.isRight) = (place < whole, place < twin)
+      return asked
+    }
+  }
+
+  /// Of each value, however it is asked.
+  mutating func setTwinExpects(_ probabilities: [Double]) {
+    for place in self[.twin]!.asked.indices {
+      self[.twin]!.asked[place].twin.probabilities = probabilities
+    }
+  }
+
+  /// Of a hundred questions about anything else; what is asked about it does not count.
+  mutating func setTwinOthers(whole: Int, twin: Int) {
+    self[.twin]!.groups = [
+      .init(kind: .about, asked: 90, whole: 90, twin: 0),
+      .init(kind: .person, asked: 50, whole: 20, twin: 20),
+      .init(kind: .rest, asked: 50, whole: whole - 20, twin: twin - 20),
+    ]
+  }
+
   /// Of gradients that are above zero.
   mutating func setMeans(_ mean: Double) {
     for place in self[.algorithm]!.adamSteps.indices {

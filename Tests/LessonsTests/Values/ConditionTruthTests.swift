@@ -235,6 +235,18 @@ import Testing
     Row(
       "heads.copiesName", { $0[.headLabels]!.heads[1].labels = [.name, .copying] },
       not: { $0[.headLabels]!.heads[0].labels = [.copying] }),
+    Row(
+      "twin.isProof", { $0.setTwinRight(whole: 9, twin: 1) },
+      not: { $0.setTwinRight(whole: 8, twin: 1) }),
+    Row(
+      "twin.isProof", { $0.setTwinRight(whole: 10, twin: 0) },
+      not: { $0.setTwinRight(whole: 10, twin: 2) }),
+    Row(
+      "twin.guesses", { $0.setTwinExpects([0.1, 0.3, 0.2]) },
+      not: { $0.setTwinExpects([0.4, 0.3, 0.2]) }),
+    Row(
+      "twin.keepsTheRest", { $0.setTwinOthers(whole: 48, twin: 50) },
+      not: { $0.setTwinOthers(whole: 50, twin: 47) }),
   ]
 
   private static func bin(_ confidence: Double, _ accuracy: Double, count: Int = 5)

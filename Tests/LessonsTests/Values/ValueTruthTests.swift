@@ -22,7 +22,7 @@ import Testing
     var testDescription: String { name }
   }
 
-  static let rows = data + tokens + model + byHand + training + tuning + shrinking + use
+  static let rows = data + tokens + model + byHand + training + tuning + twin + shrinking + use
 
   @Test(arguments: rows)
   func aValueReadsAsItsDefinitionSays(row: Row) throws {
