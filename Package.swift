@@ -96,7 +96,7 @@ let package = Package(
     room("Charts", ["Markup", "Names", "Visible"]),
     room("Markdown", ["Markup"]),
     room("Diagrams", ["Markup", "Record", "Names"]),
-    room("Figures", ["Charts", "Markup", "Record", "Names"]),
+    room("Figures", ["Charts", "Diagrams", "Markup", "Record", "Names"]),
     room(
       "Lessons",
       ["Figures", "Charts", "Diagrams", "Markdown", "Markup", "Record", "Names"]),
