@@ -23,4 +23,8 @@
   extension KindSign: Codable {}
   extension Tongue: Codable {}
   extension Verdict: Codable {}
+  extension ImprovementStory: Codable {}
+  extension ImprovementMeasure: Codable {}
+  extension ImprovementWay: Codable {}
+  extension VersionVerdict: Codable {}
 #endif

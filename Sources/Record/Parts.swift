@@ -10,6 +10,8 @@ extension Run {
     AnyPart(.evaluation), AnyPart(.exam, if: \.knowsTruth),
     AnyPart(.causalMap, if: \.knowsTruth), AnyPart(.shrinking),
     AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage), AnyPart(.asking),
+    // Runs that were built before there were versions are read as they are.
+    AnyPart(.improvement, if: { _ in false }),
   ]
 }
 
@@ -121,4 +123,9 @@ extension Part where Content == AskingRecord {
 extension Part where Content == UsageRecord {
   /// U1 to U6.
   public static var usage: Part { Part("usage") }
+}
+
+extension Part where Content == ImprovementRecord {
+  /// U8: versions that learned from corrections.
+  public static var improvement: Part { Part("improvement") }
 }
