@@ -106,8 +106,12 @@ struct VersionWords: Sendable {
         : "refused, \(failed) of \(clauses) conditions \(failed == 1 ? "is" : "are") not met"
     },
     sentence: { state in
-      state.name + (state.origin.map { " comes from version \($0)" } ?? " is the first") + ": "
-        + state.way + (state.gate.map { "; " + $0 } ?? "") + "; " + state.note + "."
+      let parts = [
+        state.name + (state.origin.map { " comes from version \($0) and " } ?? " is the first, ")
+          + state.way, state.gate, state.note,
+      ]
+      return parts.compactMap(\.self).map { $0.first!.uppercased() + $0.dropFirst() + "." }
+        .joined(separator: " ")
     })
 
   static let japanese = VersionWords(

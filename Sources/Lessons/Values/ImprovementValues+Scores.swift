@@ -10,12 +10,14 @@ extension RecordedValue {
     + scores("improve.others", "questions about anything else", .others)
     + [
       .init(
-        "improve.otherwise.share", "of those that ask the same otherwise, the share that is right now",
+        "improve.otherwise.share",
+        "of those that ask the same otherwise, the share that is right now",
         share: { shown in shown.score(shown.toldVersion, .otherwise)?.shareAfter }),
       .init(
         "improve.known", "questions outside of the corrections that were right before",
         count: { $0.toldVersion?.known }),
-      .init("improve.forgotten", "of these not right any more", count: { $0.toldVersion?.forgotten }),
+      .init(
+        "improve.forgotten", "of these not right any more", count: { $0.toldVersion?.forgotten }),
       .init(
         "improve.loss.before", "test loss of the version that it comes from", places: 3,
         { shown in shown.toldVersion.flatMap { shown.parent(of: $0)?.testLoss } }),
@@ -23,7 +25,9 @@ extension RecordedValue {
       .init(
         "improve.failed", "conditions of the gate that it does not meet",
         count: { $0.toldVersion?.failed.count }),
-      .init("improve.refused", "number of the version that was refused", count: { $0.refusedVersion?.id }),
+      .init(
+        "improve.refused", "number of the version that was refused",
+        count: { $0.refusedVersion?.id }),
       .init(
         "improve.refused.otherwise", "what it answers rightly of those asked otherwise",
         count: { shown in shown.score(shown.refusedVersion, .otherwise)?.rightAfter }),
@@ -31,7 +35,8 @@ extension RecordedValue {
         "improve.refused.asked", "how many those are",
         count: { shown in shown.score(shown.refusedVersion, .otherwise)?.asked }),
       .init(
-        "improve.refused.known", "questions outside of the corrections that were right before it learned",
+        "improve.refused.known",
+        "questions outside of the corrections that were right before it learned",
         count: { $0.refusedVersion?.known }),
       .init(
         "improve.refused.forgotten", "of these not right any more",
@@ -64,7 +69,8 @@ extension RecordedValue {
       .init(
         "improve.all.bytes", "bytes that keep them",
         text: { $0.trial(.all).map { Numbers.bytes($0.byteCount) } }),
-      .init("improve.thin.rank", "rank of the thin corrections", count: { $0.trial(.lowRank)?.rank }),
+      .init(
+        "improve.thin.rank", "rank of the thin corrections", count: { $0.trial(.lowRank)?.rank }),
       .init(
         "improve.thin.learned", "numbers that are learned with thin corrections",
         count: { $0.trial(.lowRank)?.learnedCount }),
@@ -101,13 +107,15 @@ extension RecordedCondition {
       "improve.refuses", "the gate refused a version",
       holds: { shown in shown.improvement.map { _ in shown.refusedVersion != nil } }),
     .init(
-      "improve.contradicts", "people contradict each other on a question, so that nothing is learned",
+      "improve.contradicts",
+      "people contradict each other on a question, so that nothing is learned",
       holds: { $0.toldVersion?.learning.map { $0.feedback.contradicting > 0 } }),
     .init(
       "improve.replays", "earlier documents are mixed in while the version learns",
       holds: { $0.toldVersion?.learning.map { $0.replayedDocuments > 0 } }),
     .init(
-      "improve.overtakes", "the wanted answer was less likely than the rejected one and is likelier now",
+      "improve.overtakes",
+      "the wanted answer was less likely than the rejected one and is likelier now",
       holds: { shown in
         guard let margins = shown.watchedPrompt?.margins, let first = margins.first,
           let last = margins.last
@@ -115,7 +123,8 @@ extension RecordedCondition {
         return first < 0 && last > 0
       }),
     .init(
-      "improve.chosenFalls", "somewhere a wanted answer becomes less likely from one look to a later one",
+      "improve.chosenFalls",
+      "somewhere a wanted answer becomes less likely from one look to a later one",
       holds: { shown in shown.improvement.map { _ in shown.deepestFall != nil } }),
     .init(
       "improve.fallWidens", "the margin grows while it falls",

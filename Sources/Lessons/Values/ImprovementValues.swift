@@ -10,8 +10,10 @@ extension RecordedValue {
       "improve.versions", "versions of the model, the first among them",
       count: { $0.improvement?.versions.count }),
     .init("improve.live", "number of the version in use", count: { $0.improvement?.live.id }),
-    .init("improve.version", "number of the version that is followed", count: { $0.toldVersion?.id }),
-    .init("improve.clauses", "conditions of the gate", count: { $0.improvement?.gate.clauses.count }),
+    .init(
+      "improve.version", "number of the version that is followed", count: { $0.toldVersion?.id }),
+    .init(
+      "improve.clauses", "conditions of the gate", count: { $0.improvement?.gate.clauses.count }),
     .init(
       "improve.name", "whom the correction that is followed is about",
       text: { shown in shown.toldCorrection?.name[shown.language] }),
@@ -45,14 +47,17 @@ extension RecordedValue {
     .init(
       "improve.replayRows", "the others",
       count: { $0.toldVersion?.learning.map { $0.batchSize - $0.exampleRows } }),
-    .init("improve.part", "the part of the model that moved most", text: { shown in
-      shown.movedMost.map { ImprovementNames.part($0, shown.language) }
-    }),
+    .init(
+      "improve.part", "the part of the model that moved most",
+      text: { shown in
+        shown.movedMost.map { ImprovementNames.part($0, shown.language) }
+      }),
     .init(
       "improve.part.share", "its change beside its weights", places: 2,
       share: { $0.movedMost?.share }),
     .init("improve.weights", "weights whose change is counted", count: { $0.changes?.all }),
-    .init("improve.still", "weights that changed by less than a limit", count: { $0.changes?.below }),
+    .init(
+      "improve.still", "weights that changed by less than a limit", count: { $0.changes?.below }),
     .init(
       "improve.still.limit", "that limit", text: { $0.changes.map { Numbers.brief($0.limit) } }),
     .init(
@@ -76,7 +81,8 @@ extension RecordedValue {
       "improve.fall.prompt", "the question whose wanted answer falls most on the way",
       text: { $0.deepestFall?.prompt.prompt }),
     .init(
-      "improve.fall.version", "the version that learns there", count: { $0.deepestFall?.version.id }),
+      "improve.fall.version", "the version that learns there", count: { $0.deepestFall?.version.id }
+    ),
     .init(
       "improve.fall.from", "log-probability before that fall", places: 2,
       { shown in shown.deepestFall.map { $0.prompt.chosenLog[$0.from] } }),

@@ -21,11 +21,13 @@ extension Exhibits {
     learnedVersions.first { $0.verdict == .accepted }
   }
 
-  /// The first version that it refused; one of the accepted version's story, where there is any, since the two
-  /// are compared.
+  /// The first version that it refused: one of the accepted version's story, where there is any, since the two
+  /// are compared, and of these one that read nothing but corrections.
   public var refusedVersion: ModelVersion? {
     let refused = learnedVersions.filter { $0.verdict == .refused }
-    return refused.first { $0.story == acceptedVersion?.story } ?? refused.first
+    let comparable = refused.filter { $0.story == acceptedVersion?.story }
+    let candidates = comparable.isEmpty ? refused : comparable
+    return candidates.first { $0.learning?.replayedDocuments == 0 } ?? candidates.first
   }
 
   /// The version whose learning is followed: the accepted one, else the first of all.
@@ -51,7 +53,7 @@ extension Exhibits {
       let own = learnedVersions.filter { $0.story == story }
       return StoryOutcome(
         story: story, accepted: own.first { $0.verdict == .accepted },
-        refused: own.first { $0.verdict == .refused })
+        refused: own.first { $0.id == refusedVersion?.id } ?? own.first { $0.verdict == .refused })
     }
   }
 
@@ -179,6 +181,13 @@ extension Exhibits {
     let own = ours(shown) { $0.language }
     return versions.reduce(into: []) { list, id in
       list += own.filter { $0.version == id && !list.map(\.key).contains($0.key) }
+    }
+  }
+
+  /// Of these the first of each version, up to three: those that are followed token by token.
+  public var followedSides: [ImprovementRecord.SideBySide] {
+    sidesBySide.reduce(into: []) { list, side in
+      if list.count(where: { $0.version == side.version }) < 3 { list.append(side) }
     }
   }
 
