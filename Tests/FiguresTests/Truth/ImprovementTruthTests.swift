@@ -160,10 +160,10 @@ import Testing
     let changed = map.panels[0].values
     #expect(changed[0] == [0, 1, 1] && changed[1] == [0, 1, 1] && changed[2] == [1, 1, 0])
     #expect(changed[3] == [1, 1, 0] && changed[5] == [0, 0, 0])
-    #expect(changed[4].allSatisfy(\.isNaN))
+    #expect(changed[4].allSatisfy { $0.isNaN })
     let modest = map.panels[1].values
     #expect(modest.map { $0[0] }[3...] == [1, 1, 0] && modest.map { $0[1] }[3...] == [1, 1, 1])
-    #expect(modest.allSatisfy { $0[2].isNaN } && modest[2].allSatisfy(\.isNaN))
+    #expect(modest.allSatisfy { $0[2].isNaN } && modest[2].allSatisfy { $0.isNaN })
     #expect(
       try cells("improvement-scores")[6...8] == [
         "facts that changed | the same people, other questions | before | 2 | 2 | 100.0%",
