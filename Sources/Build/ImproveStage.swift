@@ -42,6 +42,7 @@ struct ImproveStage {
       from: bench.learned.parameters, truth: truth,
       world: try World.load(folder: bench.settings.worldFolder))
     bench.run[.improvement] = record
+    try VersionCard.write(record, to: bench.folder)
     let refused = record.versions.count { $0.verdict == .refused }
     let made = record.versions.count - 1
     return LocalizedText(

@@ -1,3 +1,4 @@
+import Files
 import Names
 import Record
 
@@ -10,6 +11,15 @@ struct VersionCard {
     var lines = ["# Version \(version.id) of a small GPT-2 style model made by Nakami", ""]
     lines += origin + corrections + scores + gate + limits
     return lines.joined(separator: "\n")
+  }
+
+  /// The cards of all versions, `versions/version-2.md` and so on.
+  static func write(_ record: ImprovementRecord, to folder: String) throws(FileError) {
+    for version in record.versions {
+      let path = "\(folder)/versions/version-\(version.id).md"
+      try AtomicFile.createFolder(SystemCalls.folder(of: path))
+      try AtomicFile.write(VersionCard(record: record, version: version).text, to: path)
+    }
   }
 
   private var parent: ImprovementRecord.Version? { version.parent.flatMap { record.version($0) } }

@@ -32,9 +32,9 @@ import Testing
     let drawn = lines.drop { !$0.hasPrefix("●") }
     #expect(
       drawn.prefix(17) == [
-        "●  first", "▼", "[One]", "│  was in use", "├─ │  third", "│  ◇  no", "│  ▼",
+        "●  first", "▼", "[One]", "│  was in use", "├─ ┐  third", "│  ◇  no", "│  ▼",
         "│  [✗ Three]",
-        "│     kept", "│", "│  second", "◇  yes", "▼", "[✓ Two]", "│  in use", "└─ │  fourth",
+        "│     kept", "│", "│  second", "◇  yes", "▼", "[✓ Two]", "│  in use", "└─ ┐  fourth",
         "   ◇  no",
       ], "\(drawn)")
   }

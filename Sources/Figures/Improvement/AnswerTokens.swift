@@ -10,6 +10,7 @@ struct AnswerTokens: FigureDefinition {
   struct Words: Sendable {
     var title: String
     var description: @Sendable (_ questions: Int) -> String
+    var frame: @Sendable (_ question: String) -> String
     var sentence: @Sendable (_ version: String, _ before: Said, _ after: Said) -> String
     var check: String
     var columns: [String]
@@ -28,6 +29,7 @@ struct AnswerTokens: FigureDefinition {
       "\(NameWording.english($0, "question")). Each bar is a token of an answer, with the probability that the model "
         + "gave it there; all bars of an answer multiplied are the probability of the answer."
     },
+    frame: { "“\($0)”" },
     sentence: { version, before, after in
       "Before, “\(before.text)” (\(before.isRight ? "right" : "wrong")); \(version) says "
         + "“\(after.text)” (\(after.isRight ? "right" : "wrong"))."
@@ -42,6 +44,7 @@ struct AnswerTokens: FigureDefinition {
       "\($0)個の質問です。棒は答えのトークン一つひとつで、そこでモデルがつけた確率を表します。一つの答えの棒をすべて掛け合わせると、"
         + "答え全体の確率になります。"
     },
+    frame: { "「\($0)」" },
     sentence: { version, before, after in
       "前の答えは「\(before.text)」（\(before.isRight ? "正解" : "不正解")）、\(version)の答えは"
         + "「\(after.text)」（\(after.isRight ? "正解" : "不正解")）です。"
@@ -73,12 +76,13 @@ struct AnswerTokens: FigureDefinition {
       func said(_ said: ImprovementRecord.Said) -> Words.Said {
         .init(text: said.text.onOneLine, tokens: said.tokens.count, isRight: said.isRight)
       }
+      let question = words.frame(side.prompt.onOneLine)
       let isTwice = sides.count { $0.prompt == side.prompt } > 1
       frames.append(
         Film.Frame(
           isTwice
-            ? context.names.noted(side.prompt.onOneLine, names.version(version.id))
-            : side.prompt.onOneLine,
+            ? context.names.noted(question, names.version(version.id))
+            : question,
           sentence: words.sentence(names.version(version.id), said(side.before), said(side.after)),
           check: Film.Check(Numbers.percent(side.after.probability), words.check),
           BarChart(axis: words.axis, rows: bars, roles: [.computed], upTo: 1)))

@@ -5,14 +5,17 @@ import Record
 /// U8: how versions were judged.
 extension RecordedValue {
   static let improvementScores: [RecordedValue] =
-    scores("improve.corrected", "questions that were corrected", .corrected)
-    + scores("improve.otherwise", "questions that ask the same otherwise", .otherwise)
-    + scores("improve.others", "questions about anything else", .others)
-    + [
+    [
+      .init(
+        "improve.otherwise.asked", "questions that ask the same otherwise",
+        count: { $0.otherwise?.asked }),
+      .init(
+        "improve.otherwise.before", "of these right before", count: { $0.otherwise?.rightBefore }),
+      .init("improve.otherwise.right", "of these right now", count: { $0.otherwise?.rightAfter }),
       .init(
         "improve.otherwise.share",
         "of those that ask the same otherwise, the share that is right now",
-        share: { shown in shown.score(shown.toldVersion, .otherwise)?.shareAfter }),
+        share: { $0.otherwise?.shareAfter }),
       .init(
         "improve.known", "questions outside of the corrections that were right before",
         count: { $0.toldVersion?.known }),
@@ -82,20 +85,6 @@ extension RecordedValue {
         count: { $0.trial(.lowRank)?.failed.count }),
     ]
 
-  private static func scores(
-    _ name: String, _ meaning: String, _ group: ImprovementMeasure
-  ) -> [RecordedValue] {
-    [
-      .init(
-        name + ".asked", meaning, count: { shown in shown.score(shown.toldVersion, group)?.asked }),
-      .init(
-        name + ".before", "of these right before",
-        count: { shown in shown.score(shown.toldVersion, group)?.rightBefore }),
-      .init(
-        name + ".right", "of these right now",
-        count: { shown in shown.score(shown.toldVersion, group)?.rightAfter }),
-    ]
-  }
 }
 
 extension RecordedCondition {
@@ -159,6 +148,9 @@ extension RecordedCondition {
 }
 
 extension Exhibits {
+  /// What the followed version answers to questions that ask the same otherwise.
+  fileprivate var otherwise: ImprovementRecord.Score? { score(toldVersion, .otherwise) }
+
   fileprivate func modest(_ group: ImprovementMeasure) -> ImprovementRecord.Score? {
     score(modestVersion, group)
   }

@@ -31,9 +31,6 @@ extension RecordedValue {
     .init(
       "improve.otherPrompt", "the same asked in words that were kept aside",
       text: { $0.toldPrompts.first { !$0.isUsed }?.text }),
-    .init(
-      "improve.corrections", "things that were corrected for that version",
-      count: { $0.toldVersion == nil ? nil : $0.toldCorrections.count }),
     learning("improve.entries", "opinions of people", \.feedback.entries),
     learning("improve.agreed", "questions on whose correction most agree", \.feedback.agreed),
     learning(

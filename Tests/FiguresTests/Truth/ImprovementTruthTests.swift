@@ -87,7 +87,7 @@ import Testing
         (1, 7, "would fail 1 condition"),
       ],
       "From 3,728 numbers that are learned (all weights, 14.9 kB) down to 310 (thin corrections of rank 4, 1.24 kB)",
-      "the last block alone"),
+      "the last block"),
     .init(
       "three-ways", .japanese, [(2, 0, "細い補正（ランク4）"), (0, 7, "合格になる")],
       "すべての重みなら3,728個（14.9 kB）、細い補正（ランク4）なら310個（1.24 kB）", "最後のブロックだけ"),
@@ -97,7 +97,7 @@ import Testing
         (0, 0, "version 1"), (0, 6, "2.100"), (2, 5, "0/1"), (3, 1, "2"),
         (3, 7, "accepted, in use"), (2, 8, "33333333"),
       ],
-      "4 versions, and where each comes from. In use is version 4.", "6 opinions, 2 agreed on"),
+      "4 versions, and where each comes from. In use is version 4.", "changed: 6"),
     .init(
       "versions", .japanese, [(1, 2, "変わった事実：意見6件、まとまった訂正2件"), (3, 7, "合格、使用中")],
       "使われているのは第4版です", "不合格"),
@@ -135,7 +135,7 @@ import Testing
         "corrected by earlier versions | at most 1.0% lost | not asked | not asked | 0.0% ✓",
         "unknown people | at most 1.0% lost | 0.0% ✓ | 0.0% ✓ | 0.0% ✓",
         "unknown people (saying “I do not know”) | at least 95.0% right | not asked | not asked | 100.0% ✓",
-        "test loss | at most 0.050 nats more | +0.025 ✓ | +2.400 ✗ | +0.012 ✓",
+        "test loss | at most 0.050 nats more | +0.025 ✓ | +2.400 ✗ | +0.013 ✓",
       ])
     let description = try figure("improvement-gate").description
     #expect(
@@ -227,7 +227,7 @@ import Testing
     guard case .film(let film) = try figure("before-after-tokens").body,
       case .bars(let bars) = film.frames[1].chart
     else { throw NoPicture() }
-    #expect(film.frames.map(\.title) == ["What is Mira's job?", "Where does Ben work?"])
+    #expect(film.frames.map(\.title) == ["“What is Mira's job?”", "“Where does Ben work?”"])
     #expect(film.frames.map(\.check.value) == ["75.0%", "50.0%"])
     #expect(
       film.frames[1].sentence
