@@ -88,15 +88,15 @@ let package = Package(
     room(
       "Build",
       [
-        "Record", "Usage", "Training", "ModelFile", "Inference", "Dataset", "Transformer",
-        "Tokenization", "RawData", "Numerics", "Files", "Names",
+        "Record", "Feedback", "Usage", "Training", "ModelFile", "Inference", "Dataset",
+        "Transformer", "Tokenization", "RawData", "Numerics", "Files", "Names",
       ]),
 
     room("Markup", []),
     room("Charts", ["Markup", "Names", "Visible"]),
     room("Markdown", ["Markup"]),
     room("Diagrams", ["Markup", "Record", "Names"]),
-    room("Figures", ["Charts", "Markup", "Record", "Names"]),
+    room("Figures", ["Charts", "Diagrams", "Markup", "Record", "Names"]),
     room(
       "Lessons",
       ["Figures", "Charts", "Diagrams", "Markdown", "Markup", "Record", "Names"]),
@@ -155,8 +155,8 @@ let package = Package(
     tests(
       "Build",
       using: [
-        "SampleRuns", "Record", "Usage", "Training", "ModelFile", "Inference", "Dataset",
-        "Transformer", "Tokenization", "RawData", "Numerics", "Names",
+        "SampleRuns", "Record", "Feedback", "Usage", "Training", "ModelFile", "Inference",
+        "Dataset", "Transformer", "Tokenization", "RawData", "Numerics", "Files", "Names",
       ]),
     tests("Markup"),
     tests("Charts", using: ["SampleRuns", "Markup", "Names"], exclude: ["Goldens"]),

@@ -20,7 +20,7 @@ extension ArchitectureRecord {
       })
   }
 
-  private static func part(of name: String) -> ModelPart {
+  static func part(of name: String) -> ModelPart {
     if name == "wte.weight" || name == "lm_head.weight" { return .embedding }
     if name == "wpe.weight" { return .position }
     if name.contains(".attn.") { return .attention }
@@ -28,7 +28,7 @@ extension ArchitectureRecord {
     return .normalization
   }
 
-  private static func layer(of name: String) -> Int? {
+  static func layer(of name: String) -> Int? {
     let parts = name.split(separator: ".")
     return parts.first == "h" ? Int(parts[1]) : nil
   }

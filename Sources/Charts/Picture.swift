@@ -10,6 +10,7 @@ public indirect enum Picture: Chart {
   case ladder(Ladder)
   case lines(LineChart)
   case tape(PaperTape)
+  case states(StateMap)
   case stream(StreamMap)
   case text(RunningText)
   case ruler(Ruler)
@@ -30,6 +31,7 @@ public indirect enum Picture: Chart {
     case .ladder(let chart): chart.drawing(frame)
     case .lines(let chart): chart.drawing(frame)
     case .tape(let chart): chart.drawing(frame)
+    case .states(let chart): chart.drawing(frame)
     case .stream(let chart): chart.drawing(frame)
     case .text(let chart): chart.drawing(frame)
     case .ruler(let chart): chart.drawing(frame)
@@ -50,6 +52,7 @@ public indirect enum Picture: Chart {
     case .ladder(let chart): chart.terminal(frame)
     case .lines(let chart): chart.terminal(frame)
     case .tape(let chart): chart.terminal(frame)
+    case .states(let chart): chart.terminal(frame)
     case .stream(let chart): chart.terminal(frame)
     case .text(let chart): chart.terminal(frame)
     case .ruler(let chart): chart.terminal(frame)
@@ -70,6 +73,7 @@ public indirect enum Picture: Chart {
     case .ladder(let chart): chart.written
     case .lines(let chart): chart.written
     case .tape(let chart): chart.written
+    case .states(let chart): chart.written
     case .stream(let chart): chart.written
     case .text(let chart): chart.written
     case .ruler(let chart): chart.written
@@ -111,6 +115,10 @@ extension LineChart {
 
 extension PaperTape {
   public var picture: Picture { .tape(self) }
+}
+
+extension StateMap {
+  public var picture: Picture { .states(self) }
 }
 
 extension StreamMap {

@@ -9,6 +9,12 @@ public struct ResolvedCorrection: Sendable, Equatable {
     public var text: String
     public var kind: PromptKind
     public var language: Language
+
+    public init(text: String, kind: PromptKind, language: Language) {
+      self.text = text
+      self.kind = kind
+      self.language = language
+    }
   }
 
   /// What somebody wants, and how many do.

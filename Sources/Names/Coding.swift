@@ -26,4 +26,8 @@
   extension Verdict: Codable {}
   extension TwinGroup: Codable {}
   extension TwinText: Codable {}
+  extension ImprovementStory: Codable {}
+  extension ImprovementMeasure: Codable {}
+  extension ImprovementWay: Codable {}
+  extension VersionVerdict: Codable {}
 #endif

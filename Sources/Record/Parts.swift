@@ -9,8 +9,8 @@ extension Run {
     AnyPart(.algorithm), AnyPart(.workedExample), AnyPart(.tuning), AnyPart(.training),
     AnyPart(.evaluation), AnyPart(.twin, if: \.knowsTruth), AnyPart(.exam, if: \.knowsTruth),
     AnyPart(.causalMap, if: \.knowsTruth), AnyPart(.headLabels, if: \.knowsTruth),
-    AnyPart(.shrinking),
-    AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage), AnyPart(.asking),
+    AnyPart(.shrinking), AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage),
+    AnyPart(.asking), AnyPart(.improvement, if: \.knowsTruth),
   ]
 }
 
@@ -132,4 +132,9 @@ extension Part where Content == AskingRecord {
 extension Part where Content == UsageRecord {
   /// U1 to U6.
   public static var usage: Part { Part("usage") }
+}
+
+extension Part where Content == ImprovementRecord {
+  /// U8: versions that learned from corrections.
+  public static var improvement: Part { Part("improvement") }
 }

@@ -48,6 +48,10 @@ struct Pages {
               ["href": address.link(to: SiteWriter.diagramPath(stage, language))],
               stage.name[language])
           }
+          if let versions = VersionChart(run, in: language) {
+            " · "
+            tag("a", ["href": address.link(to: SiteWriter.versionPath(language))], versions.title)
+          }
         },
       ])
   }

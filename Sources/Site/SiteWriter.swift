@@ -33,6 +33,9 @@ public enum SiteWriter {
       for stage in FlowStage.allCases {
         files.append((diagramPath(stage, language), Flowchart(stage, in: language).mermaid))
       }
+      if let versions = VersionChart(run, in: language) {
+        files.append((versionPath(language), versions.mermaid))
+      }
       let pages = Pages(run: run, course: course, language: language, report: report)
       var all = [pages.map(), pages.lessonList()]
       for node in course.nodes(in: language) { all.append(try pages.node(node)) }
@@ -45,6 +48,11 @@ public enum SiteWriter {
   /// `diagrams/learning.en.mmd` and the like.
   static func diagramPath(_ stage: FlowStage, _ language: Language) -> String {
     "diagrams/\(stage.rawValue).\(language.rawValue).mmd"
+  }
+
+  /// `diagrams/versions.en.mmd`, which is there where versions learned from corrections.
+  static func versionPath(_ language: Language) -> String {
+    "diagrams/versions.\(language.rawValue).mmd"
   }
 
   private static func write(_ text: String, to path: String) throws(SiteError) {

@@ -14,7 +14,7 @@ import Testing
     ("heat-map", heatMap.picture), ("histogram", histogram.picture),
     ("table-chart", tableChart.picture),
     ("running-text", runningText.picture), ("film", film.picture), ("ladder", ladder.picture),
-    ("stream-map", StreamMapTests.map.picture),
+    ("stream-map", StreamMapTests.map.picture), ("state-map", stateMap.picture),
     ("stage", StageTests.stage(Stage.Place(2, 4)).picture),
     ("bytes-view", bytesView.picture), ("ruler", ruler.picture), ("scatter", scatter.picture),
   ]
@@ -60,6 +60,11 @@ import Testing
         ],
         note: "a note")
     ], legend: [.init(.deleted, "removed"), .init(.inserted, "put in"), .init(.mark(0), "noise")])
+  static let stateMap = StateMap([
+    .init("One", note: "was in use", origin: nil, way: "as it was built"),
+    .init("Two", note: "kept", role: .bad, origin: 0, way: "a way", gate: "refused", goesOn: false),
+    .init("Three", note: "in use", role: .good, origin: 0, way: "another way", gate: "accepted"),
+  ])
   static let film = Film(
     [
       .init("one", sentence: "The first.", check: .init("2 − 1 = 1", "tokens"), tokenStrip),

@@ -33,6 +33,7 @@ package enum Fixture {
     run[.twin] = TwinSample.record
     run[.causalMap] = CausalMapSample.record
     run[.headLabels] = HeadLabelSample.record
+    run[.improvement] = ImprovementSample.record
     run.tensors = tensors
     return run
   }()

@@ -123,7 +123,9 @@ package enum JapaneseReader {
         + names(Hyperparameter.self) + names(SweepKnob.self) + names(Preset.self)
         + names(Split.self)
         + names(QuestionPhrasing.self) + names(PromptKind.self) + names(PromptStep.self)
-        + names(ModelPart.self) + names(Language.self))
+        + names(ModelPart.self) + names(Language.self) + names(ImprovementStory.self)
+        + names(ImprovementMeasure.self) + names(ImprovementWay.self)
+        + names(VersionVerdict.self))
   }()
 
   private static func collect(_ value: Any, _ strings: inout [String]) {

@@ -210,8 +210,15 @@ import Testing
       ("diagrams/learning.ja.mmd", "[\"生データ\"] -->|\"加工\"|"),
       ("diagrams/usage.en.mmd", "[\"Input data\"] -->|\"input\"|"),
       ("diagrams/usage.ja.mmd", "[\"入力データ\"] -->|\"入力\"|"),
+      ("diagrams/versions.en.mmd", "g3 --> v3 : refused, 3 of 7"),
+      ("diagrams/versions.ja.mmd", "g3 --> v3 : 不合格（7個"),
     ] {
       #expect(try page(file).contains(words), "\(file)")
+    }
+    for (map, name) in [("en", "Versions of the model"), ("ja", "モデルの版の移り変わり")] {
+      #expect(
+        try page("\(map)/index.html").contains(
+          "<a href=\"../diagrams/versions.\(map).mmd\">\(name)</a>"))
     }
     let choices = stretches(try page("index.html"), "<a class=\"choice\"", "</a>")
     #expect(

@@ -230,6 +230,8 @@ public enum FigureStyle {
     .figure-drawing .part.behind { fill: var(--figure-paper); }
     .figure-drawing .part.learned { fill: var(--figure-learned-fill); stroke: var(--figure-learned); stroke-width: 1.5; }
     .figure-drawing .part.shared { fill: none; stroke: var(--figure-learned); stroke-width: 1.5; stroke-dasharray: 5 3; }
+    .figure-drawing .part.good { stroke: var(--figure-good); stroke-width: 2; }
+    .figure-drawing .part.bad { stroke: var(--figure-bad); stroke-width: 1.5; stroke-dasharray: 5 3; }
     .figure-drawing .part.frame { fill: var(--figure-paper); }
     .figure-drawing .part.computed { fill: var(--figure-computed-fill); stroke: var(--figure-computed); stroke-width: 1.5; }
     @media (forced-colors: active) {

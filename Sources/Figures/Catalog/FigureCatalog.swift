@@ -121,6 +121,19 @@ public enum FigureCatalog {
     ExamThresholds(),
     ExamAnswers(),
     DeliveredAnswer(),
+    CorrectionExamples(),
+    WhatMoved(),
+    SizeOfChange(),
+    OneWeight(),
+    MarginLines.followed,
+    MarginLines.fallen,
+    BeforeAndAfter(),
+    AnswerTokens(),
+    ImprovementScores(),
+    ImprovementGate(),
+    ThreeWays(),
+    Versions(),
+    VersionStates(),
   ]
 
   /// Names of all figures, in the order of the two flows.

@@ -22,6 +22,16 @@ package enum Calculations {
     "\(Numbers.fixed(one, 3)) − \(term(other))"
   }
 
+  /// `last − first = change` with as many places, which comes out with what is written.
+  package static func change(
+    from first: Double, to last: Double, places: Int
+  ) -> (text: String, result: String) {
+    let scale = (0..<places).reduce(1.0) { scale, _ in 10 * scale }
+    func rounded(_ value: Double) -> Double { (value * scale).rounded() }
+    let result = Numbers.fixed((rounded(last) - rounded(first)) / scale, places)
+    return ("\(Numbers.fixed(last, places)) − \(term(first, places)) = \(result)", result)
+  }
+
   /// The first number of a normalization: `(x − mean) ÷ deviation × gain + bias`.
   package static func first(of step: FollowedPass.Normalization) -> String {
     "(\(Numbers.fixed(Double(step.before[0]), 4)) − \(term(step.mean, 4))) ÷ "

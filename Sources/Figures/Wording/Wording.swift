@@ -17,6 +17,7 @@ struct Wording: Sendable {
   var exam: ExamWording
   var heads: HeadWording
   var twin: TwinWording
+  var improvement: ImprovementWording
 
   /// The words for readers of one language.
   static func of(_ language: Language) -> Wording {
@@ -29,10 +30,10 @@ struct Wording: Sendable {
   static let english = Wording(
     names: .english, reasons: .english, texts: .english, tokens: .english, model: .english,
     weights: .english, learning: .english, tuning: .english, shrinking: .english, usage: .english,
-    exam: .english, heads: .english, twin: .english)
+    exam: .english, heads: .english, twin: .english, improvement: .english)
 
   static let japanese = Wording(
     names: .japanese, reasons: .japanese, texts: .japanese, tokens: .japanese, model: .japanese,
     weights: .japanese, learning: .japanese, tuning: .japanese, shrinking: .japanese,
-    usage: .japanese, exam: .japanese, heads: .japanese, twin: .japanese)
+    usage: .japanese, exam: .japanese, heads: .japanese, twin: .japanese, improvement: .japanese)
 }

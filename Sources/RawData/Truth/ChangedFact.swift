@@ -10,6 +10,8 @@ public struct ChangedFact: Sendable, Equatable {
   public var name: LocalizedText
   public var before: LocalizedText
   public var after: LocalizedText
+  /// The words for what was, without an article: who tells it says them in some way.
+  public var bareBefore: LocalizedText
   /// Every way to ask about it, in both languages.
   public var questions: [Question]
 
@@ -50,6 +52,8 @@ extension World {
       relation: relations[relation].id, subject: people[person].id, name: people[person].names,
       before: LocalizedText(en: words(old, .english), ja: words(old, .japanese)),
       after: LocalizedText(en: words(new, .english), ja: words(new, .japanese)),
+      bareBefore: LocalizedText(
+        en: space(.english).bare(old), ja: space(.japanese).bare(old)),
       questions: Language.allCases.flatMap { language in
         questions(person: person, relation: relation, language, changed: changed)
       })

@@ -42,26 +42,11 @@ struct ExamWriter {
 
   /// The questions of training about people of whom nobody has heard.
   private func strangers() -> [ExamQuestion] {
-    guard let list = world.category(named: "stranger") else { return [] }
-    var world = world
-    let native = world.people.count
-    for entry in world.categories[list].entries {
-      var person = world.people[0]
-      person.id = entry.id
-      person.names = entry.words
-      world.people.append(person)
-    }
-    let space = QuestionSpace(world: world, language: language, heldOut: heldOut)
-    return world.relations.indices.flatMap { relation in
-      (native..<world.people.count).map { person in
-        let fact = HeldOut.Fact(person: person, relation: relation)
-        // A stranger has no pronoun.
-        let rule = "question \(world.relations[relation].id)"
-        let phrasings = space.teller.grammar.rules[rule]!.phrasings
-        let asked = zip(phrasings, space.phrasings("question", fact)).filter { $0.0.hasNoPath }
-        return ExamQuestion(
-          question: asked[person % asked.count].1.text, language: language, kind: .stranger)
-      }
+    world.strangerQuestions(language).map { asked in
+      let turn = world.people.count + asked.stranger
+      return ExamQuestion(
+        question: asked.questions[turn % asked.questions.count], language: language,
+        kind: .stranger)
     }
   }
 
@@ -134,23 +119,13 @@ struct ExamWriter {
       return told(name(of: (first, second)), ["p": .person(person)], turn: person).map {
         ExamQuestion(
           question: $0, language: language, kind: .two,
-          mentions: [first, second].map { bare(world.value(of: $0, for: person)) })
+          mentions: [first, second].map { space.bare(world.value(of: $0, for: person)) })
       }
     }
   }
 
   private func name(of pair: (Int, Int)) -> String {
     "exam two \(world.relations[pair.0].id) \(world.relations[pair.1].id)"
-  }
-
-  private func bare(_ value: World.Value) -> String {
-    var telling = Telling()
-    var choices = Choices(path: [])
-    let phrasing = Grammar.Phrasing(
-      weight: 1, text: "", line: 0,
-      parts: [.reference(words: ["v"], path: ["bare"], capital: false)])
-    space.teller.tell(phrasing, Teller.Scope(["v": value]), &choices, into: &telling)
-    return telling.clean
   }
 
   /// One phrasing of a rule, by turns; nil where the grammar has no such rule.
@@ -161,14 +136,5 @@ struct ExamWriter {
     space.teller.tell(
       phrasings[turn % phrasings.count], Teller.Scope(names), &choices, into: &telling)
     return telling.clean
-  }
-}
-
-extension Grammar.Phrasing {
-  /// Whether it asks for nothing about its names, such as their pronouns.
-  fileprivate var hasNoPath: Bool {
-    parts.allSatisfy { part in
-      if case .reference(_, let path, _) = part { path.isEmpty } else { true }
-    }
   }
 }

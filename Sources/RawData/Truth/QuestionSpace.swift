@@ -74,4 +74,15 @@ struct QuestionSpace {
       (phrasings("answer", fact) + everyPhrasing("fact", fact) + everyPhrasing("more", fact))
         .map(\.text))
   }
+
+  /// The words for a value without an article.
+  func bare(_ value: World.Value) -> String {
+    var telling = Telling()
+    var choices = Choices(path: [])
+    let phrasing = Grammar.Phrasing(
+      weight: 1, text: "", line: 0,
+      parts: [.reference(words: ["v"], path: ["bare"], capital: false)])
+    teller.tell(phrasing, Teller.Scope(["v": value]), &choices, into: &telling)
+    return telling.clean
+  }
 }

@@ -44,7 +44,7 @@ public enum GreedyAnswering {
 
   /// One answer, without `<|end|>`.
   /// - Parameter look: is shown the logits before each token, `<|end|>` included, and the token.
-  static func answer(
+  package static func answer(
     to prompt: [Int32], reader: some TokenReader, limit: Int, contextLength: Int,
     look: (UnsafeBufferPointer<Float>, Int32) -> Void = { _, _ in }
   ) -> [Int32] {

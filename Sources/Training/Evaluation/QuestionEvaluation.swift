@@ -77,7 +77,7 @@ public struct QuestionEvaluation: Sendable, Equatable, Codable {
 }
 
 /// The text without white space (the full-width space too) at its ends.
-func trimmed(_ text: String) -> String {
+package func trimmed(_ text: String) -> String {
   let scalars = Array(text.unicodeScalars)
   guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
     let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

@@ -17,6 +17,8 @@ public final class FineTuning {
   private let model: Model
   private let pool: WorkerPool
   private var source: any BatchSource
+  /// Rows of a batch, from the first on, whose loss is told apart from that of the others.
+  private let exampleRows: Int
   private var optimizer: AdamW
   private var corrections: [LowRankCorrection]
   private var inputs: [Int32]
@@ -27,16 +29,21 @@ public final class FineTuning {
     public let step: Int
     /// Of the batch before the step, nats per token.
     public let loss: Float
+    /// The same of the rows that hold examples and of the others; nil where there are none.
+    public let exampleLoss: Double?
+    public let replayLoss: Double?
     /// Of all numbers that are learned, before clipping.
     public let gradientNorm: Float
   }
 
+  /// - Parameter exampleRows: as many rows of a batch hold examples; all when nil.
   /// - Throws: ``TrainingError/badOption(name:problem:)``.
   public init(
     _ way: FineTuningWay, parameters: Parameters, options: TrainingOptions,
-    source: any BatchSource, pool: WorkerPool
+    source: any BatchSource, exampleRows: Int? = nil, pool: WorkerPool
   ) throws(TrainingError) {
     try options.validate()
+    self.exampleRows = exampleRows ?? options.batch
     let configuration = parameters.configuration
     guard options.context <= configuration.contextLength else {
       throw .badOption(
@@ -82,6 +89,8 @@ public final class FineTuning {
   private func step() throws(TrainingError) -> Report {
     let number = completedSteps + 1
     let loss = learnBatch()
+    let border = exampleRows * options.context
+    let (exampleLoss, replayLoss) = (meanLoss(0..<border), meanLoss(border..<inputs.count))
     guard loss.isFinite else {
       throw .notFinite(step: number, quantity: LocalizedText(en: "loss", ja: "損失"))
     }
@@ -106,7 +115,20 @@ public final class FineTuning {
       corrections[place].step(kernel, pool)
       corrections[place].write(into: parameters)
     }
-    return Report(step: number, loss: loss, gradientNorm: norm)
+    return Report(
+      step: number, loss: loss, exampleLoss: exampleLoss, replayLoss: replayLoss,
+      gradientNorm: norm)
+  }
+
+  /// Of the predictions of some positions of the batch; nil where there are none.
+  private func meanLoss(_ range: Range<Int>) -> Double? {
+    let losses = model.activations.named("losses")!.values
+    var (sum, count) = (0.0, 0)
+    for place in range where targets[place] >= 0 {
+      sum += Double(losses[place])
+      count += 1
+    }
+    return count == 0 ? nil : sum / Double(count)
   }
 
   private func learnBatch() -> Float {

@@ -15,6 +15,12 @@ enum Shown {
     case .ladder(let ladder): self.ladder(ladder)
     case .lines(let chart): lineChart(chart)
     case .tape(let tape): self.tape(tape)
+    case .states(let map):
+      map.states.map { state in
+        "\(state.name) (\(state.role)): \(state.note)" + (state.origin.map { " from \($0)" } ?? "")
+          + " by \(state.way)" + (state.gate.map { " through \($0)" } ?? "")
+          + (state.goesOn ? "" : " aside")
+      }
     case .stream(let map): map.stations.flatMap { station($0, depth: 0) }
     case .text(let text): runningText(text)
     case .ruler(let chart):

@@ -29,7 +29,9 @@ import Testing
   private static let missed = ConfusionRecord(
     truePositives: 4, falsePositives: 0, falseNegatives: 1, trueNegatives: 9)
 
-  static let rows: [Row] = [
+  static let rows = flows + improvement
+
+  private static let flows: [Row] = [
     Row("world", { $0.setting.usesWorld = true }, not: { $0.setting.usesWorld = false }),
     Row(
       "collection.rejects",

@@ -22,7 +22,8 @@ import Testing
     var testDescription: String { name }
   }
 
-  static let rows = data + tokens + model + byHand + training + tuning + twin + shrinking + use
+  static let rows =
+    data + tokens + model + byHand + training + tuning + twin + shrinking + use + improvement
 
   @Test(arguments: rows)
   func aValueReadsAsItsDefinitionSays(row: Row) throws {

@@ -1,0 +1,10 @@
+import Names
+import Record
+
+/// What a part of the model is called where weights moved: the same in figures and in the lesson's text.
+package enum ImprovementNames {
+  package static func part(_ moved: ImprovementRecord.Moved, _ language: Language) -> String {
+    let wording = Wording.of(language)
+    return wording.improvement.part(wording.names.part(moved.part), moved.layer)
+  }
+}
