@@ -89,8 +89,12 @@ struct HeadLabelStage {
         return HeadLabelRecord.Head(
           layer: place / configuration.headCount, head: place % configuration.headCount,
           scores: scores,
-          labels: scores.filter { $0.share >= Self.threshold }.map(\.behaviour))
+          labels: Self.labels(scores))
       })
+  }
+
+  static func labels(_ scores: [HeadLabelRecord.Score]) -> [HeadBehaviour] {
+    scores.filter { $0.share >= threshold }.map(\.behaviour)
   }
 
   /// Places by behaviour, and of these those that count for each head.
@@ -192,7 +196,7 @@ struct HeadLabelStage {
   }
 
   /// The token that each head lifts most with what it hands on of one position.
-  private func lifted(at position: Int, _ recorder: ActivationRecorder) -> [Int32] {
+  func lifted(at position: Int, _ recorder: ActivationRecorder) -> [Int32] {
     let configuration = parameters.configuration
     let (width, size) = (configuration.width, configuration.headWidth)
     let gain = parameters.tensor("ln_f.weight")

@@ -63,7 +63,7 @@ import Transformer
       // The name does not stand there, or no right answer begins with it.
       question("Where is he?", accepted: ["Mi is at sea."]),
       question("Who is Mi?", accepted: ["A friend of Mi."]),
-      question("Mi or Mi?", accepted: ["Mi."]),
+      question("MiMiMiMiMiMi?", accepted: ["Mi."]),
     ]
   }
 
@@ -152,12 +152,13 @@ import Transformer
     #expect(record.questions == 4 && record.places(.name) == 2)
     // The same token both times, and so one name.
     #expect(record.names.map(\.id) == [name] && record.places(.copying) == 1)
-    let prompts = ["Where is Mi?", "Mi or Mi?"].map { [1, 3] + tokenizer.encode($0) + [4] }
-    #expect(prompts[1].count { $0 == name } == 2)
+    let prompts = ["Where is Mi?", "MiMiMiMiMiMi?"].map { [1, 3] + tokenizer.encode($0) + [4] }
+    #expect(prompts[1].count { $0 == name } == 6)
     let found = counted(prompts) { text, query, key in
       query == text.count - 1 && text[key] == name
     }
     #expect(counts(record, .name) == found)
+    #expect(found.contains { $0 > 0 }, "a head that never looks there shows nothing")
   }
 
   @Test func whatAHeadHandsOnIsReadThroughItsOutputAndTheTable() {
@@ -186,12 +187,20 @@ import Transformer
         lifted.append(logits.firstIndex(of: logits.max()!)!)
       }
     }
+    let recorder = ActivationRecorder(
+      parameters: parameters, positions: prompt.count, pool: pool)
+    recorder.look(at: prompt)
+    #expect(stage(parameters).lifted(at: place, recorder).map(Int.init) == lifted)
+    #expect(Set(lifted).count > 1)
     #expect(counts(record, .copying) == lifted.map { $0 == Int(name) ? 1 : 0 })
     #expect(counts(record, .copying) == [0, 0, 0, 1])
     #expect(record.heads[3].labels.contains(.copying))
   }
 
   @Test func labelsAreTheScoresThatReachTheThreshold() {
+    let half = HeadLabelRecord.Score(behaviour: .sameToken, count: 5, share: 0.5)
+    let less = HeadLabelRecord.Score(behaviour: .name, count: 4, share: 0.4999)
+    #expect(HeadLabelStage.labels([less, half]) == [.sameToken])
     let record = record().record
     #expect(record.threshold == 0.5)
     for head in record.heads {

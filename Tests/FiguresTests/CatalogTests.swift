@@ -211,12 +211,18 @@ import Testing
 
   @Test func stylesNameEveryClassThatIsDrawn() throws {
     var classes: Set<String> = []
+    let css = FigureStyle.css
     for name in FigureCatalog.names {
       try Self.figure(name, .english).svg().visit { _, attributes in
-        classes.formUnion(attributes["class"]?.split(separator: " ").map(String.init) ?? [])
+        let own = attributes["class"]?.split(separator: " ").map(String.init) ?? []
+        classes.formUnion(own)
+        // A bar without a color of its own is black, on dark paper too.
+        if own.count == 2, own[0] == "bar" {
+          let isColored = [" {", ","].contains { css.contains(".bar.\(own[1])\($0)") }
+          #expect(isColored, "\(name): bar \(own[1])")
+        }
       }
     }
-    let css = FigureStyle.css
     // Looks of plain text and of boxes whose text takes the ordinary ink need no rule.
     let silent: Set<String> = ["plain", "hatched", "in-plain"]
     let missing = classes.subtracting(silent).filter {

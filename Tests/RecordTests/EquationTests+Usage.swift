@@ -231,6 +231,9 @@ import Testing
         run.tensors[name]!.values[(positions - 1) * width + channel] += 0.25
       }
     },
+    followed("guesses-are-read-from-the-stream") { followed in
+      for place in followed.rows.indices { followed.rows[place] += 1 }
+    },
     greedy("standings-agree-with-the-guesses") { answer in
       let guess = answer.middleGuesses![0]
       answer.middleGuesses![0].standing!.rank =

@@ -215,6 +215,7 @@ public enum FigureStyle {
     .figure-drawing .bar.learned, .figure-drawing .marker.learned { fill: var(--figure-learned); }
     .figure-drawing .bar.computed, .figure-drawing .marker.computed { fill: var(--figure-computed); }
     .figure-drawing .bar.chosen { fill: var(--figure-ink); }
+    .figure-drawing .bar.plain { fill: var(--figure-dim); }
     .figure-drawing .bar.good { fill: var(--figure-good); }
     .figure-drawing .bar.bad { fill: var(--figure-bad); }
     .figure-drawing .bar.cut { fill: none; stroke: var(--figure-edge); stroke-dasharray: 3 2; }

@@ -61,7 +61,7 @@ struct ExamThresholds: FigureDefinition {
         ? "変わりません。このしきい値と一つ前のあいだに、答えはありません。"
         : "一つ前より、さらに\(Numbers.count(more))問の答えを控えます。そのうち正解だったものは\(Numbers.count(right))問です。"
     },
-    check: "正解・控えた答え・作り話の数（全種類の合計）")
+    check: "すべての種類を合わせた、正解・控えた答え・作り話の数")
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let names = context.wording.exam
