@@ -181,7 +181,7 @@ import Testing
     ).map { String($0.text.prefix(18)).split(separator: " ").joined(separator: " ") }
     #expect(
       lines.dropFirst(3) == [
-        "tokens", "embedding", "●◀─position", "⊕◀▶Block 0", "┣─▶Attention 1", "┃ normalize",
+        "tokens", "embedding", "●◀─ position", "⊕◀▶Block 0", "┣─▶Attention 1", "┃ normalize",
         "┃ ▸query", "┃ keys", "┃ q · k", "┃ scores", "┃ mask", "┃ softmax", "⊕◀─ heads, +",
         "├─▶MLP 1", "│ neurons", "⊕◀─ +", "⊕◀▶Blocks 2–11", "└─▶logits",
       ])

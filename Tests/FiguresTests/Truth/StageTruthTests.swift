@@ -209,7 +209,7 @@ import Testing
     ).frames
     guard case .bars(let chart) = frames[0].chart else { throw NoStage() }
     #expect(
-      chart.rows.map(\.label) == ["t2"] + (4..<18).map { "t\($0)" } + ["t19", "4 others"])
+      chart.rows.map(\.label) == ["t2"] + (4..<10).map { "t\($0)" } + ["t19", "12 others"])
     #expect((chart.rows.reduce(0) { $0 + $1.values[0] } - 1).magnitude < 1e-6)
   }
 

@@ -6,7 +6,7 @@ struct HeadByHead: FigureDefinition {
   let name = "head-by-head"
   let row = "U3"
   /// Tokens that have a bar of their own.
-  private static let shownTokens = 16
+  private static let shownTokens = 8
   private static let shownHeads = 16
 
   struct Words: Sendable {

@@ -7,6 +7,7 @@ struct TokenByToken: FigureDefinition {
   let name = "token-by-token"
   let row = "U3"
   private static let shownTokens = 12
+  private static let shownCandidates = 4
 
   struct Words: Sendable {
     var title: String
@@ -80,7 +81,7 @@ struct TokenByToken: FigureDefinition {
           check: Film.Check(
             Calculations.ratio(first, second), words.check(first.token.shown, second.token.shown)),
           Logits.chart(
-            of: choice.candidates.prefix(Calculations.shownKeys), Logits.words(context.language))))
+            of: choice.candidates.prefix(Self.shownCandidates), Logits.words(context.language))))
     }
     guard let hardest else { throw context.missing(context.wording.reasons.noChoices) }
     return context.figure(
