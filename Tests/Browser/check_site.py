@@ -277,6 +277,7 @@ def main() -> None:
             films.check(inspected, file.as_uri(), report, lambda: check_axe(inspected, report))
         films.check_address(page, folder, report)
         films.check_motion(browser, folder, report)
+        films.check_touch(browser, folder, report)
         films.check_without_script(browser, folder, report)
         films.check_paper(page, folder, report)
         budgets.check(browser, folder, report)

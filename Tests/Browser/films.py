@@ -117,6 +117,29 @@ def check_motion(browser: Browser, folder: pathlib.Path, report) -> None:
         context.close()
 
 
+def check_touch(browser: Browser, folder: pathlib.Path, report) -> None:
+    """A finger that goes across a film on a telephone steps through it; one that goes down scrolls the page."""
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto((folder / "en" / "lessons" / "merging-pairs.html").as_uri())
+    film = page.locator("ol.film").first
+    # What comes to rest under the header could lie under a finger.
+    film.evaluate("e => e.scrollIntoView({block: 'center', behavior: 'instant'})")
+    session = context.new_cdp_session(page)
+    for way, frame in [((-160, 0), 1), ((0, -120), 1), ((160, 0), 0)]:
+        box = film.bounding_box()
+        x, y = box["x"] + box["width"] / 2 - way[0] / 2, box["y"] + box["height"] / 2 - way[1] / 2
+        session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+        for part in range(1, 9):
+            point = {"x": x + way[0] * part / 8, "y": y + way[1] * part / 8}
+            session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+        session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        page.wait_for_timeout(300)
+        seen = film.evaluate(STATE)["seen"]
+        report.expect(seen == [frame], f"a finger that goes {way} leads to frame {seen}, wanted {frame}")
+    context.close()
+
+
 def check_without_script(browser: Browser, folder: pathlib.Path, report) -> None:
     """Without script all frames stand below each other, and a link leads to each of them."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1000, "height": 800})

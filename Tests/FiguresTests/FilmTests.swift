@@ -14,7 +14,7 @@ import Testing
     "attention-over-time", "embedding-over-time", "text-over-time", "pruned-weights",
     "prompt-steps", "stage", "attention-output", "head-by-head", "token-by-token", "choices",
     "choice-film", "postprocessing", "exam-thresholds", "loss-curve", "prediction-over-time",
-    "sweep", "same-prompts", "attention-pattern", "by-hand-embedding", "by-hand-attention",
+    "sweep", "overfitting", "same-prompts", "attention-pattern", "by-hand-embedding", "by-hand-attention",
     "by-hand-mlp", "by-hand-loss", "by-hand-back-loss", "by-hand-back-mlp",
     "by-hand-back-attention", "by-hand-back-embedding", "by-hand-step", "before-after-tokens",
   ]
@@ -150,6 +150,24 @@ import Testing
     // What does not lead to the recorded text is not shown as if it did.
     run[.cleaning]!.samples[0].after = "Mira works now."
     #expect(try Self.film("cleaning-diff", .english, run: run).frames.count == 2)
+  }
+
+  @Test func theRunThatLearnsByHeartIsStoppedWhereItStands() throws {
+    var run = Truth.run
+    run[.tuning]!.overfitting.overfitted.bestStep = 10
+    run[.tuning]!.overfitting.overfitted.stopStep = 20
+    let frames = try Self.film("overfitting", .english, run: run).frames
+    #expect(frames.map(\.title) == ["step 10", "step 20", "step 30"])
+    // A step that is two things is said to be the later one.
+    #expect(frames[0].sentence.hasPrefix("With few documents validation loss is never lower"))
+    #expect(
+      frames[1].sentence
+        == "After 3 looks without a new best, early stopping would end here, at 4.500.")
+    run[.tuning]!.overfitting.overfitted.stopStep = nil
+    #expect(
+      try Self.film("overfitting", .japanese, run: run).frames.map(\.title) == [
+        "ステップ10", "ステップ30",
+      ])
   }
 
   @Test func theCellThatChangedMostIsFound() {

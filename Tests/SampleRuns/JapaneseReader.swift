@@ -22,6 +22,7 @@ package enum JapaneseReader {
       "units, and what numbers are called": "B kB MB GB ID IDs",
       "mathematics":
         "e ln log tanh max p x y n q k v w g m s u h t o z r f a b c C E P L N T",
+      "biases of the model that is worked by hand, by their signs": "bq bk bv bo",
       "places on the map of the flow, as in every chart":
         "L1 L2a L2b L2c L2d L3 L4a L4b L4c L4d L5a L5b "
         + "L5c L5d L6a L6b L6c U1 U2 U3 U4 U5 U6 U7 U8",

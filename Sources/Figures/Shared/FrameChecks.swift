@@ -39,6 +39,13 @@ enum FrameChecks {
       + (removed + added > 0 ? " = " + Numbers.count(start - removed + added) : "")
   }
 
+  /// `4.250 − 3.125 = 1.125`: of two losses as they are written, so that the difference comes out.
+  static func difference(_ one: Double, _ other: Double) -> String {
+    let (one, other) = (written(one, places: 3), written(other, places: 3))
+    let number = { (value: Double) in Numbers.fixed(value, 3) }
+    return "\(number(one)) − \(number(other)) = \(number(written(one - other, places: 3)))"
+  }
+
   /// Scores from the greatest to the least, with the signs between them.
   static func order(_ scores: [Double]) -> String {
     let sorted = scores.sorted(by: >)

@@ -1,7 +1,8 @@
 import Charts
 import Record
 
-/// Training and validation loss of a model that learned, and of one that learned by heart.
+/// Training and validation loss of a model that learned, and of one that learned by heart: as far as they have
+/// come at the first look, where the validation loss is lowest, where one would stop, and at the end.
 struct Overfitting: FigureDefinition {
   let name = "overfitting"
   let row = "L5b"
@@ -14,6 +15,16 @@ struct Overfitting: FigureDefinition {
     var marks: @Sendable (_ best: String, _ stop: String?) -> (best: String, stop: String)
     var lossAxis: String
     var stepAxis: String
+    var moment: @Sendable (_ moment: Moment, _ few: String, _ all: String) -> String
+    var gap: String
+
+    /// Why one looks at a step.
+    enum Moment: Sendable {
+      case first
+      case best
+      case stop(patience: Int)
+      case last
+    }
 
     struct Measures: Sendable {
       var documents: String
@@ -57,7 +68,17 @@ struct Overfitting: FigureDefinition {
       (best: "kept: step \(best)", stop: stop.map { "stop: \($0)" } ?? "")
     },
     lossAxis: "loss (nats per token)",
-    stepAxis: "training step"
+    stepAxis: "training step",
+    moment: { moment, few, all in
+      switch moment {
+      case .first: "At the first look the validation losses are \(few) (few) and \(all) (all)."
+      case .best: "With few documents validation loss is never lower than here, \(few)."
+      case .stop(let patience):
+        "After \(NameWording.english(patience, "look")) without a new best, early stopping would end here, at \(few)."
+      case .last: "At the end the validation losses are \(few) (few) and \(all) (all)."
+      }
+    },
+    gap: "validation loss above training loss, few documents"
   )
 
   static let japanese = Words(
@@ -78,7 +99,16 @@ struct Overfitting: FigureDefinition {
       (best: "採用：\(best)", stop: stop.map { "打ち切り：\($0)" } ?? "")
     },
     lossAxis: "損失（ナット／トークン）",
-    stepAxis: "学習ステップ"
+    stepAxis: "学習ステップ",
+    moment: { moment, few, all in
+      switch moment {
+      case .first: "最初に測った検証の損失は、少しの文書で\(few)、すべての文書で\(all)です。"
+      case .best: "少しの文書での検証の損失は、ここがいちばん低く、\(few)です。"
+      case .stop(let patience): "\(patience)回続けて良くならなかったので、早期終了ならここ（\(few)）で打ち切ります。"
+      case .last: "終わりの検証の損失は、少しの文書で\(few)、すべての文書で\(all)です。"
+      }
+    },
+    gap: "少しの文書で、検証の損失が訓練の損失を上回る分"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
@@ -98,8 +128,6 @@ struct Overfitting: FigureDefinition {
       series(names.healthyTraining, all.losses, false),
       series(names.healthyValidation, all.validations, true),
     ]
-    let mark = words.marks(
-      Numbers.count(few.bestStep), few.stopStep.map { Numbers.count($0) })
     return context.figure(
       words.title,
       words.description(
@@ -119,11 +147,50 @@ struct Overfitting: FigureDefinition {
             near(all.validations),
           ]
         }),
-      LineChart(
-        x: Axis(words.stepAxis, steps: lines.flatMap { $0.points.map(\.x) }),
-        y: Axis(words.lossAxis, spanning: lines.flatMap { $0.points.map(\.y) }, from: 0),
-        series: lines,
-        marks: [LineChart.Reference(mark.best, at: Double(few.bestStep))]
-          + (few.stopStep.map { [LineChart.Reference(mark.stop, at: Double($0))] } ?? [])))
+      film(record, lines, context, words))
+  }
+
+  private func film(
+    _ record: TuningRecord.Overfitting, _ lines: [LineChart.Series], _ context: FigureContext,
+    _ words: Words
+  ) -> Film {
+    let few = record.overfitted
+    let x = Axis(words.stepAxis, steps: lines.flatMap { $0.points.map(\.x) })
+    let y = Axis(words.lossAxis, spanning: lines.flatMap { $0.points.map(\.y) }, from: 0)
+    let mark = words.marks(Numbers.count(few.bestStep), few.stopStep.map { Numbers.count($0) })
+    let marks =
+      [LineChart.Reference(mark.best, at: Double(few.bestStep))]
+      + (few.stopStep.map { [LineChart.Reference(mark.stop, at: Double($0))] } ?? [])
+    let near = { (points: [TuningRecord.Point], step: Int) in
+      (points.first { $0.step >= step } ?? points.last)?.loss ?? 0
+    }
+    return Film(
+      Self.moments(record).map { step, moment in
+        let (own, other) = (near(few.validations, step), near(record.healthy.validations, step))
+        return Film.Frame(
+          context.wording.learning.atStep(Numbers.count(step)),
+          sentence: words.moment(moment, Numbers.fixed(own, 3), Numbers.fixed(other, 3)),
+          check: Film.Check(FrameChecks.difference(own, near(few.losses, step)), words.gap),
+          LineChart(
+            x: x, y: y,
+            series: lines.map { line in
+              LineChart.Series(
+                line.name, line.points.filter { $0.x <= Double(step) }, isMarked: line.isMarked)
+            }, marks: marks, pointed: LineChart.Point(Double(step), own)))
+      })
+  }
+
+  /// The steps that are shown, in their order; one that is several of them stands once, as the last.
+  private static func moments(
+    _ record: TuningRecord.Overfitting
+  ) -> [(step: Int, moment: Words.Moment)] {
+    let few = record.overfitted
+    var moments: [(step: Int, moment: Words.Moment)] = [(few.bestStep, .best)]
+    if let first = few.validations.first { moments.insert((first.step, .first), at: 0) }
+    if let stop = few.stopStep { moments.append((stop, .stop(patience: record.patience))) }
+    if let last = few.validations.last { moments.append((last.step, .last)) }
+    return moments.indices.filter { index in
+      !moments[(index + 1)...].contains { $0.step == moments[index].step }
+    }.map { moments[$0] }
   }
 }

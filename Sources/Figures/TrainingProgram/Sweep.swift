@@ -134,22 +134,22 @@ struct Sweep: FigureDefinition {
   ) -> Film.Frame {
     let isSingle = group[0].change.knob != nil
     let sound = group.filter { !record.isFailed(record.trials[$0.trial]) }
-    let losses = sound.map { Self.thousandths(record.trials[$0.trial].best?.loss ?? 0) }
+    let losses = sound.map { record.trials[$0.trial].best?.loss ?? 0 }
     let best = losses.indices.min { losses[$0] < losses[$1] }
-    let base = record.trials.first.flatMap { $0.best }.map { Self.thousandths($0.loss) }
-    let number = { (value: Int) in Numbers.fixed(Double(value) / 1000, 3) }
+    let base = record.trials.first.flatMap { $0.best }?.loss
     let check =
       if let best, let other = isSingle ? losses.max() : base, other != losses[best] {
         Film.Check(
-          "\(number(other)) − \(number(losses[best])) = \(number(other - losses[best]))",
+          FrameChecks.difference(other, losses[best]),
           isSingle ? words.checks.spread : words.checks.gain)
       } else {
-        Film.Check(number(best.map { losses[$0] } ?? base ?? 0), words.checks.lowest)
+        Film.Check(
+          Numbers.fixed(best.map { losses[$0] } ?? base ?? 0, 3), words.checks.lowest)
       }
     let sentence: String
     if let best {
       let name = Trials.name(record.trials[sound[best].trial], of: sound[best].change, context)
-      let loss = number(losses[best])
+      let loss = Numbers.fixed(losses[best], 3)
       sentence =
         isSingle ? words.oneKnob(group.count, name, loss) : words.allKnobs(name, loss)
     } else {
@@ -166,9 +166,6 @@ struct Sweep: FigureDefinition {
             at: record.uniformLoss)
         ], upTo: upper))
   }
-
-  /// A loss as it is written, so that differences of what is written come out.
-  private static func thousandths(_ loss: Double) -> Int { Int((loss * 1000).rounded()) }
 
   private func row(
     _ index: Int, of change: TuningRecord.Change, _ record: TuningRecord, _ context: FigureContext,

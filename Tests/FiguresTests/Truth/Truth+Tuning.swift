@@ -112,12 +112,27 @@ extension Truth {
         "30 | 0.500 | 5.250 | 2.500 | 3.000",
       ],
       drawn: [
+        "step 10 — At the first look the validation losses are 5.500 (few) and 6.500 (all). — 5.500 − 5.000 = 0.500",
+        "training step: 0…30 → loss (nats per token): 0…8", "few documents: training: 10,5",
+        "few documents: validation: 10,5.5", "all documents: training: 10,6",
+        "all documents: validation: 10,6.5", "mark kept: step 20 at 20", "mark stop: 30 at 30",
+        "pointed 10,5.5",
+        "step 20 — With few documents validation loss is never lower than here, 4.500. — 4.500 − 1.500 = 3.000",
+        "training step: 0…30 → loss (nats per token): 0…8", "few documents: training: 10,5 20,1.5",
+        "few documents: validation: 10,5.5 20,4.5", "all documents: training: 10,6 20,3.5",
+        "all documents: validation: 10,6.5 20,4", "mark kept: step 20 at 20", "mark stop: 30 at 30",
+        "pointed 20,4.5",
+        "step 30 — At the end the validation losses are 5.250 (few) and 3.000 (all). — 5.250 − 0.500 = 4.750",
         "training step: 0…30 → loss (nats per token): 0…8",
         "few documents: training: 10,5 20,1.5 30,0.5",
         "few documents: validation: 10,5.5 20,4.5 30,5.25",
         "all documents: training: 10,6 20,3.5 30,2.5",
         "all documents: validation: 10,6.5 20,4 30,3", "mark kept: step 20 at 20",
         "mark stop: 30 at 30",
+        "pointed 30,5.25",
+      ],
+      drawnInJapanese: [
+        "ステップ20 — 少しの文書での検証の損失は、ここがいちばん低く、4.500です。 — 4.500 − 1.500 = 3.000"
       ],
       terminal: [": kept: step 20", ": stop: 30"],
       english: [
