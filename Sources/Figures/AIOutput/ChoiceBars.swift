@@ -12,7 +12,10 @@ enum ChoiceBars {
   }
 
   /// The most likely candidates, the chosen one among them, and where the cut lies.
-  static func bars(_ choice: ChoiceRecord, count: Int, _ context: FigureContext) -> BarChart {
+  /// - Parameter upper: where the axis ends, for choices that are compared; otherwise the longest bar says it.
+  static func bars(
+    _ choice: ChoiceRecord, count: Int, upTo upper: Double? = nil, _ context: FigureContext
+  ) -> BarChart {
     var shown = Array(choice.candidates.prefix(count))
     if !shown.contains(where: { $0.token.id == choice.chosen.id }),
       let chosen = choice.candidates.first(where: { $0.token.id == choice.chosen.id })
@@ -29,7 +32,7 @@ enum ChoiceBars {
           mark: candidate.token.id == choice.chosen.id ? .chosen : candidate.isKept ? nil : .cut)
       }, roles: [.computed],
       cutAfter: lastKept.flatMap { $0 < shown.count - 1 ? $0 : nil }, hasTokenLabels: true,
-      upTo: 1)
+      upTo: upper)
   }
 
   /// The draw between the ends of the stretch that it hit; without a draw, that no candidate is likelier.

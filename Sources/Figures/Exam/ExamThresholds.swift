@@ -20,7 +20,7 @@ struct ExamThresholds: FigureDefinition {
     title: "Move the threshold: who loses, who gains?",
     description: { least, greatest, used in
       "What became of the answers to each kind of question at \(Exhibits.shownThresholds.count) thresholds, from "
-        + "\(least) to \(greatest). Follow a row from left to right through the three pictures: what is lost "
+        + "\(least) to \(greatest). Follow one row from left to right in all three pictures: what is lost "
         + "in the first and in the third appears in the second."
         + (used.map { " This run uses \($0)." } ?? "")
     },
@@ -69,6 +69,6 @@ struct ExamThresholds: FigureDefinition {
           panel(names.madeUp) { $0.madeUp },
         ], palette: .sequential, rowLabels: kinds.map { names.kind($0.kind) },
         columnLabels: thresholds, rowAxis: words.rowAxis, columnAxis: words.columnAxis,
-        valueAxis: words.valueAxis, leastCell: 34, panelsPerRow: 1))
+        valueAxis: words.valueAxis, leastCell: 24))
   }
 }
