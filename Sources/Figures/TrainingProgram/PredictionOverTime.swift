@@ -47,7 +47,7 @@ struct PredictionOverTime: FigureDefinition {
         : "「\(prompt)」に「\(answer)」まで答えたあと"
       return "\(place)では、\(course.prediction.isKnown ? "正しい" : "")トークン「\(course.token)」の確率が"
         + "\(course.first)から\(course.last)に\(course.rises ? "上がりました" : "変わりました")。"
-        + "ほかの線は、どこかで一番の候補になったことのあるトークンです。"
+        + "ほかの線は、どこかで第一候補になったことのあるトークンです。"
     }
   )
 

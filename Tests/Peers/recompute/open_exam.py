@@ -106,8 +106,8 @@ def exam_outcomes(figure, page, world, report):
 def exam_confidence(figure, page, world, report):
     for kind, row in zip(kinds(world, page.language), figure.table.rows):
         sure = sorted(r["sure"] for r in judged(world, page.language, kind))
-        half = len(sure) // 2
-        middle = sure[half] if len(sure) % 2 else (sure[half - 1] + sure[half]) / 2
+        # The value that half of the others exceed: of two in the middle the lower one.
+        middle = sure[(len(sure) - 1) // 2]
         for cell, value, what in zip(row[1:], (sure[0], middle, sure[-1]), ("least", "middle", "surest")):
             report.number(f"{what}, {kind}", cell, value, noise=1e-5)
         if kind in ("known", "stranger"):
@@ -195,6 +195,11 @@ def examples(results):
     return [surest] if surest is least else [surest, least]
 
 
+def in_script(text, language):
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and all((ord(c) < 0x250) == (language == "en") for c in letters)
+
+
 @figure("exam-answers")
 def exam_answers(figure, page, world, report):
     expected = [e for k in kinds(world, page.language) for e in examples(judged(world, page.language, k))]
@@ -211,7 +216,9 @@ def exam_answers(figure, page, world, report):
         report.text(f"what became of {row[1]}", row[4], name)
     report.holds("names of the verdicts", len(set(verdicts.values())), len(verdicts),
                  len(set(verdicts.values())) == len(verdicts))
-    stranger = next(r for r in judged(world, page.language, "stranger") if r["answer"])
+    some = [r for r in judged(world, page.language, "stranger") if r["answer"]]
+    # The first one that is answered in the language of the page.
+    stranger = next((r for r in some if in_script(r["answer"], page.language)), some[0])
     prose = [e.text for s in page.sections() for e in page.prose(s)]
     report.holds("the question about nobody", stranger["question"], "stands there",
                  any(stranger["question"] in t for t in prose))
