@@ -80,7 +80,8 @@ extension HeatMap {
         while wanted % columns != 0 { columns -= 1 }
       }
       let side = max(
-        min(least, max(fitting(1), 12)), min(map.panels.count == 1 ? 30 : 24, fitting(columns)))
+        min(least, max(fitting(1), namesColumns ? 12 : 4)),
+        min(map.panels.count == 1 ? 30 : 24, fitting(columns)))
       let tall = max(side, map.rowLabels.isEmpty ? 0 : 14)
       // Whole pixels keep edges sharp and paths short.
       cell =

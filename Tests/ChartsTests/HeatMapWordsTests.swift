@@ -40,6 +40,20 @@ import Testing
     #expect(frame.x + frame.width <= 301)
   }
 
+  /// Many narrow cells shrink as well; they never reach out of the drawing.
+  @Test(arguments: [300.0, 340, 355, 660], [8, 32, 40])
+  func manyCellsStayWithinTheDrawing(width: Double, count: Int) throws {
+    let labels = ["<|question|>", "<|answer|>", "x"]
+    let map = HeatMap(
+      panels: [HeatMap.Panel("", labels.map { _ in (0..<count).map { Float($0) / 40 } })],
+      palette: .sequential, rowLabels: labels, rowAxis: "position", columnAxis: "dimension",
+      valueAxis: "value")
+    let shapes = DrawnShape.all(map, width: width)
+    let frame = try #require(shapes.styled("frame", "rect").first)
+    #expect(frame.x + frame.width <= width + 1)
+    #expect(shapes.text("<|question|>") != nil)
+  }
+
   /// Beside each other, panels share the words of their rows; under each other each has its own.
   @Test(arguments: [(660.0, 1), (300, 3)])
   func panelsBesideEachOtherShareTheWords(width: Double, times: Int) {
