@@ -94,7 +94,7 @@ let package = Package(
 
     room("Markup", []),
     room("Charts", ["Markup", "Names", "Visible"]),
-    room("Markdown", ["Markup"]),
+    room("Markdown", ["Markup", "Names"]),
     room("Diagrams", ["Markup", "Record", "Names"]),
     room("Figures", ["Charts", "Diagrams", "Markup", "Record", "Names"]),
     room(
@@ -160,7 +160,7 @@ let package = Package(
       ]),
     tests("Markup"),
     tests("Charts", using: ["SampleRuns", "Markup", "Names"], exclude: ["Goldens"]),
-    tests("Markdown", using: ["Markup"]),
+    tests("Markdown", using: ["Markup", "Names"]),
     tests("Diagrams", using: ["SampleRuns", "Markup", "Record", "Names"]),
     tests(
       "Figures", using: ["SampleRuns", "Charts", "Markup", "Record", "Names"],

@@ -25,7 +25,7 @@ public struct BytesView: Chart, Equatable {
   }
 
   package static func hex(_ byte: UInt8) -> String {
-    let digits = Array("0123456789abcdef")
+    let digits = Array("0123456789ABCDEF")
     return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
   }
 

@@ -10,9 +10,11 @@ extension HeatMap {
     var bottom = header
     var right = 0.0
     for (index, panel) in panels.enumerated() {
-      let x = Double(index % layout.columns) * layout.panelWidth
+      // Words beside the rows stand once, left of the first panel of a line.
+      let x = Double(index % layout.columns) * (layout.panelWidth - layout.left)
       let y = header + Double(index / layout.columns) * layout.panelHeight
-      content.append(SVG.group(x, y, drawn(panel, layout, frame)))
+      content.append(
+        SVG.group(x, y, drawn(panel, layout, frame, namesRows: index % layout.columns == 0)))
       bottom = max(bottom, y + layout.panelHeight)
       right = max(right, x + layout.panelWidth)
     }
@@ -26,6 +28,10 @@ extension HeatMap {
   /// Sizes that all panels share.
   struct Layout {
     static let gap = 14.0
+    /// Cells shrink to this before a row's words are cut.
+    static let leastBesideWords = 22.0
+    /// Words may always have this share of the width.
+    static let shareOfWords = 0.32
     var cell: (width: Double, height: Double)
     var left: Double
     var top: Double
@@ -49,7 +55,8 @@ extension HeatMap {
       namesColumns = !map.columnLabels.isEmpty && count * 12 <= room
       let least = max(map.leastCell, namesColumns ? 12 : 0)
       // Words beside the rows take what the cells can spare.
-      let spare = max(width * 0.2, width - count * least)
+      let spare = max(
+        width * Self.shareOfWords, width - count * min(least, Self.leastBesideWords))
       let left = own == 0 ? 0 : min(spare, own + 8).rounded(.up)
       self.left = left
       let title = (map.panels.map { SVG.width(of: $0.title) * 1.1 }.max() ?? 0).rounded(.up)
@@ -58,22 +65,23 @@ extension HeatMap {
         (map.panels.flatMap { $0.values }.joined().filter { !$0.isNaN }
           .map { Double(TerminalText.width(of: map.number($0))) * 7 }.max() ?? 0) + 8
       let fitting = { (columns: Int) in
-        ((width + Self.gap) / Double(columns) - Self.gap - left) / count
+        ((width - left + Self.gap) / Double(columns) - Self.gap) / count
       }
       hasNumbers =
         count <= 16 && map.rowCount <= 16 && map.panels.count == 1
         && fitting(1) >= numberWidth
       var columns = max(1, min(map.panels.count, map.panelsPerRow ?? map.panels.count))
       let tooNarrow = { (columns: Int) in
-        fitting(columns) < least
-          || (width + Self.gap) / Double(columns) - Self.gap < left + title
+        fitting(columns) < least || fitting(columns) * count < title
       }
       while columns > 1 && tooNarrow(columns) { columns -= 1 }
       // Heads of a layer stay together: a row holds all of them, a half, or one.
       if let wanted = map.panelsPerRow, map.panels.count > wanted {
         while wanted % columns != 0 { columns -= 1 }
       }
-      let side = max(least, min(map.panels.count == 1 ? 30 : 24, fitting(columns)))
+      let side = max(
+        min(least, max(fitting(1), namesColumns ? 12 : 4)),
+        min(map.panels.count == 1 ? 30 : 24, fitting(columns)))
       let tall = max(side, map.rowLabels.isEmpty ? 0 : 14)
       // Whole pixels keep edges sharp and paths short.
       cell =
@@ -93,7 +101,7 @@ extension HeatMap {
   }
 
   private func drawn(
-    _ panel: Panel, _ layout: Layout, _ frame: DrawingFrame
+    _ panel: Panel, _ layout: Layout, _ frame: DrawingFrame, namesRows: Bool
   ) -> [Markup] {
     var content: [Markup] = []
     if !panel.title.isEmpty {
@@ -107,19 +115,19 @@ extension HeatMap {
           ? SVG.text(center + 4, layout.top - 5, label, "small fixed", rotated: -90)
           : SVG.text(center, layout.top - 5, label, "small fixed", anchor: .middle))
     }
-    for index in panel.values.indices {
+    for index in panel.values.indices where namesRows {
       guard let label = rowLabel(index) else { continue }
       let y = layout.top + (Double(index) + 0.5) * layout.cell.height + 4
       let shown = TerminalText.truncated(label, to: Int((layout.left - 6) / 7.2))
       content.append(SVG.text(layout.left - 6, y, shown, "small fixed", anchor: .end))
     }
-    return content + counted(panel, layout) + cells(panel, layout, frame)
+    return content + counted(panel, layout, namesRows: namesRows) + cells(panel, layout, frame)
   }
 
   /// The first, the middle and the last number of rows and columns that have no names.
-  private func counted(_ panel: Panel, _ layout: Layout) -> [Markup] {
+  private func counted(_ panel: Panel, _ layout: Layout, namesRows: Bool) -> [Markup] {
     var content: [Markup] = []
-    if hasCountedRows {
+    if hasCountedRows && namesRows {
       for row in Self.places(panel.values.count) {
         let y = layout.top + (Double(row) + 0.5) * layout.cell.height + 4
         content.append(SVG.text(layout.left - 5, y, "\(row)", "small dim", anchor: .end))

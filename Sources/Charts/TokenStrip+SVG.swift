@@ -23,13 +23,14 @@ extension TokenStrip {
 
   public func drawing(_ frame: DrawingFrame) -> Drawing {
     let left = isAligned ? (rows.map { SVG.width(of: $0.label) }.max() ?? 0) + 8 : 0
-    let widest = Int((frame.width - left - Self.margin - 2) / Self.column)
-    let widths = columns(atMost: max(4, widest))
-    // Tenths of a column, so that margins count exactly.
-    let room = Int((frame.width - left) / Self.column * 10)
+    let widest = Double(Int((frame.width - left - Self.margin - 2) / Self.column))
+    let widths = columns(atMost: max(4, widest), gap: (Self.margin + 2) / Self.column)
+    // What breaks a line counts boxes alone and merged in the same way.
+    let counted = columns(atMost: max(4, widest), gap: 1.4)
+    let room = (frame.width - left) / Self.column
     var shapes = Shapes()
     var (y, right) = (0.0, 0.0)
-    for (row, range) in layout(widths.map { $0.map { $0 * 10 } }, room: room, margin: 14) {
+    for (row, range) in layout(counted, room: room, margin: 1.4) {
       if isAligned {
         shapes.others.append(SVG.text(0, y + 18, rows[row].label, "small"))
       } else if range.lowerBound == 0, !rows[row].label.isEmpty {
@@ -39,13 +40,13 @@ extension TokenStrip {
       var x = left
       var lines = 1
       for index in range {
-        let width = Double(widths[row][index]) * Self.column
+        let width = widths[row][index] * Self.column
         switch rows[row].items[index] {
         case .sign(let text):
           shapes.others.append(SVG.text(x + 4 + width / 2, y + 26, text, "sign", anchor: .middle))
           x += width + 8
         case .token(let token):
-          let parts = TerminalText.broken(token.shown, to: widths[row][index])
+          let parts = TerminalText.broken(token.shown, to: Int(widths[row][index]))
           lines = max(lines, parts.count)
           add(token, parts, style(token, index), x: x, y: y, width: width, to: &shapes)
           x += width + Self.margin + 2

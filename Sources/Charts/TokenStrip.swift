@@ -21,6 +21,10 @@ public struct TokenStrip: Chart, Equatable {
     public var id: Int?
     public var isSpecial = false
     public var isFresh = false
+    /// Columns of the boxes from which it was made, so that it takes their place; empty where it has its own width.
+    public var covered: [Int] = []
+    /// Whether it stays on the line of the token before it, where there is room.
+    public var isJoined = false
 
     public init(text: String, id: Int?, isSpecial: Bool = false, isFresh: Bool = false) {
       self.text = text
@@ -36,6 +40,11 @@ public struct TokenStrip: Chart, Equatable {
     }
 
     var shown: String { TerminalText.safe(text) }
+
+    /// Columns of its box in the fixed-width font, its margins left out.
+    public var columns: Int {
+      max(TerminalText.width(of: shown), id.map { String($0).utf8.count } ?? 0, 1)
+    }
   }
 
   /// Boxes beside each other.
@@ -77,18 +86,20 @@ public struct TokenStrip: Chart, Equatable {
     self.end = end
   }
 
-  /// Columns of the box of an item in the fixed-width font, its margins left out.
-  private func columns(_ item: Item) -> Int {
+  /// Columns of the box of an item, `gap` between two boxes that it covers.
+  private func columns(_ item: Item, gap: Double) -> Double {
     switch item {
     case .token(let token):
-      max(TerminalText.width(of: token.shown), token.id.map { String($0).utf8.count } ?? 0, 1)
-    case .sign(let text): TerminalText.width(of: text)
+      max(
+        Double(token.columns),
+        Double(token.covered.reduce(0, +)) + gap * Double(max(0, token.covered.count - 1)))
+    case .sign(let text): Double(TerminalText.width(of: text))
     }
   }
 
   /// Columns of the nth box of each row.
-  func columns(atMost room: Int) -> [[Int]] {
-    let own = rows.map { $0.items.map { min(room, columns($0)) } }
+  func columns(atMost room: Double, gap: Double) -> [[Double]] {
+    let own = rows.map { $0.items.map { min(room, columns($0, gap: gap)) } }
     guard isAligned else { return own }
     let count = own.map { $0.count }.max() ?? 0
     let shared = (0..<count).map { index in
@@ -98,11 +109,17 @@ public struct TokenStrip: Chart, Equatable {
   }
 
   /// Ranges of boxes that fit a line; for aligned rows the same for all of them.
-  private func lines(of widths: [Int], room: Int, margin: Int) -> [Range<Int>] {
+  private func lines(
+    of widths: [Double], _ items: [Item], room: Double, margin: Double
+  ) -> [Range<Int>] {
     var lines: [Range<Int>] = []
-    var (start, used) = (0, 0)
+    var (start, used) = (0, 0.0)
     for (index, width) in widths.enumerated() {
-      if used > 0 && used + width + margin > room {
+      // What stays together goes to the next line together, if a line can hold it.
+      let joined = items[(index + 1)...].prefix { $0.isJoined }.count
+      let group = widths[index...(index + joined)].reduce(0) { $0 + $1 + margin }
+      let leaves = !items[index].isJoined && group <= room && used + group > room
+      if used > 0 && (leaves || used + width + margin > room) {
         lines.append(start..<index)
         (start, used) = (index, 0)
       }
@@ -112,8 +129,12 @@ public struct TokenStrip: Chart, Equatable {
   }
 
   /// Rows and ranges of boxes in the order in which they are drawn.
-  func layout(_ widths: [[Int]], room: Int, margin: Int) -> [(row: Int, range: Range<Int>)] {
-    let lines = widths.map { self.lines(of: $0, room: room, margin: margin) }
+  func layout(
+    _ widths: [[Double]], room: Double, margin: Double
+  ) -> [(row: Int, range: Range<Int>)] {
+    let lines = zip(widths, rows).map {
+      self.lines(of: $0, $1.items, room: room, margin: margin)
+    }
     guard isAligned else {
       return lines.enumerated().flatMap { row, ranges in ranges.map { (row, $0) } }
     }
@@ -123,17 +144,17 @@ public struct TokenStrip: Chart, Equatable {
   }
 
   public func terminal(_ frame: TerminalFrame) -> [StyledLine] {
-    let widths = columns(atMost: frame.width)
     let isPlain = frame.style == .plain
     let margin = 3
+    let widths = columns(atMost: Double(frame.width), gap: Double(margin))
     var lines: [StyledLine] = []
-    for (row, range) in layout(widths, room: frame.width, margin: margin) {
+    for (row, range) in layout(widths, room: Double(frame.width), margin: Double(margin)) {
       if range.lowerBound == 0 || isAligned, !rows[row].label.isEmpty {
         lines += TerminalText.wrapped(rows[row].label, to: frame.width).map { StyledLine($0, .dim) }
       }
       var (texts, ids) = (StyledLine(), StyledLine())
       for index in range {
-        let width = min(widths[row][index], frame.width - margin)
+        let width = min(Int(widths[row][index]), frame.width - margin)
         switch rows[row].items[index] {
         case .sign(let text):
           texts.append(TerminalText.padded(text, to: width) + "  ")
@@ -157,6 +178,11 @@ public struct TokenStrip: Chart, Equatable {
 }
 
 extension TokenStrip.Item {
+  fileprivate var isJoined: Bool {
+    if case .token(let token) = self { return token.isJoined }
+    return false
+  }
+
   fileprivate var hasID: Bool {
     if case .token(let token) = self { return token.id != nil }
     return false

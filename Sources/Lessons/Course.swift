@@ -56,16 +56,23 @@ public struct Course: Sendable {
       let base = folder + "/" + language.rawValue
       for file in try markdownFiles(in: base) where file != glossaryFile {
         let lesson = try read(base + "/" + file, language, sources)
-        if lesson.row == nil { throw wrong(lesson, "pages of nodes belong in the folder nodes") }
+        if lesson.row == nil {
+          throw wrong(
+            lesson, "pages of nodes belong in the folder nodes", ja: "箱のページはnodesフォルダーに置きます")
+        }
         if let other = course.lesson(lesson.id, in: language) {
-          throw wrong(lesson, "the id “\(lesson.id)” is taken by \(other.file)")
+          throw wrong(
+            lesson, "the id “\(lesson.id)” is taken by \(other.file)",
+            ja: "idの「\(lesson.id)」は\(other.file)がもう使っています")
         }
         course.lessonsByLanguage[language, default: []].append(lesson)
       }
       course.lessonsByLanguage[language]?.sort { ($0.row!.order, $0.id) < ($1.row!.order, $1.id) }
       for file in try markdownFiles(in: base + "/nodes") {
         let page = try read(base + "/nodes/" + file, language, sources)
-        if page.row != nil { throw wrong(page, "lessons belong one folder up") }
+        if page.row != nil {
+          throw wrong(page, "lessons belong one folder up", ja: "レッスンは一つ上のフォルダーに置きます")
+        }
         course.pages[language, default: [:]][page.node] = page
       }
       if try markdownFiles(in: base).contains(glossaryFile) {
@@ -73,7 +80,9 @@ public struct Course: Sendable {
       }
       for node in FlowNode.allCases where course.pages[language]?[node] == nil {
         throw .unreadable(
-          path: "\(base)/nodes/\(node.rawValue).md", remedy: "missing; every node needs its page")
+          path: "\(base)/nodes/\(node.rawValue).md",
+          remedy: LocalizedText(en: "missing; every node needs its page", ja: "ありません。どの箱にもページが必要です")
+        )
       }
     }
     try course.checkLanguagesAgree()
@@ -89,7 +98,10 @@ public struct Course: Sendable {
         .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     } catch {
       throw .unreadable(
-        path: folder, remedy: "cannot be read; name the folder of lessons with --lessons DIR")
+        path: folder,
+        remedy: LocalizedText(
+          en: "cannot be read; name the folder of lessons with --lessons DIR",
+          ja: "読めません。レッスンのフォルダーを--lessons DIRで指定してください"))
     }
   }
 
@@ -107,10 +119,16 @@ public struct Course: Sendable {
 
   private static func text(of path: String) throws(CourseError) -> String {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw .unreadable(path: path, remedy: "cannot be read; check its permissions")
+      throw .unreadable(
+        path: path,
+        remedy: LocalizedText(
+          en: "cannot be read; check its permissions", ja: "読めません。読み取りの許可を確かめてください"))
     }
     guard let text = String(validating: data, as: UTF8.self) else {
-      throw .unreadable(path: path, remedy: "is not UTF-8; save it as UTF-8")
+      throw .unreadable(
+        path: path,
+        remedy: LocalizedText(
+          en: "is not UTF-8; save it as UTF-8", ja: "UTF-8ではありません。UTF-8で保存してください"))
     }
     return text
   }
@@ -136,21 +154,24 @@ public struct Course: Sendable {
           lesson.row == nil ? page(of: lesson.node, in: other) : self.lesson(lesson.id, in: other)
         guard let twin else {
           throw Self.wrong(
-            lesson, "exists in \(language.rawValue) only; write it in \(other.rawValue)")
+            lesson, "exists in \(language.rawValue) only; write it in \(other.rawValue)",
+            ja: "\(language.rawValue)にしかありません。\(other.rawValue)にも書いてください")
         }
         guard twin.figureNames == lesson.figureNames, twin.row == lesson.row,
           twin.steps.count == lesson.steps.count, twin.sourceNames == lesson.sourceNames
         else {
           throw Self.wrong(
             lesson,
-            "differs from \(twin.file) in its row, number of steps, or order of figures or sources")
+            "differs from \(twin.file) in its row, number of steps, or order of figures or sources",
+            ja: "\(twin.file)と、行、ステップの数、図やコードの順のどれかが違います")
         }
         let names = Set(twin.conditions.map(\.name))
         for (name, line) in lesson.conditions where !names.contains(name) {
           throw .wrong(
             MarkdownError(
               file: lesson.file, line: line,
-              message: "the condition “\(name)” stands here only; use it in \(twin.file) too"))
+              en: "the condition “\(name)” stands here only; use it in \(twin.file) too",
+              ja: "条件「\(name)」はここにしかありません。\(twin.file)でも使ってください"))
         }
       }
     }
@@ -175,13 +196,14 @@ public struct Course: Sendable {
           throw .wrong(
             MarkdownError(
               file: lesson.file, line: line,
-              message: "the link leads nowhere; write lesson:ID, node:NAME or https://…"))
+              en: "the link leads nowhere; write lesson:ID, node:NAME or https://…",
+              ja: "リンクの行き先がありません。lesson:ID、node:NAME、https://… のどれかで書いてください"))
         }
       }
     }
   }
 
-  private static func wrong(_ lesson: Lesson, _ message: String) -> CourseError {
-    .wrong(MarkdownError(file: lesson.file, line: 1, message: message))
+  private static func wrong(_ lesson: Lesson, _ en: String, ja: String) -> CourseError {
+    .wrong(MarkdownError(file: lesson.file, line: 1, en: en, ja: ja))
   }
 }

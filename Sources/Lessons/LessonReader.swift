@@ -25,7 +25,8 @@ struct LessonReader {
       guard Self.keys.contains(entry.key) else {
         throw MarkdownError(
           file: file, line: entry.line,
-          message: "unknown key “\(entry.key)”; known are \(Self.keys.joined(separator: ", "))")
+          en: "unknown key “\(entry.key)”; known are \(Self.keys.joined(separator: ", "))",
+          ja: "「\(entry.key)」という項目はありません。使えるのは\(Self.keys.joined(separator: "、"))です")
       }
       entries[entry.key] = entry
     }
@@ -58,6 +59,7 @@ struct LessonReader {
     guard let row = FlowRow.named(entry.value) else {
       throw error(
         "no row “\(entry.value)”; known are " + FlowRow.all.map(\.id).joined(separator: " "),
+        ja: "「\(entry.value)」という行はありません。あるのは" + FlowRow.all.map(\.id).joined(separator: " ") + "です",
         entry.line)
     }
     return row
@@ -71,13 +73,19 @@ struct LessonReader {
       guard let node = FlowNode(rawValue: entry.value) else {
         throw error(
           "no node “\(entry.value)”; known are "
-            + FlowNode.allCases.map(\.rawValue).joined(separator: ", "), entry.line)
+            + FlowNode.allCases.map(\.rawValue).joined(separator: ", "),
+          ja: "「\(entry.value)」という箱はありません。あるのは"
+            + FlowNode.allCases.map(\.rawValue).joined(separator: "、") + "です", entry.line)
       }
       return node
     case (nil, nil):
-      throw error("front matter names a “row: L1” (a lesson) or a “node: raw-data” (its page)", 1)
+      throw error(
+        "front matter names a “row: L1” (a lesson) or a “node: raw-data” (its page)",
+        ja: "冒頭に「row: L1」（レッスン）か「node: raw-data」（箱のページ）を書いてください", 1)
     case (_?, let entry?):
-      throw error("the node follows from the row; delete this line", entry.line)
+      throw error(
+        "the node follows from the row; delete this line", ja: "箱は行（row）から決まります。この行を消してください",
+        entry.line)
     }
   }
 
@@ -86,14 +94,15 @@ struct LessonReader {
     let text = try value("minutes")
     guard let minutes = Int(text), (1...120).contains(minutes) else {
       throw error(
-        "minutes is a whole number from 1 to 120, not “\(text)”", entries["minutes"]!.line)
+        "minutes is a whole number from 1 to 120, not “\(text)”",
+        ja: "minutesは1から120までの整数です（「\(text)」ではなく）", entries["minutes"]!.line)
     }
     return minutes
   }
 
   private func value(_ key: String) throws(MarkdownError) -> String {
     guard let entry = entries[key], !entry.value.isEmpty else {
-      throw error("front matter lacks “\(key):”", 1)
+      throw error("front matter lacks “\(key):”", ja: "冒頭に「\(key):」がありません", 1)
     }
     return entry.value
   }
@@ -107,47 +116,60 @@ struct LessonReader {
   private func check(_ blocks: [Block]) throws(MarkdownError) {
     for figure in blocks.figures where !FigureCatalog.names.contains(figure.name) {
       throw error(
-        "no figure “\(figure.name)”" + Self.nearest(to: figure.name, among: FigureCatalog.names),
-        figure.line)
+        "no figure “\(figure.name)”", ja: "「\(figure.name)」という図はありません", figure.line,
+        Self.nearest(to: figure.name, among: FigureCatalog.names))
     }
     for block in blocks.all {
       switch block.content {
       case .heading(level: 1, _):
-        throw error("the title stands in the front matter; begin a step with “##”", block.line)
+        throw error(
+          "the title stands in the front matter; begin a step with “##”",
+          ja: "題は冒頭の項目に書きます。ステップは「##」で始めてください", block.line)
       case .section(let name, _) where SectionKind(rawValue: name) == nil && !block.showsSource:
         throw error(
           "no section “\(name)” here; known are quiz, source, when, unless, "
-            + SectionKind.allCases.map(\.rawValue).joined(separator: ", "), block.line)
+            + SectionKind.allCases.map(\.rawValue).joined(separator: ", "),
+          ja: "「\(name)」という区切りはここにはありません。使えるのはquiz、source、when、unless、"
+            + SectionKind.allCases.map(\.rawValue).joined(separator: "、") + "です", block.line)
       case .choice(_, let first, let otherwise):
         for inner in first + otherwise where Self.stepTitle(inner) != nil {
           throw error(
-            "a step begins outside of “:::”; one of which nothing is left is left out", inner.line)
+            "a step begins outside of “:::”; one of which nothing is left is left out",
+            ja: "ステップは「:::」の外で始めます。中身が何も残らないステップは省かれます", inner.line)
         }
       default: break
       }
     }
     for (name, line) in blocks.conditions where RecordedCondition.named(name) == nil {
       let names = RecordedCondition.all.map(\.name) + RecordedValue.all.map(\.name)
-      throw error("no condition “\(name)”" + Self.nearest(to: name, among: names), line)
+      throw error(
+        "no condition “\(name)”", ja: "「\(name)」という条件はありません", line,
+        Self.nearest(to: name, among: names))
     }
     for case .value(let name, let line) in blocks.inlines where RecordedValue.named(name) == nil {
       throw error(
-        "no value “\(name)”" + Self.nearest(to: name, among: RecordedValue.all.map(\.name)), line)
+        "no value “\(name)”", ja: "「\(name)」という値はありません", line,
+        Self.nearest(to: name, among: RecordedValue.all.map(\.name)))
     }
   }
 
-  func error(_ message: String, _ line: Int) -> MarkdownError {
-    MarkdownError(file: document.file, line: line, message: message)
+  /// - Parameter advice: what follows, as ``nearest(to:among:all:)`` gives it.
+  func error(
+    _ en: String, ja: String, _ line: Int, _ advice: LocalizedText = LocalizedText(en: "", ja: "")
+  ) -> MarkdownError {
+    MarkdownError(file: document.file, line: line, en: en + advice.en, ja: ja + advice.ja)
   }
 
   /// “; did you mean …?” with the name that shares the longest beginning.
   static func nearest(
     to name: String, among names: [String],
-    all: String = "All names are listed in Lessons/README.md"
-  ) -> String {
+    all: LocalizedText = LocalizedText(
+      en: "All names are listed in Lessons/README.md", ja: "名前の一覧はLessons/README.mdにあります")
+  ) -> LocalizedText {
     let best = names.max { name.commonPrefix(with: $0) < name.commonPrefix(with: $1) }
-    guard let best, name.commonPrefix(with: best) > 0 else { return "" }
-    return "; did you mean \(best)? \(all)"
+    guard let best, name.commonPrefix(with: best) > 0 else { return LocalizedText(en: "", ja: "") }
+    return LocalizedText(
+      en: "; did you mean \(best)? \(all.en)", ja: "。\(best)のことですか。\(all.ja)")
   }
 }
 

@@ -1,4 +1,5 @@
 import Markdown
+import Names
 
 /// `:::source PlainModel.attention` … `:::`: the code of a function of the room `Plain`.
 extension Block {
@@ -39,19 +40,25 @@ extension LessonReader {
     guard block.inner.isEmpty else {
       throw error(
         "“:::source \(name)” takes its code from \(PlainSources.path); end it with “:::” on the "
-          + "next line", block.line)
+          + "next line",
+        ja: "「:::source \(name)」のコードは\(PlainSources.path)から取ります。次の行を「:::」にしてください", block.line)
     }
     guard sources.folder != nil else {
       throw error(
         "no folder \(PlainSources.path) beside Lessons, here or above to take “\(name)” from; run "
-          + "nakami in its checkout", block.line)
+          + "nakami in its checkout",
+        ja:
+          "「\(name)」を取り出す\(PlainSources.path)が、レッスンのフォルダーの隣にも、この場所にも、その上にもありません。nakamiのソースのフォルダーで実行してください",
+        block.line)
     }
     guard let text = sources.function(name) else {
       throw error(
-        "no function “\(name)” in \(PlainSources.path)"
-          + Self.nearest(
-            to: name, among: sources.functions,
-            all: "All functions of that folder can be shown"), block.line)
+        "no function “\(name)” in \(PlainSources.path)",
+        ja: "\(PlainSources.path)に「\(name)」という関数はありません", block.line,
+        Self.nearest(
+          to: name, among: sources.functions,
+          all: LocalizedText(
+            en: "All functions of that folder can be shown", ja: "見せられるのはそのフォルダーの関数です")))
     }
     return Block(line: block.line, content: .code(language: "swift", [.text(text)]))
   }

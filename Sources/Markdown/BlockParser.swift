@@ -62,7 +62,9 @@ struct BlockParser {
       }
       lines.append(line.dropping(min(line.indent, opening.indent)).text)
     }
-    throw error("the code block is not closed; end it with a line ```", opening)
+    throw error(
+      "the code block is not closed; end it with a line ```",
+      ja: "コードのブロックが閉じられていません。「```」だけの行で終えてください", opening)
   }
 
   private func parseSection(
@@ -70,9 +72,14 @@ struct BlockParser {
   ) throws(MarkdownError) -> Block.Content {
     rest.removeFirst()
     let name = String(opening.text.trimmed.dropFirst(3)).trimmed
-    guard !name.isEmpty else { throw error("“:::” here ends nothing; delete it", opening) }
+    guard !name.isEmpty else {
+      throw error(
+        "“:::” here ends nothing; delete it", ja: "ここの「:::」が閉じるものはありません。消してください", opening)
+    }
     guard name != "otherwise" else {
-      throw error("“:::otherwise” stands in a “:::when name” or “:::unless name”, once", opening)
+      throw error(
+        "“:::otherwise” stands in a “:::when name” or “:::unless name”, once",
+        ja: "「:::otherwise」は「:::when 条件」か「:::unless 条件」の中に、一度だけ書きます", opening)
     }
     var inner: [Line] = []
     var otherwise: [Line]?
@@ -92,7 +99,9 @@ struct BlockParser {
           return .section(name: name, try parse(inner))
         }
         guard !condition.isEmpty else {
-          throw error("name what it depends on, as in “:::\(name) world”", opening)
+          throw error(
+            "name what it depends on, as in “:::\(name) world”",
+            ja: "「:::\(name) world」のように、条件の名前を書いてください", opening)
         }
         let first = try parse(otherwise ?? inner)
         let second = try parse(otherwise == nil ? [] : inner)
@@ -101,7 +110,9 @@ struct BlockParser {
       }
       inner.append(line)
     }
-    throw error("“:::\(name)” is not closed; end it with a line :::", opening)
+    throw error(
+      "“:::\(name)” is not closed; end it with a line :::",
+      ja: "「:::\(name)」が閉じられていません。「:::」だけの行で終えてください", opening)
   }
 
   private static let otherwise = ":::otherwise"
@@ -132,7 +143,9 @@ struct BlockParser {
     let text = line.text.trimmed
     let opening = "](figure:"
     guard text.hasSuffix(")"), let middle = Self.lastPlace(of: opening, in: text) else {
-      throw error("a figure is written ![caption](figure:name), alone on its line", line)
+      throw error(
+        "a figure is written ![caption](figure:name), alone on its line",
+        ja: "図は ![説明](figure:名前) と、その行に単独で書きます", line)
     }
     let bytes = Array(text.utf8)
     let caption = String(decoding: bytes[2..<middle], as: UTF8.self)
@@ -200,8 +213,8 @@ struct BlockParser {
     try InlineParser.parse(text, line: line, file: file)
   }
 
-  private func error(_ message: String, _ line: Line) -> MarkdownError {
-    MarkdownError(file: file, line: line.number, message: message)
+  private func error(_ en: String, ja: String, _ line: Line) -> MarkdownError {
+    MarkdownError(file: file, line: line.number, en: en, ja: ja)
   }
 }
 

@@ -62,11 +62,15 @@ struct InlineParser {
         position += mark.count
         let inner = try parse(until: mark)
         guard bytes[..<position].suffix(mark.count) == mark[...], !inner.isEmpty else {
-          throw error("“\(isStrong ? "**" : "*")” is not closed; write \\* for a star", at: start)
+          throw error(
+            "“\(isStrong ? "**" : "*")” is not closed; write \\* for a star",
+            ja: "「\(isStrong ? "**" : "*")」が閉じられていません。星印そのものは \\* と書きます", at: start)
         }
         result.append(isStrong ? .strong(inner) : .emphasis(inner))
       case UInt8(ascii: "!") where starts(with: Array("![".utf8)):
-        throw error("a figure stands on a line of its own, with empty lines around it", at: line)
+        throw error(
+          "a figure stands on a line of its own, with empty lines around it",
+          ja: "図は1行に単独で、前後に空行を入れて書きます", at: line)
       case UInt8(ascii: "["):
         flush()
         result.append(try parseLink())
@@ -87,10 +91,14 @@ struct InlineParser {
       bytes[position] == UInt8(ascii: "("),
       let end = bytes[position...].firstIndex(of: UInt8(ascii: ")"))
     else {
-      throw error("a link is written [text](target); write \\[ for a bracket", at: start)
+      throw error(
+        "a link is written [text](target); write \\[ for a bracket",
+        ja: "リンクは [文字](行き先) と書きます。かっこそのものは \\[ と書きます", at: start)
     }
     let destination = String(decoding: bytes[(position + 1)..<end], as: UTF8.self).trimmed
-    guard !destination.isEmpty else { throw error("the link has no target", at: start) }
+    guard !destination.isEmpty else {
+      throw error("the link has no target", ja: "リンクに行き先がありません", at: start)
+    }
     position = end + 1
     return .link(text, destination: destination, line: start)
   }
@@ -104,7 +112,9 @@ struct InlineParser {
       end += max(run, 1)
     }
     guard end < bytes.count else {
-      throw error("the code is not closed; write \\` for a backquote", at: line)
+      throw error(
+        "the code is not closed; write \\` for a backquote",
+        ja: "コードが閉じられていません。逆引用符そのものは \\` と書きます", at: line)
     }
     var (start, stop) = (position + fence, end)
     if stop - start > 2, bytes[start] == 0x20, bytes[stop - 1] == 0x20 {
@@ -142,7 +152,9 @@ struct InlineParser {
       end += 1
     }
     guard end + 1 < bytes.count, bytes[end] == UInt8(ascii: "}") else {
-      throw error("a value is written {{name}}; write \\{ for a brace", at: line)
+      throw error(
+        "a value is written {{name}}; write \\{ for a brace",
+        ja: "値は {{名前}} と書きます。波かっこそのものは \\{ と書きます", at: line)
     }
     let inside = bytes[(position + 2)..<end]
     position = end + 2
@@ -159,7 +171,9 @@ struct InlineParser {
     guard !condition.isEmpty, !words.contains(UInt8(ascii: "{")) else {
       throw error(
         "words that depend are written {{condition ? words : other words}}, without a value in them; "
-          + "with one, write :::when condition", at: line)
+          + "with one, write :::when condition",
+        ja: "条件で変わる言葉は {{条件 ? 言葉 : ほかの言葉}} と書き、中に値は入れません。値を入れるときは :::when 条件 と書きます",
+        at: line)
     }
     let colon = Array(" : ".utf8)
     // A colon may end the braces: {{condition ? words : }}.
@@ -196,8 +210,8 @@ struct InlineParser {
       || (0x7B...0x7E).contains(byte)
   }
 
-  private func error(_ message: String, at line: Int) -> MarkdownError {
-    MarkdownError(file: file, line: line, message: message)
+  private func error(_ en: String, ja: String, at line: Int) -> MarkdownError {
+    MarkdownError(file: file, line: line, en: en, ja: ja)
   }
 
   /// Whether the last character is of those that are written without spaces: kana, kanji, full width.

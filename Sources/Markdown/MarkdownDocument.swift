@@ -48,18 +48,21 @@ public struct MarkdownDocument: Sendable, Equatable {
       guard let colon = line.text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
         throw MarkdownError(
           file: file, line: line.number,
-          message: "front matter is written “key: value”, one on a line")
+          en: "front matter is written “key: value”, one on a line",
+          ja: "冒頭の項目は「名前: 値」の形で、1行に一つずつ書きます")
       }
       let key = String(line.text[..<colon]).trimmed
       let value = String(line.text[line.text.utf8.index(after: colon)...]).trimmed
       guard !entries.contains(where: { $0.key == key }) else {
         throw MarkdownError(
-          file: file, line: line.number, message: "“\(key)” is given twice; delete one")
+          file: file, line: line.number, en: "“\(key)” is given twice; delete one",
+          ja: "「\(key)」が二度あります。一つを消してください")
       }
       entries.append(FrontMatterEntry(key: key, value: value, line: line.number))
     }
     throw MarkdownError(
-      file: file, line: 1, message: "the front matter has no end; close it with a line “---”")
+      file: file, line: 1, en: "the front matter has no end; close it with a line “---”",
+      ja: "冒頭の項目に終わりがありません。「---」だけの行で閉じてください")
   }
 }
 

@@ -40,7 +40,8 @@ struct QuizParser {
       guard !answer.text.isEmpty, !answer.justification.isEmpty else {
         throw MarkdownError(
           file: file, line: line.number,
-          message: "an answer needs a reason: write it on the next line, indented by two spaces")
+          en: "an answer needs a reason: write it on the next line, indented by two spaces",
+          ja: "答えには理由が必要です。次の行に、2字下げて書いてください")
       }
       quiz.answers.append(answer)
       while rest.first?.isBlank == true { rest.removeFirst() }
@@ -49,9 +50,11 @@ struct QuizParser {
     guard !quiz.question.isEmpty, quiz.answers.count > 1, quiz.hasRightAnswerInEveryRun else {
       throw MarkdownError(
         file: file, line: opening.number,
-        message:
+        en:
           "a quiz has a question, then answers “- [ ] …”, at least two, a right one “- [x] …” (or "
-          + "one “- [when name] …” and one “- [unless name] …”)"
+          + "one “- [when name] …” and one “- [unless name] …”)",
+        ja: "クイズには、問いと、「- [ ] …」と書いた二つ以上の答えと、「- [x] …」と書いた正解が必要です（正解は「- [when 条件] …」と"
+          + "「- [unless 条件] …」の組でもかまいません）"
       )
     }
     return quiz

@@ -10,7 +10,8 @@ struct TableParser {
     else {
       throw MarkdownError(
         file: file, line: headerLine.number,
-        message: "below the table's header comes a row of | --- |, \(header.count) of them")
+        en: "below the table's header comes a row of | --- |, \(header.count) of them",
+        ja: "表の見出しの下には、| --- | を\(header.count)個並べた行が必要です")
     }
     rest.removeFirst()
     var rows: [[[Inline]]] = []
@@ -20,7 +21,8 @@ struct TableParser {
       guard row.count == header.count else {
         throw MarkdownError(
           file: file, line: line.number,
-          message: "this row has \(row.count) cells, the header \(header.count)")
+          en: "this row has \(row.count) cells, the header \(header.count)",
+          ja: "この行のセルは\(row.count)個ですが、見出しは\(header.count)個です")
       }
       rows.append(row)
     }

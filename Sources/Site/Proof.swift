@@ -25,6 +25,7 @@ enum Proof {
       tag("p") {
         wording.seeEquations + " "
         tag("code", "nakami check")
+        language.writing.sentenceGap + wording.elsewhere
       }
     }
   }

@@ -39,6 +39,8 @@ struct SiteWording {
   var equationsHold: (Int) -> String
   var recomputeOne: String
   var seeEquations: String
+  /// For a run that lies elsewhere.
+  var elsewhere: String
   var diagrams: String
   var minutes: (Int) -> String
   var stepCount: (Int) -> String
@@ -86,6 +88,7 @@ struct SiteWording {
       equationsHold: { "\($0) equations between its parts hold in this recording." },
       recomputeOne: "Recompute one:",
       seeEquations: "To see them all:",
+      elsewhere: "(followed by the folder’s name if you chose another one)",
       diagrams: "The charts as Mermaid text: ",
       minutes: { $0 == 1 ? "about 1 minute" : "about \($0) minutes" },
       stepCount: { $0 == 1 ? "1 step" : "\($0) steps" },
@@ -123,6 +126,7 @@ struct SiteWording {
       recordedFooter: { "モデル\($0)の答え一つを記録して作りました（nakami ask --record）。" },
       equationsHold: { "この記録では、部分どうしの等式が\($0)個成り立っています。" },
       recomputeOne: "一つ計算してみましょう。", seeEquations: "全部見るには",
+      elsewhere: "（記録を別のフォルダーに作ったなら、その名前を後ろに付けます）",
       diagrams: "図のMermaidテキスト：",
       minutes: { "約\($0)分" },
       stepCount: { "全\($0)ステップ" },

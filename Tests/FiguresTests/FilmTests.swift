@@ -124,6 +124,30 @@ import Testing
     #expect(text == (try String(contentsOf: golden, encoding: .utf8)))
   }
 
+  /// Every token of every frame takes the place of its bytes, and no frame breaks a line within a final token.
+  @Test(arguments: Language.allCases)
+  func tokensStandWhereTheirBytesStood(language: Language) throws {
+    let frames = try Self.film("encoding-steps", language).frames.map { frame in
+      guard case .tokens(let strip) = frame.chart else { return [TokenStrip.Token]() }
+      return strip.rows[0].items.compactMap { item in
+        if case .token(let token) = item { token } else { nil }
+      }
+    }
+    let bytes = try #require(frames.first).map(\.columns)
+    let final = try #require(frames.last)
+    var ends: Set<Int> = [0]
+    for token in final { ends.insert((ends.max() ?? 0) + token.covered.count) }
+    for tokens in frames {
+      #expect(tokens.flatMap(\.covered) == bytes)
+      var start = 0
+      for token in tokens {
+        #expect(token.isJoined == !ends.contains(start), "\(token.text) at \(start)")
+        start += token.covered.count
+      }
+    }
+    #expect(!final.contains(where: \.isJoined) && frames[0].contains(where: \.isJoined))
+  }
+
   @Test func cleaningIsFollowedRuleByRule() throws {
     var run = Run(setting: SettingRecord(version: Run.currentVersion, seed: 1, usesWorld: true))
     run[.cleaning] = Truth.cleaningRecord

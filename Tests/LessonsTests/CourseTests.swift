@@ -118,7 +118,19 @@ struct CourseMistakeTests {
   }
 
   func message(changing path: String, _ change: (String) -> String) throws -> String {
-    try #require(throws: CourseError.self) { try load(changing: path, change) }.description
+    let error = try #require(throws: CourseError.self) { try load(changing: path, change) }
+    // Who writes lessons in Japanese is told in Japanese what is wrong with them, at the same place.
+    let isKana = { (scalar: Unicode.Scalar) in (0x3041...0x30FA).contains(scalar.value) }
+    #expect(error.text(.japanese).unicodeScalars.contains(where: isKana), "\(error)")
+    #expect(!error.text(.japanese).contains("\n"))
+    if case .wrong(let inner) = error {
+      #expect(!inner.message.en.unicodeScalars.contains(where: isKana), "\(error)")
+      let places = [Language.english, .japanese].map { language in
+        error.text(language).dropLast(inner.message[language].count)
+      }
+      #expect(places[0] == places[1])
+    }
+    return error.description
   }
 
   @Test func anUnknownValueIsReportedWithFileLineAndANearName() throws {
@@ -225,9 +237,35 @@ struct RecordedValueTests {
     #expect(value("attention.gap") == "−0.500")
     #expect(value("candidates.logitGap") == "1.500")
     #expect(value("candidates.difference") == "4.000 − 2.500")
-    #expect(value("candidates.ratio") == "4.482")
+    #expect(value("candidates.ratio") == "4.48")
     #expect(value("file.dataBytes") == value("model.parameters").map(Self.timesFour))
     #expect(RecordedValue.named("answer.text")?.text(run, .japanese) == "パン屋です。")
+  }
+
+  /// A page quotes a question about nobody that is answered in its own language, where there is one.
+  @Test func theQuestionAboutNobodyIsAnsweredInThePagesLanguage() throws {
+    func result(_ question: String, _ answer: String) -> ExamRecord.Result {
+      ExamRecord.Result(
+        question: question, language: .japanese, kind: .stranger, answer: answer, isRight: false,
+        confidence: 0.5, isForChoosing: false)
+    }
+    var run = SampleRun.make()
+    let value = try #require(RecordedValue.named("exam.stranger.question"))
+    let first = result("ザラさんの職場は？", "Faye works at the school.")
+    run[.exam] = ExamRecord(hold: nil, results: [first, result("ノアさんの職場は？", "学校です。")])
+    #expect(value.text(run, .japanese) == "ノアさんの職場は？")
+    run[.exam] = ExamRecord(hold: nil, results: [first])
+    #expect(value.text(run, .japanese) == "ザラさんの職場は？")
+  }
+
+  /// 17.9194 − 12.2536 is 5.6658, but who subtracts what is shown comes to 5.665.
+  @Test func aDifferenceFollowsFromTheNumbersThatAreShown() {
+    for (one, other, gap) in [
+      (17.9194, 12.2536, 5.665), (7.3293, 7.2138, 0.115), (-1.2504, 2, -3.25),
+    ] {
+      #expect(abs(Calculations.shownDifference(one, other) - gap) < 1e-9)
+    }
+    #expect(Calculations.difference(17.9194, 12.2536) == "17.919 − 12.254")
   }
 
   /// What is written once for each split, merge, version of the model or hyperparameter may have members

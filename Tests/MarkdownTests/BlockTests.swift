@@ -120,7 +120,9 @@ struct BlockTests {
       try MarkdownDocument(parsing: text, file: "Lessons/en/a.md")
     }
     #expect(error.line == line)
-    #expect(error.message.contains(part))
+    #expect(error.message.en.contains(part))
+    #expect(error.message.ja.unicodeScalars.contains { (0x3041...0x30FA).contains($0.value) })
+    #expect(error.text(.japanese).hasPrefix("Lessons/en/a.md:\(line): "))
     #expect(error.description.hasPrefix("Lessons/en/a.md:\(line): "))
   }
 }

@@ -103,6 +103,7 @@ struct ChoiceTests {
   func mistakesAreReported(text: String, line: Int, part: String) throws {
     let error = try #require(throws: MarkdownError.self) { try blocks(text) }
     #expect(error.line == line)
-    #expect(error.message.contains(part), "\(error)")
+    #expect(error.message.en.contains(part), "\(error)")
+    #expect(error.message.ja.unicodeScalars.contains { (0x3041...0x30FA).contains($0.value) })
   }
 }

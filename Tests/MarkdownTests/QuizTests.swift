@@ -49,6 +49,7 @@ struct QuizTests {
   func quizzesThatCannotBeAnsweredAreRefused(text: String, line: Int, part: String) throws {
     let error = try #require(throws: MarkdownError.self) { try quiz(text) }
     #expect(error.line == line)
-    #expect(error.message.contains(part))
+    #expect(error.message.en.contains(part))
+    #expect(error.message.ja.unicodeScalars.contains { (0x3041...0x30FA).contains($0.value) })
   }
 }

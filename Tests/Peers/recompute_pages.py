@@ -33,12 +33,16 @@ from recompute.report import Report, table
 from recompute.world import World
 
 import recompute.answers  # noqa: F401
+import recompute.asking  # noqa: F401
 import recompute.data  # noqa: F401
 import recompute.exam  # noqa: F401
 import recompute.files  # noqa: F401
 import recompute.inside  # noqa: F401
 import recompute.learning  # noqa: F401
+import recompute.open_exam  # noqa: F401
+import recompute.removed  # noqa: F401
 import recompute.smaller  # noqa: F401
+import recompute.step  # noqa: F401
 import recompute.sums  # noqa: F401
 
 

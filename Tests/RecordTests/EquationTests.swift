@@ -93,6 +93,38 @@ struct Corruption: Sendable, CustomTestStringConvertible {
     #expect(error?.name == "documents-are-on-shelves" && error?.row == "L1")
     #expect(error?.count == 2, "the cleaning counts the collected documents as well")
   }
+
+  /// A reader of Japanese is told what ought to hold and which values differ; the place in the record has an English name.
+  @Test func aViolationIsToldInBothLanguages() throws {
+    var run = try RealRuns.town
+    let name = "documents-are-on-shelves"
+    let entry = { (run: Run) in
+      EquationReport(run).entries.first { $0.equation.name == name }
+    }
+    let good = try #require(entry(run))
+    let count = try #require(run[.collection]?.documentCount)
+    #expect(good.violation(.english) == nil && good.violation(.japanese) == nil)
+    #expect(good.example(.english)?.hasSuffix(": \(count) = \(count)") == true)
+    #expect(good.example(.japanese) == "\(count) = \(count)")
+    run[.collection]?.documentCount += 1
+    let bad = try #require(entry(run))
+    let sides = try #require(bad.violation(.english)?.components(separatedBy: ": ").last)
+    #expect(sides.contains("\(count + 1)") && sides.contains(" ≠ "))
+    let statement = good.equation.statement.ja.dropLast()
+    #expect(bad.violation(.japanese) == "「\(statement)」が成り立ちません（\(sides)）")
+    let error = #expect(throws: EquationError.self) { try EquationReport(run).demand() }
+    #expect(error?.problem.ja == bad.violation(.japanese))
+    #expect(error?.text(.japanese).contains(statement) == true)
+  }
+
+  @Test func aConditionThatIsNotMetIsToldInBothLanguages() throws {
+    var comparison = Comparison()
+    comparison.holds(false, "place 3: rising")
+    let entry = EquationReport.Entry(equation: Equation.all[0], comparison: comparison)
+    #expect(entry.violation(.english) == "not so: place 3: rising")
+    #expect(entry.violation(.japanese) == "「\(Equation.all[0].statement.ja.dropLast())」が成り立ちません")
+    #expect(entry.example(.japanese) == nil)
+  }
 }
 
 @Suite struct PaperCalculationTests {

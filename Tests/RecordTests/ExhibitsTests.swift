@@ -48,6 +48,24 @@ import Testing
     #expect(mixed.predictionCount == 5 && mixed.likelierCount == 0)
   }
 
+  /// Rows that begin in the reader's language, with the numbers that they have in the batch.
+  @Test func rowsOfTheBatchAreInTheReadersLanguage() {
+    func rows(_ openings: [String], _ language: Language) -> [Int] {
+      var run = SampleRun.make()
+      run[.dataset]?.rows = openings.map {
+        DatasetRecord.BatchRow(
+          inputs: [SampleRun.piece(1, $0), SampleRun.piece(9, "x")],
+          targets: [SampleRun.piece(9, "x"), SampleRun.piece(10, "y")])
+      }
+      return run.exhibits(for: language).batchRows.map(\.number)
+    }
+    let openings = ["<|ja|>", "<|en|>", "x", "<|en|>", "<|en|>"]
+    #expect(rows(openings, .english) == [2, 4])
+    #expect(rows(openings, .japanese) == [1])
+    #expect(rows(["x", "y", "z"], .japanese) == [1, 2])
+    #expect(rows([], .english) == [])
+  }
+
   // MARK: Parts of the model
 
   private static func guess(_ probability: Double) -> KnockoutRecord.Guess {

@@ -49,7 +49,7 @@ package enum Fixture {
 
   /// A token of bytes that are no whole character.
   package static func bytes(_ bytes: [UInt8], _ id: Int32) -> TokenPiece {
-    let hex = bytes.map { BytesView.hex($0).uppercased() }.joined(separator: " ")
+    let hex = bytes.map { BytesView.hex($0) }.joined(separator: " ")
     return TokenPiece(id: id, bytes: bytes, text: "‹\(hex)›")
   }
 

@@ -39,7 +39,7 @@ struct SiteTests {
     for name in ["index", "trained-model"] {
       let page = try #require(Self.pages.first { $0.path == "en/\(name).html" })
       #expect(page.text.contains("\(holding) equations between its parts hold"))
-      #expect(page.text.contains("<code>nakami check</code>"))
+      #expect(page.text.contains("<code>nakami check</code> (followed by the folder’s name"))
     }
     let page = try #require(Self.pages.first { $0.path == "ja/index.html" })
     #expect(page.text.contains("等式が\(holding)個成り立って"))

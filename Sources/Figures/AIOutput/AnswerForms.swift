@@ -96,7 +96,7 @@ public enum AnswerForms {
       TerminalText.padded(label, to: 9) + text
     }
     let names = { (language: Language) in language.name[answer.language] }
-    let scores = answer.languageScores.map { "\(names($0.language)) \(percent($0.value))" }
+    let scores = answer.languageScores.map { "\(names($0.language)) \(Numbers.percent($0.value))" }
     var lines = [
       line(words.prompt, answer.prompt),
       line(words.language, "\(names(answer.language))  \(words.scores(scores))"),
@@ -175,11 +175,13 @@ public enum AnswerForms {
   private static func rivals(of choice: ChoiceRecord, _ words: ReportWords) -> String {
     let own = choice.candidates.first { $0.token.id == choice.chosen.id }
     let others = choice.candidates.filter { $0.token.id != choice.chosen.id }.prefix(3)
-      .map { "\($0.token.shown) \(percent($0.probability))" }
-    return (own.map { percent($0.probability) } ?? "–") + "   " + words.rivals(others)
+      .map { "\($0.token.shown) \(Numbers.percent($0.probability))" }
+    return (own.map { column($0.probability) } ?? "–") + "   " + words.rivals(others)
   }
 
-  private static func percent(_ share: Double) -> String {
-    String(format: "%5.1f %%", share * 100)
+  /// As wide for every share, so that columns of them stand under each other.
+  private static func column(_ share: Double) -> String {
+    let text = Numbers.percent(share)
+    return String(repeating: " ", count: max(0, 6 - text.count)) + text
   }
 }

@@ -13,9 +13,11 @@ enum ChoiceBars {
 
   /// The most likely candidates, the chosen one among them, and where the cut lies.
   ///
-  /// - Parameter share: what the bars measure; the candidates and their order are the same for each.
+  /// - Parameters:
+  ///   - share: what the bars measure; the candidates and their order are the same for each.
+  ///   - upper: where the axis ends, for choices that are compared; otherwise the longest bar says it.
   static func bars(
-    _ choice: ChoiceRecord, count: Int, axis: String? = nil,
+    _ choice: ChoiceRecord, count: Int, axis: String? = nil, upTo upper: Double? = nil,
     of share: (CandidateRecord) -> Double = { $0.probability }, _ context: FigureContext
   ) -> BarChart {
     var shown = Array(choice.candidates.prefix(count))
@@ -33,7 +35,7 @@ enum ChoiceBars {
           mark: candidate.token.id == choice.chosen.id ? .chosen : candidate.isKept ? nil : .cut)
       }, roles: [.computed],
       cutAfter: lastKept.flatMap { $0 < shown.count - 1 ? $0 : nil }, hasTokenLabels: true,
-      upTo: 1)
+      upTo: upper)
   }
 
   /// The draw between the ends of the stretch that it hit; without a draw, that no candidate is likelier.

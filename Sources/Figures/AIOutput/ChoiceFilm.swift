@@ -37,7 +37,7 @@ struct ChoiceFilm: FigureDefinition {
     description: { count, text in
       (text.isEmpty ? "" : "「\(text)」に至る、") + "はじめの\(count)回の選択です。選ばれなかった候補も示します。"
     },
-    columns: ["#番号", "選んだトークン", "#確率", "二番目の候補", "#エントロピー（ナット）"],
+    columns: ["#番号", "選んだトークン", "#確率", "第二候補", "#エントロピー（ナット）"],
     greedy: "いちばん確率の高いものを選ぶ",
     step: { number, before in
       before.isEmpty ? "選択\(number)" : "選択\(number)：「\(before)」のあと"
@@ -57,7 +57,8 @@ struct ChoiceFilm: FigureDefinition {
         sentence: words.caption(
           choice.chosen.shown, Numbers.fixed(choice.entropy, 2),
           choice.draw.map { context.wording.usage.draw(Numbers.fixed($0, 3)) } ?? words.greedy),
-        check: ChoiceBars.check(choice, context), ChoiceBars.bars(choice, count: 4, context))
+        check: ChoiceBars.check(choice, context),
+        ChoiceBars.bars(choice, count: 4, upTo: 1, context))
     }
     return context.figure(
       words.title, words.description(choices.count, usage.answer.text.onOneLine),

@@ -35,7 +35,7 @@ struct OtherWay: FigureDefinition {
   static let japanese = Words(
     title: "選ばれなかった道",
     description: { step, taken, share, other, otherShare in
-      "いちばん迷った\(step)番目のトークンでは、「\(taken)」（\(share)）が一番でした。代わりに「\(other)」"
+      "いちばん迷った\(step)番目のトークンでは、「\(taken)」（\(share)）が第一候補でした。代わりに「\(other)」"
         + "（\(otherShare)）を選ぶと、続きはこうなります。"
     },
     columns: ["#トークン", "もとの道", "#確率", "別の道", "#確率"],

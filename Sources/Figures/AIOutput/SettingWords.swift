@@ -15,7 +15,7 @@ enum SettingWords {
       parts.append(
         answer.temperature == 0 ? "greedy" : "temperature \(Numbers.brief(answer.temperature))")
     case .japanese:
-      parts.append(answer.temperature == 0 ? "いつも一番" : "温度\(Numbers.brief(answer.temperature))")
+      parts.append(answer.temperature == 0 ? "いつも第一候補" : "温度\(Numbers.brief(answer.temperature))")
     }
     if answer.topK > 0 { parts.append("top-k \(answer.topK)") }
     if answer.topP < 1 { parts.append("top-p \(Numbers.brief(answer.topP))") }

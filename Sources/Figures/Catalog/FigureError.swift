@@ -1,17 +1,25 @@
+import Names
+
 /// Why a figure could not be drawn.
-public enum FigureError: Error, Equatable, CustomStringConvertible {
+public enum FigureError: ReadableError, Equatable {
   /// No figure has that name; `near` lists the most similar ones.
   case unknown(name: String, near: [String])
   /// The run holds nothing to draw it from; the reason is in the reader's language.
   case notRecorded(name: String, reason: String)
 
-  public var description: String {
+  public func text(_ language: Language) -> String {
     switch self {
-    case .unknown(let name, let near) where near.isEmpty:
-      "no figure is named “\(name)”; `FigureCatalog.names` lists all of them"
     case .unknown(let name, let near):
-      "no figure is named “\(name)”; did you mean \(near.joined(separator: ", "))?"
-    case .notRecorded(let name, let reason): "figure “\(name)”: \(reason)"
+      LocalizedText(
+        en: "no figure is named “\(name)”"
+          + (near.isEmpty
+            ? "; Lessons/README.md lists all of them"
+            : "; did you mean \(near.joined(separator: ", "))?"),
+        ja: "「\(name)」という図はありません。"
+          + (near.isEmpty
+            ? "一覧はLessons/README.mdにあります" : "\(near.joined(separator: "、"))のことですか"))[language]
+    case .notRecorded(let name, let reason):
+      LocalizedText(en: "figure “\(name)”: \(reason)", ja: "図「\(name)」：\(reason)")[language]
     }
   }
 }

@@ -35,12 +35,17 @@ struct Hyperparameters: FigureDefinition {
       words.columns,
       entries.map {
         [
-          $0.name.title[context.language], $0.value,
+          $0.name.title[context.language], Self.shown($0.value),
           HyperparameterWording.explanation(of: $0.name)[context.language],
         ]
       })
     return context.figure(
       words.title, words.description(entries.count), table,
       TableChart(table))
+  }
+
+  /// Counts as they stand everywhere else: `9,000`.
+  private static func shown(_ value: String) -> String {
+    Int(value).map { Numbers.count($0) } ?? value
   }
 }

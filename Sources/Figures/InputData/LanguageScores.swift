@@ -19,7 +19,7 @@ struct LanguageScores: FigureDefinition {
   static let english = Words(
     title: "English, Japanese or neither?",
     description: { sentences, right in
-      "The scores of \(NameWording.english(sentences, "sentence")); those of each add up to 100 %. "
+      "The scores of \(NameWording.english(sentences, "sentence")); those of each add up to 100%. "
         + "\(right == sentences ? "All" : "\(right)") were recognized."
     },
     columns: ["Sentence", "Is", "#English", "#Japanese", "#Neither"],

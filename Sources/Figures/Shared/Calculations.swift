@@ -32,6 +32,12 @@ package enum Calculations {
     return ("\(Numbers.fixed(last, places)) − \(term(first, places)) = \(result)", result)
   }
 
+  /// `one − other` worked out from the numbers as ``difference(_:_:)`` shows them, so that whoever subtracts comes to it.
+  package static func shownDifference(_ one: Double, _ other: Double) -> Double {
+    let scale = 1000.0
+    return ((one * scale).rounded() - (other * scale).rounded()) / scale
+  }
+
   /// The first number of a normalization: `(x − mean) ÷ deviation × gain + bias`.
   package static func first(of step: FollowedPass.Normalization) -> String {
     "(\(Numbers.fixed(Double(step.before[0]), 4)) − \(term(step.mean, 4))) ÷ "

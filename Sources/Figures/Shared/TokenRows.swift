@@ -16,7 +16,7 @@ enum TokenRows {
 
   /// Bytes as hexadecimal numbers.
   static func hex(_ bytes: [UInt8]) -> String {
-    bytes.map { BytesView.hex($0).uppercased() }.joined(separator: " ")
+    bytes.map { BytesView.hex($0) }.joined(separator: " ")
   }
 
   /// Rows of a table for tokens in their order.

@@ -10,8 +10,6 @@ struct CausalMap: FigureDefinition {
   struct Words: Sendable {
     var title: String
     var part: @Sendable (_ part: ModelPart, _ layer: Int, _ head: Int?) -> String
-    /// What is asked for, by the name that it has in the facts file.
-    var relations: [String: String]
     var panel: @Sendable (_ language: String) -> String
     var columns: [String]
     var removed: String
@@ -27,7 +25,6 @@ struct CausalMap: FigureDefinition {
   static let english = Words(
     title: "What is lost without each part",
     part: KnockoutMap.english.part,
-    relations: [:],
     panel: { "questions in \($0)" },
     columns: ["Removed", "Questions in", "#No longer right"],
     removed: "what is removed",
@@ -50,10 +47,6 @@ struct CausalMap: FigureDefinition {
   static let japanese = Words(
     title: "部品がないと、何が失われるか",
     part: KnockoutMap.japanese.part,
-    relations: [
-      "work": "職場", "street": "通り", "pet": "ペット", "food": "食べ物", "hobby": "趣味",
-      "friend": "友だち",
-    ],
     panel: { "\($0)の質問" },
     columns: ["取り除いた部品", "質問の言語", "#失われた正解"],
     removed: "取り除いた部品",
@@ -80,7 +73,7 @@ struct CausalMap: FigureDefinition {
     let languages = Language.allCases.filter { language in
       relations.contains { exhibits.count(map.asked, language, $0) > 0 }
     }
-    let labels = relations.map { words.relations[$0] ?? $0 }
+    let labels = relations.map(context.names.relation)
     /// One row of a language: the share of the right answers that is lost; NaN where there is none.
     func shares(_ broken: [Int], _ language: Language) -> [Float] {
       relations.map { relation in

@@ -115,9 +115,11 @@ struct KnockoutMap: FigureDefinition {
         rowAxis: words.removed, columnAxis: words.token, valueAxis: words.axis, leastCell: 24))
   }
 
-  /// What a damaged model wrote, and that it was cut off where it was.
+  /// What a damaged model wrote, and that it was cut off where it was; half a character at the end is left out.
   static func text(_ written: KnockoutRecord.Written) -> String {
-    written.text.onOneLine + (written.finish.isCutOff ? " …" : "")
+    var text = Substring(written.text)
+    while written.finish.isCutOff, text.last == "\u{FFFD}" { text = text.dropLast() }
+    return String(text).onOneLine + (written.finish.isCutOff ? " …" : "")
   }
 
   private func description(

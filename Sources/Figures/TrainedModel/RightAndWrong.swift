@@ -15,8 +15,12 @@ struct RightAndWrong: FigureDefinition {
   static let english = Words(
     title: "Right and wrong answers side by side",
     description: { right, wrong in
-      "\(NameWording.english(right, "right answer")) and \(NameWording.english(wrong, "wrong one")) of "
-        + "this run, as the model wrote them."
+      wrong == 0
+        ? "\(NameWording.english(right, "right answer")) of this run, as the model wrote them; there is no wrong one."
+        : right == 0
+          ? "\(NameWording.english(wrong, "wrong answer")) of this run, as the model wrote them; there is no right one."
+          : "\(NameWording.english(right, "right answer")) and \(NameWording.english(wrong, "wrong one")) of "
+            + "this run, as the model wrote them."
     },
     columns: ["Question", "Answer", "Expected"]
   )
@@ -24,7 +28,11 @@ struct RightAndWrong: FigureDefinition {
   static let japanese = Words(
     title: "正しい答えと間違った答えを並べて見る",
     description: { right, wrong in
-      "この実行での正解\(right)例と不正解\(wrong)例です。どれもモデルが書いたままの文です。"
+      (wrong == 0
+        ? "この実行での正解\(right)例です（不正解はありません）。"
+        : right == 0
+          ? "この実行での不正解\(wrong)例です（正解はありません）。" : "この実行での正解\(right)例と不正解\(wrong)例です。")
+        + "どれもモデルが書いたままの文です。"
     },
     columns: ["質問", "モデルの答え", "正解"]
   )

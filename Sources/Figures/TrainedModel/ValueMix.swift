@@ -96,7 +96,7 @@ struct ValueMix: FigureDefinition {
     let shown = min(Calculations.shownOfKey, mix.result.count)
     var rows = mix.terms.map { look, value in
       (
-        "\(Numbers.fixed(look.weight, 2)) × \(usage.label(look.key, within: 9))",
+        "\(Numbers.fixed(look.weight, 2)) × \(usage.label(look.key))",
         Array(value.prefix(shown))
       )
     }

@@ -23,7 +23,7 @@ struct Batch: FigureDefinition {
   static let english = Words(
     title: "One batch as the model sees it",
     description: { size, context, shown in
-      "A batch has \(size) rows of \(context) tokens; the first \(shown) rows are shown, their first "
+      "A batch has \(size) rows of \(context) tokens; \(shown) of them are shown, their first "
         + "tokens only. Below each token stands the next one: that is what has to be predicted. The same "
         + "token has the same color wherever it stands."
     },
@@ -40,7 +40,7 @@ struct Batch: FigureDefinition {
   static let japanese = Words(
     title: "モデルが見る一つのバッチ",
     description: { size, context, shown in
-      "一つのバッチは\(context)トークンの行が\(size)行です。はじめの\(shown)行の先頭だけを示します。どのトークンの下にも、その次のトークンがあります。それを当てるのが課題です。同じトークンは、どこにあっても同じ色です。"
+      "一つのバッチは\(context)トークンの行が\(size)行です。そのうち\(shown)行の先頭だけを示します。どのトークンの下にも、その次のトークンがあります。それを当てるのが課題です。同じトークンは、どこにあっても同じ色です。"
     },
     columns: ["#行", "#位置", "与える", "当てる"],
     row: { "\($0)行目" },
@@ -55,13 +55,13 @@ struct Batch: FigureDefinition {
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let record = try context[.dataset]
     guard !record.rows.isEmpty else { throw context.missing(words.noBatch) }
-    let shown = record.rows.prefix(2)
-    let end = shown.flatMap { $0.inputs + $0.targets }.first { $0.text == "<|end|>" }
-    let frames = shown.enumerated().map { index, row in
+    let shown = context.exhibits.batchRows
+    let end = shown.flatMap { $0.row.inputs + $0.row.targets }.first { $0.text == "<|end|>" }
+    let frames = shown.map { number, row in
       let shifted = zip(row.inputs.prefix(24).dropFirst(), row.targets)
       let same = shifted.count { $0.0.id == $0.1.id }
       return Film.Frame(
-        words.row(index + 1), sentence: words.shift,
+        words.row(number), sentence: words.shift,
         check: Film.Check("\(same) / \(max(0, min(24, row.inputs.count) - 1))", words.same),
         TokenStrip(
           rows: [
@@ -74,10 +74,10 @@ struct Batch: FigureDefinition {
       words.description(record.batchSize, record.contextLength, shown.count),
       DataTable(
         words.columns,
-        shown.enumerated().flatMap { index, row in
+        shown.flatMap { number, row in
           zip(row.inputs, row.targets).enumerated().prefix(24).map { position, pair in
             [
-              "\(index + 1)", "\(position)", pair.0.shown,
+              "\(number)", "\(position)", pair.0.shown,
               pair.1.shown,
             ]
           }

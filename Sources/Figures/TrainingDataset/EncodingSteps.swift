@@ -56,7 +56,9 @@ struct EncodingSteps: FigureDefinition {
     guard let bytes = sample.steps.first else {
       throw context.missing(context.wording.reasons.noEncodedText)
     }
-    let limit = 36
+    // The same stretch of the text in all frames, whole tokens of the last of them.
+    let ends = Self.ends(sample.tokens)
+    let limit = ends.first { $0 >= 36 } ?? ends.last ?? 0
     let numbered = sample.steps.enumerated().map {
       ($0.offset, beginning($0.element, limit: limit))
     }
@@ -68,8 +70,14 @@ struct EncodingSteps: FigureDefinition {
     let frames = shown.map { merges, tokens in
       let old = Set(before.tokens.map(\.id))
       let isFresh = { (token: TokenPiece) in merges > 0 && !old.contains(token.id) }
-      let items = tokens.map { token in
-        TokenStrip.Item.token(TokenStrip.Token(token, isFresh: isFresh(token)))
+      let items = zip(tokens, [0] + Self.ends(tokens)).map { token, start in
+        var shown = TokenStrip.Token(token, isFresh: isFresh(token))
+        // A token takes the place of its bytes, so that nothing moves when they merge.
+        let end = start + token.bytes.count
+        shown.covered = zip(bytes, [0] + Self.ends(bytes))
+          .filter { $1 >= start && $1 < end }.map { TokenStrip.Token($0.0).columns }
+        shown.isJoined = start > 0 && !ends.contains(start)
+        return TokenStrip.Item.token(shown)
       }
       let count = sample.steps[merges].count
       defer { before = (count, tokens) }
@@ -101,6 +109,15 @@ struct EncodingSteps: FigureDefinition {
           ]
         }),
       Film(frames))
+  }
+
+  /// Where tokens end, in bytes.
+  private static func ends(_ tokens: [TokenPiece]) -> [Int] {
+    var end = 0
+    return tokens.map { token in
+      end += token.bytes.count
+      return end
+    }
   }
 
   /// Tokens that begin within the first `limit` bytes.

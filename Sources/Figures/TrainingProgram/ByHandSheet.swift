@@ -22,7 +22,7 @@ struct ByHandSheet: FigureDefinition {
   static let attention = ByHandSheet(
     "attention", LocalizedText(en: "Attention: b looks at a and at itself", ja: "注意：bがaと自分自身を見る"))
   static let mlp = ByHandSheet(
-    "mlp", LocalizedText(en: "The feed-forward network", ja: "MLP（多層パーセプトロン）"))
+    "mlp", LocalizedText(en: "The MLP (multi-layer perceptron)", ja: "MLP（多層パーセプトロン）"))
   static let loss = ByHandSheet(
     "loss", LocalizedText(en: "From numbers to a probability, and to the loss", ja: "数から確率へ、そして損失へ")
   )
@@ -31,7 +31,7 @@ struct ByHandSheet: FigureDefinition {
     LocalizedText(en: "Backward: from the loss to the last numbers", ja: "逆向き：損失から最後の数まで"))
   static let backMlp = ByHandSheet(
     "back-mlp",
-    LocalizedText(en: "Backward through the feed-forward network", ja: "逆向き：MLPを通る"))
+    LocalizedText(en: "Backward through the MLP", ja: "逆向き：MLPを通る"))
   static let backAttention = ByHandSheet(
     "back-attention", LocalizedText(en: "Backward through attention", ja: "逆向き：注意を通る"))
   static let backEmbedding = ByHandSheet(

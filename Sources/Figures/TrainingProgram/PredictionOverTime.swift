@@ -60,7 +60,7 @@ struct PredictionOverTime: FigureDefinition {
         : "「\(prompt)」に「\(answer)」まで答えたあと"
       return "\(place)では、\(course.prediction.isKnown ? "正しい" : "")トークン「\(course.token)」の確率が"
         + "\(course.first)から\(course.last)に\(course.rises ? "上がりました" : "変わりました")。"
-        + "その下は、どこかで一番の候補になったことのあるトークンです。"
+        + "その下は、どこかで第一候補になったことのあるトークンです。"
     },
     favorite: { token, share, isRight in
       "いちばん確率が高いのは「\(token)」の\(share)で\(isRight ? "、これが正解です。" : "す。")"

@@ -11,6 +11,8 @@ struct NameWording: Sendable {
   var part: @Sendable (ModelPart) -> String
   /// Names of the parts of the split.
   var split: @Sendable (Split) -> String
+  /// What is asked about a person, by its name in the facts file; a relation of one's own keeps that name.
+  var relation: @Sendable (String) -> String
   var documents: @Sendable (Int) -> String
   var sentences: @Sendable (Int) -> String
   var tokens: @Sendable (Int) -> String
@@ -73,6 +75,7 @@ extension NameWording {
       }
     },
     split: { $0.rawValue },
+    relation: { $0 },
     documents: { english($0, "document") },
     sentences: { english($0, "sentence") },
     tokens: { english($0, "token") },
@@ -132,6 +135,13 @@ extension NameWording {
       case .validation: "検証用"
       case .test: "テスト用"
       }
+    },
+    relation: { relation in
+      let names = [
+        "work": "職場", "street": "通り", "pet": "ペット", "food": "食べ物", "hobby": "趣味",
+        "friend": "友だち",
+      ]
+      return names[relation] ?? relation
     },
     documents: { "\(Numbers.count($0))文書" },
     sentences: { "\(Numbers.count($0))文" },

@@ -52,7 +52,9 @@ extension RecordedValue {
     .init(
       "gradient.finiteDifference", "its gradient by finite difference",
       number: \.gradientCheck?.finiteDifference),
-    .init("gradient.step", "step of the finite difference", number: \.gradientCheck?.step),
+    .init(
+      "gradient.step", "step of the finite difference",
+      text: { $0.gradientCheck.map { Numbers.brief($0.step) } }),
     adam("parameter", "name of the weight", text: { "\($0.parameter)[\($0.index)]" }),
     adam("step", "number of the step", text: { "\($0.step)" }),
     adam("before", "the weight before the step", \.weightBefore),
@@ -73,7 +75,7 @@ extension RecordedValue {
     adam("weightDecay", "the weight decay", text: { "\(Float($0.weightDecay))" }),
     adam("beta1", "decay of the first mean", text: { "\(Float($0.beta1))" }),
     adam("beta2", "decay of the second mean", text: { "\(Float($0.beta2))" }),
-    adam("epsilon", "the small number below the fraction", text: { "\(Float($0.epsilon))" }),
+    adam("epsilon", "the small number below the fraction", text: { Numbers.brief($0.epsilon) }),
     adam("after", "the weight after the step", \.weightAfter),
   ]
 

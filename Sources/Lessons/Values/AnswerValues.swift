@@ -48,10 +48,10 @@ extension RecordedValue {
         return Calculations.difference(first.logit, second.logit)
       }),
     .init(
-      "candidates.logitGap", "difference of the two logits", places: 3,
-      { difference($0.first?.logit, $0.second?.logit) }),
+      "candidates.logitGap", "difference of the two logits as they are shown", places: 3,
+      { shownDifference($0.first?.logit, $0.second?.logit) }),
     .init(
-      "candidates.ratio", "the first probability over the second: e to the difference",
+      "candidates.ratio", "the first probability over the second: e to the difference", digits: 3,
       number: { difference($0.first?.logit, $0.second?.logit).map { exp($0) } }),
     .init(
       "guess.start", "the likeliest token there, read off before the first block",
@@ -84,8 +84,9 @@ extension RecordedValue {
       "attention.weight.second", "its attention to itself", places: 3,
       { $0.entry("pattern", key: 1) }),
     .init(
-      "attention.gap", "difference of the two scores, second minus first", places: 3,
-      { difference($0.entry("attn_scores", key: 1), $0.entry("attn_scores", key: 0)) }),
+      "attention.gap", "difference of the two scores as they are shown, second minus first",
+      places: 3,
+      { shownDifference($0.entry("attn_scores", key: 1), $0.entry("attn_scores", key: 0)) }),
   ]
 
   /// What the model wrote, as all rules but the one that holds it back left it.
@@ -152,10 +153,10 @@ extension RecordedValue {
         return Calculations.difference(first.logit, second.logit)
       }),
     .init(
-      "choice.logitGap", "difference of the two logits", places: 3,
-      { difference($0.candidate(0)?.logit, $0.candidate(1)?.logit) }),
+      "choice.logitGap", "difference of the two logits as they are shown", places: 3,
+      { shownDifference($0.candidate(0)?.logit, $0.candidate(1)?.logit) }),
     .init(
-      "choice.ratio", "the first probability over the second: e to the difference",
+      "choice.ratio", "the first probability over the second: e to the difference", digits: 3,
       number: { difference($0.candidate(0)?.logit, $0.candidate(1)?.logit).map { exp($0) } }),
   ]
 
@@ -192,6 +193,12 @@ extension RecordedValue {
   private static func difference(_ one: Double?, _ other: Double?) -> Double? {
     guard let one, let other else { return nil }
     return one - other
+  }
+
+  /// What a reader comes to who subtracts the two shown numbers.
+  private static func shownDifference(_ one: Double?, _ other: Double?) -> Double? {
+    guard let one, let other else { return nil }
+    return Calculations.shownDifference(one, other)
   }
 }
 

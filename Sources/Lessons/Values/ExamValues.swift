@@ -36,7 +36,8 @@ extension RecordedValue {
     ),
     .init("exam.known.right", "answered rightly", count: { $0.outcome(.known)?.right }),
     .init(
-      "exam.stranger.question", "the first open question about nobody",
+      "exam.stranger.question",
+      "the first open question about nobody that is answered in the page's language, else the first",
       text: { $0.question(.stranger)?.question }),
     .init(
       "exam.stranger.answer", "what the model wrote to it",
@@ -61,7 +62,8 @@ extension Exhibits {
   }
 
   fileprivate func question(_ kind: ExamKind) -> ExamRecord.Result? {
-    openQuestions.first { $0.kind == kind && !$0.answer.isEmpty }
+    let own = openQuestions.filter { $0.kind == kind && !$0.answer.isEmpty }
+    return own.first { language.isScript(of: $0.answer) } ?? own.first
   }
 }
 

@@ -35,7 +35,7 @@ extension RecordedValue {
         return Calculations.difference(first.score, second.score)
       }),
     .init(
-      "look.ratio", "the first attention over the second",
+      "look.ratio", "the first attention over the second", digits: 3,
       number: { shown in
         guard let first = shown.look(0), let second = shown.look(1), second.weight > 0 else {
           return nil

@@ -44,6 +44,9 @@ public struct Comparison: Sendable {
   public private(set) var example: String?
   /// The first comparison that does not hold, written out; nil where all do.
   public private(set) var violation: String?
+  /// The values alone of the example and of the violation, `12 = 12` and `12 ≠ 13`; nil for a condition.
+  private(set) var exampleSides: String?
+  private(set) var violationSides: String?
 
   public var holds: Bool { violation == nil }
 
@@ -51,7 +54,7 @@ public struct Comparison: Sendable {
   mutating func equal<Value: Equatable>(
     _ left: Value, _ right: Value, _ what: @autoclosure () -> String
   ) {
-    note(left == right, { "\(what()): \(left) = \(right)" }, { "\(what()): \(left) ≠ \(right)" })
+    note(left == right, what, sides: (left, right))
   }
 
   /// Two numbers that may differ by rounding.
@@ -61,17 +64,28 @@ public struct Comparison: Sendable {
     _ what: @autoclosure () -> String
   ) {
     let isClose = abs(left - right) <= tolerance * max(1, abs(left), abs(right))
-    note(isClose, { "\(what()): \(left) = \(right)" }, { "\(what()): \(left) ≠ \(right)" })
+    note(isClose, what, sides: (left, right))
   }
 
   /// A condition that must be met.
   mutating func holds(_ condition: Bool, _ what: @autoclosure () -> String) {
-    note(condition, what, { "not so: \(what())" })
+    count += 1
+    if example == nil { example = what() }
+    if !condition, violation == nil { violation = "not so: \(what())" }
   }
 
-  private mutating func note(_ isMet: Bool, _ example: () -> String, _ violation: () -> String) {
+  private mutating func note<Value>(
+    _ isMet: Bool, _ what: () -> String, sides: (Value, Value)
+  ) {
     count += 1
-    if self.example == nil { self.example = example() }
-    if !isMet, self.violation == nil { self.violation = violation() }
+    if example == nil {
+      // In a violation, too, the first comparison is shown as one that is meant to hold.
+      exampleSides = "\(sides.0) = \(sides.1)"
+      example = "\(what()): \(sides.0) = \(sides.1)"
+    }
+    if !isMet, violation == nil {
+      violationSides = "\(sides.0) ≠ \(sides.1)"
+      violation = "\(what()): \(sides.0) ≠ \(sides.1)"
+    }
   }
 }

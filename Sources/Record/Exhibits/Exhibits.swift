@@ -124,8 +124,16 @@ extension Exhibits {
     own(run[.tokenization]?.samples ?? []) { $0.language }
   }
 
-  /// The row of the batch that is read token by token: the first.
-  public var batchRow: DatasetRecord.BatchRow? { run[.dataset]?.rows.first }
+  /// The rows of the batch that are shown, with their numbers from 1: at most two that begin in the reader's language,
+  /// or the first two where none does.
+  public var batchRows: [(number: Int, row: DatasetRecord.BatchRow)] {
+    let rows = (run[.dataset]?.rows ?? []).enumerated().map { (number: $0 + 1, row: $1) }
+    let own = rows.filter { $0.row.inputs.first?.text == "<|\(language.rawValue)|>" }
+    return Array((own.isEmpty ? rows : own).prefix(2))
+  }
+
+  /// The row of the batch that is read token by token: the first of those.
+  public var batchRow: DatasetRecord.BatchRow? { batchRows.first?.row }
 }
 
 // L4 and L5.

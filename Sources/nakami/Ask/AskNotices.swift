@@ -25,7 +25,7 @@ struct AskNotices {
     }
     if let cut = prompt.cut { add(cut, prompt) }
     if assistant.knowsRoles, prompt.scores.isNeither {
-      let share = String(format: "%.0f %%", prompt.scores.neither * 100)
+      let share = String(format: "%.0f%%", prompt.scores.neither * 100)
       add(
         "this looks like neither English nor Japanese (\(share)); it goes to the model as "
           + "\(prompt.language.name.en), so don't expect much of the answer",

@@ -100,7 +100,7 @@ final class ProgressDisplay {
       Console.redraw(TerminalText.truncated(line, to: columns - 1))
     } else if let share, share - lastPlainShare >= 0.2, share < 1 {
       lastPlainShare = share
-      print(label(stage) + "  \(Int(share * 100)) %\(remaining(share, elapsed))  " + detail)
+      print(label(stage) + "  \(Int(share * 100))%\(remaining(share, elapsed))  " + detail)
       flush()
     }
   }

@@ -12,9 +12,9 @@ enum RecordProof {
     } catch {
       throw .data(
         en: "what was recorded contradicts itself in \(error.name) (\(error.row)): "
-          + "\(error.problem.prefix(300)); nothing was replaced, and this is a fault of nakami: "
+          + "\(error.problem.en.prefix(300)); nothing was replaced, and this is a fault of nakami: "
           + "please report this line",
-        ja: "記録に矛盾があります：\(error.name)（\(error.row)）：\(error.problem.prefix(300))。"
+        ja: "記録に矛盾があります：\(error.name)（\(error.row)）：\(error.problem.ja.prefix(300))。"
           + "何も置き換えていません。これはnakamiの不具合です。この行を報告してください")
     }
     return report.entries.count

@@ -78,7 +78,7 @@ enum CheckCommand {
       let mark = entry.comparison.holds ? "✓" : "✗"
       let line =
         "\(row)  \(pad(entry.equation.name, to: width))  \(mark) \(comparisons(entry.comparison))"
-      return [line] + (entry.comparison.violation.map { ["     " + $0] } ?? [])
+      return [line] + (entry.violation(.ofReader).map { ["     " + $0] } ?? [])
     }
   }
 
@@ -105,9 +105,10 @@ enum CheckCommand {
         LocalizedText(en: "This run holds nothing of it.", ja: "この記録には、これに当たるものがありません。").forReader)
       return
     }
-    let example = LocalizedText(en: "for instance  ", ja: "たとえば      ").forReader
-    print(example + (entry.comparison.example ?? ""))
-    if let violation = entry.comparison.violation {
+    if let example = entry.example(.ofReader) {
+      print(LocalizedText(en: "for instance  ", ja: "たとえば      ").forReader + example)
+    }
+    if let violation = entry.violation(.ofReader) {
       print(LocalizedText(en: "violated by   ", ja: "合わないのは  ").forReader + violation)
     }
     let verdict =

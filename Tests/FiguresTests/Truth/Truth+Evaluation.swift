@@ -114,7 +114,7 @@ extension Truth {
         "Where? | At sea. | At home. wrong",
       ],
       drawnInJapanese: ["だれ？ | 港です。 | ミラです。 wrong"], terminal: ["✓   Who?", "✗   Where?"],
-      english: ["1 right answer and 1 wrong one"], japanese: ["正解0例と不正解1例"]),
+      english: ["1 right answer and 1 wrong one"], japanese: ["不正解1例です（正解はありません）"]),
     Truth(
       figure: "one-ruler", table: ruler,
       drawn: [

@@ -163,13 +163,13 @@ extension Truth {
       figure: "model-file",
       table: ["wte | F32 | 11 × 6 | 0 | 264", "wpe | F16 | 5 × 6 | 264 | 384"],
       drawn: [
-        "03 00 00 00 00 00 00 00 7b 22 7d 00 00 c0 3f",
+        "03 00 00 00 00 00 00 00 7B 22 7D 00 00 C0 3F",
         "0..<8 Length of the header: A whole number in 8 bytes, the least significant first: "
           + "the header is 3 bytes long.",
         "8..<11 Header: JSON that names every tensor. It begins: {\"wte",
         "11..<15 Data: The numbers of wte, four bytes each. The first is 1.500.",
       ],
-      terminal: ["[03 00 00 00 00 00 00 00[7b 22 7d[00 00 c0 3f", "11–14  Data"],
+      terminal: ["[03 00 00 00 00 00 00 00[7B 22 7D[00 00 C0 3F", "11–14  Data"],
       english: ["model.safetensors, 4.32 kB", "2 tensors"],
       japanese: ["model.safetensors（4.32 kB）", "2個のテンソル"]),
     Truth(

@@ -98,7 +98,7 @@ extension Truth {
       drawnInJapanese: [
         "バイト：2トークン — 1バイトが1トークンです。 — 2", ": ‹78 E6›#30 ‹B8 AF›#31",
       ],
-      terminal: ["after 2 merges: 3 tokens", "[the] |␣ | |s |"],
+      terminal: ["after 2 merges: 3 tokens", "[the         ] |␣ | |s |"],
       english: ["“the␣s” begins as 5 bytes", "2 tokens remain"],
       japanese: ["「x港」は、はじめ2個のバイト", "2トークンが残り"]),
     Truth(
@@ -167,7 +167,7 @@ extension Truth {
         "given: ␣at#42 ␣the#43", "wanted: ␣the#43 Mira#40",
       ],
       terminal: ["|Mira  | |␣works|", "|␣works| |␣at   |"],
-      english: ["4 rows of 5 tokens", "first 2 rows"],
-      japanese: ["5トークンの行が4行", "はじめの2行"]),
+      english: ["4 rows of 5 tokens", "2 of them are shown"],
+      japanese: ["5トークンの行が4行", "そのうち2行"]),
   ]
 }

@@ -25,6 +25,8 @@ extension UsagePictureTests {
     #expect(shares.axis.label == "probability after temperature and cut")
     #expect(steps[1].check == Film.Check("75.0% + 25.0% = 100%", "shares of those that stay"))
     #expect(Choices.sum([0.3333, 0.3333, 0.3334]) == "33.3% + 33.3% + 33.4% = 100%")
+    // The longest bar says where the axis ends.
+    #expect(candidates.axis.upper < 0.7 && candidates.axis.upper >= 0.6)
     #expect(line.rows[0].values == [0.75, 0.25])
     #expect(line.series == [".", "!"])
     #expect(line.references.map(\.value) == [0.815])
@@ -46,7 +48,11 @@ extension UsagePictureTests {
     // Where nothing was drawn, the probability of what was taken.
     let greedy = try film("choice-film", .japanese)[0]
     #expect(greedy.check == Film.Check("85.0%", "「南」の確率"))
-    guard case .bars(let first) = steps[0].chart else { throw NoSuchPicture() }
+    guard case .bars(let first) = steps[0].chart, case .bars(let second) = steps[1].chart else {
+      throw NoSuchPicture()
+    }
+    // Choices that are compared have one axis.
+    #expect(first.axis.upper == 1 && second.axis.upper == 1)
     #expect(first.rows.map(\.mark) == [nil, .chosen, .cut])
     #expect(first.rows.map(\.text) == ["50.0%", "30.0%", "7.0%"])
   }
@@ -131,11 +137,11 @@ extension UsagePictureTests {
     #expect(
       forms[2].runs[0].text == """
         prompt   Ｗhere is the sea?
-        language English  (English  90.0 %, Japanese  10.0 %)
+        language English  (English 90.0%, Japanese 10.0%)
         tokens   <|en|>·1  ␣sea·41  ?·42
 
-          ␣deep   30.0 %   not: ␣blue  50.0 %, ␣red   7.0 %
-          !       20.0 %   not: .  60.0 %, …  11.0 %
+          ␣deep   30.0%   not: ␣blue 50.0%, ␣red 7.0%
+          !       20.0%   not: . 60.0%, … 11.0%
 
         answer   Deep!
         end      2 tokens, as many as were allowed
@@ -144,10 +150,10 @@ extension UsagePictureTests {
     #expect(
       AnswerForms.report(UsageSample.japanese).joined(separator: "\n") == """
         入力     海はどこですか？
-        言語     日本語  （英語  20.0 %、日本語  80.0 %）
+        言語     日本語  （英語 20.0%、日本語 80.0%）
         トークン <|ja|>·2  海·51  ？·52
 
-          南   85.0 %   ほかの候補：北  13.0 %
+          南   85.0%   ほかの候補：北 13.0%
 
         答え     南。
         終わり   文脈の長さがいっぱいになった

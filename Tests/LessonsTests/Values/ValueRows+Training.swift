@@ -241,7 +241,7 @@ extension ValueTruthTests {
     Row("second.probability", "0.1550", "0.1000"),
     Row("candidates.difference", "3.500 − (−1.250)", "4.000 − 2.500"),
     Row("candidates.logitGap", "4.750", "1.500"),
-    Row("candidates.ratio", "115.6", "4.482"),
+    Row("candidates.ratio", "116", "4.48"),
     Row("guess.start", "start", "始まり"),
     Row("guess.end", "At", "パン"),
     Row("followed.token", "␣bakery", "屋"),
@@ -255,7 +255,7 @@ extension ValueTruthTests {
     Row("look.second.score", "111.000", "203.000"),
     Row("look.second.weight", "0.200", "0.100"),
     Row("look.difference", "113.000 − 111.000", "201.000 − 203.000"),
-    Row("look.ratio", "4.000", "9.000"),
+    Row("look.ratio", "4.00", "9.00"),
     Row("additions.before", "5.00"),
     Row("additions.attention", "8.25"),
     Row("additions.between", "13.0"),
@@ -295,6 +295,6 @@ extension ValueTruthTests {
     Row("choice.second.logit", "2.500"),
     Row("choice.difference", "4.000 − 2.500"),
     Row("choice.logitGap", "1.500"),
-    Row("choice.ratio", "4.482"),
+    Row("choice.ratio", "4.48"),
   ]
 }

@@ -117,16 +117,22 @@ def choices(figure, page, world, report):
     report.among("its probability", [figure.description], float(step["plain"][step["chosen"]]))
     report.among("candidates above the cut", [figure.description], step["count"])
     # A lesson tells of the choice in another section than the one that shows it.
-    texts = [text for other in page.figures if other.section is not None for text in paragraphs(other, page)]
+    texts = [e.text for section in page.sections() for e in page.prose(section)]
     first, second = (float(step["logits"][i]) for i in step["ranked"][:2])
     report.among("first logit", texts, first)
+    report.among("temperature", texts, d.temperature, noise=1e-6)
+    report.among("top-p", texts, d.top_p, noise=1e-6)
+    if "/lessons/" in page.name:
+        report.among("first logit, scaled", texts, first / d.temperature)
+        report.among("candidates that stay, in the text", texts, step["count"])
+        return
     report.among("second logit", texts, second)
-    report.among("ratio of the two", texts, math.exp(round(first, 3) - round(second, 3)), noise=0.002)
+    # What stands beside two shown numbers follows from them as they are shown.
+    report.among("difference of the two", texts, round(first, 3) - round(second, 3))
+    report.among("ratio of the two", texts, math.exp(first - second))
     report.among("the draw", texts, step["draw"])
     report.among("where its stretch begins", texts, step["start"])
     report.among("where its stretch ends", texts, step["start"] + float(step["kept"][step["place"]]))
-    report.among("temperature", texts, d.temperature, noise=1e-6)
-    report.among("top-p", texts, d.top_p, noise=1e-6)
 
 
 @figure("postprocessing")

@@ -243,9 +243,9 @@ def logits(figure, page, world, report):
     for id in (first, second):
         report.among(f"logit of {world.shown(id)}", texts, float(own[id]))
         report.among(f"probability of {world.shown(id)}", texts, float(shares[id]))
-    gap = float(own[first] - own[second])
-    report.among("difference of the logits", texts, gap)
-    report.among("ratio of the probabilities", texts, math.exp(round(gap, 3)), noise=0.1)
+    # What stands beside two shown numbers follows from them as they are shown.
+    report.among("difference of the logits", texts, round(float(own[first]), 3) - round(float(own[second]), 3))
+    report.among("ratio of the probabilities", texts, math.exp(float(own[first] - own[second])))
 
 
 @figure("inside-map")
