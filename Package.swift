@@ -88,8 +88,8 @@ let package = Package(
     room(
       "Build",
       [
-        "Record", "Usage", "Training", "ModelFile", "Inference", "Dataset", "Transformer",
-        "Tokenization", "RawData", "Numerics", "Files", "Names",
+        "Record", "Feedback", "Usage", "Training", "ModelFile", "Inference", "Dataset",
+        "Transformer", "Tokenization", "RawData", "Numerics", "Files", "Names",
       ]),
 
     room("Markup", []),
@@ -155,8 +155,8 @@ let package = Package(
     tests(
       "Build",
       using: [
-        "SampleRuns", "Record", "Usage", "Training", "ModelFile", "Inference", "Dataset",
-        "Transformer", "Tokenization", "RawData", "Numerics", "Names",
+        "SampleRuns", "Record", "Feedback", "Usage", "Training", "ModelFile", "Inference",
+        "Dataset", "Transformer", "Tokenization", "RawData", "Numerics", "Names",
       ]),
     tests("Markup"),
     tests("Charts", using: ["SampleRuns", "Markup", "Names"], exclude: ["Goldens"]),

@@ -36,6 +36,7 @@ public struct BuildStage: Sendable {
     BuildStage("save", en: "Saving", ja: "保存", SaveStage.run),
     BuildStage("use", en: "Answers", ja: "答え", UseStage.run),
     BuildStage("ask", en: "Requests", ja: "お願いの読み取り", AskingStage.run),
+    BuildStage("feedback", en: "Feedback", ja: "フィードバック", FeedbackStage.run),
     write,
   ]
 

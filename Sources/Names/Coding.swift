@@ -23,4 +23,7 @@
   extension KindSign: Codable {}
   extension Tongue: Codable {}
   extension Verdict: Codable {}
+  extension VisitorHabit: Codable {}
+  extension CorrectionRefusal: Codable {}
+  extension CorrectionOutcome: Codable {}
 #endif

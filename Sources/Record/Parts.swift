@@ -10,6 +10,7 @@ extension Run {
     AnyPart(.evaluation), AnyPart(.exam, if: \.knowsTruth),
     AnyPart(.causalMap, if: \.knowsTruth), AnyPart(.shrinking),
     AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage), AnyPart(.asking),
+    AnyPart(.feedback, if: \.knowsTruth),
   ]
 }
 
@@ -116,6 +117,11 @@ extension Part where Content == InferenceRecord {
 extension Part where Content == AskingRecord {
   /// U1 and U2: how people ask.
   public static var asking: Part { Part("asking") }
+}
+
+extension Part where Content == FeedbackRecord {
+  /// U7.
+  public static var feedback: Part { Part("feedback") }
 }
 
 extension Part where Content == UsageRecord {

@@ -31,6 +31,7 @@ package enum Fixture {
     run[.asking] = AskingSample.record
     run[.exam] = ExamSample.record
     run[.causalMap] = CausalMapSample.record
+    run[.feedback] = FeedbackSample.record
     run.tensors = tensors
     return run
   }()

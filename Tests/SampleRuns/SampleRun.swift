@@ -33,6 +33,7 @@ package enum SampleRun {
     if usesWorld {
       run[.exam] = ExamSample.record
       run[.causalMap] = CausalMapSample.record
+      run[.feedback] = FeedbackSample.record
     }
     run.tensors = tensors
     return run

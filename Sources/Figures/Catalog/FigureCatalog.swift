@@ -112,6 +112,12 @@ public enum FigureCatalog {
     ExamThresholds(),
     ExamAnswers(),
     DeliveredAnswer(),
+    FeedbackVisitors(),
+    FeedbackRoundMap(),
+    RatedAnswers(),
+    AgreementMap(),
+    Corrections(),
+    CorrectionWay(),
   ]
 
   /// Names of all figures, in the order of the two flows.

@@ -15,6 +15,7 @@ struct Wording: Sendable {
   var shrinking: ShrinkingWording
   var usage: UsageWording
   var exam: ExamWording
+  var visiting: VisitingWording
 
   /// The words for readers of one language.
   static func of(_ language: Language) -> Wording {
@@ -27,10 +28,10 @@ struct Wording: Sendable {
   static let english = Wording(
     names: .english, reasons: .english, texts: .english, tokens: .english, model: .english,
     weights: .english, learning: .english, tuning: .english, shrinking: .english, usage: .english,
-    exam: .english)
+    exam: .english, visiting: .english)
 
   static let japanese = Wording(
     names: .japanese, reasons: .japanese, texts: .japanese, tokens: .japanese, model: .japanese,
     weights: .japanese, learning: .japanese, tuning: .japanese, shrinking: .japanese,
-    usage: .japanese, exam: .japanese)
+    usage: .japanese, exam: .japanese, visiting: .japanese)
 }

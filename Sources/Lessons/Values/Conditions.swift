@@ -261,7 +261,8 @@ extension RecordedCondition {
 
 extension RecordedCondition {
   /// All conditions, in the order of the flows.
-  public static let all: [RecordedCondition] = [data, learning, use, exam, causal].flatMap { $0 }
+  public static let all: [RecordedCondition] = [data, learning, use, exam, causal, feedback].flatMap
+  { $0 }
 }
 
 extension [Double] {
