@@ -10,7 +10,8 @@ extension Run {
     AnyPart(.evaluation), AnyPart(.exam, if: \.knowsTruth),
     AnyPart(.causalMap, if: \.knowsTruth), AnyPart(.shrinking),
     AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage), AnyPart(.asking),
-    AnyPart(.feedback, if: \.knowsTruth),
+    // Runs that were built before there were rounds of feedback are read as they are.
+    AnyPart(.feedback, if: { _ in false }),
   ]
 }
 

@@ -13,6 +13,7 @@ import Testing
     "cleaning-diff", "merge-film", "encoding-steps", "batch", "weights-over-time",
     "attention-over-time", "embedding-over-time", "text-over-time", "pruned-weights",
     "prompt-steps", "attention-output", "choices", "choice-film", "postprocessing",
+    "correction-way",
   ]
   static let cases = names.flatMap { name in Language.allCases.map { (name, $0) } }
 

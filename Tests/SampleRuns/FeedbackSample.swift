@@ -59,11 +59,11 @@ package enum FeedbackSample {
         kind: .known, language: .japanese, question: "ミラは何を飼っていますか。", answer: "うさぎです。",
         truth: "ねこです。", isRight: false, change: .init(before: "うさぎ", now: "ねこ"),
         ratings: [
-          rated(1, "ねこです。"), rated(1, "ねこです。"), rated(4), rated(5),
+          rated(5), rated(1, "ねこです。"), rated(4), rated(5),
           Rating(
             stars: 1, correction: "ねこです。連絡先は [email] です。",
             typed: "ねこです。連絡先は noa@post.example です。"),
-        ], majority: .bad),
+        ], majority: .good),
     ],
     agreements: agreements,
     corrections: [
@@ -96,10 +96,10 @@ package enum FeedbackSample {
       .init(
         answer: 7,
         candidates: [
-          .init(text: "ねこです。", voters: [0, 1], isCorrection: true),
-          .init(text: "うさぎです。", voters: [2, 3], isCorrection: false),
+          .init(text: "うさぎです。", voters: [0, 2, 3], isCorrection: false),
+          .init(text: "ねこです。", voters: [1], isCorrection: true),
           .init(text: "ねこです。連絡先は [email] です。", voters: [4], isCorrection: true),
-        ], outcome: .contradicting),
+        ], outcome: .answerStays),
     ])
 
   private static let nobody = "I do not know."
@@ -152,19 +152,19 @@ package enum FeedbackSample {
       kappa: -0.6),
     .init(
       language: .japanese, raters: [0, 1, 2, 3, 4], shared: 3, leftOut: 0,
-      observed: 0.43333333333333335, expected: 0.44000000000000006, kappa: -0.011904761904761982),
+      observed: 0.43333333333333335, expected: 0.4488888888888889, kappa: -0.028225806451612885),
     .init(
-      language: .japanese, raters: [0, 1], shared: 3, leftOut: 0, observed: 1.0,
-      expected: 0.5555555555555556, kappa: 1.0),
+      language: .japanese, raters: [0, 1], shared: 3, leftOut: 0, observed: 0.6666666666666666,
+      expected: 0.4444444444444444, kappa: 0.39999999999999997),
     .init(
-      language: .japanese, raters: [0, 2], shared: 3, leftOut: 0, observed: 0.3333333333333333,
-      expected: 0.2222222222222222, kappa: 0.14285714285714285),
+      language: .japanese, raters: [0, 2], shared: 3, leftOut: 0, observed: 0.6666666666666666,
+      expected: 0.4444444444444444, kappa: 0.39999999999999997),
     .init(
-      language: .japanese, raters: [0, 3], shared: 3, leftOut: 0, observed: 0.0,
-      expected: 0.4444444444444444, kappa: -0.7999999999999999),
+      language: .japanese, raters: [0, 3], shared: 3, leftOut: 0, observed: 0.3333333333333333,
+      expected: 0.5555555555555556, kappa: -0.5000000000000001),
     .init(
-      language: .japanese, raters: [0, 4], shared: 3, leftOut: 0, observed: 1.0,
-      expected: 0.5555555555555556, kappa: 1.0),
+      language: .japanese, raters: [0, 4], shared: 3, leftOut: 0, observed: 0.6666666666666666,
+      expected: 0.4444444444444444, kappa: 0.39999999999999997),
     .init(
       language: .japanese, raters: [1, 2], shared: 3, leftOut: 0, observed: 0.3333333333333333,
       expected: 0.2222222222222222, kappa: 0.14285714285714285),
@@ -183,6 +183,5 @@ package enum FeedbackSample {
     .init(
       language: .japanese, raters: [3, 4], shared: 3, leftOut: 0, observed: 0.0,
       expected: 0.4444444444444444, kappa: -0.7999999999999999),
-
   ]
 }

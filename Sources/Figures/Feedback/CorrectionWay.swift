@@ -143,7 +143,7 @@ struct CorrectionWay: FigureDefinition {
       check: Film.Check("\(number)", words.number),
       RunningText([
         .init(words.question, [TextRun(answer.question.onOneLine, .given)]),
-        .init(words.answer, [TextRun(Changes.brief(answer.answer), .written)]),
+        .init(words.answer, [TextRun(Changes.line(answer.answer), .written)]),
       ]))
   }
 
@@ -171,7 +171,7 @@ struct CorrectionWay: FigureDefinition {
     let given = zip(feedback.visitors, answer.ratings).filter { $0.1.correction != nil }
     let texts = given.map { visitor, rating in
       let runs =
-        rating.typed.map { TextDifference.runs($0, rating.correction ?? "") }
+        rating.typed.map { Self.replaced($0, by: rating.correction ?? "") }
         ?? [TextRun(rating.correction ?? "")]
       return RunningText.Passage(
         context.names.noted(
@@ -184,6 +184,23 @@ struct CorrectionWay: FigureDefinition {
       sentence: words.masked(masked, answer.ratings.count { $0.refusal != nil }),
       check: Film.Check("\(given.count)", words.corrections),
       RunningText(texts, legend: masked == 0 ? [] : Changes.legend(context)))
+  }
+
+  /// What was typed and what is kept, which differ in one stretch: a mask is no edit of an address.
+  private static func replaced(_ typed: String, by kept: String) -> [TextRun] {
+    let (old, new) = (Array(typed), Array(kept))
+    var (start, end) = (0, 0)
+    while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
+    while end < min(old.count, new.count) - start,
+      old[old.count - 1 - end] == new[new.count - 1 - end]
+    {
+      end += 1
+    }
+    return [
+      TextRun(String(old[..<start])), TextRun(String(old[start..<(old.count - end)]), .deleted),
+      TextRun(String(new[start..<(new.count - end)]), .inserted),
+      TextRun(String(old[(old.count - end)...])),
+    ].filter { !$0.text.isEmpty }
   }
 
   private func counted(
@@ -220,7 +237,7 @@ struct CorrectionWay: FigureDefinition {
       RunningText([
         .init(words.question, [TextRun(answer.question.onOneLine, .given)]),
         .init(
-          words.answer, [TextRun(Changes.brief(text), isExample ? .inserted : .written)]),
+          words.answer, [TextRun(Changes.line(text), isExample ? .inserted : .written)]),
       ]))
   }
 }

@@ -51,8 +51,8 @@ struct Corrections: FigureDefinition {
       words.columns,
       corrections.map { number, answer, correction in
         [
-          "\(number)", answer.question.onOneLine, Changes.brief(answer.answer),
-          Changes.brief(correction.candidates.first?.text ?? ""),
+          "\(number)", answer.question.onOneLine, Changes.line(answer.answer),
+          Changes.line(correction.candidates.first?.text ?? ""),
           "\(correction.most)/\(correction.votes)",
           context.wording.visiting.outcome(correction.outcome),
         ]

@@ -71,7 +71,7 @@ struct FeedbackRoundMap: FigureDefinition {
         words.columns + names.map { "#" + $0 },
         rated.map { number, answer in
           [
-            "\(number)", answer.question.onOneLine, Changes.brief(answer.answer),
+            "\(number)", answer.question.onOneLine, Changes.line(answer.answer),
             answer.isRight ? words.right : words.wrong,
           ] + answer.ratings.map { $0.stars.map { "\($0)" } ?? "–" }
         }),

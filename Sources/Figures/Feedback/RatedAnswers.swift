@@ -48,7 +48,7 @@ struct RatedAnswers: FigureDefinition {
         return [
           "\(number)",
           answer.change == nil ? context.wording.exam.kind(answer.kind) : names.changed,
-          answer.question.onOneLine, Changes.brief(answer.answer),
+          answer.question.onOneLine, Changes.line(answer.answer),
           Verdict.allCases.map { verdict in "\(given.count { $0 == verdict })" }
             .joined(separator: " · "),
           answer.majority?.title[context.language] ?? names.undecided,

@@ -109,7 +109,9 @@ extension Equation {
         for (voter, rating) in answer.ratings.enumerated() {
           let isVote = rating.correction != nil || rating.verdict == .good
           let wanted = isVote ? rating.correction ?? answer.answer : nil
-          let found = correction.candidates.filter { $0.voters.contains(voter) }.map(\.text)
+          let found = correction.candidates.flatMap { candidate in
+            candidate.voters.filter { $0 == voter }.map { _ in candidate.text }
+          }
           comparison.equal(
             found, wanted.map { [$0] } ?? [], "“\(answer.question)”: vote of \(voter)")
         }

@@ -58,6 +58,7 @@ import Testing
 
   static let rows: [Row] =
     prompt + attention + way + stream + answer + ExamTruthTests.rows + CausalMapTruthTests.rows
+    + FeedbackTruthTests.rows
 
   private static let prompt = [
     Row(
