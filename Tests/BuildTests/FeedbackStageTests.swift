@@ -32,7 +32,6 @@ import Testing
       changed: try world.get().changedFacts(count: FeedbackStage.changes))
     let record = stage.record(shown)
     run[.feedback] = record
-    try RunStore.write(run, to: "/tmp/feedback-standard/run")
     return (record, run)
   }
 
