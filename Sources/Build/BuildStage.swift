@@ -38,6 +38,7 @@ public struct BuildStage: Sendable {
     BuildStage("save", en: "Saving", ja: "保存", SaveStage.run),
     BuildStage("use", en: "Answers", ja: "答え", UseStage.run),
     BuildStage("ask", en: "Requests", ja: "お願いの読み取り", AskingStage.run),
+    BuildStage("feedback", en: "Feedback", ja: "フィードバック", FeedbackStage.run),
     BuildStage("improve", en: "Versions", ja: "改善した版", ImproveStage.run),
     write,
   ]

@@ -16,6 +16,19 @@ public enum CorrectionError: ReadableError, Sendable, Equatable {
 
   public func text(_ language: Language) -> String { text[language] }
 
+  /// The same without its particulars, for records.
+  public var refusal: CorrectionRefusal {
+    switch self {
+    case .empty: .empty
+    case .tooLong: .tooLong
+    case .role: .role
+    case .unsuitable: .unsuitable
+    case .language: .language
+    case .unchanged: .unchanged
+    case .name: .name
+    }
+  }
+
   private var text: LocalizedText {
     switch self {
     case .empty:

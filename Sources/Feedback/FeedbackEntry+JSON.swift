@@ -90,6 +90,7 @@ extension FeedbackEntry {
   public var line: [UInt8] {
     var members: [JSONValue.Member] = [.init("feedback", .integer(Self.version))]
     members.append(.init("rater", .string(rater)))
+    if let time { members.append(.init("time", .string(time.text))) }
     if let stars { members.append(.init("stars", .integer(stars))) }
     if let correction { members.append(.init("correction", .string(correction))) }
     members.append(.init("of", answer.json))
@@ -116,6 +117,12 @@ extension FeedbackEntry {
     guard let rater = value["rater"]?.string, !rater.isEmpty else {
       throw EntryError(en: "it lacks the text “rater”", ja: "文字列「rater」がありません")
     }
+    let time = value["time"].flatMap(\.string).flatMap { UTCTime($0) }
+    guard time != nil || value["time"] == nil else {
+      throw EntryError(
+        en: "its “time” is none of the form 2031-05-17T08:30:00Z",
+        ja: "「time」が 2031-05-17T08:30:00Z の形の時刻ではありません")
+    }
     let stars = value["stars"]?.integer
     guard stars.map((1...5).contains) ?? value["stars"].map({ _ in false }) ?? true else {
       throw EntryError(en: "its “stars” are not 1 to 5", ja: "「stars」が1から5までの数ではありません")
@@ -129,6 +136,7 @@ extension FeedbackEntry {
       throw EntryError(en: "it lacks the answer, “of”", ja: "答え「of」がありません")
     }
     self.init(
-      answer: try RatedAnswer(answer), rater: rater, stars: stars, correction: correction)
+      answer: try RatedAnswer(answer), rater: rater, stars: stars, correction: correction,
+      time: time)
   }
 }

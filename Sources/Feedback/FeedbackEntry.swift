@@ -8,15 +8,21 @@ public struct FeedbackEntry: Sendable, Equatable {
   public var stars: Int?
   /// What the answer should have been.
   public var correction: String?
+  /// When it was said; nil for what is older than times, and for simulated visitors.
+  public var time: UTCTime?
 
   public var verdict: Verdict? { stars.map(Verdict.init(stars:)) }
 
-  public init(answer: RatedAnswer, rater: String, stars: Int? = nil, correction: String? = nil) {
+  public init(
+    answer: RatedAnswer, rater: String, stars: Int? = nil, correction: String? = nil,
+    time: UTCTime? = nil
+  ) {
     precondition(stars != nil || correction != nil, "neither a rating nor a correction")
     self.answer = answer
     self.rater = rater
     self.stars = stars
     self.correction = correction
+    self.time = time
   }
 
   /// The entry as it may be kept, however it came here: personal data masked, the correction judged.

@@ -15,10 +15,14 @@ public struct RatingTable: Sendable {
   public mutating func add(_ entry: FeedbackEntry) {
     guard let verdict = entry.verdict else { return }
     if knownRaters.insert(entry.rater).inserted { raters.append(entry.rater) }
-    // The same prompt may get the same id from another model only by way of another answer.
-    let key = entry.answer.model.fingerprint + " " + entry.answer.id
+    let key = Self.key(entry.answer)
     if verdicts[key] == nil { answers.append(key) }
     verdicts[key, default: [:]][entry.rater] = verdict
+  }
+
+  /// The same prompt may get the same id from another model only by way of another answer.
+  private static func key(_ answer: RatedAnswer) -> String {
+    answer.model.fingerprint + " " + answer.id
   }
 
   /// How often a rater gave a verdict, on all answers together.
@@ -26,10 +30,20 @@ public struct RatingTable: Sendable {
     verdicts.values.count { $0[rater] == verdict }
   }
 
-  public var agreement: Agreement {
+  /// The verdict of more than half of those who rated an answer; nil where there is none.
+  public func majority(of answer: RatedAnswer) -> Verdict? {
+    let given = (verdicts[Self.key(answer)] ?? [:]).values
+    return Verdict.allCases.first { verdict in given.count { $0 == verdict } * 2 > given.count }
+  }
+
+  /// How far all who rated agree.
+  public var agreement: Agreement { agreement(of: raters) }
+
+  /// How far some of them agree, on the answers that all of these rated.
+  public func agreement(of raters: [String]) -> Agreement {
     let table = answers.compactMap { answer -> [Verdict]? in
-      guard let given = verdicts[answer], given.count == raters.count else { return nil }
-      return raters.compactMap { given[$0] }
+      let given = raters.compactMap { verdicts[answer]?[$0] }
+      return given.count == raters.count ? given : nil
     }
     var result = Agreement(
       statistic: raters.count > 2 ? .fleiss : .cohen, raters: raters, shared: table.count,

@@ -20,7 +20,9 @@ public struct ResolvedCorrection: Sendable, Equatable {
   /// What somebody wants, and how many do.
   public struct Candidate: Sendable, Equatable {
     public var text: String
-    public var votes: Int
+    /// In the order in which they first spoke about the prompt.
+    public var raters: [String]
+    public var votes: Int { raters.count }
     /// Whether anybody gave it as a correction, rather than found it good.
     public var isCorrection: Bool
   }
@@ -86,13 +88,14 @@ public struct CorrectionCount: Sendable {
     prompts.compactMap { prompt -> ResolvedCorrection? in
       guard let ballot = ballots[prompt] else { return nil }
       var candidates: [ResolvedCorrection.Candidate] = []
-      for vote in ballot.raters.compactMap({ ballot.votes[$0] }) {
+      for rater in ballot.raters {
+        guard let vote = ballot.votes[rater] else { continue }
         if let place = candidates.firstIndex(where: { same($0.text, vote.text) }) {
-          candidates[place].votes += 1
+          candidates[place].raters.append(rater)
           candidates[place].isCorrection = candidates[place].isCorrection || vote.isCorrection
         } else {
           candidates.append(
-            .init(text: vote.text, votes: 1, isCorrection: vote.isCorrection))
+            .init(text: vote.text, raters: [rater], isCorrection: vote.isCorrection))
         }
       }
       guard candidates.contains(where: \.isCorrection) else { return nil }

@@ -3,18 +3,23 @@ import Numerics
 
 /// Somebody who tries the model and says what they think of it: simulated, with a habit that is written down.
 public struct Visitor: Sendable, Equatable {
-  /// How somebody rates and corrects. Each is wrong in a way of its own.
+  /// How somebody rates and corrects, see ``VisitorHabit``. The shares are of the cases in which it can happen.
   public enum Habit: Sendable, Equatable {
-    /// Knows the town: five stars for what is right, one star and the truth for what is not; is mistaken in
-    /// this share of cases, and then has nothing better to offer.
+    /// Five stars for what is right, one star and the truth for what is not; is mistaken in this share of
+    /// cases, and then has nothing better to offer.
     case careful(errors: Double)
-    /// Hardly looks: any number of stars in this share of cases, never a correction.
+    /// Any number of stars in this share of cases, never a correction.
     case careless(share: Double)
-    /// Finds everything good: five stars for what is right, four for what is not, and in this share of cases
-    /// three stars and the truth.
+    /// Five stars for what is right, four for what is not, and in this share of cases three stars and the truth.
     case generous(honesty: Double)
-    /// Mixes up what was told: takes for true what is true of the next question.
+    /// One star for what is right, five for what is not; this share of the former with an insult for a correction.
+    case contrary(insults: Double)
+    /// Takes for true what is true of the next question.
     case confused
+    /// Takes for true what was true before, where that is something else.
+    case outdated
+    /// Knows the truth; signs this share of the corrections with a mail address.
+    case talkative(signing: Double)
   }
 
   public var name: String
@@ -33,11 +38,25 @@ public struct FeedbackRound: Sendable {
     public var answer: RatedAnswer
     public var truth: String
     public var isRight: Bool
+    /// What was true before, where the fact has changed since.
+    public var former: Former?
 
-    public init(answer: RatedAnswer, truth: String, isRight: Bool) {
+    public struct Former: Sendable, Equatable {
+      public var truth: String
+      /// Whether the answer was right then.
+      public var isRight: Bool
+
+      public init(truth: String, isRight: Bool) {
+        self.truth = truth
+        self.isRight = isRight
+      }
+    }
+
+    public init(answer: RatedAnswer, truth: String, isRight: Bool, former: Former? = nil) {
       self.answer = answer
       self.truth = truth
       self.isRight = isRight
+      self.former = former
     }
   }
 
@@ -83,6 +102,21 @@ public struct FeedbackRound: Sendable {
       let isHonest = luck < honesty
       stars = question.isRight ? 5 : isHonest ? 3 : 4
       if !question.isRight, isHonest { correction = question.truth }
+    case .contrary(let insults):
+      stars = question.isRight ? 1 : 5
+      if question.isRight, luck < insults {
+        correction = Self.insult[question.answer.languageOfAnswer]
+      }
+    case .outdated:
+      let former = question.former
+      let agrees = former?.isRight ?? question.isRight
+      stars = agrees ? 5 : 1
+      if !agrees { correction = former?.truth ?? question.truth }
+    case .talkative(let signing):
+      stars = question.isRight ? 5 : 1
+      if !question.isRight {
+        correction = luck < signing ? signed(question, by: visitor.name) : question.truth
+      }
     case .confused:
       let belief = beliefOfConfused(at: place)
       let agrees = belief == question.answer.answer
@@ -91,6 +125,15 @@ public struct FeedbackRound: Sendable {
     }
     return FeedbackEntry(
       answer: question.answer, rater: visitor.name, stars: stars, correction: correction)
+  }
+
+  private static let insult = LocalizedText(en: "Shut up, you idiot.", ja: "だまれ、ばか者。")
+
+  private func signed(_ question: Question, by name: String) -> String {
+    let address = "\(name.lowercased())@post.example"
+    return question.truth
+      + LocalizedText(en: " Write to me: \(address)", ja: "連絡先は \(address) です。")[
+        question.answer.languageOfAnswer]
   }
 
   /// The truth about the next question of the same language that has another one; the own truth if there is none.

@@ -30,4 +30,7 @@
   extension ImprovementMeasure: Codable {}
   extension ImprovementWay: Codable {}
   extension VersionVerdict: Codable {}
+  extension VisitorHabit: Codable {}
+  extension CorrectionRefusal: Codable {}
+  extension CorrectionOutcome: Codable {}
 #endif

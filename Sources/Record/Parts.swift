@@ -10,7 +10,8 @@ extension Run {
     AnyPart(.evaluation), AnyPart(.twin, if: \.knowsTruth), AnyPart(.exam, if: \.knowsTruth),
     AnyPart(.causalMap, if: \.knowsTruth), AnyPart(.headLabels, if: \.knowsTruth),
     AnyPart(.shrinking), AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage),
-    AnyPart(.asking), AnyPart(.improvement, if: \.knowsTruth),
+    AnyPart(.asking), AnyPart(.feedback, if: \.knowsTruth),
+    AnyPart(.improvement, if: \.knowsTruth),
   ]
 }
 
@@ -127,6 +128,11 @@ extension Part where Content == InferenceRecord {
 extension Part where Content == AskingRecord {
   /// U1 and U2: how people ask.
   public static var asking: Part { Part("asking") }
+}
+
+extension Part where Content == FeedbackRecord {
+  /// U7.
+  public static var feedback: Part { Part("feedback") }
 }
 
 extension Part where Content == UsageRecord {

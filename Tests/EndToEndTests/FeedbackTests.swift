@@ -103,6 +103,9 @@ import Testing
     (["--correct", "Mira works at the mill."], 65, "use --good"),
     (["--correct", "at <|end|>"], 65, "<|end|>"),
     (["--correct", "You idiot, at the mill."], 65, "content filter"),
+    (["--correct", String(repeating: "sea ", count: 2_000)], 65, "at most 4096 are kept"),
+    (["--good", "--rater", String(repeating: "x", count: 5_000)], 64, "take a nickname"),
+    (["--correct", "Mira trabaja en la panadería del puerto."], 65, "write it in English"),
     (["--correct", "ミラは製粉所で働いています。"], 65, "write it in English"),
     (["--list"], 74, "nothing was rated yet"), (["--import", "missing.jsonl"], 74, "no such file"),
     (["--export", "out.jsonl"], 74, "no such file"),
@@ -115,6 +118,69 @@ import Testing
     #expect(desk.text.isEmpty)
     let japanese = try desk.feedback(options, locale: "ja_JP.UTF-8")
     #expect(japanese.exitCode == code && japanese.errorLines.count == 1)
+  }
+
+  @Test func theTimeIsStoredListedAndPassedOn() throws {
+    let desk = try Desk()
+    let set = ["SOURCE_DATE_EPOCH": "1936772000"]
+    let rated = try Program.run(["feedback", "--good", "--log", desk.log], environment: set)
+    #expect(rated.exitCode == 0 && rated.output.contains("[2031-05-17T08:13:20Z]"), "\(rated)")
+    #expect(desk.text.contains("\"time\":\"2031-05-17T08:13:20Z\""))
+    // The clock's own, where nothing else is said.
+    let before = UTCTime(seconds: Int(Date().timeIntervalSince1970))!
+    #expect(try desk.feedback(["--bad", "--rater", "Ana"]).exitCode == 0)
+    let after = UTCTime(seconds: Int(Date().timeIntervalSince1970) + 1)!
+    var times: [UTCTime] = []
+    try FeedbackFile(desk.log).readLines {
+      if case .entry(let entry) = $0, let time = entry.time { times.append(time) }
+    }
+    #expect(times.count == 2)
+    #expect((before.seconds...after.seconds).contains(times[1].seconds))
+    #expect(try desk.feedback(["--list"]).output.contains("[2031-05-17T08:13:20Z]"))
+    let other = try Desk()
+    let exported = try desk.feedback(["--export", "-"]).output
+    #expect(try other.feedback(["--import", "-"], input: exported).exitCode == 0)
+    #expect(other.text == desk.text)
+    // Lines of before there were times are read and passed on as they are.
+    let old = exported.replacing(/"time":"[^"]*",/, with: "")
+    let third = try Desk()
+    #expect(
+      try third.feedback(["--import", "-"], input: old).output.hasPrefix("2 taken"))
+    #expect(third.text == old && !old.contains("time"))
+    for value in ["soon", "-1", "1.5", "999999999999"] {
+      let wrong = try Program.run(
+        ["feedback", "--good", "--log", third.log], environment: ["SOURCE_DATE_EPOCH": value])
+      #expect(wrong.exitCode == 64 && wrong.errorLines.count == 1, "\(value): \(wrong.error)")
+      #expect(wrong.error.contains("SOURCE_DATE_EPOCH") && third.text == old)
+    }
+  }
+
+  /// Each kind of correction that is none, as others may have sent it.
+  @Test func whatOthersSentIsScreenedAsIfItWereTyped() throws {
+    let desk = try Desk()
+    #expect(try desk.feedback(["--bad", "--correct", "Mira works at the school."]).exitCode == 0)
+    let sound = desk.text
+    let problems = [
+      ("You idiot, at the mill.", "content filter"), ("at <|end|>", "<|end|>"),
+      ("ミラは製粉所で働いています。", "write it in English"),
+      (String(repeating: "sea ", count: 2_000), "at most 4096 are kept"), ("", "is empty"),
+    ]
+    let lines = problems.map {
+      sound.replacingOccurrences(of: "Mira works at the school.", with: $0.0)
+    }.joined()
+    let signed = sound.replacingOccurrences(
+      of: "Mira works at the school.", with: "Ask mira@harbour.example or 090-1234-5678.")
+    let other = try Desk()
+    let taken = try other.feedback(["--import", "-"], input: lines + signed + sound)
+    #expect(
+      taken.exitCode == 0 && taken.output.hasPrefix("2 taken, 0 were there already, 5 passed"))
+    for (place, problem) in problems.enumerated() {
+      #expect(
+        taken.errorLines[place].contains(":\(place + 1): ")
+          && taken.errorLines[place].contains(problem.1), "\(taken.errorLines[place])")
+    }
+    #expect(taken.error.contains("1 mail address, 1 telephone number"))
+    #expect(other.text.contains("Ask [email] or [phone].") && !other.text.contains("harbour"))
   }
 
   @Test func withoutAnAnswerThereIsNothingToRate() throws {

@@ -72,6 +72,26 @@ import Testing
     #expect(Self.table("ggg/bbb/gg-").agreement.outcome == .kappa(1))
   }
 
+  @Test func someOfTheRatersAreComparedOnWhatTheseRated() {
+    let table = Self.table("ggb/bbb/g-b/gb-")
+    #expect(table.agreement.shared == 2 && table.agreement.leftOut == 2)
+    let pair = table.agreement(of: ["r0", "r2"])
+    #expect(pair.statistic == .cohen && pair.shared == 3 && pair.leftOut == 1)
+    #expect(pair.observed == 1.0 / 3 && pair.raters == ["r0", "r2"])
+    #expect(table.agreement(of: ["r0", "nobody"]).outcome == .nothingShared)
+  }
+
+  @Test func moreThanHalfAreAMajority() {
+    func majority(_ row: String) -> Verdict? {
+      Self.table(row).majority(of: answer(id: "0"))
+    }
+    #expect(majority("ggb") == .good && majority("bbg") == .bad && majority("mmg") == .middling)
+    #expect(majority("gb") == nil && majority("ggbm") == nil && majority("--") == nil)
+    #expect(majority("gg-b") == .good)
+    // Of another answer nothing is known.
+    #expect(Self.table("gg").majority(of: answer(id: "1")) == nil)
+  }
+
   @Test func theLastWordCountsAndStarsAreVerdicts() {
     var table = RatingTable()
     for stars in [1, 5] { table.add(FeedbackEntry(answer: answer(), rater: "a", stars: stars)) }

@@ -41,6 +41,38 @@ import Testing
     #expect(mode == 0o600 && above[.posixPermissions] as? Int == 0o700)
   }
 
+  @Test func theTimeIsKeptAndOldLinesHaveNone() throws {
+    let folder = try Folder()
+    let path = folder.path + "/f.jsonl"
+    var entry = Self.entry(1)
+    entry.time = UTCTime("2031-05-17T08:30:00Z")
+    try FeedbackFile(path).append([entry, Self.entry(2)])
+    #expect(try Self.read(path).entries.map(\.time?.text) == ["2031-05-17T08:30:00Z", nil])
+    #expect(
+      String(decoding: entry.line, as: UTF8.self).contains("\"time\":\"2031-05-17T08:30:00Z\""))
+    #expect(!String(decoding: Self.entry(2).line, as: UTF8.self).contains("time\":"))
+    // Whoever takes it over keeps it.
+    let other = folder.path + "/other.jsonl"
+    #expect(try Self.take(entry.line, into: other).0.taken == 1)
+    #expect(try Self.read(other).entries == [entry])
+    // The same words at another time are something else that was said.
+    var later = entry
+    later.time = UTCTime("2031-05-17T08:30:01Z")
+    #expect(try Self.take(later.line, into: other).0.taken == 1)
+  }
+
+  @Test(arguments: ["5", "null", "\"\"", "\"yesterday\"", "\"2031-02-30T00:00:00Z\"", "{}"])
+  func aTimeThatIsNoneDamagesItsLine(time: String) throws {
+    let folder = try Folder()
+    let line = String(decoding: Self.entry(1).line, as: UTF8.self)
+    let marker = "\"stars\""
+    let place = try #require(line.range(of: marker))
+    try folder.write(
+      "f.jsonl", line.replacingCharacters(in: place, with: "\"time\":\(time),\(marker)").utf8)
+    let (entries, damaged) = try Self.read(folder.path + "/f.jsonl")
+    #expect(entries.isEmpty && damaged.first?.problem.en.contains("“time”") == true, "\(damaged)")
+  }
+
   /// Wherever the last line was torn: nothing else is lost, and nothing is glued to it.
   @Test func aTornLineIsReportedAndTheNextStandsAlone() throws {
     let folder = try Folder()

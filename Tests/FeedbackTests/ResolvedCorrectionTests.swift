@@ -25,6 +25,7 @@ import Testing
       .first)
     #expect(found.outcome == .agreed("at the bakery"))
     #expect(found.candidates.map(\.votes) == [2, 1] && found.votes == 3)
+    #expect(found.candidates.map(\.raters) == [["a", "c"], ["b"]])
     #expect(found.example?.answer == "at the bakery")
     #expect(found.example?.prompt.text == "Where does Mira work?")
   }

@@ -1,3 +1,4 @@
+import Dataset
 import Names
 import Testing
 
@@ -59,6 +60,55 @@ import Testing
     #expect(entries[299].correction == "truth 1")
     let alone = FeedbackRound([Self.questions[1]], [Visitor("v", .confused)], seed: 1).entries
     #expect(alone[0].stars == 5 && alone[0].correction == nil)
+  }
+
+  @Test func theContraryPraiseWhatIsWrongAndMayInsultWhatIsRight() throws {
+    let entries = Self.said(.contrary(insults: 0.4))
+    var insults = 0
+    for (entry, question) in zip(entries, Self.questions) {
+      #expect(entry.stars == (question.isRight ? 1 : 5))
+      guard let correction = entry.correction else { continue }
+      insults += 1
+      #expect(question.isRight)
+      // In both languages the content filter does not let it through.
+      let error = #expect(throws: CorrectionError.self) { try entry.screened() }
+      #expect(error?.refusal == .unsuitable, "\(correction)")
+    }
+    // Of 200 right answers.
+    #expect((55...105).contains(insults), "\(insults)")
+    #expect(Self.said(.contrary(insults: 0)).allSatisfy { $0.correction == nil })
+  }
+
+  @Test func whoWasLongAwayKnowsWhatWasTrueBefore() {
+    let changed = [true, false].map { wasRight in
+      FeedbackRound.Question(
+        answer: answer("Changed?", wasRight ? "old" : "new"), truth: "new", isRight: !wasRight,
+        former: .init(truth: "old", isRight: wasRight))
+    }
+    let round = FeedbackRound(
+      changed + Self.questions.prefix(2), [Visitor("v", .outdated)], seed: 1
+    ).entries
+    #expect(round.map(\.stars) == [5, 1, 1, 5])
+    #expect(round.map(\.correction) == [nil, "old", "truth 0", nil])
+    // Whoever is careful knows what is true now.
+    let careful = FeedbackRound(changed, [Visitor("v", .careful(errors: 0))], seed: 1).entries
+    #expect(careful.map(\.stars) == [1, 5] && careful.map(\.correction) == ["new", nil])
+  }
+
+  @Test func theTalkativeSignSomeCorrectionsWithAnAddressThatIsMasked() throws {
+    let entries = Self.said(.talkative(signing: 0.5))
+    var signed = 0
+    for (entry, question) in zip(entries, Self.questions) {
+      #expect(entry.stars == (question.isRight ? 5 : 1))
+      #expect((entry.correction == nil) == question.isRight)
+      guard let correction = entry.correction, correction != question.truth else { continue }
+      signed += 1
+      #expect(correction.hasPrefix(question.truth) && correction.contains("v@post.example"))
+      let masked = PersonalData.masked(correction)
+      #expect(masked.kinds == [.mail] && !masked.text.contains("@"), "\(masked.text)")
+    }
+    // Of 100 wrong answers.
+    #expect((35...65).contains(signed), "\(signed)")
   }
 
   @Test func aRoundIsTheSameAgainAndOneMoreVisitorChangesNothingForTheOthers() {

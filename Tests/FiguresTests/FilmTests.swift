@@ -14,9 +14,10 @@ import Testing
     "attention-over-time", "embedding-over-time", "text-over-time", "pruned-weights",
     "prompt-steps", "stage", "attention-output", "head-by-head", "token-by-token", "choices",
     "choice-film", "postprocessing", "exam-thresholds", "loss-curve", "prediction-over-time",
-    "sweep", "overfitting", "same-prompts", "attention-pattern", "by-hand-embedding", "by-hand-attention",
-    "by-hand-mlp", "by-hand-loss", "by-hand-back-loss", "by-hand-back-mlp",
-    "by-hand-back-attention", "by-hand-back-embedding", "by-hand-step", "before-after-tokens",
+    "sweep", "overfitting", "same-prompts", "attention-pattern", "by-hand-embedding",
+    "by-hand-attention", "by-hand-mlp", "by-hand-loss", "by-hand-back-loss", "by-hand-back-mlp",
+    "by-hand-back-attention", "by-hand-back-embedding", "by-hand-step", "correction-way",
+    "before-after-tokens",
   ]
   static let cases = names.flatMap { name in Language.allCases.map { (name, $0) } }
 

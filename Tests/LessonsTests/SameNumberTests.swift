@@ -98,6 +98,15 @@ import Testing
       ["heads.count", "heads.labelled", "heads.documents", "heads.threshold"]
         + ["heads.clearest.count", "heads.clearest.places"]
     ),
+    ("feedback-round", ["feedback.ratings", "feedback.answers", "feedback.corrections"]),
+    (
+      "rated-answers",
+      ["feedback.answers", "majority.good", "majority.goodAndRight", "majority.bad"]
+        + ["majority.badAndWrong"]
+    ),
+    ("agreement", ["feedback.shared", "feedback.kappa", "feedback.most.kappa"]),
+    ("corrections", ["corrected.answers", "corrected.examples", "feedback.masked"]),
+    ("correction-way", ["way.most", "way.votes"]),
   ]
 
   /// Values that are chosen for each language, so that their numbers differ.
@@ -105,7 +114,7 @@ import Testing
     "sample.", "duplicate.", "filter.topScore", "filter.lowScore", "normalization.before",
     "normalization.after", "encoding.", "answer.", "first.", "second.", "candidates.", "attention.",
     "followed.", "look.", "additions.", "mlp.", "compare.", "fork.", "hold.", "exam.", "asking.",
-    "translation.", "rise.", "delivery.",
+    "translation.", "rise.", "delivery.", "feedback.", "majority.", "misled.", "corrected.", "way.",
     "example.", "gradient.", "adam.", "choice.", "drawn.", "merge.",
   ]
 

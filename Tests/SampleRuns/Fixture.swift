@@ -34,6 +34,7 @@ package enum Fixture {
     run[.causalMap] = CausalMapSample.record
     run[.headLabels] = HeadLabelSample.record
     run[.improvement] = ImprovementSample.record
+    run[.feedback] = FeedbackSample.record
     run.tensors = tensors
     return run
   }()

@@ -36,6 +36,7 @@ package enum SampleRun {
       run[.exam] = ExamSample.record
       run[.twin] = TwinSample.record
       run[.causalMap] = CausalMapSample.record
+      run[.feedback] = FeedbackSample.record
       run[.improvement] = ImprovementSample.record
     }
     run.tensors = tensors

@@ -134,6 +134,12 @@ public enum FigureCatalog {
     ThreeWays(),
     Versions(),
     VersionStates(),
+    FeedbackVisitors(),
+    FeedbackRoundMap(),
+    RatedAnswers(),
+    AgreementMap(),
+    Corrections(),
+    CorrectionWay(),
   ]
 
   /// Names of all figures, in the order of the two flows.

@@ -17,6 +17,11 @@ enum Changes {
     return RunningText([RunningText.Passage("", shown, note: note)], legend: legend(context))
   }
 
+  /// The same with its spaces as they are, for texts of which no space is of interest.
+  static func line(_ text: String) -> String {
+    TerminalText.truncated(text.onOneLine, to: 100)
+  }
+
   /// A text on one line, short enough for a cell.
   static func brief(_ text: String) -> String {
     TerminalText.truncated(TerminalText.visible(text), to: 100)

@@ -17,6 +17,7 @@ struct Wording: Sendable {
   var exam: ExamWording
   var heads: HeadWording
   var twin: TwinWording
+  var visiting: VisitingWording
   var improvement: ImprovementWording
 
   /// The words for readers of one language.
@@ -30,10 +31,11 @@ struct Wording: Sendable {
   static let english = Wording(
     names: .english, reasons: .english, texts: .english, tokens: .english, model: .english,
     weights: .english, learning: .english, tuning: .english, shrinking: .english, usage: .english,
-    exam: .english, heads: .english, twin: .english, improvement: .english)
+    exam: .english, heads: .english, twin: .english, visiting: .english, improvement: .english)
 
   static let japanese = Wording(
     names: .japanese, reasons: .japanese, texts: .japanese, tokens: .japanese, model: .japanese,
     weights: .japanese, learning: .japanese, tuning: .japanese, shrinking: .japanese,
-    usage: .japanese, exam: .japanese, heads: .japanese, twin: .japanese, improvement: .japanese)
+    usage: .japanese, exam: .japanese, heads: .japanese, twin: .japanese, visiting: .japanese,
+    improvement: .japanese)
 }

@@ -65,7 +65,8 @@ public struct RecordedValue: Sendable {
     collection, cleaning, filter, normalization, tokenization, dataset, architecture,
     initialization, hyperparameters, algorithm, workedExample, training, tuning, evaluation,
     twin, shrinking, modelFile, inference, asking, answer, candidates, followed, attention, choice,
-    comparison, hold, exam, causal, heads, standings, delivery, improvement, improvementScores,
+    comparison, hold, exam, causal, heads, standings, delivery, feedback, votes, improvement,
+    improvementScores,
   ].flatMap { $0 }
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -4,7 +4,7 @@ import Names
 extension Equation {
   static let usage: [Equation] =
     prompt + asking + stream + attention + followed + knockouts + generation + sampling + filters
-    + guesses + delivery + finishing + comparing + ofExam + causalMap + headLabels
+    + guesses + delivery + finishing + comparing + ofExam + causalMap + headLabels + ofFeedback
 
   /// U1 and U2: the prompt as it arrives and as the model is given it.
   private static let prompt: [Equation] = [

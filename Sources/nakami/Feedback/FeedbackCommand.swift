@@ -54,7 +54,8 @@ extension Command {
           answer beside it, in a file of the same name with .last at its end; --no-note leaves none.
 
           Everything stays on this machine, in files that only you can read. Mail addresses, telephone
-          numbers and user names are masked before anything is stored, and you are told. No time is stored.
+          numbers and user names are masked before anything is stored, and you are told. With each entry the time is stored, in UTC;
+          SOURCE_DATE_EPOCH, seconds since 1970, takes the place of the clock.
           """,
         ja: """
           評価は --log か環境変数 NAKAMI_FEEDBACK で指定したファイルに、なければ XDG_STATE_HOME か
@@ -62,7 +63,8 @@ extension Command {
           その隣の、名前の終わりに .last が付くファイルに残します（--no-note を付けると残しません）。
 
           すべてこのコンピューターの中の、本人だけが読めるファイルに保存します。メールアドレス、電話番号、
-          ユーザー名は伏せてから保存し、そのことを知らせます。時刻は保存しません。
+          ユーザー名は伏せてから保存し、そのことを知らせます。一件ごとに時刻（UTC）も保存します。環境変数
+          SOURCE_DATE_EPOCH に1970年からの秒数を入れると、時計の代わりに使います。
           """)
     ],
     run: FeedbackCommand.run)
@@ -134,7 +136,7 @@ enum FeedbackCommand {
       ?? (arguments.has("--good") ? 5 : arguments.has("--bad") ? 1 : nil)
     let (entry, masks, removed) = try FeedbackEntry(
       answer: answer, rater: arguments.string("--rater") ?? "me", stars: stars,
-      correction: correction
+      correction: correction, time: try FeedbackClock.now()
     ).screened()
     try file.append([entry])
     FeedbackWording.notices(masks, removed)

@@ -9,7 +9,8 @@ enum FeedbackWording {
   }
 
   static func lines(_ entry: FeedbackEntry) -> [String] {
-    var lines = ["\(entry.rater)  \(rating(entry))  \(line(entry.answer))"]
+    let time = entry.time.map { "  [\($0.text)]" } ?? ""
+    var lines = ["\(entry.rater)  \(rating(entry))  \(line(entry.answer))\(time)"]
     if let correction = entry.correction {
       let label = LocalizedText(en: "should be", ja: "正しくは").forReader
       lines.append("    \(label): \(oneLine(correction))")

@@ -58,7 +58,8 @@ import Testing
 
   static let rows: [Row] =
     prompt + stage + attention + way + stream + answer + ExamTruthTests.rows
-    + CausalMapTruthTests.rows + HeadLabelTruthTests.rows + ImprovementTruthTests.rows
+    + CausalMapTruthTests.rows + HeadLabelTruthTests.rows + FeedbackTruthTests.rows
+    + ImprovementTruthTests.rows
 
   private static let prompt = [
     Row(

@@ -200,3 +200,27 @@ extension ConditionTruthTests {
   static let given = AnswerRecord.HoldRecord(
     threshold: 0.5, tokenCount: 1, confidence: 0.6, isHeld: false)
 }
+
+extension Run {
+  mutating func setRated(_ change: (inout FeedbackRecord.RatedRecord) -> Void) {
+    for place in self[.feedback]!.answers.indices { change(&self[.feedback]!.answers[place]) }
+  }
+
+  mutating func setRatings(_ change: (inout FeedbackRecord.Rating) -> Void) {
+    setRated { answer in
+      for place in answer.ratings.indices { change(&answer.ratings[place]) }
+    }
+  }
+
+  mutating func setKappas(_ kappa: Double) {
+    for place in self[.feedback]!.agreements.indices {
+      self[.feedback]!.agreements[place].kappa = kappa
+    }
+  }
+
+  mutating func setOutcomes(_ outcome: CorrectionOutcome) {
+    for place in self[.feedback]!.corrections.indices {
+      self[.feedback]!.corrections[place].outcome = outcome
+    }
+  }
+}

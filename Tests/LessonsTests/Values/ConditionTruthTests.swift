@@ -249,6 +249,25 @@ import Testing
     Row(
       "twin.keepsTheRest", { $0.setTwinOthers(whole: 48, twin: 50) },
       not: { $0.setTwinOthers(whole: 50, twin: 47) }),
+    Row(
+      "feedback.refuses", { $0.setRatings { $0.refusal = .role } },
+      not: { $0.setRatings { $0.refusal = nil } }),
+    Row(
+      "feedback.masks", { $0.setRatings { $0.typed = "a@b.example" } },
+      not: { $0.setRatings { $0.typed = nil } }),
+    Row(
+      "feedback.agreesLittle", { $0.setKappas(0.399) }, not: { $0.setKappas(0.4) }),
+    Row(
+      "majority.errs", { _ in },
+      not: { $0.setRated { $0.majority = $0.isRight ? .good : .bad } }),
+    Row("misled.isChanged", { _ in }, not: { $0.setRated { $0.change = nil } }),
+    Row(
+      "corrected.contradicts", { $0.setOutcomes(.contradicting) },
+      not: { $0.setOutcomes(.answerStays) }),
+    Row("way.becomes", { $0.setOutcomes(.agreed) }, not: { $0.setOutcomes(.answerStays) }),
+    Row(
+      "way.masks", { $0.setRatings { $0.typed = "a@b.example" } },
+      not: { $0.setRatings { $0.typed = nil } }),
   ]
 
   private static func bin(_ confidence: Double, _ accuracy: Double, count: Int = 5)
