@@ -261,7 +261,9 @@ extension RecordedCondition {
 
 extension RecordedCondition {
   /// All conditions, in the order of the flows.
-  public static let all: [RecordedCondition] = [data, learning, twin, use, exam, causal].flatMap { $0 }
+  public static let all: [RecordedCondition] = [
+    data, learning, use, exam, causal, twin,
+  ].flatMap { $0 }
 }
 
 extension [Double] {
