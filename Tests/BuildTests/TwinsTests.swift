@@ -106,7 +106,10 @@ import Transformer
 
   @Test func bothBeginAlikeAndPartWhereTheFirstSuchTextWouldStand() throws {
     let string = Omission.text(Mention(exactly: "red"))
-    let outcome = try outcome(Self.settings, string)
+    var settings = Self.settings
+    settings.width = 32
+    settings.setSteps(200)
+    let outcome = try outcome(settings, string)
     #expect(outcome.record.fact == nil && outcome.record.text == "red")
     #expect(!outcome.record.asked.isEmpty)
     for asked in outcome.record.asked {
@@ -116,7 +119,7 @@ import Transformer
     let first = try #require(outcome.record.course.first)
     let last = try #require(outcome.record.course.last)
     #expect(first.step == 0 && first.whole == first.twin)
-    #expect(last.step == 12 && last.whole != last.twin)
+    #expect(last.step == 200 && last.whole != last.twin)
     #expect(last.whole == outcome.record.asked[0].whole.probabilities[0])
   }
 

@@ -45,6 +45,10 @@ import Testing
     "same-prompts": { run, language in
       Numbers.count(run[.shrinking]!.prompts.filter { $0.language == language }.count)
     },
+    "twin-others": { run, _ in
+      let others = run[.twin]!.groups.filter { $0.kind != .about }
+      return Numbers.count(others.reduce(0) { $0 + $1.asked })
+    },
     "attention-scores": { run, _ in Numbers.count(run[.architecture]!.headWidth) },
     // Its pieces are texts.
     "answer-forms": { _, _ in "" },

@@ -60,7 +60,7 @@ struct TwinInstead: FigureDefinition {
       words.title,
       words.description(
         asked.prompt.onOneLine, asked.prefix.onOneLine, values[fact.place],
-        exhibits.twinRival.map { Words.Rival(value: $0.value, share: Numbers.percent($0.twin)) }),
+        exhibits.twinRival.map { Words.Rival(value: $0.value, share: Numbers.fixed($0.twin, 3)) }),
       DataTable(
         words.columns,
         shown.map { [values[$0], Numbers.fixed(whole[$0], 3), Numbers.fixed(twin[$0], 3)] }),

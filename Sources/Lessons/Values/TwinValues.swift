@@ -31,7 +31,6 @@ extension RecordedValue {
       "twin.telling", "how often the other model was given a text that tells it",
       count: { $0.twin?.whole.telling }),
     .init("twin.steps", "steps that each of the two learned", count: { $0.twin?.shape.steps }),
-    .init("twin.layers", "blocks of each", count: { $0.twin?.shape.layerCount }),
     .init("twin.parameters", "parameters of each", count: { $0.twin?.shape.parameterCount }),
     .init(
       "twin.asked", "ways to ask about it, in both languages", count: { $0.twin?.asked.count }),

@@ -48,13 +48,13 @@ extension Truth {
         "パン屋: 0.87 + 0 “0.870” noted(\"正しい言葉\")", "港の事務所: 0.06 + 0 “0.060”", ": 0 + 0.44 “0.440”",
       ],
       terminal: ["the school", "0.500"],
-      english: ["“Where does Mira work?” “At the …”", "“the bakery”", "“the school” (50.0%)"],
-      japanese: ["「ミラはどこで働いていますか。」に「ミラは…」", "「パン屋」", "「港の事務所」（44.0%）"]),
+      english: ["“Where does Mira work?” “At the …”", "“the bakery”", "“the school” (0.500)"],
+      japanese: ["「ミラはどこで働いていますか。」に「ミラは…」", "「パン屋」", "「港の事務所」（0.440）"]),
     Truth(
       figure: "twin-course",
       table: ["0 | 0.030 | 0.030", "20 | 0.500 | 0.040", "40 | 0.940 | 0.060"],
       drawn: [
-        "step: 0…40 → probability: 0…1", "read everything: 0,0.03 20,0.5 40,0.94",
+        "training step: 0…40 → probability: 0…1", "read everything: 0,0.03 20,0.5 40,0.94",
         "the twin: 0,0.03 20,0.04 40,0.06",
       ],
       drawnInJapanese: ["全部読んだモデル: 0,0.01 20,0.25 40,0.87", "双子: 0,0.01 20,0.05 40,0.02"],

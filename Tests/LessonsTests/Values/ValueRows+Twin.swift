@@ -10,7 +10,6 @@ extension ValueTruthTests {
     Row("twin.sentences", "3"),
     Row("twin.telling", "9"),
     Row("twin.steps", "40"),
-    Row("twin.layers", "1"),
     Row("twin.parameters", "3,210"),
     Row("twin.asked", "3"),
     Row("twin.right.whole", "3"),
