@@ -91,7 +91,8 @@ import Transformer
   @Test func theStartStaysAsItIs() throws {
     let start = text.parameters()
     let learned = try learn(plan(), from: start)
-    #expect(start.values.elementsEqual(text.parameters().values))
+    let same = text.parameters()
+    #expect(start.values.elementsEqual(same.values))
     #expect(!learned.parameters.values.elementsEqual(start.values))
   }
 

@@ -57,16 +57,10 @@ extension Damage {
       record.versions[1].scores[score].gained = [-1]
     },
     Damage("shown-answers-are-right-by-the-list") { run in
-      run[.improvement]!.shown = ImprovementSample.record.shown
-      run[.improvement]!.shown[0].after.isRight = false
+      run[.improvement]!.shown[0].after.isRight.toggle()
     },
     Damage("shown-answers-are-right-by-the-list") { run in
-      run[.improvement]!.shown = ImprovementSample.record.shown
       run[.improvement]!.shown[0].before.tokens[0].probability = 1.5
-    },
-    Damage("shown-answers-are-right-by-the-list") { run in
-      run[.improvement]!.shown = ImprovementSample.record.shown
-      run[.improvement]!.shown[0].after = run[.improvement]!.shown[0].before
     },
     learning("margin-is-chosen-less-rejected") { $0.watched[0].margins[1] += 0.01 },
     learning("margin-is-chosen-less-rejected") { $0.watched[0].margins.removeLast() },

@@ -114,14 +114,20 @@ package struct FeedbackVersion {
     }
   }
 
-  /// Documents that tell a fact which has changed; else those that hold an answer that was corrected.
+  /// An answer shorter than this, in bytes, is no sentence that one would know again.
+  private static let shortestSentence = 12
+
+  /// Documents that tell a fact which has changed, ask what was corrected, or hold an answer that was.
   private func contradictions(
     _ facts: Set<[String]>, _ rejected: [String], _ examples: [CorrectionExample]
   ) -> [[String]] {
     let told = facts.sorted { $0.lexicographicallyPrecedes($1) }.flatMap {
       ground.world?.telling(relation: $0[0], subject: $0[1]) ?? []
     }
-    return told + rejected.filter { !$0.isEmpty }.map { [$0] } + examples.map { [$0.prompt] }
+    return told
+      + (rejected + examples.map(\.prompt)).filter {
+        $0.utf8.count >= Self.shortestSentence
+      }.map { [$0] }
   }
 }
 

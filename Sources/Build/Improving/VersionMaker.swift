@@ -141,16 +141,20 @@ struct VersionMaker {
     }
   }
 
-  /// Of each group and language the first question that is right now and was not, and the other way round.
+  /// Of each group and language the first question that is right now and was not, and the other way round; of
+  /// what was corrected the first in any case.
   private mutating func show(
     _ sheet: AnswerSheet, _ trial: Trial, version: Int, parent: Int
   ) {
     let start = weights[parent]!
     for score in trial.scores {
-      for places in [score.gained, score.lost] {
+      let isUnchanged =
+        score.group == .corrected && score.gained.isEmpty && score.lost.isEmpty
+      for places in isUnchanged ? [score.gained] : [score.gained, score.lost] {
         for language in Language.allCases {
           let question = sheet.questions.first {
-            $0.group == score.group && $0.language == language && places.contains($0.place)
+            $0.group == score.group && $0.language == language
+              && (places.contains($0.place) || isUnchanged && places == score.gained)
           }
           guard let question else { continue }
           shown.append(
