@@ -5,8 +5,9 @@ enum Stylesheet {
   /// Of pages with figures.
   static let whole = css + "\n" + FigureStyle.css
 
-  static let css = [base, frame, reading, map, listing, FilmScript.css, StageStyle.css, media].joined(
-    separator: "\n")
+  static let css = [
+    base, frame, reading, map, listing, FilmScript.css, StageStyle.css, media,
+  ].joined(separator: "\n")
 
   /// Colors and letters. Every pair of text and ground has a contrast of at least 4.5 : 1.
   private static let base = """
