@@ -55,8 +55,8 @@ struct AnswerTokens: FigureDefinition {
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let (shown, names) = (context.exhibits, context.wording.improvement)
-    let sides = shown.followedSides.filter { !$0.before.text.isEmpty && !$0.after.text.isEmpty }
-    guard !sides.isEmpty else { throw context.missing(names.noVersions) }
+    let sides = shown.followedSides
+    guard !sides.isEmpty else { throw context.missing(names.noChange) }
     var rows: [[String]] = []
     var frames: [Film.Frame] = []
     for side in sides {
@@ -74,7 +74,9 @@ struct AnswerTokens: FigureDefinition {
         }
       }
       func said(_ said: ImprovementRecord.Said) -> Words.Said {
-        .init(text: said.text.onOneLine, tokens: said.tokens.count, isRight: said.isRight)
+        .init(
+          text: said.text.isEmpty ? names.silence : said.text.onOneLine, tokens: said.tokens.count,
+          isRight: said.isRight)
       }
       let question = words.frame(side.prompt.onOneLine)
       let isTwice = sides.count { $0.prompt == side.prompt } > 1

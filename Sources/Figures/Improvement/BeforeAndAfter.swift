@@ -33,7 +33,7 @@ struct BeforeAndAfter: FigureDefinition {
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let (shown, names) = (context.exhibits, context.wording.improvement)
     let sides = shown.sidesBySide
-    guard !sides.isEmpty else { throw context.missing(names.noVersions) }
+    guard !sides.isEmpty else { throw context.missing(names.noChange) }
     var rows: [[String]] = []
     var marks: [TableChart.Mark?] = []
     for side in sides {

@@ -46,7 +46,7 @@ struct ImprovementScores: FigureDefinition {
         + [
           lead.corrected.map { "訂正した質問が\($0.before)から\($0.after)に" },
           lead.others.map { "そのほかの質問が\($0.before)から\($0.after)に" },
-        ].compactMap(\.self).joined(separator: "、") + "変わりました。"
+        ].compactMap(\.self).joined(separator: "、") + "なりました。"
     },
     columns: ["訂正したこと", "質問", "モデル", "#出題", "#正解", "#割合"],
     rowAxis: "質問", columnAxis: "モデルの版", valueAxis: "正解の割合（0～1）",

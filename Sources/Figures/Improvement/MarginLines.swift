@@ -42,7 +42,7 @@ struct MarginLines: FigureDefinition {
   static let english = Words(
     title: { choice in
       switch choice {
-      case .followed: "The new answer overtakes the old one"
+      case .followed: "The answer that people want and the one that they rejected"
       case .fallen: "The wanted answer can become less likely, too"
       }
     },
@@ -68,7 +68,7 @@ struct MarginLines: FigureDefinition {
   static let japanese = Words(
     title: { choice in
       switch choice {
-      case .followed: "新しい答えが古い答えを追い越す"
+      case .followed: "望ましい答えと、退けられた答え"
       case .fallen: "望ましい答えの確率が下がることもある"
       }
     },

@@ -19,7 +19,7 @@ struct SizeOfChange: FigureDefinition {
   }
 
   static let english = Words(
-    title: "Many small steps, few large ones",
+    title: "How large the changes are",
     description: { version, all, share, limit in
       "All \(all) weights of \(version), by how much each changed: \(share) changed by less than \(limit)."
     },
@@ -28,7 +28,7 @@ struct SizeOfChange: FigureDefinition {
     below: { "below \($0)" }, between: { "\($0) to \($1)" }, above: { "\($0) and more" })
 
   static let japanese = Words(
-    title: "小さな変化は多く、大きな変化は少ない",
+    title: "変化の大きさ",
     description: { version, all, share, limit in
       "\(version)の重み\(all)個を、変化の大きさで分けました。変化が\(limit)に届かない重みは\(share)です。"
     },

@@ -14,6 +14,8 @@ struct ImprovementWording: Sendable {
   var before: String
   var silence: String
   var noVersions: String
+  /// No question is told of whose answer became right or wrong.
+  var noChange: String
 
   /// A version with what became of it.
   func judged(_ version: Exhibits.ModelVersion, _ names: NameWording) -> String {
@@ -65,7 +67,8 @@ extension ImprovementWording {
     },
     part: { name, layer in layer.map { "block \($0): \(name)" } ?? name },
     before: "before", silence: "(nothing)",
-    noVersions: "in this run no version of the model learned from corrections")
+    noVersions: "in this run no version of the model learned from corrections",
+    noChange: "in this run no answer became right or wrong by learning")
 
   static let japanese = ImprovementWording(
     version: { "第\($0)版" },
@@ -104,5 +107,6 @@ extension ImprovementWording {
     },
     part: { name, layer in layer.map { "ブロック\($0)：\(name)" } ?? name },
     before: "もとの版", silence: "（無言）",
-    noVersions: "この実行には、訂正から学んだ版がありません")
+    noVersions: "この実行には、訂正から学んだ版がありません",
+    noChange: "この実行では、学んだことで正解になったり不正解になったりした答えはありません")
 }

@@ -126,11 +126,23 @@ extension RecordedCondition {
         shown.score(shown.toldVersion, .otherwise).map { $0.rightAfter > $0.rightBefore }
       }),
     .init(
+      "improve.answersChange", "an answer that is shown became right or wrong",
+      holds: { shown in shown.improvement.map { _ in !shown.sidesBySide.isEmpty } }),
+    .init(
       "improve.loses", "something is wrong now that was right before and was not corrected",
       holds: { $0.toldVersion.map { $0.forgotten > 0 } }),
     .init(
       "improve.refused.replays", "the refused version read earlier documents, too",
       holds: { $0.refusedVersion?.learning.map { $0.replayedDocuments > 0 } }),
+    .init(
+      "improve.refused.learns",
+      "the refused version answers more of the questions that ask the same otherwise than before",
+      holds: { shown in
+        shown.score(shown.refusedVersion, .otherwise).map { $0.rightAfter > $0.rightBefore }
+      }),
+    .init(
+      "improve.refused.loses", "it gets something wrong that was right before",
+      holds: { $0.refusedVersion.map { $0.forgotten > 0 } }),
     .init(
       "improve.forgetsMore", "the refused version forgot more than the accepted one",
       holds: { shown in

@@ -315,5 +315,21 @@ import Testing
     }
   }
 
+  /// A model that learned hardly anything answers nothing, and nothing changes.
+  @Test func silenceAndUnchangedAnswersAreSaidAsSuch() throws {
+    var run = UsageSample.run
+    run[.improvement]!.shown[0].before.text = ""
+    guard case .film(let film) = try figure("before-after-tokens", .english, run).body
+    else { throw NoPicture() }
+    #expect(film.frames[0].sentence.hasPrefix("Before, “(nothing)” (wrong); version 2"))
+    run[.improvement]!.shown = []
+    for name in ["before-after", "before-after-tokens"] {
+      #expect(
+        throws: FigureError.notRecorded(
+          name: name, reason: "in this run no answer became right or wrong by learning")
+      ) { try self.figure(name, .english, run) }
+    }
+  }
+
   private struct NoPicture: Error {}
 }

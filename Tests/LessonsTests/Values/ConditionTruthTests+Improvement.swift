@@ -28,10 +28,20 @@ extension ConditionTruthTests {
       not: { $0[.improvement]!.versions[2].learning!.watched[1].margins[2] = 1.25 }),
     Row("improve.learns", { _ in }, not: { $0.setScore(.otherwise, right: 0) }),
     Row(
+      "improve.answersChange", { _ in }, not: { $0[.improvement]!.shown.removeAll() }),
+    Row(
       "improve.loses", { $0[.improvement]!.versions[1].scores[3].lost = [2] }, not: { _ in }),
     Row(
       "improve.refused.replays",
       { $0[.improvement]!.versions[2].learning!.replayedDocuments = 1 }, not: { _ in }),
+    Row(
+      "improve.refused.learns", { _ in },
+      not: { $0[.improvement]!.versions[2].scores[1].rightAfter = 0 }),
+    Row(
+      "improve.refused.loses", { _ in },
+      not: {
+        for place in 2...3 { $0[.improvement]!.versions[2].scores[place].lost = [] }
+      }),
     Row(
       "improve.forgetsMore", { _ in },
       not: { $0[.improvement]!.versions[1].scores[2].lost = [1, 2, 3] }),
