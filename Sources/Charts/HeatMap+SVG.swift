@@ -105,8 +105,12 @@ extension HeatMap {
   ) -> [Markup] {
     var content: [Markup] = []
     if !panel.title.isEmpty {
-      let title = SVG.truncated(panel.title, to: layout.panelWidth - layout.left)
-      content.append(SVG.text(layout.left, 13, title, "small strong"))
+      // Alone on its line, a long title begins before the cells rather than end outside.
+      let isAlone = layout.columns == 1
+      let room = isAlone ? frame.width : layout.panelWidth - layout.left
+      let title = SVG.truncated(panel.title, to: isAlone ? room / 1.1 : room)
+      let x = isAlone ? max(0, min(layout.left, room - SVG.width(of: title) * 1.1)) : layout.left
+      content.append(SVG.text(x, 13, title, "small strong"))
     }
     for (index, label) in columnLabels.enumerated() where layout.namesColumns {
       let center = layout.left + (Double(index) + 0.5) * layout.cell.width

@@ -54,6 +54,17 @@ import Testing
     #expect(shapes.text("<|question|>") != nil)
   }
 
+  /// A title that is wider than the cells of its panel is whole, and within the drawing.
+  @Test(arguments: [300.0, 340, 660])
+  func aLongTitleIsWholeAndWithinTheDrawing(width: Double) throws {
+    let (title, label) = ("their sum enters the very first block", "<|question|>")
+    let map = HeatMap(
+      panels: [HeatMap.Panel(title, [[0.5, 1]])], palette: .sequential, rowLabels: [label],
+      rowAxis: "position", columnAxis: "dimension", valueAxis: "value")
+    let drawn = try #require(DrawnShape.all(map, width: width).text(title))
+    #expect(drawn.x >= 0 && drawn.x + SVG.width(of: title) * 1.1 <= width + 0.5)
+  }
+
   /// Beside each other, panels share the words of their rows; under each other each has its own.
   @Test(arguments: [(660.0, 1), (300, 3)])
   func panelsBesideEachOtherShareTheWords(width: Double, times: Int) {

@@ -129,7 +129,8 @@ def choices(figure, page, world, report):
     report.among("second logit", texts, second)
     # What stands beside two shown numbers follows from them as they are shown.
     report.among("difference of the two", texts, round(first, 3) - round(second, 3))
-    report.among("ratio of the two", texts, math.exp(first - second))
+    ratio = math.exp(first - second)
+    report.among("ratio of the two", texts, round(ratio) if ratio >= 100 else ratio)
     report.among("the draw", texts, step["draw"])
     report.among("where its stretch begins", texts, step["start"])
     report.among("where its stretch ends", texts, step["start"] + float(step["kept"][step["place"]]))

@@ -245,7 +245,9 @@ def logits(figure, page, world, report):
         report.among(f"probability of {world.shown(id)}", texts, float(shares[id]))
     # What stands beside two shown numbers follows from them as they are shown.
     report.among("difference of the logits", texts, round(float(own[first]), 3) - round(float(own[second]), 3))
-    report.among("ratio of the probabilities", texts, math.exp(float(own[first] - own[second])))
+    ratio = math.exp(float(own[first] - own[second]))
+    # Three digits are shown, so a large one is a whole number.
+    report.among("ratio of the probabilities", texts, round(ratio) if ratio >= 100 else ratio)
 
 
 @figure("inside-map")
