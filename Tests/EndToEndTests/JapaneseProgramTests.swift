@@ -16,9 +16,9 @@ import Testing
     "save_pretrained", "nanoGPT", "Mine/index.html", "usage", "Where", "does", "Mira", "work",
     "--out", "--help", "Once", "upon", "a", "time", "txt", "md", "html", "json", "jsonl", "csv",
     "KB",
-    "ask", "feedback", "--log", "--no-note", "NAKAMI_FEEDBACK", "XDG_STATE_HOME", "local/state",
-    "nakami/feedback.jsonl", "last", "me", "versions/gate.json", "all", "last-block", "low-rank",
-    "versions",
+    "ask", "feedback", "--log", "--no-note", "NAKAMI_FEEDBACK", "SOURCE_DATE_EPOCH",
+    "XDG_STATE_HOME", "local/state", "nakami/feedback.jsonl", "last", "me", "versions/gate.json",
+    "all", "last-block", "low-rank", "versions",
     "index.html", "Output/index.html", "Output/model", "Output/model/tokenizer.json",
   ]
 

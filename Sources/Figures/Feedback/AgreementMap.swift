@@ -32,7 +32,7 @@ struct AgreementMap: FigureDefinition {
     none: "No answer was rated by all, or all said the same: there is nothing to compare.",
     columns: ["First", "Second", "#Both rated", "#Agree", "#By chance", "#Cohen's kappa"],
     axis: "visitor",
-    valueAxis: "Cohen's kappa: 1 full agreement, 0 chance, below 0 less than chance",
+    valueAxis: "Cohen's kappa: 1 full agreement, 0 chance",
     masked: "with oneself, or nothing to compare")
 
   static let japanese = Words(
@@ -45,7 +45,7 @@ struct AgreementMap: FigureDefinition {
     least: { names, kappa in "いちばん違うのは\(names.0)と\(names.1)（\(kappa)）です。" },
     none: "全員が評価した答えがないか、全員が同じ評価なので、比べられません。",
     columns: ["一人目", "二人目", "#両方が評価", "#一致", "#偶然なら", "#コーエンのカッパ係数"],
-    axis: "訪問者", valueAxis: "コーエンのカッパ係数（1は完全な一致、0は偶然と同じ、0より下は偶然以下）",
+    axis: "訪問者", valueAxis: "コーエンのカッパ係数（1は完全な一致、0は偶然）",
     masked: "自分自身、または比べられない")
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
@@ -75,7 +75,7 @@ struct AgreementMap: FigureDefinition {
       HeatMap(
         panels: [HeatMap.Panel("", values)], palette: .divergingComputed, rowLabels: names,
         columnLabels: names, rowAxis: words.axis, columnAxis: words.axis,
-        valueAxis: words.valueAxis, leastCell: 30, maskLabel: words.masked))
+        valueAxis: words.valueAxis, leastCell: 24, maskLabel: words.masked))
   }
 
   private func description(

@@ -32,7 +32,7 @@ struct FeedbackRoundMap: FigureDefinition {
             + "so nothing of \(refused == 1 ? "it" : "them") was.")
     },
     columns: ["#Number", "Question", "Answer", "By the truth"],
-    rowAxis: "answer, ✓ right or ✗ wrong by the truth", columnAxis: "visitor", valueAxis: "stars",
+    rowAxis: "answer, ✓ right, ✗ wrong", columnAxis: "visitor", valueAxis: "stars",
     refused: "refused, so nothing was kept", corrected: "with a correction", right: "right",
     wrong: "wrong")
 
@@ -45,7 +45,7 @@ struct FeedbackRoundMap: FigureDefinition {
           : "ほかに\(refused)件は、保存できない訂正が付いていたので、評価ごと受け取りませんでした。")
     },
     columns: ["#番号", "質問", "答え", "真実では"],
-    rowAxis: "答え（真実に照らして✓正解、✗間違い）", columnAxis: "訪問者", valueAxis: "星の数",
+    rowAxis: "答え（✓正解、✗間違い）", columnAxis: "訪問者", valueAxis: "星の数",
     refused: "受け取らなかった", corrected: "訂正が付いている", right: "正解", wrong: "間違い")
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
@@ -82,7 +82,7 @@ struct FeedbackRoundMap: FigureDefinition {
         ], palette: .sequential,
         rowLabels: rated.map { "\($0.number) \($0.answer.isRight ? "✓" : "✗")" },
         columnLabels: names, rowAxis: words.rowAxis, columnAxis: words.columnAxis,
-        valueAxis: words.valueAxis, leastCell: 26, maskLabel: words.refused, pointed: corrected,
+        valueAxis: words.valueAxis, leastCell: 24, maskLabel: words.refused, pointed: corrected,
         pointedLabel: words.corrected))
   }
 }
