@@ -89,7 +89,7 @@ import Testing
       .map { $0.replacing(folder.path + "/Out", with: "") }
     #expect(Self.foreign(lines.joined(separator: "\n")) == [])
     for title in ["生データ", "クリーニング", "トークナイザー", "学習前モデル", "試験", "ページ"] {
-      #expect(lines.contains { $0.contains("/17  \(title)") }, "\(title)")
+      #expect(lines.contains { $0.contains("/20  \(title)") }, "\(title)")
     }
     #expect(lines.contains { $0.contains("nakami learn でレッスン") })
 
