@@ -216,7 +216,7 @@ extension Stage {
   private func chain(_ width: Double, top: Double, _ shapes: inout Shapes) -> Double {
     let height = 22.0
     func lines(_ steps: [String]) -> [[(text: String, x: Double, room: Double)]] {
-      var lines: [[(String, Double, Double)]] = [[]]
+      var lines: [[(text: String, x: Double, room: Double)]] = [[]]
       var x = 0.0
       for step in steps {
         let room = SVG.width(of: step) * 1.1 + 10
