@@ -154,8 +154,8 @@ import Testing
     #expect(map.columnLabels == ["before", "accepted", "refused"])
     #expect(
       map.rowLabels == [
-        "corrected questions", "the same, asked otherwise", "the same people, other questions",
-        "everything else", "corrected by earlier versions", "unknown people",
+        "corrected", "asked otherwise", "same people", "everything else", "corrected before",
+        "unknown people",
       ])
     let changed = map.panels[0].values
     #expect(changed[0] == [0, 1, 1] && changed[1] == [0, 1, 1] && changed[2] == [1, 1, 0])
