@@ -12,7 +12,7 @@ import Testing
 
   static let corruptions: [Damage] =
     prompt + inside + choices + delivery + Damage.asking
-    + Damage.exam + Damage.causalMap
+    + Damage.exam + Damage.causalMap + Damage.improvement
 
   /// A fault in the first answer, a greedy one whose inside was kept.
   private static func greedy(

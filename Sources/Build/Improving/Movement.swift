@@ -58,3 +58,15 @@ struct Movement {
     }
   }
 }
+
+/// How far the weights of two versions lie apart, for whoever compares them.
+package enum WeightMovement {
+  /// A row for each part that moved, in the order of the tensors.
+  package static func rows(
+    from start: Parameters, to end: Parameters
+  ) -> [(name: String, share: Double)] {
+    Movement(from: start, to: end).parts.filter { $0.changeRMS > 0 }.map { part in
+      (part.part.rawValue + (part.layer.map { " \($0)" } ?? ""), part.share)
+    }
+  }
+}

@@ -53,13 +53,15 @@ struct VersionMaker {
     var failed: [Int]
   }
 
+  /// - Parameter again: examples that the parent has learned.
   /// - Returns: its number.
   @discardableResult
   mutating func make(
     _ story: ImprovementStory, _ outcome: StoryCorrections.Outcome, on sheet: AnswerSheet,
-    from parent: Int, replayed: [TokenizedDocument], plan: ImprovementPlan
+    from parent: Int, again: [CorrectionExample] = [], replayed: [TokenizedDocument],
+    plan: ImprovementPlan
   ) throws(TrainingError) -> Int {
-    let trial = try learn(plan, story, outcome, sheet, parent, replayed)
+    let trial = try learn(plan, story, outcome, sheet, parent, again, replayed)
     let id = versions.count + 1
     weights[id] = trial.parameters
     versions.append(
@@ -82,7 +84,7 @@ struct VersionMaker {
     _ plan: ImprovementPlan, _ story: ImprovementStory, _ outcome: StoryCorrections.Outcome,
     on sheet: AnswerSheet, from parent: Int, replayed: [TokenizedDocument]
   ) throws(TrainingError) -> ImprovementRecord.WayTrial {
-    let trial = try learn(plan, story, outcome, sheet, parent, replayed)
+    let trial = try learn(plan, story, outcome, sheet, parent, [], replayed)
     return way(plan, scores: trial.scores, testLoss: trial.testLoss, failed: trial.failed)
   }
 
@@ -98,12 +100,13 @@ struct VersionMaker {
 
   private mutating func learn(
     _ plan: ImprovementPlan, _ story: ImprovementStory, _ outcome: StoryCorrections.Outcome,
-    _ sheet: AnswerSheet, _ parent: Int, _ replayed: [TokenizedDocument]
+    _ sheet: AnswerSheet, _ parent: Int, _ again: [CorrectionExample],
+    _ replayed: [TokenizedDocument]
   ) throws(TrainingError) -> Trial {
     let start = weights[parent]!
     let (done, look) = (stepsDone, look)
     let result = try Improver(tokenizer: tokenizer, pool: pool).learn(
-      outcome.examples, from: start, replayed: replayed, plan: plan,
+      outcome.examples + again, from: start, replayed: replayed, plan: plan,
       watched: Self.watched(outcome.corrections), feedback: outcome.feedback,
       look: { look(done + $0) })
     stepsDone += plan.steps
@@ -138,16 +141,20 @@ struct VersionMaker {
     }
   }
 
-  /// Of each group and language the first question that is right now and was not, and the other way round.
+  /// Of each group and language the first question that is right now and was not, and the other way round; of
+  /// what was corrected the first in any case.
   private mutating func show(
     _ sheet: AnswerSheet, _ trial: Trial, version: Int, parent: Int
   ) {
     let start = weights[parent]!
     for score in trial.scores {
-      for places in [score.gained, score.lost] {
+      let isUnchanged =
+        score.group == .corrected && score.gained.isEmpty && score.lost.isEmpty
+      for places in isUnchanged ? [score.gained] : [score.gained, score.lost] {
         for language in Language.allCases {
           let question = sheet.questions.first {
-            $0.group == score.group && $0.language == language && places.contains($0.place)
+            $0.group == score.group && $0.language == language
+              && (places.contains($0.place) || isUnchanged && places == score.gained)
           }
           guard let question else { continue }
           shown.append(

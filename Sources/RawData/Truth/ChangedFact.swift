@@ -40,6 +40,21 @@ extension World {
     }
   }
 
+  /// Words that together tell what is true of somebody, by language: a document that holds the name and the
+  /// value tells it.
+  /// - Returns: nothing where there is no such person or relation.
+  public func telling(relation id: String, subject: String) -> [[String]] {
+    guard let relation = relations.firstIndex(where: { $0.id == id }),
+      let person = people.firstIndex(where: { $0.id == subject })
+    else { return [] }
+    return Language.allCases.map { language in
+      [
+        people[person].names[language],
+        space(language).bare(value(of: relation, for: person)),
+      ]
+    }
+  }
+
   private func changedFact(person: Int, relation: Int) -> ChangedFact? {
     let old = value(of: relation, for: person)
     let others = people.indices.dropFirst().lazy.map {

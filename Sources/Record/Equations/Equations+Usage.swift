@@ -4,7 +4,7 @@ import Names
 extension Equation {
   static let usage: [Equation] =
     prompt + asking + stream + attention + followed + knockouts + generation + sampling + filters
-    + delivery + finishing + comparing + ofExam + causalMap
+    + delivery + finishing + comparing + ofExam + causalMap + improvement
 
   /// U1 and U2: the prompt as it arrives and as the model is given it.
   private static let prompt: [Equation] = [

@@ -6,7 +6,8 @@ extension ImprovementRecord {
     public var way: ImprovementWay
     /// What people said, counted.
     public var feedback: FeedbackCount
-    /// Different documents that were made of corrections, and earlier documents mixed in; 0 where none were.
+    /// Documents that were made of corrections, those of its parents among them, and earlier documents that
+    /// were mixed in; 0 where none were.
     public var exampleDocuments: Int
     public var replayedDocuments: Int
     /// Rows of a batch, and how many of them hold examples.

@@ -55,6 +55,9 @@ extension Command {
       Example(
         "nakami bench clean --megabytes 200 --json", en: "cleaning, with the memory that it takes",
         ja: "掃除と、それに使うメモリ"),
+      Example(
+        "nakami bench improve", en: "two versions of the run's model, in a minute or two",
+        ja: "記録のモデルから版を二つ作る。1、2分かかる"),
     ]
   ) { arguments in
     let word = try arguments.oneWord(called: LocalizedText(en: "benchmark", ja: "測るもの"))
@@ -95,5 +98,6 @@ struct Benchmark: Sendable {
     Benchmark(name: "memory", run: MemoryBenchmark.run),
     Benchmark(name: "tokenizer", run: TokenizerBenchmark.run),
     Benchmark(name: "clean", run: CleaningBenchmark.run),
+    Benchmark(name: "improve", run: ImprovementBenchmark.run),
   ]
 }

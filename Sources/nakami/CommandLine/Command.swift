@@ -14,7 +14,7 @@ struct Command: Sendable {
   let run: @Sendable (Arguments) throws -> Void
 
   static let all: [Command] = [
-    build, ask, feedback, learn, check, logits, inspect, importModel, clean, tokenizer, train, tune,
+    build, ask, feedback, improve, versions, learn, check, logits, inspect, importModel, clean, tokenizer, train, tune,
     bench,
   ]
 

@@ -78,8 +78,7 @@ enum AskCommand {
     let delivery = try AskDelivery(arguments)
     let kinds = PromptKind.allCases.map(\.rawValue)
     let kind = try arguments.choice("--kind", of: kinds).flatMap(PromptKind.init)
-    let folder =
-      try arguments.string("--model") ?? Places.run(in: arguments.string("--out")) + "/model"
+    let folder = try arguments.string("--model") ?? liveFolder(arguments)
     let model = try TrainedModel.load(folder: folder)
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
     let assistant = Assistant(model: model, pool: pool)
@@ -89,5 +88,15 @@ enum AskCommand {
     try delivery.deliver(
       prompt, assistant, request, answerIn: answerIn, folder: folder,
       note: arguments.has("--no-note") ? nil : FeedbackNote(arguments))
+  }
+
+  /// Of the version that answers; says which, unless it is the model as it was built.
+  private static func liveFolder(_ arguments: Arguments) throws -> String {
+    let live = try VersionStore(Places.run(in: arguments.string("--out"))).liveFolder()
+    if live.id > 1 {
+      Console.error(
+        LocalizedText(en: "version \(live.id) answers", ja: "版\(live.id)が答えます").forReader)
+    }
+    return live.folder
   }
 }
