@@ -28,12 +28,17 @@ package struct ReplayChoice: Sendable {
     let questionCount = min(questions.count, max(half, limit - others.count))
     let chosen =
       spread(questions, questionCount) + spread(others, min(others.count, limit - questionCount))
-    return chosen.sorted().compactMap { place in
-      let text = tokenizer.decode(all[place].tokens)
-      let tellsOpposite = needles.contains { words in
-        words.allSatisfy { text.firstRange(of: $0) != nil }
-      }
-      return tellsOpposite ? nil : all[place]
+    let places = chosen.sorted()
+    let texts = places.map { tokenizer.decode(all[$0].tokens) }
+    var isOpposite = places.map { _ in false }
+    for words in needles {
+      let holds = texts.map { text in words.allSatisfy { text.firstRange(of: $0) != nil } }
+      // What most documents hold is no telling of one fact.
+      guard holds.count(where: { $0 }) * 2 <= texts.count else { continue }
+      for number in holds.indices where holds[number] { isOpposite[number] = true }
+    }
+    return zip(places, isOpposite).compactMap { place, tellsOpposite in
+      tellsOpposite ? nil : all[place]
     }
   }
 

@@ -111,7 +111,7 @@ struct ImprovementScores: FigureDefinition {
                 score(outcome, group, model).map { Float($0.right) / Float($0.asked) } ?? .nan
               }
             })
-        }, palette: .sequential, rowLabels: groups.map { names.measure($0) },
+        }, palette: .sequential, rowLabels: groups.map { names.shortMeasure($0) },
         columnLabels: models, rowAxis: words.rowAxis, columnAxis: words.columnAxis,
         valueAxis: words.valueAxis, leastCell: 56, panelsPerRow: 1, maskLabel: words.notThere))
   }

@@ -90,16 +90,17 @@ struct MarginLines: FigureDefinition {
     noFall: "この実行では、望ましい答えの確率が下がったところはありませんでした")
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
-    let (shown, names) = (context.exhibits, context.wording.improvement)
-    let fall = choice == .fallen ? shown.deepestFall : nil
+    let (exhibits, names) = (context.exhibits, context.wording.improvement)
+    let fall = choice == .fallen ? exhibits.deepestFall : nil
     if choice == .fallen, fall == nil { throw context.missing(words.noFall) }
-    guard let version = fall?.version ?? shown.toldVersion, let learning = version.learning,
-      let prompt = fall?.prompt ?? shown.watchedPrompt
+    guard let version = fall?.version ?? exhibits.toldVersion, let learning = version.learning,
+      let prompt = fall?.prompt ?? exhibits.watchedPrompt
     else { throw context.missing(names.noVersions) }
     func series(_ name: String, _ values: [Double]) -> LineChart.Series {
       LineChart.Series(
         name, zip(learning.looks, values).map { LineChart.Point(Double($0), $1) }, isMarked: true)
     }
+    func shown(_ answer: String) -> String { answer.isEmpty ? names.silence : answer.onOneLine }
     func ends(_ values: [Double], _ from: Int = 0, _ to: Int? = nil) -> Words.Ends {
       .init(
         first: Numbers.fixed(values[from], 2),
@@ -135,8 +136,8 @@ struct MarginLines: FigureDefinition {
         y: Axis(
           words.axis, spanning: prompt.chosenLog + prompt.rejectedLog + prompt.margins, from: 0),
         series: [
-          series(words.chosen(prompt.chosen.onOneLine), prompt.chosenLog),
-          series(words.rejected(prompt.rejected.onOneLine), prompt.rejectedLog),
+          series(words.chosen(shown(prompt.chosen)), prompt.chosenLog),
+          series(words.rejected(shown(prompt.rejected)), prompt.rejectedLog),
           series(words.margin, prompt.margins),
         ],
         marks: fall.map { [.init(words.mark, at: Double(learning.looks[$0.to]))] } ?? []))

@@ -7,6 +7,8 @@ struct ImprovementWording: Sendable {
   var version: @Sendable (_ id: Int) -> String
   var verdict: @Sendable (VersionVerdict) -> String
   var measure: @Sendable (ImprovementMeasure) -> String
+  /// The same beside a narrow picture.
+  var shortMeasure: @Sendable (ImprovementMeasure) -> String
   var story: @Sendable (ImprovementStory?) -> String
   var way: @Sendable (_ way: ImprovementWay, _ rank: Int?) -> String
   /// Part of the model and block; nil outside of the blocks.
@@ -50,6 +52,17 @@ extension ImprovementWording {
       case .testLoss: "test loss"
       }
     },
+    shortMeasure: { measure in
+      switch measure {
+      case .corrected: "corrected"
+      case .otherwise: "asked otherwise"
+      case .neighbours: "same people"
+      case .others: "everything else"
+      case .earlier: "corrected before"
+      case .unknown: "unknown people"
+      case .testLoss: "test loss"
+      }
+    },
     story: { story in
       switch story {
       case .changedFacts: "facts that changed"
@@ -87,6 +100,17 @@ extension ImprovementWording {
       case .others: "そのほかの質問"
       case .earlier: "前の版で訂正した質問"
       case .unknown: "だれも知らない人の質問"
+      case .testLoss: "テストの損失"
+      }
+    },
+    shortMeasure: { measure in
+      switch measure {
+      case .corrected: "訂正した質問"
+      case .otherwise: "言い方を変えて"
+      case .neighbours: "同じ人の別の質問"
+      case .others: "そのほかの質問"
+      case .earlier: "前の版での訂正"
+      case .unknown: "知らない人"
       case .testLoss: "テストの損失"
       }
     },
