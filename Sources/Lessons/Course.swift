@@ -184,7 +184,9 @@ public struct Course: Sendable {
       if let entry = glossary(in: language).entries.first(where: { !twin.contains($0.id) }) {
         throw .unreadable(
           path: "\(folder)/\(language.other.rawValue)/\(Self.glossaryFile)",
-          remedy: "does not explain “\(entry.id)”, which \(language.rawValue) explains; add it")
+          remedy: LocalizedText(
+            en: "does not explain “\(entry.id)”, which \(language.rawValue) explains; add it",
+            ja: "\(language.rawValue)で説明している「\(entry.id)」がありません。書き足してください"))
       }
     }
   }

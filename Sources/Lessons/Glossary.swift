@@ -35,21 +35,29 @@ public struct Glossary: Sendable, Equatable {
     var lines: [(id: String, line: Int)] = []
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     where line.hasPrefix("- ") {
-      func wrong(_ message: String) -> MarkdownError {
-        MarkdownError(file: file, line: index + 1, message: message)
+      func wrong(en: String, ja: String) -> MarkdownError {
+        MarkdownError(file: file, line: index + 1, en: en, ja: ja)
       }
       guard let entry = Self.entry(line.dropFirst(2)) else {
-        throw wrong("write a word as “- name (form, form): one sentence”")
+        throw wrong(
+          en: "write a word as “- name (form, form): one sentence”",
+          ja: "「- name (語形, 語形): 一文の説明」の形で書いてください")
       }
       guard Self.isOneSentence(entry.meaning) else {
-        throw wrong("“\(entry.id)” needs one sentence that ends with a full stop")
+        throw wrong(
+          en: "“\(entry.id)” needs one sentence that ends with a full stop",
+          ja: "「\(entry.id)」は、句点で終わる一文で説明してください")
       }
       if let other = lines.first(where: { $0.id == entry.id }) {
-        throw wrong("“\(entry.id)” is explained in line \(other.line) already")
+        throw wrong(
+          en: "“\(entry.id)” is explained in line \(other.line) already",
+          ja: "「\(entry.id)」は\(other.line)行目ですでに説明されています")
       }
       let known = Set(entries.flatMap(\.forms))
       if let form = entry.forms.first(where: known.contains) {
-        throw wrong("“\(form)” is a form of another word already")
+        throw wrong(
+          en: "“\(form)” is a form of another word already",
+          ja: "「\(form)」はすでにほかの語の語形です")
       }
       lines.append((entry.id, index + 1))
       entries.append(entry)
