@@ -16,6 +16,7 @@ import Testing
     "save_pretrained", "nanoGPT", "Mine/index.html", "usage", "Where", "does", "Mira", "work",
     "--out", "--help", "Once", "upon", "a", "time", "txt", "md", "html", "json", "jsonl", "csv",
     "KB",
+    "twin", "--model", "Twins/twin",
     "ask", "feedback", "--log", "--no-note", "NAKAMI_FEEDBACK", "XDG_STATE_HOME", "local/state",
     "nakami/feedback.jsonl", "last", "me",
     "index.html", "Output/index.html", "Output/model", "Output/model/tokenizer.json",
