@@ -1,4 +1,6 @@
+import Dataset
 import Names
+import RawData
 import Training
 import Transformer
 
@@ -6,6 +8,8 @@ import Transformer
 public struct TwinSettings: Sendable {
   /// What is read of the training part; nil for all of it.
   public var kinds: [DocumentKind]?
+  /// People of the town of whom at least one must be named in what is read; nil where that does not matter.
+  var cast: Cast?
   public var layerCount: Int
   public var headCount: Int
   public var width: Int
@@ -16,6 +20,27 @@ public struct TwinSettings: Sendable {
   var looks: Int
   /// Questions asked of each language and kind.
   var questionLimit: Int
+
+  /// Some people of the town, by their English names, with what they are called in texts.
+  struct Cast: Sendable {
+    var people: [String]
+    var names: [Mention]
+  }
+
+  /// So many people are read of when a fact is left out: few enough that each of their facts is met often.
+  static let castSize = 6
+
+  /// Reads only of the first people of the facts file, and of the one whom a fact is about.
+  public mutating func limit(to world: World, with fact: ToldFact) {
+    guard kinds != nil else { return }
+    let first = world.people.prefix(Self.castSize)
+    let own = world.people.filter { $0.id == fact.subject }
+    let people =
+      first.contains { $0.id == fact.subject } ? Array(first) : first.dropLast() + own
+    cast = Cast(
+      people: people.map(\.id),
+      names: people.flatMap { person in Language.allCases.map { Mention(person.names[$0]) } })
+  }
 
   /// A small pair that learns in seconds: of the town it reads the questions with their answers and the
   /// sentences in two languages, which tell every fact in few words; of other text all.
@@ -29,7 +54,7 @@ public struct TwinSettings: Sendable {
       (options.context, options.batch, options.steps) = (64, 8, 60)
     case .standard:
       (layerCount, headCount, width, looks) = (1, 4, 64, 10)
-      (options.context, options.batch, options.steps) = (64, 16, 1200)
+      (options.context, options.batch, options.steps) = (64, 16, 1000)
     }
     (options.learningRate, options.minimumLearningRate) = (8e-3, 1e-4)
     options.warmupSteps = options.steps / 20

@@ -16,7 +16,8 @@ enum TwinStage {
     guard let fact = world.firstToldFact(seed: bench.settings.seed) else {
       return LocalizedText(en: "no fact that training asks about", ja: "学習で質問される事実なし")
     }
-    let settings = TwinSettings(small: bench.settings)
+    var settings = TwinSettings(small: bench.settings)
+    settings.limit(to: world, with: fact)
     let twins: Twins
     do {
       twins = try Twins(

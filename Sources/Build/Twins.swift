@@ -51,14 +51,17 @@ public struct Twins {
     self.tokenizer = tokenizer
     self.pool = pool
     let kinds = settings.kinds
-    let documents = training.filter { kinds?.contains($0.kind) ?? true }
+    var read: Set<String> = []
     var told: Set<String> = []
     var found = FoundSentences()
     for document in clean where kinds?.contains(document.kind) ?? true {
+      guard settings.cast?.isNamed(in: document) ?? true else { continue }
+      read.insert(document.id)
       guard omission.isTold(by: document) else { continue }
       told.insert(document.id)
       found.add(omission.sentences(of: document))
     }
+    let documents = training.filter { read.contains($0.id) }
     let leftOut = Set(documents.indices.filter { told.contains(documents[$0].id) })
     guard !leftOut.isEmpty else {
       throw .nothingTold(omission.name, documents: documents.count)
@@ -102,11 +105,13 @@ public struct Twins {
       }
     }
     guard let whole = try slots[0].get(), let twin = try slots[1].get() else { return nil }
-    let chosen = EvaluationStage.chosen(questions, limit: settings.questionLimit)
+    let people = settings.cast?.people
+    let chosen = EvaluationStage.chosen(
+      questions.filter { people?.contains($0.subject) ?? true }, limit: settings.questionLimit)
     return Outcome(
       record: TwinRecord(
         fact: fact.map(TwinRecord.Fact.init), text: fact == nil ? omission.name : nil,
-        shape: shape(whole.parameters), shelves: shelves, whole: whole.reading,
+        people: people, shape: shape(whole.parameters), shelves: shelves, whole: whole.reading,
         twin: twin.reading, sentences: sentences,
         asked: asked(
           prompts, asking.replies(prompts, whole.parameters),
@@ -209,6 +214,12 @@ public struct Twins {
     return TwinRecord.Loss(
       text: text, documents: documents.count, tokens: first.tokens, bytes: first.bytes,
       whole: first.loss, twin: second.loss)
+  }
+}
+
+extension TwinSettings.Cast {
+  fileprivate func isNamed(in document: CleanDocument) -> Bool {
+    document.fields.contains { field in names.contains { $0.isIn(field.text) } }
   }
 }
 

@@ -43,7 +43,7 @@ import Testing
       Issue.record("no error")
     } catch {
       #expect(error.file == "g.md" && error.line == line)
-      #expect(error.message.contains(message), "\(error.message)")
+      #expect(error.message.en.contains(message), "\(error.message)")
     }
   }
 

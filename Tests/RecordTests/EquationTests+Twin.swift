@@ -13,7 +13,7 @@ extension Damage {
       $0.whole.targets += $0.shape.steps * $0.shape.batchSize * $0.shape.contextLength
     },
     Damage("left-out-documents-are-on-shelves", .twin) { $0.shelves[0].leftOut += 1 },
-    Damage("left-out-documents-are-on-shelves", .twin) { $0.shelves[0].documents -= 1 },
+    Damage("left-out-documents-are-on-shelves", .twin) { $0.shelves[0].documents += 100_000 },
     Damage("left-out-documents-are-on-shelves", .twin) { record in
       for place in record.losses.indices where record.losses[place].text == .leftOut {
         record.losses[place].documents += 1

@@ -11,6 +11,7 @@ package enum TwinSample {
         LocalizedText(en: "the port office", ja: "港の事務所"),
         LocalizedText(en: "the school", ja: "学校"),
       ], place: 0),
+    people: ["Mira", "Ben", "Ana", "Finn"],
     shape: .init(
       layerCount: 1, headCount: 2, width: 8, contextLength: 16, parameterCount: 3_210,
       batchSize: 4, steps: 40),

@@ -11,6 +11,7 @@ extension RecordedValue {
     .init(
       "twin.value", "what is true of them",
       text: { shown in shown.twin?.fact?.value.map { $0[shown.language] } }),
+    .init("twin.people", "people of whom the two read", count: { $0.twin?.people?.count }),
     .init(
       "twin.documents", "documents that could be read",
       count: { $0.twin?.shelves.reduce(0) { $0 + $1.documents } }),

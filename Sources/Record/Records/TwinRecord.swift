@@ -10,6 +10,8 @@ public struct TwinRecord: Codable, Sendable {
   public var fact: Fact?
   /// The string that the documents hold; nil where a fact was left out.
   public var text: String?
+  /// Of whom both read, by their English names; nil where they read of everybody.
+  public var people: [String]?
   public var shape: Shape
   /// What both could read, by kind and language.
   public var shelves: [Shelf]
@@ -27,11 +29,12 @@ public struct TwinRecord: Codable, Sendable {
   public var course: [Point]
 
   package init(
-    fact: Fact?, text: String? = nil, shape: Shape, shelves: [Shelf], whole: Reading, twin: Reading,
+    fact: Fact?, text: String? = nil, people: [String]? = nil, shape: Shape, shelves: [Shelf], whole: Reading, twin: Reading,
     sentences: [Sentence], asked: [Asked], groups: [Group], losses: [Loss], course: [Point]
   ) {
     self.fact = fact
     self.text = text
+    self.people = people
     self.shape = shape
     self.shelves = shelves
     self.whole = whole

@@ -60,14 +60,17 @@ extension Command {
           where a document that is left out would stand, the twin's rows stay blank, so that nothing else
           moves. With the same seed all of it comes out the same to the bit, so what differs in the end
           comes from these documents. By default the two are small and read the questions with their
-          answers and the sentences in two languages, as in nakami build.
+          answers and the sentences in two languages, of a fact those about the person and the first others of
+          the facts file, as in nakami build.
           """,
         ja: """
           事実を語るのは、人の名前と正しい言葉の両方がある文書です（どちらの言語でも）。二つのモデルは、
           トークナイザーも、始まりのパラメータも、バッチも同じです。除いた文書が入るはずだった場所は、
-          双子では空けたままにするので、ほかの文書は動きません。種が同じなら結果はビットまで同じになるので、
+          双子では空けたままにするので、ほかの文書は動きません。
+          種が同じなら結果はビットまで同じになるので、
           終わりに違うところは、その文書から来ています。何も指定しなければ、二つは小さなモデルで、
-          質問と答えの組と、二つの言語の文の組を読みます（nakami buildと同じです）。
+          質問と答えの組と、二つの言語の文の組を読みます。事実を除くときは、その人と、事実のファイルの
+          初めの何人かについてのものだけです（nakami buildと同じです）。
           """)
     ],
     run: TwinCommand.run)

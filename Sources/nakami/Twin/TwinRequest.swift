@@ -31,9 +31,9 @@ struct TwinRequest {
     if let steps = try arguments.integer("--steps", in: 1...10_000_000) { twins.setSteps(steps) }
     folder = arguments.string("--out")
     if let folder { try TwinFolder.check(folder) }
-    fact =
-      build.dataPath == nil
-      ? try Self.fact(without, World.load(folder: build.worldFolder), seed: build.seed) : nil
+    let world = build.dataPath == nil ? try World.load(folder: build.worldFolder) : nil
+    fact = try world.flatMap { try Self.fact(without, $0, seed: build.seed) }
+    if let world, let fact { twins.limit(to: world, with: fact) }
     omission = fact.map { Omission($0) } ?? .text(Mention(exactly: Self.normalized(without)))
     self.build = build
     self.twins = twins

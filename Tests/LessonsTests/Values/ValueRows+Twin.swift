@@ -3,6 +3,7 @@ extension ValueTruthTests {
   static let twin: [Row] = [
     Row("twin.name", "Mira", "ミラ"),
     Row("twin.value", "the bakery", "パン屋"),
+    Row("twin.people", "4"),
     // 30 + 31 + 60, and 2 + 1 + 3.
     Row("twin.documents", "121"),
     Row("twin.leftOut", "6"),
