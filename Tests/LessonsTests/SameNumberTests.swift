@@ -115,7 +115,8 @@ import Testing
     "normalization.after", "encoding.", "answer.", "first.", "second.", "candidates.", "attention.",
     "followed.", "look.", "additions.", "mlp.", "compare.", "fork.", "hold.", "exam.", "asking.",
     "translation.", "rise.", "delivery.", "feedback.", "majority.", "misled.", "corrected.", "way.",
-    "example.", "gradient.", "adam.", "choice.", "drawn.", "merge.",
+    "improve.margin.", "improve.fall.", "example.", "gradient.", "adam.", "choice.", "drawn.",
+    "merge.",
   ]
 
   private func value(_ name: String, _ run: Run, _ language: Language) throws -> String? {

@@ -83,12 +83,15 @@ struct Choices: FigureDefinition {
     }
     let choice = choices[index]
     let chosen = choice.candidates.first { $0.token.id == choice.chosen.id }
+    // One axis for both frames, up to a whole tenth, so that bars that grow have grown.
+    let greatest = choice.candidates.reduce(0) { max($0, $1.probability, $1.adjusted) }
+    let upper = (greatest * 10).rounded(.up) / 10
     var frames = [
       Film.Frame(
         words.frames.candidates, sentence: words.sentences.candidates,
         check: Film.Check(
           "\(choice.keptCount) / \(choice.candidates.count)", words.keptOfAll),
-        ChoiceBars.bars(choice, count: 10, context))
+        ChoiceBars.bars(choice, count: 10, upTo: upper, context))
     ]
     if let draw = choice.draw {
       let stretches = Self.stretches(choice, words)
@@ -104,7 +107,7 @@ struct Choices: FigureDefinition {
           words.frames.shares, sentence: words.sentences.shares,
           check: Film.Check(Self.sum(stretches.map(\.length)), words.sharesOfAll),
           ChoiceBars.bars(
-            choice, count: 10, axis: words.adjustedAxis, of: \.adjusted, context)))
+            choice, count: 10, axis: words.adjustedAxis, upTo: upper, of: \.adjusted, context)))
       frames.append(
         Film.Frame(
           words.frames.draw, sentence: words.sentences.draw,

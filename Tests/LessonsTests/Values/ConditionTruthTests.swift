@@ -134,6 +134,15 @@ import Testing
       "shrink.teacherHelps", { $0.setPupils(taught: 2, alone: 3) },
       not: { $0.setPupils(taught: 3, alone: 3) }),
     Row(
+      "twin.isProof", { $0.setTwinRight(whole: 9, twin: 1) },
+      not: { $0.setTwinRight(whole: 9, twin: 2) }),
+    Row(
+      "twin.guesses", { $0.setTwinExpects([0.1, 0.3, 0.2]) },
+      not: { $0.setTwinExpects([0.4, 0.3, 0.2]) }),
+    Row(
+      "twin.keepsTheRest", { $0.setTwinOthers(whole: 48, twin: 50) },
+      not: { $0.setTwinOthers(whole: 50, twin: 47) }),
+    Row(
       "inference.isExact", { $0[.inference]!.largestDifference = 0 },
       not: { $0[.inference]!.largestDifference = 1e-9 }),
     Row(
@@ -237,15 +246,6 @@ import Testing
     Row(
       "heads.copiesName", { $0[.headLabels]!.heads[1].labels = [.name, .copying] },
       not: { $0[.headLabels]!.heads[0].labels = [.copying] }),
-    Row(
-      "twin.isProof", { $0.setTwinRight(whole: 9, twin: 1) },
-      not: { $0.setTwinRight(whole: 9, twin: 2) }),
-    Row(
-      "twin.guesses", { $0.setTwinExpects([0.1, 0.3, 0.2]) },
-      not: { $0.setTwinExpects([0.4, 0.3, 0.2]) }),
-    Row(
-      "twin.keepsTheRest", { $0.setTwinOthers(whole: 48, twin: 50) },
-      not: { $0.setTwinOthers(whole: 50, twin: 47) }),
     Row(
       "feedback.refuses", { $0.setRatings { $0.refusal = .role } },
       not: { $0.setRatings { $0.refusal = nil } }),
