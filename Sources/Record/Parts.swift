@@ -8,7 +8,7 @@ extension Run {
     AnyPart(.architecture), AnyPart(.initialization), AnyPart(.hyperparameters),
     AnyPart(.algorithm), AnyPart(.workedExample), AnyPart(.tuning), AnyPart(.training),
     AnyPart(.evaluation), AnyPart(.twin, if: \.knowsTruth), AnyPart(.exam, if: \.knowsTruth),
-    AnyPart(.causalMap, if: \.knowsTruth), AnyPart(.headLabels, if: \.knowsTruth),
+    AnyPart(.causalMap, if: \.knowsTruth), AnyPart(.headLabels),
     AnyPart(.shrinking), AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage),
     AnyPart(.asking), AnyPart(.feedback, if: \.knowsTruth),
     AnyPart(.improvement, if: \.knowsTruth),

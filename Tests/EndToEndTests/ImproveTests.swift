@@ -92,7 +92,7 @@ import Testing
 
     let difference = try desk.run(["versions", "diff", "1", "2"])
     #expect(
-      difference.exitCode == 0 && difference.output.contains("weights from version 1 to version 2"))
+      difference.exitCode == 0 && difference.output.contains("weights from version 1 to 2"))
     #expect(difference.output.contains("corrected prompts"), "\(difference.output)")
     let back = try desk.run(["versions", "restore", "1"])
     #expect(back.exitCode == 0 && back.output == "version 1 answers from now on\n")

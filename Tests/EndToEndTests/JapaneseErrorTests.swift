@@ -35,7 +35,8 @@ import Testing
     let typed: Set<String> = [
       "nakami", "build", "ask", "clean", "tokenizer", "learn", "encode", "decode", "bench",
       "matmul",
-      "step", "generate", "shrink", "recording", "memory", "DIR", "FILE", "FOLDER", "Lessons",
+      "step", "generate", "shrink", "improve", "recording", "memory", "DIR", "FILE", "FOLDER",
+      "Lessons",
       "tiny", "standard", "facts.txt", "World", "World/facts.txt", "FILE.html", "FILE.md", "usage",
       "Output/model/model.safetensors", "b", "x", "Nakami", "seed", "json", "JSON", "safetensors",
       "data", "out", "resume", "help", "model", "run", "en", "ja", "all", "lessons", "fork", "stop",

@@ -18,7 +18,8 @@ import Testing
     "KB",
     "ask", "feedback", "--log", "--no-note", "NAKAMI_FEEDBACK", "SOURCE_DATE_EPOCH",
     "XDG_STATE_HOME", "local/state", "nakami/feedback.jsonl", "last", "me", "versions/gate.json",
-    "all", "last-block", "low-rank", "versions", "twin", "--model", "Twins/twin",
+    "all", "last-block", "low-rank", "improve", "--gate", "versions", "twin", "--model",
+    "Twins/twin",
     "index.html", "Output/index.html", "Output/model", "Output/model/tokenizer.json",
   ]
 

@@ -115,7 +115,8 @@ import Testing
     "normalization.after", "encoding.", "answer.", "first.", "second.", "candidates.", "attention.",
     "followed.", "look.", "additions.", "mlp.", "compare.", "fork.", "hold.", "exam.", "asking.",
     "translation.", "rise.", "delivery.", "feedback.", "majority.", "misled.", "corrected.", "way.",
-    "improve.margin.", "improve.fall.", "example.", "gradient.", "adam.", "choice.", "drawn.",
+    "improve.margin.", "improve.fall.", "twin.truth.", "twin.rival.", "example.", "gradient.",
+    "adam.", "choice.", "drawn.",
     "merge.",
   ]
 

@@ -34,7 +34,7 @@ import Testing
     try RunStore.write(run, to: folder)
     let read = try RunStore.read(from: folder)
     let (before, after) = (try contents(run), try contents(read))
-    #expect(before.count == (usesWorld ? 27 : 22) && before.keys == after.keys)
+    #expect(before.count == (usesWorld ? 27 : 21) && before.keys == after.keys)
     for (name, text) in before { #expect(after[name] == text, "\(name)") }
     #expect(read.tensors.names == run.tensors.names && !run.tensors.names.isEmpty)
     for name in run.tensors.names {
@@ -68,7 +68,7 @@ import Testing
       try FileManager.default.removeItem(atPath: file)
       let isExpected =
         switch name {
-        case "truth", "exam", "causal-map", "head-labels", "twin", "feedback", "improvement":
+        case "truth", "exam", "causal-map", "twin", "feedback", "improvement":
           usesWorld
         default: importedFrom == nil
         }

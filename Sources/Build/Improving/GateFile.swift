@@ -55,7 +55,7 @@ package enum GateFile {
     let lines = clauseLines(bytes)
     var result: [ImprovementRecord.Clause] = []
     for (place, clause) in clauses.enumerated() {
-      do throws(ClauseError) { result.append(try Self.clause(clause)) } catch {
+      do throws(Problem) { result.append(try Self.clause(clause)) } catch {
         throw FileError(
           .malformed, path: path, line: place < lines.count ? lines[place] : 1,
           problem: error.problem, remedy: remedy)
@@ -70,13 +70,13 @@ package enum GateFile {
     ja: "{\"measure\": \"others\", \"may_lose\": 0.01}のように書いてください。測るものは"
       + ImprovementMeasure.allCases.map(\.rawValue).joined(separator: "、"))
 
-  private struct ClauseError: Error { var problem: LocalizedText }
+  private struct Problem: Error { var problem: LocalizedText }
 
   private static func clause(
     _ value: JSONValue
-  ) throws(ClauseError) -> ImprovementRecord.Clause {
-    func fail(_ en: String, _ ja: String) -> ClauseError {
-      ClauseError(problem: LocalizedText(en: en, ja: ja))
+  ) throws(Problem) -> ImprovementRecord.Clause {
+    func fail(_ en: String, _ ja: String) -> Problem {
+      Problem(problem: LocalizedText(en: en, ja: ja))
     }
     guard case .object(let members) = value else {
       throw fail("a clause is an object", "条件は{ }で書きます")
@@ -86,7 +86,7 @@ package enum GateFile {
       let name = FileError.shown(other.name)
       throw fail("no clause has “\(name)”", "条件に「\(name)」という項目はありません")
     }
-    func name(_ key: String) throws(ClauseError) -> String? {
+    func name(_ key: String) throws(Problem) -> String? {
       guard let member = value[key] else { return nil }
       guard let text = member.string else {
         throw fail("“\(key)” is no text", "「\(key)」が文字列ではありません")
@@ -108,7 +108,7 @@ package enum GateFile {
         throw fail("no story is called “\(shown)”", "「\(shown)」というお話はありません")
       }
     }
-    func limit(_ key: String) throws(ClauseError) -> Double? {
+    func limit(_ key: String) throws(Problem) -> Double? {
       guard let member = value[key] else { return nil }
       let most = measure == .testLoss ? 1_000 : 1.0
       guard let number = member.double, (0...most).contains(number) else {

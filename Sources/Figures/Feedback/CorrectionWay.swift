@@ -132,7 +132,7 @@ struct CorrectionWay: FigureDefinition {
   private static func none(_ context: FigureContext) -> String {
     context.run[.feedback] == nil
       ? context.wording.visiting.noRound
-      : context.language == .english ? Corrections.english.none : Corrections.japanese.none
+      : Corrections.words(context.language).none
   }
 
   // MARK: Frames
