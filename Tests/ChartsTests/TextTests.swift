@@ -50,7 +50,7 @@ import Testing
   }
 
   /// A browser gives kana a square of 13 pixels; two columns of 7.8 would stretch them by a fifth.
-  @Test(arguments: [("オレン", 39.0), ("ﾔｷﾞ", 19.5), ("ab", 15.6), ("Nの港", 33.8)])
+  @Test(arguments: [("オレン", 39.0), ("ﾔｷﾞ", 19.5), ("ab", 15.6), ("Nの港", 33.8), ("t\u{309A}", 15.6)])
   func kanaKeepTheWidthThatTheirFontGivesThem(text: String, width: Double) {
     #expect(abs(SVG.fixedWidth(of: text) - width) < 1e-9)
     let drawn = SVG.fixedText(0, 0, text).html()

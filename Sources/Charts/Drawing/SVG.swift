@@ -34,14 +34,22 @@ enum SVG {
   /// Room of a character in the fixed-width font at the body size.
   ///
   /// No browser draws a kana or kanji as two columns: its font gives it a square, and half a square
-  /// to a half-width katakana, beside the 0.6 of a Latin letter.
+  /// to a half-width katakana, beside the 0.6 of a Latin letter. The mark of a kana on a Latin letter
+  /// stands beside it.
   static func fixedWidth(_ character: Character) -> Double {
     switch TerminalText.width(of: character) {
     case 0: 0
     case 2: fontSize
     default:
       (0xFF61...0xFF9F).contains(character.unicodeScalars.first?.value ?? 0)
-        ? fontSize / 2 * Double(character.unicodeScalars.count) : column
+        ? fontSize / 2 * Double(character.unicodeScalars.count)
+        : column * Double(1 + foreignMarks(character))
+    }
+  }
+
+  private static func foreignMarks(_ character: Character) -> Int {
+    character.unicodeScalars.dropFirst().reduce(0) {
+      $0 + (EastAsianWidth.isWide($1.value) ? 1 : 0)
     }
   }
 
