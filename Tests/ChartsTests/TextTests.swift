@@ -50,7 +50,7 @@ import Testing
   }
 
   /// A browser gives kana a square of 13 pixels; two columns of 7.8 would stretch them by a fifth.
-  @Test(arguments: [("オレン", 39.0), ("ﾔｷﾞ", 19.5), ("ab", 15.6), ("Nの港", 33.8), ("t\u{309A}", 15.6)])
+  @Test(arguments: [("オレン", 39.0), ("ﾔｷﾞ", 19.5), ("ab", 15.6), ("Nの港", 33.8), ("t\u{309A}", 20.8)])
   func kanaKeepTheWidthThatTheirFontGivesThem(text: String, width: Double) {
     #expect(abs(SVG.fixedWidth(of: text) - width) < 1e-9)
     let drawn = SVG.fixedText(0, 0, text).html()
@@ -59,11 +59,16 @@ import Testing
 
   /// A mark on a letter of another script comes from another font, beside its letter and not on it.
   @Test(arguments: [
-    ("plain オレン", false), ("t\u{309A}", true), ("e\u{301}", true), ("日\u{FE0F}", true),
+    ("plain オレン", false), ("t\u{309A}", false), ("か\u{309A}", true), ("e\u{301}", true),
+    ("日\u{FE0F}", true),
   ])
   func charactersOfSeveralCodePointsAreSqueezedIntoTheirRoom(text: String, isSqueezed: Bool) {
     let drawn = SVG.fixedText(0, 0, text).html()
     #expect(drawn.contains("lengthAdjust=\"spacingAndGlyphs\"") == isSqueezed, "\(drawn)")
+  }
+
+  @Test func theMarkOfAKanaOnALatinLetterStandsBesideIt() {
+    #expect(SVG.fixedText(0, 0, "at\u{309A}, か\u{3099}").html().contains(">at\u{309C}, か\u{3099}<"))
   }
 
   @Test func nothingInATextSteersTheTerminal() {

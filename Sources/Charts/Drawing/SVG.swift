@@ -43,14 +43,37 @@ enum SVG {
     default:
       (0xFF61...0xFF9F).contains(character.unicodeScalars.first?.value ?? 0)
         ? fontSize / 2 * Double(character.unicodeScalars.count)
-        : column * Double(1 + foreignMarks(character))
+        : column + fontSize * Double(foreignMarks(character))
     }
   }
 
+  /// Marks of voice, which belong on kana, on a letter that takes one column.
   private static func foreignMarks(_ character: Character) -> Int {
-    character.unicodeScalars.dropFirst().reduce(0) {
-      $0 + (EastAsianWidth.isWide($1.value) ? 1 : 0)
+    guard TerminalText.width(of: character) == 1 else { return 0 }
+    return character.unicodeScalars.dropFirst().reduce(0) {
+      $0 + (spacingMark($1) == nil ? 0 : 1)
     }
+  }
+
+  /// The form of a mark of voice that stands alone.
+  private static func spacingMark(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "\u{3099}": "\u{309B}"
+    case "\u{309A}": "\u{309C}"
+    default: nil
+    }
+  }
+
+  /// The text as it is drawn: no font has such a mark on a letter, so it stands beside it.
+  private static func drawn(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for character in TerminalText.safe(text) {
+      let isForeign = foreignMarks(character) > 0
+      for scalar in character.unicodeScalars {
+        result.append((isForeign ? spacingMark(scalar) : nil) ?? scalar)
+      }
+    }
+    return String(result)
   }
 
   /// Room of a text in the fixed-width font at the body size.
@@ -64,8 +87,8 @@ enum SVG {
   /// another font in pieces, so its text is squeezed as a whole.
   static func fixedText(_ x: Double, _ y: Double, _ text: String, _ style: String? = nil) -> Markup
   {
-    let safe = TerminalText.safe(text)
-    let isComposed = safe.contains { $0.unicodeScalars.count > 1 }
+    let drawn = drawn(text)
+    let isComposed = drawn.contains { $0.unicodeScalars.count > 1 }
     return tag(
       "text",
       [
@@ -73,7 +96,7 @@ enum SVG {
         "class": style.map { "fixed " + $0 } ?? "fixed",
         "textLength": decimal(fixedWidth(of: text), places: 1),
         "lengthAdjust": isComposed ? "spacingAndGlyphs" : nil,
-      ], safe)
+      ], drawn)
   }
 
   static func rect(
