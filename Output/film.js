@@ -24,6 +24,44 @@
     return scroller !== null && scroller.scrollWidth > scroller.clientWidth + 1;
   };
 
+  /** The drawing that is seen, of the two widths. */
+  const drawing = (/** @type {HTMLElement} */ frame) =>
+    [...frame.querySelectorAll('svg.figure-drawing')].find(e => e.getClientRects().length > 0);
+
+  /** What may move from frame to frame, and what says where it stands. */
+  const moving = ['rect.bar', 'rect.pointed', 'circle.pointed', 'circle.marker', 'path.marker', 'text'];
+  /** @type {Record<string, string[]>} */
+  const keys = {rect: ['x', 'y', 'width', 'height'], circle: ['cx', 'cy'], text: ['x', 'y']};
+  const numbers = (/** @type {Element} */ shape) => shape.tagName === 'path'
+    ? (/^M(-?[\d.]+)[ ,]?(-?[\d.]+)/.exec(shape.getAttribute('d') ?? '') ?? []).slice(1).map(Number)
+    : keys[shape.tagName].map(key => Number(shape.getAttribute(key) ?? 0));
+
+  /**
+   * Lets what both frames hold go from its old place to its new one, so that one sees what changed.
+   * @param {HTMLElement} before
+   * @param {HTMLElement} after
+   */
+  const move = (before, after) => {
+    const [from, to] = [drawing(before), drawing(after)];
+    if (!from || !to || matchMedia('(prefers-reduced-motion: reduce)').matches) return false;
+    let count = 0;
+    for (const kind of moving) {
+      const [old, own] = [from, to].map(drawing => [...drawing.querySelectorAll(kind)]);
+      if (old.length !== own.length) continue;
+      own.forEach((shape, index) => {
+        const [start, end] = [old[index], shape].map(numbers);
+        if (shape.hasAttribute('transform') || start.every((value, n) => value === end[n])) return;
+        const frames = shape.tagName === 'rect' || shape.tagName === 'circle'
+          ? [start, end].map(values => Object.fromEntries(
+            keys[shape.tagName].map((key, n) => [key, values[n] + 'px'])))
+          : [{transform: `translate(${start[0] - end[0]}px, ${start[1] - end[1]}px)`}, {transform: 'none'}];
+        shape.animate(frames, {duration: 600, easing: 'ease-in-out'});
+        count += 1;
+      });
+    }
+    return count > 0;
+  };
+
   /** @param {HTMLElement} film */
   const start = film => {
     const frames = /** @type {HTMLElement[]} */ ([...film.children]);
@@ -60,7 +98,10 @@
     const show = (/** @type {number} */ index, isChosen = true) => {
       const place = Math.min(Math.max(index, 0), frames.length - 1);
       if (place === shown) return;
+      const before = frames[shown];
       frames.forEach((frame, other) => frame.classList.toggle('film-shown', other === place));
+      // What moves is not faded in as well.
+      film.classList.toggle('film-moves', before !== undefined && move(before, frames[place]));
       shown = place;
       slider.value = String(place + 1);
       slider.setAttribute('aria-valuetext', names[place]);
