@@ -29,7 +29,8 @@ public struct TwinRecord: Codable, Sendable {
   public var course: [Point]
 
   package init(
-    fact: Fact?, text: String? = nil, people: [String]? = nil, shape: Shape, shelves: [Shelf], whole: Reading, twin: Reading,
+    fact: Fact?, text: String? = nil, people: [String]? = nil, shape: Shape, shelves: [Shelf],
+    whole: Reading, twin: Reading,
     sentences: [Sentence], asked: [Asked], groups: [Group], losses: [Loss], course: [Point]
   ) {
     self.fact = fact
