@@ -118,10 +118,10 @@ struct VersionCard {
       + clauses.map { place in
         let clause = record.gate.clauses[place]
         let limit =
-          clause.atLeast.map { "at least \(percent($0)) % right" }
+          clause.atLeast.map { "at least \(percent($0))% right" }
           ?? (clause.measure == .testLoss
             ? "at most \(rounded(clause.mayLose ?? 0)) nats more"
-            : "at most \(percent(clause.mayLose ?? 0)) % lost")
+            : "at most \(percent(clause.mayLose ?? 0))% lost")
         return
           "| \(name(clause.measure)) | \(limit) | \(version.failed.contains(place) ? "no" : "yes") |"
       }

@@ -24,12 +24,12 @@ import Testing
       "| Mira | work | the bakery | the sea |", "| corrected | 2 | 0 | 2 | 0 |",
       "| everything else | 1 | 1 | 1 | 0 |",
       "On test documents: 2.125 nats per token; version 1 has 2.1.",
-      "| test loss | at most 0.05 nats more | yes |", "| corrected | at least 90 % right | yes |",
+      "| test loss | at most 0.05 nats more | yes |", "| corrected | at least 90% right | yes |",
       "- Of 6 questions about people whom nobody knows it makes up the answer to 6.",
     ] {
       #expect(card.contains(line), "“\(line)” in\n\(card.joined(separator: "\n"))")
     }
-    #expect(!card.contains { $0.contains("95 %") || $0.contains("Yuna") })
+    #expect(!card.contains { $0.contains("95%") || $0.contains("Yuna") })
   }
 
   @Test func aRefusedVersionSaysWhatItFailedAndWhatItForgot() {
@@ -38,8 +38,8 @@ import Testing
       "- Read nothing but corrections (2 documents)",
       "- Verdict: refused, 3 of 7 conditions of the gate are not met; never in use",
       "| other questions about the same people | 2 | 2 | 0 | 2 |",
-      "| everything else | at most 1 % lost | no |", "| test loss | at most 0.05 nats more | no |",
-      "| corrected | at least 90 % right | yes |",
+      "| everything else | at most 1% lost | no |", "| test loss | at most 0.05 nats more | no |",
+      "| corrected | at least 90% right | yes |",
     ] {
       #expect(card.contains(line), "“\(line)” in\n\(card.joined(separator: "\n"))")
     }
@@ -48,7 +48,7 @@ import Testing
   @Test func theVersionInUseAndTheFirstSaySo() {
     #expect(lines(4).contains("- Verdict: accepted; in use"))
     #expect(lines(4).contains("| Yuna | work | nothing is known | to say so |"))
-    #expect(lines(4).contains("| people whom nobody knows | at least 95 % right | yes |"))
+    #expect(lines(4).contains("| people whom nobody knows | at least 95% right | yes |"))
     #expect(
       lines(4).contains(
         "- Of 6 questions about people whom nobody knows it makes up the answer to 0."))

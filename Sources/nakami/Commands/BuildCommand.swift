@@ -37,8 +37,8 @@ extension Command {
     ],
     examples: [
       Example(
-        "nakami build", en: "the standard model, about five minutes on two cores",
-        ja: "標準のモデル。2コアで約5分"),
+        "nakami build", en: "the standard model, about six minutes on two cores",
+        ja: "標準のモデル。2コアで約6分"),
       Example(
         "nakami build --preset tiny --out Tiny", en: "a first look in seconds", ja: "数秒でひととおり眺める"),
       Example(

@@ -158,8 +158,16 @@ struct VersionStore {
     return Lock(descriptor)
   }
 
-  /// The number of the next version.
-  var nextID: Int { ids.last! + 1 }
+  /// Numbers of versions of which the build tells in its pages and cards, without keeping their weights.
+  var told: [Int] {
+    Paths.names(in: folder).compactMap { name in
+      guard name.hasPrefix("version-"), name.hasSuffix(".md") else { return nil }
+      return Int(name.dropFirst(8).dropLast(3)).flatMap { $0 > 1 ? $0 : nil }
+    }.sorted()
+  }
+
+  /// The number of the next version; those that are told of have theirs already.
+  var nextID: Int { max(ids.last!, told.last ?? 1) + 1 }
 
   /// Writes a version as a whole or not at all.
   /// - Parameters:

@@ -122,6 +122,6 @@ enum VersionWording {
 
   static func percent(_ share: Double) -> String {
     let tenths = Int((share * 1000).rounded())
-    return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
+    return tenths % 10 == 0 ? "\(tenths / 10)%" : "\(tenths / 10).\(tenths % 10)%"
   }
 }

@@ -57,6 +57,15 @@ enum VersionsCommand {
           mark
             + LocalizedText(en: "version 1: the model as it was built", ja: "版1：作ったときのモデル")
             .forReader)
+        if let first = store.told.first, let last = store.told.last {
+          let cards = "versions/version-\(first).md"
+          print(
+            LocalizedText(
+              en: "  versions \(first) to \(last): made by the build, which tells of them in its pages "
+                + "and from \(cards) on; their weights are not kept",
+              ja: "  版\(first)〜\(last)：構築のときに作った版。ページと\(cards)以降に説明があり、重みは残していません"
+            ).forReader)
+        }
         continue
       }
       do {
