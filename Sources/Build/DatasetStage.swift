@@ -12,8 +12,8 @@ struct DatasetStage {
     var record: DatasetRecord
     /// How texts of each language begin: prompts that the model goes on with.
     var openings: [(Language, String)]
-    /// A sentence whose attention is watched while the model learns.
-    var sentence: (language: Language, text: String)
+    /// A sentence of each language whose attention is watched while the model learns; never empty.
+    var sentences: [(language: Language, text: String)]
   }
 
   let settings: BuildSettings
@@ -39,13 +39,12 @@ struct DatasetStage {
     let openings = Language.allCases.compactMap { language in
       opening(documents, language).map { (language, $0) }
     }
-    let sentences = Language.allCases.lazy.compactMap { language in
-      sentence(documents, language).map { (language, $0) }
+    var sentences = Language.allCases.compactMap { language in
+      sentence(documents, language).map { (language: language, text: $0) }
     }
     // A collection that can be split has a document, and a document has an opening.
-    guard let sentence = sentences.first ?? openings.first else {
-      preconditionFailure("no text in \(documents.count) documents")
-    }
+    if sentences.isEmpty { sentences = openings.prefix(1).map { ($0.0, $0.1) } }
+    precondition(!sentences.isEmpty, "no text in \(documents.count) documents")
     return Outcome(
       split: split,
       record: DatasetRecord(
@@ -55,7 +54,7 @@ struct DatasetStage {
         ],
         batchSize: settings.batchSize, contextLength: settings.contextLength,
         rows: rows(split)),
-      openings: openings, sentence: sentence)
+      openings: openings, sentences: sentences)
   }
 
   private func part(_ name: Split, _ documents: [TokenizedDocument]) -> DatasetRecord.Part {

@@ -13,8 +13,8 @@ struct NewModel {
   var trainer: Trainer
   /// What it is asked while it learns.
   var prompts: [JournalPrompt]
-  /// The tokens that are watched while it learns, as training lays them out.
-  var sentence: [Int32]
+  /// The sentences that are watched while it learns.
+  var sentences: [WatchedSentence]
 }
 
 /// L4a to L4c: the architecture, new parameters, the hyperparameters.
@@ -53,13 +53,17 @@ struct InitializeStage {
     try configuration.validate()
     let parameters = Parameters(configuration: configuration)
     parameters.initialize(seed: settings.seed)
-    let sentence = PromptForm(kind: .continuation, language: data.sentence.language)
-      .tokens(of: data.sentence.text, tokenizer: tokenizer)
+    let sentences = data.sentences.map { language, text in
+      WatchedSentence(
+        language: language,
+        tokens: PromptForm(kind: .continuation, language: language)
+          .tokens(of: text, tokenizer: tokenizer))
+    }
     return NewModel(
       parameters: parameters, trainer: try makeTrainer(parameters, data.split),
       prompts: JournalPrompt.all(
         truth: truth, openings: data.openings, tokenizer: tokenizer),
-      sentence: sentence)
+      sentences: sentences)
   }
 
   private func makeTrainer(_ parameters: Parameters, _ split: DatasetSplit) throws -> Trainer {

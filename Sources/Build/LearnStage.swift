@@ -26,7 +26,7 @@ struct LearnStage {
     let journal = LearningJournal(
       contextLength: model.parameters.configuration.contextLength, tokenizer: tokenizer,
       prompts: model.prompts,
-      sentence: model.sentence,
+      sentences: model.sentences,
       watched: try stage.watchedWords(data.split.training, tokenizer), pool: bench.pool)
     let trainer = model.trainer
     let watcher = StepWatcher(

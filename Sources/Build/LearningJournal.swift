@@ -5,6 +5,12 @@ import Tokenization
 import Training
 import Transformer
 
+/// A sentence whose attention is watched while the model learns, as training lays it out.
+struct WatchedSentence {
+  var language: Language
+  var tokens: [Int32]
+}
+
 /// Looks over a training's shoulder at chosen steps and keeps what it sees.
 ///
 /// It only reads parameters between two steps, so a run learns the same with and without it.
@@ -13,27 +19,30 @@ final class LearningJournal {
   private let writer: Writer
   private let prompts: [JournalPrompt]
   private var predictions: [WatchedPredictions]
-  private let attentionTokens: [Int32]
+  private let sentences: [WatchedSentence]
   private let watched: WatchedWords
   private let pool: WorkerPool
   private var snapshots: [TrainingRecord.Snapshot] = []
-  private(set) var attention: [(step: Int, pattern: RecordedTensor)] = []
+  private(set) var attention: [(step: Int, language: Language, pattern: RecordedTensor)] = []
   private var embeddings: [(step: Int, rows: [[Float]])] = []
   private var weights = TensorStore()
 
   /// - Parameters:
   ///   - prompts: what the model is asked at each snapshot.
-  ///   - sentence: the tokens whose attention is watched.
+  ///   - sentences: those whose attention is watched, one of each language.
   ///   - watched: the words whose embeddings are watched.
   init(
     contextLength: Int, tokenizer: Tokenizer, prompts: [JournalPrompt],
-    sentence: [Int32], watched: WatchedWords, pool: WorkerPool
+    sentences: [WatchedSentence], watched: WatchedWords, pool: WorkerPool
   ) {
     self.tokenizer = tokenizer
     self.prompts = prompts
     predictions = prompts.map { WatchedPredictions(prompt: $0, tokenizer: tokenizer) }
     self.watched = watched
-    attentionTokens = Array(sentence.prefix(contextLength))
+    precondition(!sentences.isEmpty, "no sentence to watch")
+    self.sentences = sentences.map {
+      WatchedSentence(language: $0.language, tokens: Array($0.tokens.prefix(contextLength)))
+    }
     writer = Writer(tokenizer: tokenizer, pool: pool)
     self.pool = pool
   }
@@ -48,10 +57,12 @@ final class LearningJournal {
 
   func look(at parameters: Parameters, step: Int) {
     // Those that are judged are a mean beside those that are moved: no recorder may be kept.
-    let recorder = ActivationRecorder(
-      parameters: parameters, positions: attentionTokens.count, pool: pool)
-    recorder.look(at: attentionTokens)
-    attention.append((step, recorder.patterns()))
+    for sentence in sentences {
+      let recorder = ActivationRecorder(
+        parameters: parameters, positions: sentence.tokens.count, pool: pool)
+      recorder.look(at: sentence.tokens)
+      attention.append((step, sentence.language, recorder.patterns()))
+    }
     let table = parameters.tensor("wte.weight")
     let width = parameters.configuration.width
     embeddings.append(
@@ -75,7 +86,7 @@ final class LearningJournal {
   func record(
     of trainer: Trainer, outcome: TrainingOutcome, into store: inout TensorStore
   ) -> TrainingRecord {
-    for (step, pattern) in attention { store["training.\(step).attention"] = pattern }
+    let pieces = sentences.map { (language: $0.language, tokens: tokenizer.pieces($0.tokens)) }
     for name in weights.names { store[name] = weights[name] }
     if let last = embeddings.last, last.rows.count > 2 {
       let projection = watched.projection(fitting: last.rows)
@@ -84,7 +95,7 @@ final class LearningJournal {
     let courses = predictions.map { $0.predictions() }
     for index in snapshots.indices { snapshots[index].predictions = courses.map { $0[index] } }
     let options = trainer.options
-    return TrainingRecord(
+    var record = TrainingRecord(
       steps: trainer.reports.map(TrainingRecord.Step.init),
       validations: trainer.reports.compactMap { report in
         report.validationLoss.map {
@@ -95,8 +106,16 @@ final class LearningJournal {
       tokensPerStep: options.batch * options.context * options.accumulation,
       stoppedEarly: outcome == .stoppedEarly,
       bestStep: trainer.stopping.bestStep,
-      attentionTokens: tokenizer.pieces(attentionTokens),
+      attentionTokens: pieces[0].tokens,
       embeddingTokens: tokenizer.pieces(watched.tokens), embeddingWords: watched.words)
+    record.attentionLanguage = pieces[0].language
+    record.attentionElsewhere = pieces.dropFirst().map {
+      TrainingRecord.Sentence(language: $0.language, tokens: $0.tokens)
+    }
+    for (step, language, pattern) in attention {
+      store[record.attentionName(step: step, language)] = pattern
+    }
+    return record
   }
 }
 

@@ -25,7 +25,7 @@ struct SaveStage {
   static func run(_ bench: Workbench) throws -> LocalizedText {
     let saved = try SaveStage(settings: bench.settings, pool: bench.pool).run(
       bench.learned.parameters, tokenizer: bench.tokenizer, evaluation: bench.run[.evaluation]!,
-      hold: bench.run[.exam]?.hold, prompt: bench.data.sentence, folder: bench.folder + "/model")
+      hold: bench.run[.exam]?.hold, prompts: bench.data.sentences, folder: bench.folder + "/model")
     bench.savedModel = saved.model
     bench.run[.modelFile] = saved.file
     bench.run[.inference] = saved.inference
@@ -36,7 +36,7 @@ struct SaveStage {
 
   func run(
     _ parameters: Parameters, tokenizer: Tokenizer, evaluation: EvaluationRecord,
-    hold: ExamRecord.Hold?, prompt: (language: Language, text: String), folder: String
+    hold: ExamRecord.Hold?, prompts: [(language: Language, text: String)], folder: String
   ) throws -> Outcome {
     let card = ModelCard(settings: settings, parameters: parameters, evaluation: evaluation).text
     var made = TrainedModel(parameters: parameters, tokenizer: tokenizer)
@@ -45,11 +45,18 @@ struct SaveStage {
     }
     try made.save(folder: folder, card: card)
     let model = try TrainedModel.load(folder: folder)
-    let ids = PromptForm(kind: .continuation, language: prompt.language)
-      .tokens(of: prompt.text, tokenizer: model.tokenizer)
+    var comparisons = prompts.map { language, text in
+      let ids = PromptForm(kind: .continuation, language: language)
+        .tokens(of: text, tokenizer: model.tokenizer)
+      var record = Self.compare(parameters, model, text, ids: ids, pool: pool)
+      record.language = language
+      return record
+    }
+    var inference = comparisons.removeFirst()
+    inference.elsewhere = comparisons
     return Outcome(
       model: model, file: try Self.describe(folder + "/" + Self.weightFile, model.parameters),
-      inference: Self.compare(parameters, model, prompt.text, ids: ids, pool: pool))
+      inference: inference)
   }
 
   /// The bytes of a file of weights, and histograms of them.

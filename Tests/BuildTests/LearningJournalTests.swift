@@ -54,7 +54,7 @@ import Transformer
     let prompt = JournalPrompt(language: .english, kind: .continuation, text: "the s")
     let journal = LearningJournal(
       contextLength: parameters.configuration.contextLength, tokenizer: tokenizer,
-      prompts: [prompt], sentence: sentence,
+      prompts: [prompt], sentences: [WatchedSentence(language: .english, tokens: sentence)],
       watched: watched, pool: pool)
     var photographs: [(step: Int, parameters: Parameters)] = []
     let outcome = try trainer.run(
@@ -160,21 +160,26 @@ import Transformer
       layerCount: 2, headCount: 2, width: 8, contextLength: 32,
       vocabularySize: tokenizer.vocabularySize)
     let pool = WorkerPool(threadCount: 1)
-    let sentence = tokenizer.encode("Foggy weather")
+    let (sentence, other) = (tokenizer.encode("Foggy weather"), tokenizer.encode("霧"))
     let journal = LearningJournal(
       contextLength: configuration.contextLength, tokenizer: tokenizer, prompts: [],
-      sentence: sentence,
+      sentences: [
+        WatchedSentence(language: .english, tokens: sentence),
+        WatchedSentence(language: .japanese, tokens: other),
+      ],
       watched: WatchedWords(world: nil, documents: [], tokenizer: tokenizer), pool: pool)
     for seed in [3, 4] as [UInt64] {
       let parameters = Parameters(configuration: configuration)
       parameters.initialize(seed: seed)
       journal.look(at: parameters, step: Int(seed))
-      let recorder = ActivationRecorder(
-        parameters: parameters, positions: sentence.count, pool: pool)
-      recorder.look(at: sentence)
-      let seen = try #require(journal.attention.last)
-      #expect(seen.step == Int(seed) && seen.pattern == recorder.patterns())
+      for (language, tokens) in [(Language.english, sentence), (.japanese, other)] {
+        let recorder = ActivationRecorder(
+          parameters: parameters, positions: tokens.count, pool: pool)
+        recorder.look(at: tokens)
+        let seen = try #require(journal.attention.last { $0.language == language })
+        #expect(seen.step == Int(seed) && seen.pattern == recorder.patterns())
+      }
     }
-    #expect(journal.attention[0].pattern != journal.attention[1].pattern)
+    #expect(journal.attention[0].pattern != journal.attention[2].pattern)
   }
 }

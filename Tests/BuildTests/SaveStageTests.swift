@@ -48,11 +48,15 @@ import Transformer
     let parameters = text.parameters()
     let outcome = try SaveStage(settings: text.settings, pool: pool).run(
       parameters, tokenizer: text.tokenizer, evaluation: Fixture.run[.evaluation]!,
-      hold: ExamRecord.Hold(threshold: 0.25, tokenCount: 2), prompt: (.english, "The sea"),
+      hold: ExamRecord.Hold(threshold: 0.25, tokenCount: 2),
+      prompts: [(.english, "The sea"), (.japanese, "海")],
       folder: folder)
     #expect(outcome.model.generation.hold == HoldRule(threshold: 0.25, tokenCount: 2))
     #expect(Array(outcome.model.parameters.values) == Array(parameters.values))
     #expect(outcome.inference.largestDifference < 1e-4)
+    #expect(outcome.inference.read(in: .english).prompt == "The sea")
+    let japanese = outcome.inference.read(in: .japanese)
+    #expect(japanese.prompt == "海" && japanese.comparisons.count == 8)
     let card = try String(contentsOfFile: folder + "/README.md", encoding: .utf8)
     #expect(card.hasPrefix("# A small GPT-2 style model made by Nakami"))
   }

@@ -53,6 +53,11 @@ import Testing
     Damage("snapshot-tensors-have-their-shapes") {
       $0.tensors["training.60.embedding"]!.shape.reverse()
     },
+    Damage("snapshot-tensors-have-their-shapes") {
+      $0.tensors["training.0.attention.ja"] = $0.tensors["training.0.attention"]
+    },
+    Damage("snapshot-attention-looks-back", tensor: "training.60.attention.ja", at: 1) { _ in 0.01
+    },
     Damage("snapshot-attention-looks-back", tensor: "training.60.attention", at: 0) {
       $0 - 0.01
     },
@@ -273,6 +278,18 @@ import Testing
     Damage("compared-tokens-are-the-likeliest", .inference) { $0.comparisons.swapAt(0, 7) },
     Damage("cache-holds-keys-and-values", .inference) { $0.cacheBytesPerPosition /= 2 },
     Damage("compared-tokens-spell-the-prompt", .inference) { $0.tokens.removeLast() },
+    Damage("largest-difference-bounds-all", .inference) {
+      $0.elsewhere![0].comparisons[0].inference += 2 * $0.largestDifference + 1e-6
+    },
+    Damage("compared-tokens-are-the-likeliest", .inference) {
+      $0.elsewhere![0].comparisons.swapAt(0, 7)
+    },
+    Damage("cache-holds-keys-and-values", .inference) {
+      $0.elsewhere![0].cacheBytesPerPosition /= 2
+    },
+    Damage("compared-tokens-spell-the-prompt", .inference) {
+      $0.elsewhere![0].tokens.removeLast()
+    },
   ]
 }
 

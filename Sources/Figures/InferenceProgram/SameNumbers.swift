@@ -33,7 +33,7 @@ struct SameNumbers: FigureDefinition {
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
-    let record = try context[.inference]
+    let record = try context[.inference].read(in: context.language)
     guard !record.comparisons.isEmpty else { throw context.missing(words.noComparison) }
     let table = DataTable(
       words.columns,

@@ -49,7 +49,7 @@ struct AttentionOverTime: FigureDefinition {
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let record = try context[.training]
     let recorded = record.snapshots.compactMap { snapshot in
-      context.run.tensors["training.\(snapshot.step).attention"].map { (snapshot.step, $0) }
+      context.run.tensors[record.attentionName(step: snapshot.step, context.language)].map { (snapshot.step, $0) }
     }.filter { $0.1.shape.count == 3 }
     guard let first = recorded.first?.1, let last = recorded.last?.1, first.shape == last.shape
     else { throw context.missing(context.wording.reasons.noSnapshots) }
@@ -58,12 +58,13 @@ struct AttentionOverTime: FigureDefinition {
     let shown = FigureContext.spread(recorded, 6).map { step, tensor in
       (step, AttentionRows.causal(tensor.matrix(head)))
     }
-    let labels = record.attentionTokens.map { AttentionRows.label($0) }
+    let tokens = record.attentionTokens(in: context.language)
+    let labels = tokens.map { AttentionRows.label($0) }
     return context.figure(
       words.title,
       words.description(
         head / heads, head % heads, shown.count,
-        TerminalText.visible(record.attentionTokens.map(\.text).joined())),
+        TerminalText.visible(tokens.map(\.text).joined())),
       DataTable(
         words.columns,
         shown.flatMap { step, rows in

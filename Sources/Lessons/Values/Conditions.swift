@@ -162,8 +162,8 @@ extension RecordedCondition {
 extension RecordedCondition {
   static let use: [RecordedCondition] = [
     .init(
-      "inference.isExact", "both programs gave the same logits to the last digit", .inference,
-      holds: { $0.largestDifference == 0 }),
+      "inference.isExact", "both programs gave the same logits to the last digit",
+      holds: { $0.inference.map { $0.largestDifference == 0 } }),
     .init(
       "asking.recastHelps", "recasting the request that is told of brought more right answers",
       holds: { $0.toldRequest.map { $0.right > $0.rightAsTyped } }),

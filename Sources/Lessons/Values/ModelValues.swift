@@ -96,12 +96,13 @@ extension RecordedValue {
 
   static let inference: [RecordedValue] = [
     .init(
-      "inference.prompt", "the prompt that both programs were given", .inference, text: \.prompt),
+      "inference.prompt", "the prompt that both programs were given", text: { $0.inference?.prompt }
+    ),
     .init(
-      "inference.difference", "the largest difference of a logit", .inference,
-      number: \.largestDifference),
+      "inference.difference", "the largest difference of a logit",
+      number: { $0.inference?.largestDifference }),
     .init(
-      "inference.compared", "how many logits are shown", .inference, count: \.comparisons.count),
+      "inference.compared", "how many logits are shown", count: { $0.inference?.comparisons.count }),
     .init(
       "inference.cacheBytes", "bytes of keys and values for each token", .inference,
       count: \.cacheBytesPerPosition),
@@ -116,6 +117,11 @@ extension RecordedValue {
       "inference.fullPairs", "key and query pairs of a full context, in one head", .architecture,
       count: { $0.contextLength * ($0.contextLength + 1) / 2 }),
   ]
+}
+
+extension Exhibits {
+  /// The comparison of both programs, with the prompt of the reader's language.
+  var inference: InferenceRecord? { run[.inference]?.read(in: language) }
 }
 
 extension ArchitectureRecord {

@@ -96,12 +96,13 @@ extension Equation {
       en: "No logit of the two programs differs by more than the largest difference.",
       ja: "二つのプログラムのロジットの差は、どれも最大の差を超えない。"
     ) { run, comparison in
-      guard let record = run[.inference] else { return }
-      for pair in record.comparisons {
-        let difference = abs(pair.training - pair.inference)
-        comparison.holds(
-          difference <= record.largestDifference * 1.000_001,
-          "difference \(difference) ≤ \(record.largestDifference)")
+      for record in run[.inference]?.all ?? [] {
+        for pair in record.comparisons {
+          let difference = abs(pair.training - pair.inference)
+          comparison.holds(
+            difference <= record.largestDifference * 1.000_001,
+            "difference \(difference) ≤ \(record.largestDifference)")
+        }
       }
     },
     Equation(
@@ -109,9 +110,10 @@ extension Equation {
       en: "The tokens compared stand in the order of their logits.",
       ja: "比べたトークンは、ロジットの大きい順に並ぶ。"
     ) { run, comparison in
-      guard let pairs = run[.inference]?.comparisons else { return }
-      for (one, next) in zip(pairs, pairs.dropFirst()) {
-        comparison.holds(one.training >= next.training, "\(one.training) ≥ \(next.training)")
+      for pairs in run[.inference]?.all.map(\.comparisons) ?? [] {
+        for (one, next) in zip(pairs, pairs.dropFirst()) {
+          comparison.holds(one.training >= next.training, "\(one.training) ≥ \(next.training)")
+        }
       }
     },
     Equation(
@@ -120,9 +122,11 @@ extension Equation {
       ja: "キャッシュは位置ごとに、各ブロックのキーとバリューを数一つ4バイトで残す。"
     ) { run, comparison in
       guard let record = run[.inference], let model = run[.architecture] else { return }
-      comparison.equal(
-        record.cacheBytesPerPosition, 2 * 4 * model.layerCount * model.width,
-        "bytes of a position")
+      for record in record.all {
+        comparison.equal(
+          record.cacheBytesPerPosition, 2 * 4 * model.layerCount * model.width,
+          "bytes of a position")
+      }
     },
     Equation(
       "compared-tokens-spell-the-prompt", "L6b",
@@ -130,11 +134,13 @@ extension Equation {
       ja: "二つのプログラムが読んだトークンをつなぐと、文脈に入るところまでプロンプトになる。"
     ) { run, comparison in
       guard let record = run[.inference], let model = run[.architecture] else { return }
-      let text = Array(record.prompt.utf8)
-      let read = record.tokens.flatMap(\.bytes)
-      comparison.equal(
-        read, record.tokens.count < model.contextLength ? text : Array(text.prefix(read.count)),
-        "bytes of the prompt")
+      for record in record.all {
+        let text = Array(record.prompt.utf8)
+        let read = record.tokens.flatMap(\.bytes)
+        comparison.equal(
+          read, record.tokens.count < model.contextLength ? text : Array(text.prefix(read.count)),
+          "bytes of the prompt")
+      }
     },
   ]
 }

@@ -119,6 +119,7 @@ extension Equation {
     tokens += (run[.algorithm]?.batch?.texts ?? []).flatMap(\.tokens)
     if let training = run[.training] {
       tokens += training.attentionTokens + training.embeddingTokens
+      tokens += training.attentionElsewhere?.flatMap(\.tokens) ?? []
     }
     return tokens
   }

@@ -134,12 +134,14 @@ extension Equation {
       ja: "途中の記録ごとに、注意、埋め込み、重みの一角が決まった大きさで残っている。"
     ) { run, comparison in
       guard let record = run[.training], let model = run[.architecture] else { return }
-      let (heads, tokens) = (model.layerCount * model.headCount, record.attentionTokens.count)
+      let heads = model.layerCount * model.headCount
       for snapshot in record.snapshots {
         let prefix = "training.\(snapshot.step)."
-        comparison.equal(
-          run.tensors[prefix + "attention"]?.shape ?? [], [heads, tokens, tokens],
-          "\(prefix)attention")
+        for language in Language.allCases {
+          let name = record.attentionName(step: snapshot.step, language)
+          let tokens = record.attentionTokens(in: language).count
+          comparison.equal(run.tensors[name]?.shape ?? [], [heads, tokens, tokens], name)
+        }
         if record.embeddingTokens.count > 2 {
           comparison.equal(
             run.tensors[prefix + "embedding"]?.shape ?? [], [record.embeddingTokens.count, 2],
@@ -160,9 +162,13 @@ extension Equation {
       en: "In every snapshot each row of attention adds up to 1 and looks back only.",
       ja: "どの途中の記録でも、注意の各行は足して1になり、先のトークンを見ない。"
     ) { run, comparison in
-      for snapshot in run[.training]?.snapshots ?? [] {
-        guard let pattern = run.tensors["training.\(snapshot.step).attention"] else { continue }
-        comparison.attention(pattern, "snapshot at step \(snapshot.step)")
+      guard let record = run[.training] else { return }
+      for snapshot in record.snapshots {
+        for language in Language.allCases {
+          let name = record.attentionName(step: snapshot.step, language)
+          guard let pattern = run.tensors[name] else { continue }
+          comparison.attention(pattern, "snapshot at step \(snapshot.step), \(language.rawValue)")
+        }
       }
     },
     Equation(

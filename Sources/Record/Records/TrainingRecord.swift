@@ -104,9 +104,34 @@ public struct TrainingRecord: Codable, Sendable {
   }
 
   public var attentionTokens: [TokenPiece]
+  public var attentionLanguage: Language?
+  /// A sentence of each other language that is watched in the same way.
+  public var attentionElsewhere: [Sentence]?
   public var embeddingTokens: [TokenPiece]
   /// What each of `embeddingTokens` stands for; nil where nobody knows.
   public var embeddingWords: [WatchedWord]?
+
+  /// A sentence whose attention is watched; tensors `training.{step}.attention.{language}`.
+  public struct Sentence: Codable, Sendable {
+    public var language: Language
+    public var tokens: [TokenPiece]
+
+    package init(language: Language, tokens: [TokenPiece]) {
+      self.language = language
+      self.tokens = tokens
+    }
+  }
+
+  /// The sentence for readers of a language: their own where there is one.
+  public func attentionTokens(in language: Language) -> [TokenPiece] {
+    attentionElsewhere?.first { $0.language == language }?.tokens ?? attentionTokens
+  }
+
+  /// The tensor that holds the attention of the sentence for readers of a language.
+  public func attentionName(step: Int, _ language: Language) -> String {
+    let isElsewhere = attentionElsewhere?.contains { $0.language == language } ?? false
+    return "training.\(step).attention" + (isElsewhere ? ".\(language.rawValue)" : "")
+  }
 
   /// A word whose embedding is watched.
   public struct WatchedWord: Codable, Sendable, Equatable {

@@ -13,6 +13,7 @@ from .world import integers, order
 @figure("same-numbers")
 def same_numbers(figure, page, world, report):
     inference = world.record("inference")
+    inference = next((e for e in inference.get("elsewhere") or [] if e["language"] == page.language), inference)
     prompt = inference["prompt"]
     report.holds("the prompt", prompt, "stands there", prompt in figure.description)
     ids = world.encode(prompt)

@@ -83,12 +83,6 @@ def attention_scores(figure, page, world, report):
                 report.number(f"query {query}, key {key}", cell, float(scores[query, key]))
             else:
                 report.text(f"query {query}, key {key} is hidden", cell, "–")
-    pattern = p.trace[f"blocks.{layer}.attn.hook_pattern"][0, head]
-    texts = paragraphs(figure, page)
-    for key in (0, 1):
-        report.among(f"score of the second token and {key}", texts, float(scores[1, key]))
-        report.among(f"attention of the second token to {key}", texts, float(pattern[1, key]))
-    report.among("difference of the two scores", texts, float(scores[1, 1] - scores[1, 0]), noise=0.001)
 
 
 @figure("attention-pattern")
@@ -102,6 +96,12 @@ def attention_pattern(figure, page, world, report):
         report.text(f"looked at by {query}", row[1], world.shown(p.ids[key]))
         report.number(f"weight of {query}", row[2], float(pattern[query, key]))
     report.among("weight of the last", [figure.description], float(pattern[-1].max()))
+    scores = p.trace[f"blocks.{layer}.attn.hook_attn_scores"][0, head]
+    texts = paragraphs(figure, page)
+    for key in (0, 1):
+        report.among(f"score of the second token and {key}", texts, float(scores[1, key]))
+        report.among(f"attention of the second token to {key}", texts, float(pattern[1, key]))
+    report.among("difference of the two scores", texts, float(scores[1, 1] - scores[1, 0]), noise=0.001)
 
 
 @figure("heads")

@@ -107,7 +107,9 @@ def prediction_over_time(figure, page, world, report):
 def attention_over_time(figure, page, world, report):
     layer, head = integers(figure.description)[:2]
     rows = figure.table.rows
-    tokens = [t["id"] for t in world.record("training")["attentionTokens"]]
+    training = world.record("training")
+    others = {s["language"]: s["tokens"] for s in training.get("attentionElsewhere") or []}
+    tokens = [t["id"] for t in others.get(page.language, training["attentionTokens"])]
     for model, some in ((world.untrained, rows[: len(tokens)]), (world.model, rows[-len(tokens):])):
         if model is world.model and not kept_last(world):
             continue

@@ -174,7 +174,8 @@ def exam_threshold(figure, page, world, report):
 
 @figure("exam-thresholds")
 def exam_thresholds(figure, page, world, report):
-    asked, places = kinds(world, page.language), (0, 0.25, 0.5, 0.75, 0.95)
+    asked, hold = kinds(world, page.language), sat(world)[2]
+    places = sorted({n / 10 for n in range(10)} | {0.95, 0.99} | ({hold} if hold is not None else set()))
     expected = [(kind, at) for kind in asked for at in places]
     report.holds("rows", len(figure.table.rows), len(expected), len(figure.table.rows) == len(expected))
     for (kind, at), row in zip(expected, figure.table.rows):
@@ -182,8 +183,8 @@ def exam_thresholds(figure, page, world, report):
         own = judged(world, page.language, kind)
         for cell, count, what in zip(row[2:], outcome(own, at), ("right", "held back", "made up")):
             report.number(f"{what} at {at}, {kind}", cell, count)
-    if sat(world)[2] is not None:
-        report.among("threshold", [figure.description], sat(world)[2], noise=1e-5)
+    if hold is not None:
+        report.among("threshold", [figure.description], hold, noise=1e-5)
 
 
 def examples(results):
