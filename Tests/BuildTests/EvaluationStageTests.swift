@@ -47,6 +47,37 @@ import Training
     #expect(record.floorShares.first?.kind == .story)
   }
 
+  @Test func nGramsOfALargeTextAreCountedOnDocumentsSpreadEvenly() {
+    let documents = (0..<10).map {
+      TokenizedDocument(
+        id: "\($0)", kind: .story, language: .english,
+        tokens: [Int32](repeating: Int32($0), count: 6), byteCount: 6, group: $0)
+    }
+    for limit in [nil, 60] {
+      let all = EvaluationStage.counted(documents, limit: limit)
+      #expect(all.documents == documents.map(\.tokens) && all.tokens == nil)
+    }
+    let third = EvaluationStage.counted(documents, limit: 20)
+    #expect(
+      third.documents.map { [Int($0[0]), $0.count] } == [[0, 6], [3, 6], [6, 6], [9, 2]])
+    #expect(third.tokens == 20)
+    let one = EvaluationStage.counted(Array(documents.prefix(1)), limit: 4)
+    #expect(one.documents == [[0, 0, 0, 0]] && one.tokens == 4)
+  }
+
+  @Test func aRecordSaysWhenNGramsHaveReadAPart() {
+    func made(limit: Int?) -> EvaluationRecord {
+      EvaluationStage(
+        parameters: text.parameters(), tokenizer: text.tokenizer, split: split, corpus: nil,
+        questionLimit: 2, countingLimit: limit, seed: 11, pool: text.pool
+      ).run()
+    }
+    #expect(record.countedTokens == nil)
+    let part = made(limit: 100)
+    #expect(part.countedTokens == 100)
+    #expect(part.baselines.map(\.loss) != made(limit: nil).baselines.map(\.loss))
+  }
+
   @Test func questionsAreSpreadOverAll() {
     #expect(record.questionScores.map(\.asked) == [2] && record.questionScores[0].right == 0)
     #expect(record.questionScores.map(\.phrasing) == [.heldOutPhrasing])

@@ -107,7 +107,10 @@ import Transformer
     let training = documents.indices.filter { plan.parts[$0] == .training }
     for number in 0..<few {
       let place = training[number * training.count / few]
-      documents[place].tokens = Array(repeating: Int32(20 + number), count: 50)
+      documents[place] = TokenizedDocument(
+        id: documents[place].id, kind: .story, language: .english,
+        tokens: Array(repeating: Int32(20 + number), count: 50), byteCount: 50,
+        group: documents[place].group)
     }
     let record = try TuneStage(
       settings: text.settings, split: DatasetSplit(documents, plan: plan),

@@ -57,4 +57,20 @@ import Testing
     let last = Float(Self.run[.training]!.snapshots.count - 1)
     #expect(japanese.table.rows.last?[3] == Numbers.fixed(Double(0.5 + last / 64), 3))
   }
+
+  @Test func theRulerSaysWhatNGramsHaveRead() throws {
+    func description(_ counted: Int?, _ language: Language) throws -> String {
+      var run = Self.run
+      run[.evaluation]!.countedTokens = counted
+      return try FigureCatalog.figure("one-ruler", run: run, language: language).description
+    }
+    let all = Numbers.count(
+      Self.run[.dataset]!.parts.first { $0.name == .training }!.tokens)
+    #expect(
+      try description(1234, .english).contains("have read 1,234 of the \(all) training tokens"))
+    #expect(try description(1234, .japanese).contains("\(all)トークンのうち1,234トークン"))
+    for language in Language.allCases {
+      #expect(try description(nil, language).contains("1,234") == false)
+    }
+  }
 }

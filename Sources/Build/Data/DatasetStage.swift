@@ -60,7 +60,7 @@ struct DatasetStage {
   private func part(_ name: Split, _ documents: [TokenizedDocument]) -> DatasetRecord.Part {
     DatasetRecord.Part(
       name: name, documents: documents.count,
-      tokens: documents.reduce(0) { $0 + $1.tokens.count },
+      tokens: documents.reduce(0) { $0 + $1.tokenCount },
       bytes: documents.reduce(0) { $0 + $1.byteCount },
       shelves: DocumentKind.allCases.flatMap { kind in
         Language.allCases.compactMap { language in
@@ -68,7 +68,7 @@ struct DatasetStage {
           guard !some.isEmpty else { return nil }
           return DatasetRecord.Shelf(
             kind: kind, language: language, documents: some.count,
-            tokens: some.reduce(0) { $0 + $1.tokens.count })
+            tokens: some.reduce(0) { $0 + $1.tokenCount })
         }
       })
   }

@@ -14,6 +14,8 @@ struct EvaluationStage {
   let split: DatasetSplit
   let corpus: GeneratedCorpus?
   let questionLimit: Int
+  /// Tokens on which n-grams are counted; nil for all of them. Their tables lie in memory and grow with the text.
+  var countingLimit: Int? = nil
   /// Of the parameters before the first step.
   let seed: UInt64
   let pool: WorkerPool
@@ -23,7 +25,8 @@ struct EvaluationStage {
     let evaluation = EvaluationStage(
       parameters: learned.parameters, tokenizer: bench.tokenizer, split: bench.data.split,
       corpus: bench.material.corpus, questionLimit: bench.settings.questionLimit,
-      seed: bench.settings.seed, pool: bench.pool
+      countingLimit: bench.material.corpus == nil ? 4 << 20 : nil, seed: bench.settings.seed,
+      pool: bench.pool
     ).run()
     bench.run[.evaluation] = evaluation
     let loss = rounded(evaluation.loss)
@@ -35,13 +38,14 @@ struct EvaluationStage {
     let test = DocumentEvaluation(split.test, parameters: parameters, pool: pool)
     let untrained = Parameters(configuration: parameters.configuration)
     untrained.initialize(seed: seed)
+    let counted = Self.counted(split.training, limit: countingLimit)
     let baselines = BaselineEvaluation.evaluate(
-      training: split.training.map(\.tokens), test: split.test.map(\.tokens),
+      training: counted.documents, test: split.test.map(\.tokens),
       byteCount: test.bytes, vocabularySize: tokenizer.vocabularySize, pool: pool)
     let questions = QuestionEvaluation(
       questions: Self.chosen(corpus?.truth.questions ?? [], limit: questionLimit),
       parameters: parameters, tokenizer: tokenizer, pool: pool)
-    return EvaluationRecord(
+    var record = EvaluationRecord(
       tokens: test.tokens, bytes: test.bytes, loss: test.loss, lossPerByte: test.lossPerByte,
       perplexity: test.perplexity, accuracy: test.accuracy,
       parts: [
@@ -69,6 +73,26 @@ struct EvaluationStage {
           language: $0.language, phrasing: $0.phrasing, question: $0.question,
           expected: $0.accepted, answer: $0.answer, isRight: $0.isRight)
       })
+    record.countedTokens = counted.tokens
+    return record
+  }
+
+  /// Documents spread evenly over all, up to so many tokens, and how many tokens they have; nil where
+  /// that is all there is.
+  static func counted(
+    _ documents: [TokenizedDocument], limit: Int?
+  ) -> (documents: [[Int32]], tokens: Int?) {
+    let total = documents.reduce(0) { $0 + $1.tokenCount }
+    guard let limit, total > limit else { return (documents.map(\.tokens), nil) }
+    var chosen: [[Int32]] = []
+    var left = limit
+    for place in stride(from: 0, to: documents.count, by: (total + limit - 1) / limit) {
+      let tokens = documents[place].tokens(0..<min(left, documents[place].tokenCount))
+      guard !tokens.isEmpty else { break }
+      chosen.append(tokens)
+      left -= tokens.count
+    }
+    return (chosen, limit - left)
   }
 
   private func loss(_ part: Split, _ documents: [TokenizedDocument]) -> EvaluationRecord.PartLoss {

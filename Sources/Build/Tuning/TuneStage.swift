@@ -82,7 +82,7 @@ struct TuneStage {
   /// `count` documents, evenly spread over all kinds and languages.
   private static func spread(_ documents: [TokenizedDocument], _ count: Int) -> [TokenizedDocument]
   {
-    let useful = documents.filter { $0.tokens.count > 1 }
+    let useful = documents.filter { $0.tokenCount > 1 }
     guard useful.count > count else { return useful }
     return (0..<count).map { useful[$0 * useful.count / count] }
   }
@@ -149,7 +149,7 @@ struct TuneStage {
   private func course(
     _ result: SweepResult, _ documents: [TokenizedDocument]
   ) -> TuningRecord.Course {
-    let tokens = documents.reduce(0) { $0 + $1.tokens.count }
+    let tokens = documents.reduce(0) { $0 + $1.tokenCount }
     var stopping = EarlyStopping(patience: tune.patience)
     let stop = result.validations.first { validation in
       _ = stopping.observe(loss: validation.loss, step: validation.step)

@@ -67,7 +67,7 @@ public struct Twins {
       throw .nothingTold(omission.name, documents: documents.count)
     }
     let isLeft = documents.indices.contains {
-      !leftOut.contains($0) && documents[$0].tokens.count > 1
+      !leftOut.contains($0) && documents[$0].tokenCount > 1
     }
     guard isLeft else { throw .nothingLeft(omission.name, documents: documents.count) }
     self.documents = documents

@@ -46,7 +46,7 @@ public struct BatchSampler: Sendable {
   ) {
     precondition(batch > 0 && context > 0, "batch \(batch), context \(context)")
     precondition(
-      documents.contains { $0.tokens.count > 1 }, "no document of two tokens or more to sample")
+      documents.contains { $0.tokenCount > 1 }, "no document of two tokens or more to sample")
     self.documents = documents
     self.leftOut = leftOut
     self.batch = batch
@@ -107,8 +107,7 @@ public struct BatchSampler: Sendable {
     var wasRead = true
     for piece in plan.pieces[pieces] {
       let isRead = !leftOut.contains(piece.document)
-      for index in piece.tokens {
-        let token = documents[piece.document].tokens[index]
+      for token in documents[piece.document].tokens(piece.tokens) {
         if isRead, place < context { inputs[base + place] = token }
         if isRead, wasRead, place > 0 { targets[base + place - 1] = token }
         wasRead = isRead

@@ -19,12 +19,12 @@ struct EpochPlan: Sendable {
 
   init(_ documents: [TokenizedDocument], context: Int, seed: UInt64, epoch: Int) {
     var generator = RandomGenerator(seed: seed, stream: UInt64(epoch) &+ 1)
-    var order = Array(documents.indices.filter { documents[$0].tokens.count > 1 })
+    var order = Array(documents.indices.filter { documents[$0].tokenCount > 1 })
     generator.shuffle(&order)
     var all: [Piece] = []
     all.reserveCapacity(order.count)
     for document in order {
-      Self.cut(document, documents[document].tokens.count, context, &generator, &all)
+      Self.cut(document, documents[document].tokenCount, context, &generator, &all)
     }
     pack(all, capacity: context + 1)
   }

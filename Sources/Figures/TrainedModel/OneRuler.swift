@@ -11,7 +11,8 @@ struct OneRuler: FigureDefinition {
     var title: String
     var description:
       @Sendable (
-        _ start: String, _ model: String, _ best: String?, _ floor: String?, _ above: String?
+        _ start: String, _ model: String, _ best: String?, _ counted: (part: String, all: String)?,
+        _ floor: String?, _ above: String?
       )
         -> String
     var columns: [String]
@@ -23,10 +24,14 @@ struct OneRuler: FigureDefinition {
 
   static let english = Words(
     title: "All on one ruler: how far the model has come",
-    description: { start, model, best, floor, above in
+    description: { start, model, best, counted, floor, above in
       "Each line is somebody who guesses the same text, and the shorter, the better. Before the first step "
         + "the model needed \(start) nats a byte, now it needs \(model)."
         + (best.map { " The best model that only counts needs \($0)." } ?? "")
+        + (counted.map {
+          " Those that count have read \($0.part) of the \($0.all) training tokens: their tables would not "
+            + "fit in memory otherwise."
+        } ?? "")
         + (floor.map {
           " Below \($0) nobody can get in the long run, for that much is chance in the text itself. "
             + "What lies between is what the model could still learn: it is \(above ?? "") above the floor."
@@ -53,9 +58,12 @@ struct OneRuler: FigureDefinition {
 
   static let japanese = Words(
     title: "一本のものさしで：モデルはどこまで来たか",
-    description: { start, model, best, floor, above in
+    description: { start, model, best, counted, floor, above in
       "線の一本一本が、同じ文章を予想する一つの方法です。短いほど、よく当てています。学習前のモデルは1バイトあたり\(start)ナット、いまは\(model)ナットです。"
         + (best.map { "数えるだけのモデルでは、いちばん良くても\($0)です。" } ?? "")
+        + (counted.map {
+          "数えるモデルが読んだのは、訓練データの\($0.all)トークンのうち\($0.part)トークンです。全部を数えると、表がメモリに入りません。"
+        } ?? "")
         + (floor.map {
           "平均で\($0)を下回ることは、だれにもできません。文章そのものに、それだけの偶然が含まれているからです。"
             + "モデルは下限より\(above ?? "")高いところにいて、この差がまだ学べる分です。"
@@ -85,11 +93,16 @@ struct OneRuler: FigureDefinition {
     let number = { (value: Double) in Numbers.fixed(value, 3) }
     let floor = record.floorPerByte
     let above = context.exhibits.aboveFloor.map { Numbers.percent($0) }
+    let all = context.run[.dataset]?.parts.first { $0.name == .training }?.tokens
+    let counted = record.countedTokens.flatMap { part in
+      all.map { (part: Numbers.count(part), all: Numbers.count($0)) }
+    }
     return context.figure(
       words.title,
       words.description(
         number(record.untrained.lossPerByte), number(record.lossPerByte),
-        context.exhibits.bestBaseline.map { number($0.lossPerByte) }, floor.map(number), above),
+        context.exhibits.bestBaseline.map { number($0.lossPerByte) }, counted, floor.map(number),
+        above),
       DataTable(
         words.columns,
         marks.map {

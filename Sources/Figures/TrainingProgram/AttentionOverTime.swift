@@ -48,8 +48,8 @@ struct AttentionOverTime: FigureDefinition {
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let record = try context[.training]
-    let recorded = record.snapshots.compactMap { snapshot in
-      context.run.tensors[record.attentionName(step: snapshot.step, context.language)].map { (snapshot.step, $0) }
+    let recorded = record.snapshots.map(\.step).compactMap { step in
+      context.run.tensors[record.attentionName(step: step, context.language)].map { (step, $0) }
     }.filter { $0.1.shape.count == 3 }
     guard let first = recorded.first?.1, let last = recorded.last?.1, first.shape == last.shape
     else { throw context.missing(context.wording.reasons.noSnapshots) }

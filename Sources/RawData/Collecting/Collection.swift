@@ -39,9 +39,9 @@ public struct CollectionLimits: Sendable {
   /// Folders within folders.
   public var depth: Int
 
-  /// What a laptop reads within minutes.
+  /// What a laptop reads within half an hour.
   public init(
-    fileBytes: Int = 256 << 20, wholeFileBytes: Int = 64 << 20, totalBytes: Int = 512 << 20,
+    fileBytes: Int = 4 << 30, wholeFileBytes: Int = 64 << 20, totalBytes: Int = 8 << 30,
     fileCount: Int = 500_000, depth: Int = 32
   ) {
     self.fileBytes = fileBytes

@@ -4,23 +4,30 @@ import Foundation
 ///
 /// The file has no name, so that it is gone with the process whatever happens. While nothing can be
 /// written to it, on a full disk for instance, the bytes stay in memory.
-final class SpoolFile: @unchecked Sendable {
+package final class SpoolFile: @unchecked Sendable {
   /// Bytes in memory from which on they go to the file.
-  static let heldBytes = 4 << 20
+  package static let heldBytes = 4 << 20
 
+  private let heldBytes: Int
   private var file: Int32 = -1
   /// Bytes in the file; those after them are held.
-  private(set) var writtenCount = 0
+  package private(set) var writtenCount = 0
   private var held: [UInt8] = []
   /// Bytes at which writing is tried next.
-  private var nextFlush = SpoolFile.heldBytes
+  private var nextFlush: Int
 
-  var count: Int { writtenCount + held.count }
+  package var count: Int { writtenCount + held.count }
+
+  /// - Parameter heldBytes: bytes in memory from which on they go to the file.
+  package init(heldBytes: Int = SpoolFile.heldBytes) {
+    self.heldBytes = heldBytes
+    nextFlush = heldBytes
+  }
 
   deinit { if file >= 0 { close(file) } }
 
   /// One thread appends, while none reads.
-  func append(_ bytes: [UInt8]) {
+  package func append(_ bytes: [UInt8]) {
     held.append(contentsOf: bytes)
     if held.count >= nextFlush { flush() }
   }
@@ -40,9 +47,9 @@ final class SpoolFile: @unchecked Sendable {
     if done == held.count {
       writtenCount += done
       held.removeAll(keepingCapacity: true)
-      nextFlush = Self.heldBytes
+      nextFlush = heldBytes
     } else {
-      nextFlush = held.count + Self.heldBytes
+      nextFlush = held.count + heldBytes
     }
   }
 
@@ -55,7 +62,9 @@ final class SpoolFile: @unchecked Sendable {
   }
 
   /// Hands out bytes of what was appended; any number of threads may read.
-  func read<Result>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func read<Result>(
+    _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
     precondition(range.upperBound <= count, "bytes \(range) of \(count)")
     if range.lowerBound >= writtenCount {
       return held.withUnsafeBufferPointer {

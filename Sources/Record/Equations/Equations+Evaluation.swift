@@ -75,6 +75,18 @@ extension Equation {
       }
     },
     Equation(
+      "counted-tokens-are-a-part", "L5c",
+      en:
+        "Where models that only count read a part of the training text, it is less than the whole.",
+      ja: "数えるだけのモデルが訓練データの一部だけを読んだとき、それは全体より少ない。"
+    ) { run, comparison in
+      guard let counted = run[.evaluation]?.countedTokens, let record = run[.dataset] else {
+        return
+      }
+      let all = record.parts.first { $0.name == .training }?.tokens ?? 0
+      comparison.holds(counted > 0 && counted < all, "\(counted) of \(all) training tokens")
+    },
+    Equation(
       "right-guesses-are-whole-tokens", "L5c",
       en: "The share of right guesses is a whole number of tokens.",
       ja: "正しく当てた割合は、トークンの個数にすると整数になる。"

@@ -16,6 +16,8 @@ public struct EvaluationRecord: Codable, Sendable {
   /// The parameters before the first step, on the test documents.
   public var untrained: PartLoss
   public var baselines: [Baseline]
+  /// Training tokens that the models that only count have read; nil where they have read all of them.
+  public var countedTokens: Int?
   /// Entropy of the source, nats per byte; nil for the user's own text.
   public var floorPerByte: Double?
   /// The surprise of the test documents by the source's own probabilities, by kind and language; empty

@@ -44,8 +44,8 @@ public struct ReplayBatches: BatchSource, Sendable {
   }
 
   private static func require(_ documents: [TokenizedDocument]) throws(TrainingError) {
-    guard documents.contains(where: { $0.tokens.count > 1 }) else {
-      throw .tooLittleData(tokens: documents.reduce(0) { $0 + $1.tokens.count }, needed: 2)
+    guard documents.contains(where: { $0.tokenCount > 1 }) else {
+      throw .tooLittleData(tokens: documents.reduce(0) { $0 + $1.tokenCount }, needed: 2)
     }
   }
 

@@ -13,11 +13,11 @@ public struct DocumentBatches: BatchSource, Sendable {
     documents: [TokenizedDocument], leavingOut leftOut: Set<Int> = [], batch: Int, context: Int,
     seed: UInt64
   ) throws(TrainingError) {
-    let read = documents.indices.lazy.filter { !leftOut.contains($0) }.map { documents[$0].tokens }
-    guard read.contains(where: { $0.count > 1 }) else {
-      throw .tooLittleData(tokens: read.reduce(0) { $0 + $1.count }, needed: 2)
+    let read = documents.indices.lazy.filter { !leftOut.contains($0) }.map { documents[$0] }
+    guard read.contains(where: { $0.tokenCount > 1 }) else {
+      throw .tooLittleData(tokens: read.reduce(0) { $0 + $1.tokenCount }, needed: 2)
     }
-    identity = Training.identity(of: read.flatMap { $0 })
+    identity = Training.identity(of: read.flatMap(\.tokens))
     sampler = BatchSampler(
       documents: documents, leavingOut: leftOut, batch: batch, context: context, seed: seed)
   }
