@@ -61,8 +61,8 @@ enum VersionsCommand {
           let cards = "versions/version-\(first).md"
           print(
             LocalizedText(
-              en: "  versions \(first) to \(last): made by the build, which tells of them in its pages "
-                + "and from \(cards) on; their weights are not kept",
+              en: "  versions \(first) to \(last): made by the build, which tells of them in "
+                + "its pages and from \(cards) on; their weights are not kept",
               ja: "  版\(first)〜\(last)：構築のときに作った版。"
                 + "ページと\(cards)以降に説明があり、重みは残していません"
             ).forReader)
