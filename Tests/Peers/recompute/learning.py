@@ -105,7 +105,8 @@ def prediction_over_time(figure, page, world, report):
 
 @figure("attention-over-time")
 def attention_over_time(figure, page, world, report):
-    layer, head = integers(figure.description)[:2]
+    # The sentence that is quoted may hold numbers, too.
+    layer, head = integers(re.sub("[「“].*?[」”]", "", str(figure.description)))[:2]
     rows = figure.table.rows
     training = world.record("training")
     others = {s["language"]: s["tokens"] for s in training.get("attentionElsewhere") or []}
