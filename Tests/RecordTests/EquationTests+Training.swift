@@ -153,11 +153,11 @@ import Testing
     Damage("floor-is-that-of-the-source", .evaluation) { record in
       for index in record.floorShares.indices { record.floorShares[index].nats *= 2 }
     },
-    Damage("counted-tokens-are-a-part") { run in
+    Damage("counting-models-read-the-same-tokens") { run in
       let all = run[.dataset]!.parts.first { $0.name == .training }!.tokens
       run[.evaluation]!.countedTokens = all
     },
-    Damage("counted-tokens-are-a-part", .evaluation) { $0.countedTokens = 0 },
+    Damage("counting-models-read-the-same-tokens", .evaluation) { $0.countedTokens = 0 },
     Damage("counting-models-read-the-same-tokens", .evaluation) {
       $0.baselines[2].lossPerByte *= 1.0001
     },
