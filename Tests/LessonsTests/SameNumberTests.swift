@@ -116,6 +116,7 @@ import Testing
     "followed.", "look.", "additions.", "mlp.", "compare.", "fork.", "hold.", "exam.", "asking.",
     "translation.", "rise.", "delivery.", "feedback.", "majority.", "misled.", "corrected.", "way.",
     "improve.margin.", "improve.fall.", "twin.truth.", "twin.rival.", "example.", "gradient.",
+    "inference.difference",
     "adam.", "choice.", "drawn.",
     "merge.",
   ]
