@@ -67,7 +67,7 @@ import Testing
       "evaluation-table",
       ["evaluation.tokens", "evaluation.loss", "evaluation.perplexity", "evaluation.accuracy"]
     ),
-    ("one-ruler", ["evaluation.lossPerByte", "evaluation.floor"]),
+    ("one-ruler", ["evaluation.lossPerByte", "evaluation.floor", "evaluation.baselineLoss"]),
     (
       "calibration",
       ["evaluation.surestGuesses", "evaluation.surestConfidence", "evaluation.surestRight"]
