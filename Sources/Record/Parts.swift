@@ -11,7 +11,7 @@ extension Run {
     AnyPart(.causalMap, if: \.knowsTruth), AnyPart(.headLabels),
     AnyPart(.shrinking), AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage),
     AnyPart(.asking), AnyPart(.feedback, if: \.knowsTruth),
-    AnyPart(.improvement, if: \.knowsTruth),
+    AnyPart(.improvement, if: \.knowsTruth), AnyPart(.partings, if: \.knowsTruth),
   ]
 }
 
@@ -143,4 +143,9 @@ extension Part where Content == UsageRecord {
 extension Part where Content == ImprovementRecord {
   /// U8: versions that learned from corrections.
   public static var improvement: Part { Part("improvement") }
+}
+
+extension Part where Content == PartingRecord {
+  /// U8: prompts seen through two versions at once.
+  public static var partings: Part { Part("partings") }
 }

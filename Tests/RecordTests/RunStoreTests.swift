@@ -68,7 +68,8 @@ import Testing
       try FileManager.default.removeItem(atPath: file)
       let isExpected =
         switch name {
-        case "truth", "exam", "causal-map", "twin", "feedback", "improvement":
+        case "truth", "exam", "causal-map", "twin", "feedback", "improvement",
+          "partings":
           usesWorld
         default: importedFrom == nil
         }
