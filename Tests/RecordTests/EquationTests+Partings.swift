@@ -92,8 +92,6 @@ extension Damage {
     #expect(patterns?.head == .init(layer: 1, head: 0, distance: 0.25))
     #expect(patterns?.old[2] == [0.8125, 0.125, 0.0625])
     #expect(patterns?.new[2] == [0.0625, 0.125, 0.8125])
-    let looks = run.exhibits(for: .english).partedLooks
-    #expect(looks?.old.text == "<|en|>" && looks?.new.text == "At")
     run.tensors["partings.2.en.new"] = nil
     #expect(run.exhibits(for: .english).partedPatterns == nil)
     #expect(run.exhibits(for: .japanese).partedPatterns != nil)

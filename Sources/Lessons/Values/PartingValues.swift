@@ -6,7 +6,6 @@ import Record
 extension RecordedValue {
   static let partings: [RecordedValue] = [
     .init("parting.prompt", "a corrected prompt to two versions", text: { $0.parting?.prompt }),
-    .init("parting.old", "number of the old version", count: { $0.parting?.old }),
     .init("parting.new", "number of the new version", count: { $0.parting?.new }),
     .init(
       "parting.old.token", "the old answer's next token",
@@ -39,9 +38,5 @@ extension RecordedCondition {
     .init(
       "parting.differs", "the two answers that are looked at closely are not the same",
       holds: { $0.parting?.differs }),
-    .init(
-      "parting.looksElsewhere",
-      "the last position of the head that moved most looks most at another token",
-      holds: { shown in shown.partedLooks.map { $0.old != $0.new } }),
   ]
 }

@@ -47,15 +47,4 @@ extension Exhibits {
     else { return nil }
     return (head, old.matrix(place), new.matrix(place))
   }
-
-  /// What the last position of the head that moved most looks at most, in the old version and in the new one.
-  public var partedLooks: (old: TokenPiece, new: TokenPiece)? {
-    guard let parting, let patterns = partedPatterns, let old = patterns.old.last,
-      let new = patterns.new.last
-    else { return nil }
-    func most(_ row: [Float]) -> TokenPiece {
-      parting.tokens[row.firstIndex(of: row.max() ?? 0) ?? 0]
-    }
-    return (most(old), most(new))
-  }
 }

@@ -54,13 +54,6 @@ extension ConditionTruthTests {
       not: { run in
         for place in 0...1 { run[.partings]!.partings[place].rivals.removeLast() }
       }),
-    Row(
-      "parting.looksElsewhere", { _ in },
-      not: { run in
-        for id in ["2.en", "2.ja"] {
-          run.tensors["partings.\(id).new"] = run.tensors["partings.\(id).old"]
-        }
-      }),
   ]
 }
 

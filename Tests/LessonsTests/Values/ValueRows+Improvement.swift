@@ -66,7 +66,6 @@ extension ValueTruthTests {
     Row("improve.thin.bytes", "1.24 kB"),
     Row("improve.thin.failed", "1"),
     Row("parting.prompt", "Where does Mira work?", "ミラはどこで働いていますか。"),
-    Row("parting.old", "1"),
     Row("parting.new", "2"),
     Row("parting.old.token", "␣the␣bakery.", "パン屋"),
     Row("parting.new.token", "␣sea.", "海"),
