@@ -11,7 +11,9 @@ extension Run {
     AnyPart(.causalMap, if: \.knowsTruth), AnyPart(.headLabels),
     AnyPart(.shrinking), AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage),
     AnyPart(.asking), AnyPart(.feedback, if: \.knowsTruth),
-    AnyPart(.improvement, if: \.knowsTruth), AnyPart(.partings, if: \.knowsTruth),
+    AnyPart(.improvement, if: \.knowsTruth),
+    // Recordings made before it was looked at have none.
+    AnyPart(.partings, if: { _ in false }),
   ]
 }
 

@@ -95,7 +95,7 @@ struct PartingParts: FigureDefinition {
       }, palette: .sequential, rowLabels: rows.map(\.0),
       columnLabels: parting.rivals.map { AttentionRows.label($0) }, rowAxis: words.removed,
       columnAxis: words.token, valueAxis: words.axis, leastCell: 40, panelsPerRow: 2)
-    map.comparable = 1
+    (map.comparable, map.hasNumbersInPanels) = (1, true)
     return context.figure(
       words.title, description(parting, context, words),
       DataTable(
