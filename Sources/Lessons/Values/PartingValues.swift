@@ -37,6 +37,6 @@ extension RecordedCondition {
   static let partings: [RecordedCondition] = [
     .init(
       "parting.differs", "the two answers that are looked at closely are not the same",
-      holds: { $0.parting?.differs }),
+      holds: { $0.parting?.differs })
   ]
 }
