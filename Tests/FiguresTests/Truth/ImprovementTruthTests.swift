@@ -390,6 +390,8 @@ import Testing
     ] {
       var run = UsageSample.run
       change(&run)
+      // Of no version nothing is looked at closely, either.
+      run[.partings] = nil
       for row in Self.rows {
         #expect(throws: FigureError.self) { try self.figure(row.name, row.language, run) }
       }
