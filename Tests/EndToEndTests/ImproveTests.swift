@@ -149,7 +149,7 @@ import Testing
     let cases: [([String], Int32, String)] = [
       (diff + ["--report", "x.html"], 64, "--prompt"),
       (diff + ["--kind", "question"], 64, "--prompt"),
-      (diff + ["--prompt", " \u{0} "], 65, "empty"),
+      (diff + ["--prompt", " \u{0} "], 64, "empty"),
       (diff + ["--prompt", "Who?", "--report", "x.txt"], 64, "FILE.html"),
       (diff + ["--prompt", "Who?", "--kind", "song"], 64, "--kind"),
       (diff + ["--prompt", "Who?", "--report", "nowhere/x.html"], 74, "nowhere"),

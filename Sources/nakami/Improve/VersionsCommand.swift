@@ -13,14 +13,14 @@ extension Command {
       .out,
       Option(
         "--prompt", "TEXT", en: "what two versions are asked, to be compared closely (diff)",
-        ja: "二つの版に聞いて、くわしく比べる文章（diff）"),
+        ja: "二つの版を比べるとき、両方に聞く文章"),
       Option(
         "--kind", "KIND",
         en: "question, continuation, summary or translation (default: seen from the text)",
         ja: "question（質問）、continuation（続き）、summary（要約）、translation（翻訳）（省略時：文から判断）"),
       Option(
         "--report", "FILE", en: "write what --prompt shows as well: FILE.html or FILE.md",
-        ja: "--promptで見えるものをファイルにも書く：FILE.html か FILE.md"),
+        ja: "くわしい比較をファイルにも書く：FILE.html か FILE.md"),
       .threads,
     ],
     examples: [
