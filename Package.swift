@@ -181,8 +181,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "nakami", "SampleRuns", "Feedback", "Training", "ModelFile", "Files", "Record", "Names",
-        "Inference", "Tokenization", "Transformer",
+        "nakami", "SampleRuns", "Build", "Feedback", "Training", "ModelFile", "Files", "Record",
+        "Names", "Inference", "Tokenization", "Transformer",
       ],
       swiftSettings: common),
   ]

@@ -68,8 +68,8 @@ extension HeatMap {
         ((width - left + Self.gap) / Double(columns) - Self.gap) / count
       }
       hasNumbers =
-        count <= 16 && map.rowCount <= 16 && map.panels.count == 1
-        && fitting(1) >= numberWidth
+        count <= 16 && map.rowCount <= 16 && (map.panels.count == 1 || map.hasNumbersInPanels)
+        && fitting(map.panels.count) >= numberWidth
       var columns = max(1, min(map.panels.count, map.panelsPerRow ?? map.panels.count))
       let tooNarrow = { (columns: Int) in
         fitting(columns) < least || fitting(columns) * count < title
@@ -86,7 +86,7 @@ extension HeatMap {
       // Whole pixels keep edges sharp and paths short.
       cell =
         hasNumbers
-        ? (min(fitting(1), max(numberWidth, 44)).rounded(.down), 26)
+        ? (min(fitting(columns), max(numberWidth, 44)).rounded(.down), 26)
         : (side.rounded(.down), tall.rounded(.down))
       self.columns = columns
       isTurned = widest > cell.width

@@ -51,6 +51,9 @@ public struct HeatMap: Chart, Equatable {
   /// A value that the palette has to reach, so that maps beside each other have the same colors.
   public var comparable: Float = 0
 
+  /// Whether numbers stand in the cells of several panels, too, where all fit beside each other.
+  public var hasNumbersInPanels = false
+
   /// A cell of all panels.
   public struct Cell: Sendable, Hashable {
     public var row: Int

@@ -12,6 +12,8 @@ extension Run {
     AnyPart(.shrinking), AnyPart(.modelFile), AnyPart(.inference), AnyPart(.usage),
     AnyPart(.asking), AnyPart(.feedback, if: \.knowsTruth),
     AnyPart(.improvement, if: \.knowsTruth),
+    // Recordings made before it was looked at have none.
+    AnyPart(.partings, if: { _ in false }),
   ]
 }
 
@@ -143,4 +145,9 @@ extension Part where Content == UsageRecord {
 extension Part where Content == ImprovementRecord {
   /// U8: versions that learned from corrections.
   public static var improvement: Part { Part("improvement") }
+}
+
+extension Part where Content == PartingRecord {
+  /// U8: prompts seen through two versions at once.
+  public static var partings: Part { Part("partings") }
 }

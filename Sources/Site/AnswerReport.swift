@@ -1,6 +1,5 @@
 import Charts
 import Figures
-import Markup
 import Names
 import Record
 
@@ -33,10 +32,10 @@ public enum AnswerReport {
   /// The report in the language of the prompt.
   /// - Parameter model: what the model is called.
   public static func text(_ answer: AnswerRecord, model: String, as format: Format) -> String {
-    switch format {
-    case .html: html(answer, model)
-    case .markdown: markdown(answer, model)
-    }
+    WrittenReport(
+      language: answer.language, title: Words.of(answer.language).title, signature: signature,
+      facts: facts(answer, model), figures: figures(answer)
+    ).text(as: format)
   }
 
   private static func figures(_ answer: AnswerRecord) -> [Figure] {
@@ -48,10 +47,7 @@ public enum AnswerReport {
     }
   }
 
-  private struct Line {
-    var name: String
-    var text: String
-  }
+  private typealias Line = WrittenReport.Line
 
   private struct Words {
     var title, prompt, answer, end, settings, confidence, model: String
@@ -99,66 +95,5 @@ public enum AnswerReport {
     }
     lines.append(Line(name: words.model, text: model))
     return lines
-  }
-
-  private static func html(_ answer: AnswerRecord, _ model: String) -> String {
-    let title = Words.of(answer.language).title
-    return tag("html", ["lang": answer.language.rawValue]) {
-      tag("head") {
-        tag("meta", ["charset": "utf-8"])
-        ContentPolicy.single
-        tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-        tag("title", "\(title) – Nakami")
-        tag("meta", ["name": "generator", "content": signature])
-        tag("meta", ["name": "color-scheme", "content": "light dark"])
-        tag("style", Stylesheet.whole)
-      }
-      tag("body", ["class": "page-wide"]) {
-        tag("div", ["class": "columns"]) {
-          tag("main", ["id": "content"]) {
-            tag("h1", title)
-            tag("dl") {
-              for line in facts(answer, model) {
-                tag("dt") { tag("strong", line.name) }
-                tag("dd", line.text)
-              }
-            }
-            for figure in figures(answer) {
-              tag("div", ["class": "shown"]) { figure.markup() }
-            }
-          }
-        }
-      }
-    }.htmlDocument()
-  }
-
-  private static func markdown(_ answer: AnswerRecord, _ model: String) -> String {
-    var lines = ["# " + Words.of(answer.language).title, ""]
-    for line in facts(answer, model) { lines.append("- **\(line.name)**: \(escaped(line.text))") }
-    for figure in figures(answer) {
-      lines += ["", "## " + figure.title, "", escaped(figure.description), ""]
-      let columns = figure.table.columns
-      lines.append("| " + columns.map { escaped($0.title) }.joined(separator: " | ") + " |")
-      lines.append(
-        "| " + columns.map { $0.isNumber ? "---:" : "---" }.joined(separator: " | ") + " |")
-      for row in figure.table.rows {
-        lines.append("| " + row.map(escaped).joined(separator: " | ") + " |")
-      }
-    }
-    return (lines + ["", "<!-- \(signature) -->"]).joined(separator: "\n") + "\n"
-  }
-
-  /// Text that stands for itself in Markdown, on one line.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in TerminalText.safe(text).unicodeScalars {
-      if scalar == "\n" {
-        result += " "
-      } else {
-        if "\\`*_[]<>|#".unicodeScalars.contains(scalar) { result += "\\" }
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

@@ -17,4 +17,18 @@ import Testing
     let piece = TokenPiece(id: 1, bytes: bytes, text: text)
     #expect(piece.endsInsideACharacter == text.contains("‹"))
   }
+
+  /// 机 in two tokens is one character beside the tokens around it.
+  @Test func tokensAreReadTogether() {
+    func piece(_ bytes: [UInt8]) -> TokenPiece {
+      TokenPiece(id: 1, bytes: bytes, text: TokenPiece.text(of: bytes))
+    }
+    let end = TokenPiece(id: 0, bytes: [], text: "<|end|>")
+    let (first, second) = (piece([0xE6, 0x9C]), piece([0xBA]))
+    #expect([piece(Array("この".utf8)), first, second].joinedText == "この机")
+    #expect([first, second, piece(Array("だ".utf8)), end].joinedText == "机だ<|end|>")
+    #expect([first, end, second].joinedText == "‹E6 9C›<|end|>‹BA›")
+    #expect([second, first].joinedText == "‹BA E6 9C›")
+    #expect([TokenPiece]().joinedText == "")
+  }
 }

@@ -2,6 +2,7 @@ import Names
 import Record
 import SampleRuns
 import Testing
+import Transformer
 
 @testable import Build
 
@@ -63,5 +64,39 @@ import Testing
     var record = ImprovementSample.record
     record.corrections[0].name.en = "A|B\nC"
     #expect(lines(2, record).contains("| A\\|B C | work | the bakery | the sea |"))
+    record.corrections[0].name.en = "<b>\u{202E}\u{1B}[1m" + String(repeating: "x", count: 100_000)
+    let card = lines(2, record).first { $0.hasPrefix("| &lt;b>  [1m") }
+    #expect(card.map { $0.count < 300 && $0.contains("xxx… |") } == true)
+  }
+
+  /// What a user's own feedback made has the same card.
+  @Test func aVersionOfFeedbackHasTheSameCard() throws {
+    let learning = try #require(ImprovementSample.record.versions[1].learning)
+    let parameters = Parameters(
+      configuration: Configuration(
+        layerCount: 1, headCount: 1, width: 2, contextLength: 2, vocabularySize: 3))
+    let outcome = FeedbackVersion.Outcome(
+      parameters: parameters, learning: learning,
+      scores: [
+        .init(group: .corrected, asked: 2, rightBefore: 0, rightAfter: 1, lost: [], gained: [1])
+      ], before: ["a", "b"], after: ["c", "d"], lossBefore: 2.5, lossAfter: 3, failed: [7])
+    let card = VersionCard(
+      id: 5, origin: .init(parent: 4, parentLoss: 2.5, learning, rank: 6),
+      corrections: [["Who?", "a", "Ben.", "c"]], outcome: outcome,
+      gate: ImprovementSample.record.gate
+    ).text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for line in [
+      "# Version 5 of a small GPT-2 style model made by Nakami",
+      "- Learned on from version 4 for 4 steps (all weights)",
+      "- Verdict: refused, 1 of 7 conditions of the gate are not met; never in use",
+      "| prompt | before | wanted | now |", "| Who? | a | Ben. | c |",
+      "| corrected | 2 | 0 | 1 | 0 |",
+      "On test documents: 3.0 nats per token; version 4 has 2.5.",
+      "| test loss | at most 0.05 nats more | no |",
+      "- What more than half of those who corrected an answer wanted was taken for true.",
+    ] {
+      #expect(card.contains(line), "“\(line)” in\n\(card.joined(separator: "\n"))")
+    }
+    #expect(!card.contains { $0.contains("simulated") || $0.hasPrefix("- Weights") })
   }
 }

@@ -30,6 +30,23 @@ import Testing
     #expect(frame.x + frame.width <= width + 1)
   }
 
+  /// Two panels have numbers where that is asked for and all fit beside each other.
+  @Test func numbersStandInSeveralPanelsWhereTheyFit() throws {
+    var map = Self.map(2, leastCell: 34)
+    map.panels = map.panels.map { .init($0.title, $0.values.map { Array($0.prefix(2)) }) }
+    map.columnLabels = ["a", "b"]
+    #expect(DrawnShape.all(map, width: 660).text("0.25") == nil)
+    map.hasNumbersInPanels = true
+    for width in [400.0, 660] {
+      let shapes = DrawnShape.all(map, width: width)
+      #expect(shapes.text("0.25") != nil, "\(width)")
+      let frames = shapes.styled("frame", "rect")
+      #expect(frames.count == 2 && frames.allSatisfy { $0.x + $0.width <= width + 1 })
+      #expect(frames[0].y == frames[1].y && frames[0].x < frames[1].x, "beside each other")
+    }
+    #expect(DrawnShape.all(map, width: 220).text("0.25") == nil, "no room for them")
+  }
+
   /// Words that need more than the cells can give are cut, and the cells stay visible.
   @Test func wordsLeaveRoomForCells() throws {
     var map = Self.map(1, leastCell: 34)

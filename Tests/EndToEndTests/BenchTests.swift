@@ -140,6 +140,32 @@ import Testing
     }
   }
 
+  /// Both stories of a run's model, and what its build took.
+  @Test func theStoriesAreMeasuredBesideTheBuild() throws {
+    let model = try TinyBuild.output + "/model"
+    let result = try Program.run(
+      ["bench", "improve", "--model", model, "--json"], in: Program.checkout)
+    #expect(result.exitCode == 0, "\(result.error)")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+        as? [String: [String: Double]])
+    #expect(
+      Set(object.keys)
+        == ["improve documents", "improve facts", "improve unknown", "improve build"])
+    for story in ["improve facts", "improve unknown"] {
+      let row = try #require(object[story])
+      #expect(row["story_s"]! > 0 && row["limit_s"] == 60, "\(row)")
+      for name in ["corrected_percent", "otherwise_percent", "known_after_percent"] {
+        #expect((0...100).contains(row[name]!), "\(name)")
+      }
+    }
+    let build = try #require(object["improve build"])
+    #expect(build["build_s"]! > build["versions_s"]! && build["versions_s"]! > 0, "\(build)")
+    // The table, too, has a heading for everything.
+    let table = try Program.run(["bench", "improve", "--model", model], in: Program.checkout)
+    #expect(table.exitCode == 0 && table.output.contains("whole build s"), "\(table.error)")
+  }
+
   @Test func anUnknownBenchmarkIsAnsweredWithTheList() throws {
     let result = try Program.run(["bench", "generation"])
     #expect(result.exitCode == 64)

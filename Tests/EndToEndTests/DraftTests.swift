@@ -1,3 +1,4 @@
+import Build
 import Foundation
 import Testing
 
@@ -50,6 +51,62 @@ import Testing
     let after = try Program.run(arguments)
     #expect(after.exitCode == 0, "\(after.error)")
     #expect(!Paths.names(in: out).contains { $0.hasPrefix(".") })
+  }
+
+  /// People are asked to edit the gate of a run's versions; what they wrote is theirs.
+  @Test(
+    arguments: [nil, "{\"clauses\": []}", "no gate at all\u{1B}", GateFile.text(.usual)],
+    [true, false])
+  func anEditedGateIsNeverOverwritten(text: String?, isListed: Bool) throws {
+    let folder = try TemporaryFolder()
+    let (out, gate) = (folder.path + "/Out", "versions/gate.json")
+    try folder.write("Out/index.html", "1".utf8)
+    try folder.write("Out/run/setting.json", "{}".utf8)
+    if let text { try folder.write("Out/" + gate, text.utf8) }
+    try OwnFiles(
+      maker: .run, files: ["index.html", "run/setting.json"] + (isListed ? [gate] : [])
+    ).write(to: out + "/" + OwnFiles.listName)
+    // A build with versions, then one of a text of somebody's own, which has none.
+    for hasVersions in [true, false] {
+      let output = try OutputFolder(path: out)
+      try output.begin()
+      var files = ["index.html": "2"]
+      if hasVersions { files[gate] = GateFile.text(.usual) }
+      for (name, text) in files {
+        let path = output.draft + "/" + name
+        try FileManager.default.createDirectory(
+          atPath: Paths.parent(of: path), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      }
+      try output.complete()
+      let isOther = text != nil && text != GateFile.text(.usual)
+      let now = texts(out)
+      #expect(now["index.html"] == "2")
+      let list = try #require(OwnFiles.read(in: out))
+      if isOther {
+        #expect(now[gate] == text && !list.contains(gate), "\(hasVersions)")
+      } else if hasVersions {
+        #expect(now[gate] == GateFile.text(.usual))
+      }
+      #expect(!Paths.names(in: out).contains { $0.hasPrefix(".") })
+    }
+    // The build's own goes where nothing of it is made any more.
+    if text == nil { #expect(texts(out)[gate] == nil) }
+  }
+
+  @Test func whatIsInTheWayOfVersionsIsToldAtOnce() throws {
+    for name in ["versions", "versions/gate.json/x"] {
+      let folder = try TemporaryFolder()
+      try folder.write("Out/index.html", "1".utf8)
+      try folder.write("Out/" + name, "mine".utf8)
+      try OwnFiles(maker: .run, files: ["index.html"])
+        .write(to: folder.path + "/Out/" + OwnFiles.listName)
+      let error = #expect(throws: CommandError.self) {
+        _ = try OutputFolder(path: folder.path + "/Out")
+      }
+      #expect("\(error.map { "\($0)" } ?? "")".contains("versions"))
+      #expect(texts(folder.path + "/Out")[name] == "mine")
+    }
   }
 
   /// Files of a folder before and after a change of places.

@@ -87,7 +87,10 @@ import Testing
     #expect(asked.exitCode == 0 && asked.error == "nakami: version 2 answers\n", "\(asked.error)")
     #expect(asked.output.replacing(" ", with: "").contains(#""model":"2""#), "\(asked.output)")
     let card = FileManager.default.contents(atPath: desk.versions + "/2/README.md")
-    #expect(String(decoding: card ?? Data(), as: UTF8.self).contains("| corrected | 0 | "))
+    let text = String(decoding: card ?? Data(), as: UTF8.self)
+    #expect(text.contains("| corrected | 1 | 0 | "), "\(text)")
+    #expect(text.contains("- Learned on from version 1 for 40 steps (all weights)"), "\(text)")
+    #expect(text.contains("| Who keeps boats? | "), "\(text)")
     #expect(!FileManager.default.fileExists(atPath: desk.versions + "/.new"))
 
     let difference = try desk.run(["versions", "diff", "1", "2"])
@@ -102,6 +105,84 @@ import Testing
     #expect(try desk.run(["improve", "--from", "2"] + desk.easy()).exitCode == 0)
     let third = try desk.run(["versions"])
     #expect(third.output.contains("\n* version 3, from 2, "), "\(third.output)")
+  }
+
+  /// Answers, parts and attention of two versions, for any prompt.
+  @Test func twoVersionsAreComparedOnAnyPrompt() throws {
+    let desk = try Desk()
+    #expect(try desk.run(["improve", "--steps", "40"] + desk.easy()).exitCode == 0)
+    let diff = ["versions", "diff", "1", "2", "--prompt"]
+    let report = desk.folder.path + "/moved.html"
+    let compared = try desk.run(
+      diff + ["Who keeps boats?", "--kind", "question", "--report", report])
+    #expect(compared.exitCode == 0, "\(compared.error)")
+    for words in [
+      "Who keeps boats?\n  version 1: ", "\n  version 2: ", "Where the answers part", "attention 0",
+      "L0H0", "The head that moved most", "on average ",
+    ] {
+      #expect(compared.output.contains(words), "“\(words)” in\n\(compared.output)")
+    }
+    let page = String(
+      decoding: FileManager.default.contents(atPath: report) ?? Data(), as: UTF8.self)
+    #expect(page.contains("Nakami, report of two versions") && page.contains("<svg"))
+    #expect(page.contains("figure-before-after-parts") && page.contains("token by token"))
+    // A report of the same kind may take its place, nothing else may.
+    #expect(try desk.run(diff + ["Who?", "--report", report]).exitCode == 0)
+    try desk.folder.write("mine.html", "<p>mine</p>".utf8)
+    let taken = try desk.run(diff + ["Who?", "--report", desk.folder.path + "/mine.html"])
+    #expect(taken.exitCode == 74 && taken.errorLines.count == 1, "\(taken.error)")
+    let japanese = try desk.run(
+      diff + ["だれが舟を持っていますか。", "--report", desk.folder.path + "/j.md"],
+      locale: "ja_JP.UTF-8")
+    #expect(japanese.exitCode == 0 && japanese.output.contains("いちばん動いたヘッド"))
+    let written = FileManager.default.contents(atPath: desk.folder.path + "/j.md") ?? Data()
+    #expect(String(decoding: written, as: UTF8.self).hasPrefix("# 一つのプロンプト、二つの版"))
+    // The same version twice says so.
+    let same = try desk.run(["versions", "diff", "2", "2", "--prompt", "Who keeps boats?"])
+    #expect(same.exitCode == 0 && same.output.contains("both answers are the same"))
+  }
+
+  @Test func badPromptsToTwoVersionsAreOneLine() throws {
+    let desk = try Desk()
+    try desk.make()
+    let diff = ["versions", "diff", "1", "2"]
+    let cases: [([String], Int32, String)] = [
+      (diff + ["--report", "x.html"], 64, "--prompt"),
+      (diff + ["--kind", "question"], 64, "--prompt"),
+      (diff + ["--prompt", " \u{0} "], 64, "empty"),
+      (diff + ["--prompt", "Who?", "--report", "x.txt"], 64, "FILE.html"),
+      (diff + ["--prompt", "Who?", "--kind", "song"], 64, "--kind"),
+      (diff + ["--prompt", "Who?", "--report", "nowhere/x.html"], 74, "nowhere"),
+      (["versions", "--prompt", "Who?"], 64, "diff A B"),
+      (["versions", "restore", "1", "--prompt", "Who?"], 64, "diff A B"),
+    ]
+    for (arguments, code, words) in cases {
+      let result = try desk.run(arguments)
+      #expect(result.exitCode == code, "\(arguments): \(result.output)\(result.error)")
+      #expect(result.errorLines.count == 1 && result.error.contains(words), "\(result.error)")
+      #expect(result.output.isEmpty, "\(result.output)")
+    }
+    // What is typed stays inert, and what is too long is cut.
+    let report = desk.folder.path + "/x.html"
+    let hostile = "</script><script>x</script>\u{1B}[31m\u{202E}<|end|>"
+    let result = try desk.run(diff + ["--prompt", hostile, "--report", report])
+    #expect(result.exitCode == 0, "\(result.error)")
+    let page = String(
+      decoding: FileManager.default.contents(atPath: report) ?? Data(), as: UTF8.self)
+    for text in [result.output, page] {
+      #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}"))
+    }
+    #expect(!page.contains("<script>x"))
+    let long = try desk.run(diff + ["--prompt", String(repeating: "boats ", count: 16_000)])
+    #expect(long.exitCode == 0 && long.error.contains("too long"), "\(long.error)")
+    // Of another shape, though its weights are the same.
+    let path = desk.out + "/model/config.json"
+    let text = String(decoding: FileManager.default.contents(atPath: path)!, as: UTF8.self)
+    let heads = try #require(text.range(of: #""n_head": \d+"#, options: .regularExpression))
+    try Data(text.replacingCharacters(in: heads, with: "\"n_head\": 1").utf8)
+      .write(to: URL(fileURLWithPath: path))
+    let other = try desk.run(diff + ["--prompt", "Who?"])
+    #expect(other.exitCode == 65 && other.error.contains("config.json"), "\(other.error)")
   }
 
   @Test func aRefusedVersionStaysButDoesNotAnswer() throws {

@@ -47,6 +47,8 @@ import Testing
     ("learning-rate", ["hyperparameter.learningRate"]),
     ("loss-example", ["example.probability", "example.loss"]),
     ("causal-map", ["causal.right", "causal.most", "causal.head.broken"]),
+    ("before-after-parts", ["parting.new.after", "parting.part.without"]),
+    ("before-after-attention", ["parting.head.moved"]),
     ("adam-step", ["adam.step", "adam.before", "adam.after"]),
     (
       "after-the-step",
@@ -115,7 +117,8 @@ import Testing
     "normalization.after", "encoding.", "answer.", "first.", "second.", "candidates.", "attention.",
     "followed.", "look.", "additions.", "mlp.", "compare.", "fork.", "hold.", "exam.", "asking.",
     "translation.", "rise.", "delivery.", "feedback.", "majority.", "misled.", "corrected.", "way.",
-    "improve.margin.", "improve.fall.", "twin.truth.", "twin.rival.", "example.", "gradient.",
+    "improve.margin.", "improve.fall.", "parting.", "twin.truth.", "twin.rival.", "example.",
+    "gradient.",
     "inference.difference",
     "adam.", "choice.", "drawn.",
     "merge.",

@@ -4,6 +4,7 @@
     Tests/Mutants/mutants.py check                 # does every original text still stand, once?
     Tests/Mutants/mutants.py list [NAME …]
     Tests/Mutants/mutants.py run [NAME …]          # ids, rooms, or names of list files; all when none
+    Tests/Mutants/mutants.py run --every 5         # of these each fifth, for a first look
 
 README.md explains the lists and the table.
 """
@@ -186,11 +187,20 @@ def locate(mutants):
     return problems
 
 
-def selected(mutants, names):
+def selected(mutants, names, every=1):
+    """Those that are named, all when none is; of these each so many-th, the first among them."""
     for name in names:
         if not any(name in (m.id, m.room, m.source.stem) for m in mutants):
             raise Problem(f"no mutant, room or list is called {name}")
-    return [m for m in mutants if not names or {m.id, m.room, m.source.stem} & set(names)]
+    return [
+        m for m in mutants if not names or {m.id, m.room, m.source.stem} & set(names)][::every]
+
+
+def counted(text):
+    """A number of bugs: at least 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1 on")
+    return int(text)
 
 
 # The copy and its build
@@ -520,7 +530,7 @@ def table(mutants, results):
 
 def run(arguments):
     mutants = located()
-    chosen = selected(mutants, arguments.names)
+    chosen = selected(mutants, arguments.names, arguments.every)
     folder = pathlib.Path(arguments.folder).resolve() / "checkout"
     folder.mkdir(parents=True, exist_ok=True)
     give_numbers(mutants, folder.parent / "numbers.json")
@@ -573,6 +583,9 @@ def main():
     running = commands.add_parser("run", help="build once, then test each mutant")
     for command in (listing, running):
         command.add_argument("names", nargs="*", metavar="NAME", help="id, room or list")
+        command.add_argument(
+            "--every", type=counted, default=1, metavar="N",
+            help="of these each N-th alone, for a first look (1: all)")
     running.add_argument("--json", metavar="FILE", help="write the results there too")
     running.add_argument("--jobs", type=int, default=2, help="test runs side by side (2)")
     running.add_argument(
@@ -592,7 +605,7 @@ def main():
         if arguments.command == "check":
             print(f"{len(mutants)} mutants, every original text stands once")
         else:
-            for mutant in selected(mutants, arguments.names):
+            for mutant in selected(mutants, arguments.names, arguments.every):
                 print(f"{mutant.id}  {mutant.room}  {mutant.reason}")
         return 0
     except Problem as problem:

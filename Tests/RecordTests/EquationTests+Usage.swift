@@ -13,6 +13,7 @@ import Testing
   static let corruptions: [Damage] =
     prompt + inside + choices + delivery + Damage.asking
     + Damage.exam + Damage.causalMap + Damage.headLabels + Damage.feedback + Damage.improvement
+    + Damage.partings
     + guesses
 
   /// A fault in the first answer, a greedy one whose inside was kept.

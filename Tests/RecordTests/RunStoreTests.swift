@@ -34,7 +34,7 @@ import Testing
     try RunStore.write(run, to: folder)
     let read = try RunStore.read(from: folder)
     let (before, after) = (try contents(run), try contents(read))
-    #expect(before.count == (usesWorld ? 27 : 21) && before.keys == after.keys)
+    #expect(before.count == (usesWorld ? 28 : 21) && before.keys == after.keys)
     for (name, text) in before { #expect(after[name] == text, "\(name)") }
     #expect(read.tensors.names == run.tensors.names && !run.tensors.names.isEmpty)
     for name in run.tensors.names {
@@ -70,6 +70,7 @@ import Testing
         switch name {
         case "truth", "exam", "causal-map", "twin", "feedback", "improvement":
           usesWorld
+        case "partings": false
         default: importedFrom == nil
         }
       if isExpected {

@@ -34,8 +34,10 @@ package enum Fixture {
     run[.causalMap] = CausalMapSample.record
     run[.headLabels] = HeadLabelSample.record
     run[.improvement] = ImprovementSample.record
+    run[.partings] = PartingSample.record
     run[.feedback] = FeedbackSample.record
     run.tensors = tensors
+    PartingSample.addTensors(to: &run.tensors)
     return run
   }()
 

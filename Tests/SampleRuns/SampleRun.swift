@@ -38,8 +38,10 @@ package enum SampleRun {
       run[.causalMap] = CausalMapSample.record
       run[.feedback] = FeedbackSample.record
       run[.improvement] = ImprovementSample.record
+      run[.partings] = PartingSample.record
     }
     run.tensors = tensors
+    PartingSample.addTensors(to: &run.tensors)
     return run
   }
 

@@ -34,6 +34,10 @@ enum ImproveStage {
     }
     let record = try record(&stories, gate)
     bench.run[.improvement] = record
+    bench.run[.partings] = PartingRecord(partings: stories.maker.partings)
+    for name in stories.maker.patterns.names {
+      bench.run.tensors[name] = stories.maker.patterns[name]
+    }
     try VersionCard.write(record, to: bench.folder)
     let refused = record.versions.count { $0.verdict == .refused }
     let made = record.versions.count - 1

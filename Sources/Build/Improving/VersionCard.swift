@@ -3,13 +3,111 @@ import Names
 import Record
 
 /// The card of one version of the model: from which it comes, what changed, how it was judged, what it cannot do.
-struct VersionCard {
-  let record: ImprovementRecord
-  let version: ImprovementRecord.Version
+///
+/// The build's own versions and those of `nakami improve` have the same card.
+package struct VersionCard {
+  private let id: Int
+  /// Nil for the model as it was built.
+  private let origin: Origin?
+  private let story: ImprovementStory?
+  /// What people corrected, and under which headings.
+  private let corrections: (columns: [String], rows: [[String]])
+  private let scores: [ImprovementRecord.Score]
+  private let testLoss: Double
+  private let gate: ImprovementRecord.Gate
+  private let verdict: VersionVerdict
+  /// Whether it answers now; nil where the card doesn't say, since that changes.
+  private let isLive: Bool?
+  private let failed: [Int]
+  /// Of the weights, where they are told.
+  private let weights: (byteCount: Int, fingerprint: String)?
+  private let hasSimulatedVisitors: Bool
 
-  var text: String {
-    var lines = ["# Version \(version.id) of a small GPT-2 style model made by Nakami", ""]
-    lines += origin + corrections + scores + gate + limits
+  /// How it learned on.
+  package struct Origin {
+    package var parent: Int
+    /// Test loss of the version from which it learned on.
+    package var parentLoss: Double
+    package var way: ImprovementWay
+    /// Of corrections of low rank, where it is known.
+    package var rank: Int?
+    package var steps: Int
+    package var feedback: ImprovementRecord.FeedbackCount
+    package var exampleDocuments: Int
+    package var replayedDocuments: Int
+    /// Rows of a batch, and how many of them hold examples.
+    package var batchSize: Int
+    package var exampleRows: Int
+
+    package init(
+      parent: Int, parentLoss: Double, _ learning: ImprovementRecord.Learning, rank: Int? = nil
+    ) {
+      self.parent = parent
+      self.parentLoss = parentLoss
+      way = learning.way
+      self.rank = rank
+      steps = learning.steps
+      feedback = learning.feedback
+      exampleDocuments = learning.exampleDocuments
+      replayedDocuments = learning.replayedDocuments
+      batchSize = learning.batchSize
+      exampleRows = learning.exampleRows
+    }
+  }
+
+  /// Of a version that the build made and tells of.
+  init(record: ImprovementRecord, version: ImprovementRecord.Version) {
+    let parent = version.parent.flatMap { record.version($0) }
+    id = version.id
+    if let learning = version.learning, let parent {
+      origin = Origin(parent: parent.id, parentLoss: parent.testLoss, learning)
+    } else {
+      origin = nil
+    }
+    story = version.story
+    let own = version.story.map { story in record.corrections.filter { $0.story == story } } ?? []
+    corrections = (
+      ["about", "what", "before", "now"],
+      own.map {
+        [
+          $0.name.en, $0.relation, $0.before?.en ?? "nothing is known",
+          $0.after?.en ?? "to say so",
+        ]
+      }
+    )
+    scores = version.scores
+    testLoss = version.testLoss
+    gate = record.gate
+    verdict = version.verdict
+    isLive = record.live.id == version.id
+    failed = version.failed
+    weights = (version.byteCount, version.weights)
+    hasSimulatedVisitors = true
+  }
+
+  /// Of a version that learned from a user's own feedback.
+  /// - Parameter corrections: prompt, what was said before and what is said now.
+  package init(
+    id: Int, origin: Origin, corrections: [[String]], outcome: FeedbackVersion.Outcome,
+    gate: ImprovementRecord.Gate
+  ) {
+    self.id = id
+    self.origin = origin
+    story = .feedback
+    self.corrections = (["prompt", "before", "wanted", "now"], corrections)
+    scores = outcome.scores
+    testLoss = outcome.lossAfter
+    self.gate = gate
+    verdict = outcome.failed.isEmpty ? .accepted : .refused
+    isLive = nil
+    failed = outcome.failed
+    weights = nil
+    hasSimulatedVisitors = false
+  }
+
+  package var text: String {
+    var lines = ["# Version \(id) of a small GPT-2 style model made by Nakami", ""]
+    lines += originLines + correctionLines + scoreLines + gateLines + limitLines
     return lines.joined(separator: "\n")
   }
 
@@ -22,79 +120,75 @@ struct VersionCard {
     }
   }
 
-  private var parent: ImprovementRecord.Version? { version.parent.flatMap { record.version($0) } }
-
   /// Clauses of the gate that are about this version, by their places.
   private var clauses: [Int] {
-    record.gate.clauses.indices.filter {
-      let story = record.gate.clauses[$0].story
-      return story == nil || story == version.story
+    gate.clauses.indices.filter {
+      let own = gate.clauses[$0].story
+      return own == nil || own == story
     }
   }
 
-  private var origin: [String] {
+  private var originLines: [String] {
     var lines: [String] = []
-    if let learning = version.learning, let parent {
-      let feedback = learning.feedback
+    if let origin {
+      let feedback = origin.feedback
       lines += [
-        "- Learned on from version \(parent.id) for \(learning.steps) steps (\(way(learning.way)))",
+        "- Learned on from version \(origin.parent) for \(origin.steps) steps (\(way(origin)))",
         "- From \(feedback.entries) opinions of people, \(feedback.agreed) corrections agreed on, "
           + "\(feedback.contradicting) contradicting (feedback \(feedback.fingerprint))",
-        learning.replayedDocuments == 0
-          ? "- Read nothing but corrections (\(learning.exampleDocuments) documents)"
-          : "- \(learning.exampleRows) of \(learning.batchSize) rows of a batch hold corrections "
-            + "(\(learning.exampleDocuments) documents), the others earlier documents "
-            + "(\(learning.replayedDocuments))",
+        origin.replayedDocuments == 0
+          ? "- Read nothing but corrections (\(origin.exampleDocuments) documents)"
+          : "- \(origin.exampleRows) of \(origin.batchSize) rows of a batch hold corrections "
+            + "(\(origin.exampleDocuments) documents), the others earlier documents "
+            + "(\(origin.replayedDocuments))",
       ]
     } else {
       lines.append("- The model as it was built")
     }
-    lines.append("- Verdict: \(verdict)")
-    lines.append("- Weights: \(version.byteCount) bytes, fingerprint \(version.weights)")
+    lines.append("- Verdict: \(verdictText)")
+    if let weights {
+      lines.append("- Weights: \(weights.byteCount) bytes, fingerprint \(weights.fingerprint)")
+    }
     return lines
   }
 
-  private var verdict: String {
-    switch version.verdict {
+  private var verdictText: String {
+    switch verdict {
     case .start: "none, for it is the first"
-    case .accepted: "accepted; \(record.live.id == version.id ? "in use" : "replaced since")"
+    case .accepted: "accepted" + (isLive.map { $0 ? "; in use" : "; replaced since" } ?? "")
     case .refused:
-      "refused, \(version.failed.count) of \(clauses.count) conditions of the gate are not met; never in use"
+      "refused, \(failed.count) of \(clauses.count) conditions of the gate are not met; never in use"
     }
   }
 
-  private func way(_ way: ImprovementWay) -> String {
-    switch way {
+  private func way(_ origin: Origin) -> String {
+    switch origin.way {
     case .all: "all weights"
     case .lastBlock: "the last block alone"
-    case .lowRank: "corrections of low rank"
+    case .lowRank: "corrections of low rank" + (origin.rank.map { ", \($0)" } ?? "")
     }
   }
 
-  /// What people corrected for it.
-  private var corrections: [String] {
-    let own = version.story.map { story in record.corrections.filter { $0.story == story } } ?? []
-    guard !own.isEmpty else { return [] }
+  private var correctionLines: [String] {
+    guard !corrections.rows.isEmpty else { return [] }
+    let columns = corrections.columns
     return [
-      "", "## What was corrected", "", "| about | what | before | now |", "|---|---|---|---|",
-    ]
-      + own.map {
-        "| \(cell($0.name.en)) | \(cell($0.relation)) | \(cell($0.before?.en ?? "nothing is known")) | "
-          + "\(cell($0.after?.en ?? "to say so")) |"
-      }
+      "", "## What was corrected", "", "| \(columns.joined(separator: " | ")) |",
+      "|" + String(repeating: "---|", count: columns.count),
+    ] + corrections.rows.map { "| \($0.map(cell).joined(separator: " | ")) |" }
   }
 
-  private var scores: [String] {
+  private var scoreLines: [String] {
     var lines = ["", "## How it was judged", ""]
-    if !version.scores.isEmpty {
+    if !scores.isEmpty {
       lines += ["| questions | asked | right before | right now | lost |", "|---|---|---|---|---|"]
-      lines += version.scores.map {
+      lines += scores.map {
         "| \(name($0.group)) | \($0.asked) | \($0.rightBefore) | \($0.rightAfter) | \($0.lost.count) |"
       }
       lines.append("")
     }
-    let before = parent.map { "; version \($0.id) has \(rounded($0.testLoss))" } ?? ""
-    return lines + ["On test documents: \(rounded(version.testLoss)) nats per token\(before)."]
+    let before = origin.map { "; version \($0.parent) has \(rounded($0.parentLoss))" } ?? ""
+    return lines + ["On test documents: \(rounded(testLoss)) nats per token\(before)."]
   }
 
   private func name(_ measure: ImprovementMeasure) -> String {
@@ -109,37 +203,39 @@ struct VersionCard {
     }
   }
 
-  private var gate: [String] {
-    guard version.verdict != .start else { return [] }
+  private var gateLines: [String] {
+    guard verdict != .start else { return [] }
     return [
       "", "## The gate, fixed before it learned", "", "| condition | limit | met |",
       "|---|---|---|",
     ]
       + clauses.map { place in
-        let clause = record.gate.clauses[place]
+        let clause = gate.clauses[place]
         let limit =
           clause.atLeast.map { "at least \(percent($0))% right" }
           ?? (clause.measure == .testLoss
             ? "at most \(rounded(clause.mayLose ?? 0)) nats more"
             : "at most \(percent(clause.mayLose ?? 0))% lost")
         return
-          "| \(name(clause.measure)) | \(limit) | \(version.failed.contains(place) ? "no" : "yes") |"
+          "| \(name(clause.measure)) | \(limit) | \(failed.contains(place) ? "no" : "yes") |"
       }
   }
 
-  private var limits: [String] {
-    let unknown = version.scores.first { $0.group == .unknown && $0.asked > 0 }
+  private var limitLines: [String] {
+    let unknown = scores.first { $0.group == .unknown && $0.asked > 0 }
     let madeUp = unknown.map {
       "- Of \($0.asked) questions about people whom nobody knows it makes up the answer to "
         + "\($0.asked - $0.rightAfter)."
     }
     return [
       "", "## What it can't do", "",
-      version.learning == nil
-        ? "- It knows nothing but the documents that it was trained on."
-        : "- Beyond its corrections it knows what version \(parent?.id ?? 1) knew, less what was lost.",
+      origin.map {
+        "- Beyond its corrections it knows what version \($0.parent) knew, less what was lost."
+      } ?? "- It knows nothing but the documents that it was trained on.",
       madeUp ?? "- It answers with the same confidence where it knows nothing.",
-      "- The corrections came from simulated visitors; what they agreed on was taken for true.", "",
+      hasSimulatedVisitors
+        ? "- The corrections came from simulated visitors; what they agreed on was taken for true."
+        : "- What more than half of those who corrected an answer wanted was taken for true.", "",
     ]
   }
 
@@ -148,8 +244,23 @@ struct VersionCard {
     return value == value.rounded() ? "\(Int(value))" : "\(value)"
   }
 
-  /// A text in a cell of a table.
+  /// More of a text from outside is no use in a table.
+  private static let longestCell = 200
+
+  /// A text in a cell of a table, on one line; neither markup nor anything that steers.
   private func cell(_ text: String) -> String {
-    text.replacing("|", with: "\\|").replacing("\n", with: " ")
+    var result = ""
+    for scalar in text.prefix(Self.longestCell).unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: result += " "
+      default:
+        switch scalar {
+        case "|": result += "\\|"
+        case "<": result += "&lt;"
+        default: result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result + (text.count > Self.longestCell ? "…" : "")
   }
 }

@@ -18,6 +18,9 @@ struct VersionMaker {
   let look: (Int) -> Void
   private(set) var versions: [ImprovementRecord.Version] = []
   private(set) var shown: [ImprovementRecord.SideBySide] = []
+  private(set) var partings: [PartingRecord.Parting] = []
+  /// What the heads of both versions look at, for each parting.
+  private(set) var patterns = TensorStore()
   /// By version.
   private var weights: [Int: Parameters] = [:]
   private var stepsDone = 0
@@ -70,6 +73,7 @@ struct VersionMaker {
         testLoss: trial.testLoss, verdict: trial.failed.isEmpty ? .accepted : .refused,
         failed: trial.failed, weights: Self.print(of: trial.parameters), byteCount: byteCount))
     show(sheet, trial, version: id, parent: parent)
+    part(sheet, trial, version: id, parent: parent)
     return id
   }
 
@@ -165,6 +169,26 @@ struct VersionMaker {
               after: sheet.said(question, trial.parameters, tokenizer: tokenizer, pool: pool)))
         }
       }
+    }
+  }
+
+  /// In each language the first corrected question that is right now and was not, else the first of all.
+  private mutating func part(
+    _ sheet: AnswerSheet, _ trial: Trial, version: Int, parent: Int
+  ) {
+    let maker = PartingMaker(
+      old: .init(parent, weights[parent]!), new: .init(version, trial.parameters),
+      tokenizer: tokenizer, pool: pool)
+    let gained = trial.scores.first { $0.group == .corrected }?.gained ?? []
+    for language in Language.allCases {
+      let own = sheet.questions.filter { $0.group == .corrected && $0.language == language }
+      guard let question = own.first(where: { gained.contains($0.place) }) ?? own.first else {
+        continue
+      }
+      let parting = maker.parting(
+        question.tokens(tokenizer), text: question.text, language: language,
+        id: "\(version).\(language.rawValue)", into: &patterns)
+      if let parting { partings.append(parting) }
     }
   }
 }

@@ -54,10 +54,8 @@ struct OtherWay: FigureDefinition {
     )
     func runs(_ answer: ComparisonRecord.ComparedAnswer) -> [TextRun] {
       func text(_ tokens: some Sequence<ComparisonRecord.ComparedToken>) -> String {
-        let bytes = tokens.flatMap(\.token.bytes)
         // Parted within a character, each side shows its bytes.
-        return (String(validating: bytes, as: UTF8.self) ?? tokens.map(\.token.text).joined())
-          .onOneLine
+        tokens.map(\.token).joinedText.onOneLine
       }
       return [
         TextRun(text(answer.tokens.prefix(fork.step - 1)), .given),

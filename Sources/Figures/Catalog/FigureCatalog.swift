@@ -129,6 +129,8 @@ public enum FigureCatalog {
     MarginLines.fallen,
     BeforeAndAfter(),
     AnswerTokens(),
+    PartingParts(),
+    PartingAttention(),
     ImprovementScores(),
     ImprovementGate(),
     ThreeWays(),

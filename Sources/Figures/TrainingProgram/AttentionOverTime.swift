@@ -64,7 +64,7 @@ struct AttentionOverTime: FigureDefinition {
       words.title,
       words.description(
         head / heads, head % heads, shown.count,
-        TerminalText.visible(tokens.map(\.text).joined())),
+        TerminalText.visible(tokens.joinedText)),
       DataTable(
         words.columns,
         shown.flatMap { step, rows in

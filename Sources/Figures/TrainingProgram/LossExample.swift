@@ -55,7 +55,7 @@ struct LossExample: FigureDefinition {
           target.shown, [example.targetProbability],
           text: Numbers.percent(example.targetProbability), mark: .noted(words.target)))
     }
-    let before = example.context.suffix(24).map(\.text).joined()
+    let before = example.context.suffix(24).joinedText
     let batch = record.batch.map {
       words.batch(Numbers.count($0.step), Numbers.count($0.predictionCount))
     }

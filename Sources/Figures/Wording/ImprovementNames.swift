@@ -8,3 +8,17 @@ package enum ImprovementNames {
     return wording.improvement.part(wording.names.part(moved.part), moved.layer)
   }
 }
+
+/// What a part is called that is removed: the same in figures and in the lesson's text.
+package enum PartingNames {
+  package static func part(
+    _ removal: PartingRecord.Removal, _ language: Language
+  ) -> String {
+    let part =
+      switch language {
+      case .english: PartingParts.english.part
+      case .japanese: PartingParts.japanese.part
+      }
+    return part(removal.part, removal.layer, removal.head)
+  }
+}

@@ -12,13 +12,7 @@ extension RecordedValue {
       token: { $0.answer?.readTokens.last }),
     .init(
       "followed.read", "what of the answer stands before it",
-      text: { shown in
-        shown.answer?.followed.map { followed in
-          let bytes = followed.read.flatMap(\.bytes)
-          let text = String(validating: bytes, as: UTF8.self)
-          return (text ?? followed.read.map(\.text).joined()).trimmed
-        }
-      }),
+      text: { $0.answer?.followed?.read.joinedText.trimmed }),
     .init(
       "followed.positions", "tokens before it: of the prompt and of the answer",
       count: \.followedPosition),

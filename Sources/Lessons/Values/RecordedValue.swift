@@ -66,7 +66,7 @@ public struct RecordedValue: Sendable {
     initialization, hyperparameters, algorithm, workedExample, training, tuning, evaluation,
     twin, shrinking, modelFile, inference, asking, answer, candidates, followed, attention, choice,
     comparison, hold, exam, causal, heads, standings, delivery, feedback, votes, improvement,
-    improvementScores,
+    improvementScores, partings,
   ].flatMap { $0 }
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -5,7 +5,7 @@ extension Equation {
   static let usage: [Equation] =
     prompt + asking + stream + attention + followed + knockouts + generation + sampling + filters
     + guesses + delivery + finishing + comparing + ofExam + causalMap + headLabels + ofFeedback
-    + improvement
+    + improvement + partings
 
   /// U1 and U2: the prompt as it arrives and as the model is given it.
   private static let prompt: [Equation] = [

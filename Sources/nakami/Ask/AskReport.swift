@@ -5,10 +5,11 @@ import Site
 
 /// The file of a report: a new one, or one that was a report before.
 enum AskReport {
+  /// - Parameter signature: what stands in every report of its kind.
   /// - Throws: when something else stands there, which would be lost.
-  static func check(_ path: String) throws {
+  static func check(_ path: String, signature: String = AnswerReport.signature) throws {
     guard FileManager.default.fileExists(atPath: path) else { return }
-    let signature = Data(AnswerReport.signature.utf8)
+    let signature = Data(signature.utf8)
     guard let text = FileManager.default.contents(atPath: path), text.range(of: signature) != nil
     else {
       throw FileError(

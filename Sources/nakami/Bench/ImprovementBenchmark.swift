@@ -1,11 +1,12 @@
 import Build
+import Files
 import Foundation
 import ModelFile
 import Names
 import Record
 
-/// Both recorded stories, learned and judged by the model of a run; takes a minute or two, so it runs only
-/// where it is asked for by name.
+/// Both recorded stories, learned and judged by the model of a run, beside what its build took; takes a minute or
+/// two, so it runs only where it is asked for by name.
 enum ImprovementBenchmark {
   static func run(_ settings: BenchSettings) throws -> [BenchmarkResult] {
     guard settings.arguments.words.first == "improve" else { return [] }
@@ -35,16 +36,38 @@ enum ImprovementBenchmark {
     var stories = Stories(
       run, from: model.parameters, tokenizer: model.tokenizer, ground: ground, pool: settings.pool)
     let asking = seconds()
-    let facts = stories.version(try stories.learnFacts())
-    let first = result("improve facts", facts, seconds())
-    let unknown = stories.version(try stories.learnUnknown())
+    // Its number first: `stories.version(try stories.learnFacts())` would look it up among those before.
+    let facts = try stories.learnFacts()
+    let first = result("improve facts", stories.version(facts), seconds())
+    let unknown = try stories.learnUnknown()
+    let second = result("improve unknown", stories.version(unknown), seconds())
     return [
       BenchmarkResult(
         name: "improve documents",
         entries: [
           .number("collect_s", gathering), .number("ask_s", asking),
           .count("documents", ground.training.count),
-        ]), first, result("improve unknown", unknown, seconds()),
+        ]), first, second,
+    ] + build(out)
+  }
+
+  /// Of one story on two cores, in seconds.
+  private static let limit = 60.0
+
+  /// How long the build of the run took, and of that its stage of versions; nothing where no times are kept.
+  private static func build(_ out: String) -> [BenchmarkResult] {
+    let path = Paths.join(out, "times.json")
+    guard let times = try? JSONFile.read(path, limits: JSONLimits(byteCount: 1 << 16)),
+      case .object(let stages)? = times["seconds"]
+    else { return [] }
+    let seconds = stages.map { ($0.name, $0.value.double ?? 0) }
+    return [
+      BenchmarkResult(
+        name: "improve build",
+        entries: [
+          .number("build_s", seconds.reduce(0) { $0 + $1.1 }),
+          .number("versions_s", seconds.reduce(0) { $0 + ($1.0 == "improve" ? $1.1 : 0) }),
+        ])
     ]
   }
 
@@ -63,7 +86,7 @@ enum ImprovementBenchmark {
     return BenchmarkResult(
       name: name,
       entries: [
-        .number("story_s", seconds),
+        .number("story_s", seconds), .number("limit_s", limit),
         .number("corrected_percent", share([.corrected], \.rightAfter)),
         .number("otherwise_percent", share([.otherwise], \.rightAfter)),
         .number("unknown_percent", share([.unknown], \.rightAfter)),

@@ -60,7 +60,11 @@ final class DraftFolder: @unchecked Sendable {
 
   /// Puts the new files in place of those that were there before, all of them or none.
   /// - Throws: `CommandError` when something of somebody else's is in the way, or the system refuses.
-  func exchange(maker: OwnFiles.Maker, shown: String) throws(CommandError) {
+  /// - Parameter kept: files of the folder that stay as they are, though they are of Nakami's making.
+  func exchange(
+    maker: OwnFiles.Maker, shown: String, keeping kept: Set<String> = []
+  ) throws(CommandError) {
+    for name in kept { unlink(Paths.join(new, name)) }
     do {
       let list = OwnFiles.all(in: new, maker: maker)
       try list.write(to: new + "/" + OwnFiles.listName)
@@ -77,7 +81,8 @@ final class DraftFolder: @unchecked Sendable {
     var move = FolderMove()
     do throws(FolderMove.Failure) {
       mkdir(old, 0o777)
-      let before = OwnFiles.read(in: target) ?? OwnFiles(maker: maker, files: [])
+      let before = (OwnFiles.read(in: target) ?? OwnFiles(maker: maker, files: []))
+        .leaving(kept)
       try move.move(from: target, to: old, only: before)
       try move.move(from: new, to: target, only: nil)
     } catch {

@@ -51,6 +51,7 @@ final class OutputFolder: @unchecked Sendable {
         ja: "\(path)には\(wanted.ja)ではなく、\(own?.maker.content.ja ?? "ほかのファイル")があります。"
           + "空のフォルダか新しいフォルダを\(option)で指定してください")
     }
+    if maker == .run { try EditedGate.checkPlace(in: place, shown: path, option) }
     for name in names where OwnFiles.namesOfRun.contains(name) || name == OwnFiles.listName {
       let kind = Paths.kind(Paths.join(place, name))
       guard kind == .folder || (kind == .file && own?.contains(name) == true) else {
@@ -86,9 +87,14 @@ final class OutputFolder: @unchecked Sendable {
   }
 
   /// Puts the draft in the final place and removes what Nakami had written there before.
+  ///
+  /// A gate that somebody edited stays, and is told of.
   func complete() throws(CommandError) {
-    try draftFolder?.exchange(maker: maker, shown: path)
+    let gate = maker == .run ? EditedGate(in: place) : nil
+    try draftFolder?.exchange(
+      maker: maker, shown: path, keeping: gate.map { _ in [EditedGate.path] } ?? [])
     draftFolder?.remove()
+    if let gate { gate.tell(in: path) }
   }
 
   /// Removes the draft, and the folders that were made for it alone.

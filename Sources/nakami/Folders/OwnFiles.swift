@@ -127,6 +127,11 @@ struct OwnFiles: Equatable {
     OwnFiles(maker: maker, files: files.subtracting(others.files), isUnlisted: false)
   }
 
+  /// The same without some that are left where they are.
+  func leaving(_ paths: Set<String>) -> OwnFiles {
+    OwnFiles(maker: maker, files: files.subtracting(paths), isUnlisted: isUnlisted)
+  }
+
   private func top(_ path: String) -> String {
     String(path.prefix { $0 != "/" })
   }

@@ -124,11 +124,25 @@ enum ImproveCommand {
       store.nextID, parent: parent, base: base, outcome, corrections, gate, plan)
     var improved = TrainedModel(parameters: outcome.parameters, tokenizer: model.tokenizer)
     improved.generation = model.generation
-    try store.add(manifest, improved, card: VersionWording.card(manifest), lock)
+    try store.add(manifest, improved, card: card(manifest, outcome), lock)
     if manifest.verdict == .accepted { try store.makeLive(manifest.id, lock) }
     if !request.isQuiet {
       for line in VersionWording.report(manifest) { print(line) }
     }
+  }
+
+  /// The README that travels with the version, as the build writes it of its own.
+  private static func card(
+    _ manifest: VersionManifest, _ outcome: FeedbackVersion.Outcome
+  ) -> String {
+    VersionCard(
+      id: manifest.id,
+      origin: .init(
+        parent: manifest.parent, parentLoss: outcome.lossBefore, outcome.learning,
+        rank: manifest.rank),
+      corrections: manifest.examples.map { [$0.prompt, $0.before, $0.chosen, $0.after] },
+      outcome: outcome, gate: manifest.gate
+    ).text
   }
 
   /// Its own gate; the usual one is written there first where there is none.

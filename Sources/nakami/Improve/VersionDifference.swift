@@ -9,8 +9,8 @@ import Transformer
 /// What distinguishes two versions: how far their weights lie apart, and what they answer to all that was
 /// ever corrected.
 struct VersionDifference {
-  private let first: (id: Int, model: TrainedModel)
-  private let second: (id: Int, model: TrainedModel)
+  let first: (id: Int, model: TrainedModel)
+  let second: (id: Int, model: TrainedModel)
   private let examples: [VersionManifest.Example]
 
   init(_ first: Int, _ second: Int, _ store: VersionStore) throws {

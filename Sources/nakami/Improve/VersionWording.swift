@@ -90,28 +90,6 @@ enum VersionWording {
     ).forReader
   }
 
-  /// The README that travels with a version.
-  static func card(_ manifest: VersionManifest) -> String {
-    var lines = [
-      "# Version \(manifest.id) of a small model made by Nakami", "",
-      "- Learned on from version \(manifest.parent): \(name(manifest.way, manifest.rank).en), "
-        + "\(manifest.steps) steps, learning rate \(manifest.learningRate)",
-      "- From \(manifest.feedback.agreed) corrections of \(manifest.feedback.entries) entries of feedback "
-        + "(\(manifest.feedback.fingerprint)), beside \(manifest.replayedDocuments) earlier documents",
-      "- Verdict: \(name(manifest.verdict).en)", "", "| questions | before | after | asked |",
-      "|---|---|---|---|",
-    ]
-    lines += manifest.scores.map {
-      "| \(name($0.group).en) | \($0.rightBefore) | \($0.rightAfter) | \($0.asked) |"
-    }
-    lines.append(
-      "| test loss | \(decimal(manifest.lossBefore)) | \(decimal(manifest.lossAfter)) | |")
-    lines += manifest.failed.filter(manifest.gate.clauses.indices.contains).map {
-      "\nNot met: \(condition(manifest.gate.clauses[$0]).en)."
-    }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
   static func decimal(_ value: Double) -> String {
     guard value.isFinite else { return "\(value)" }
     let thousandths = Int((value * 1000).rounded())

@@ -9,13 +9,30 @@ extension Command {
       en: "lists the versions of a model, compares two, brings one back",
       ja: "モデルの版を一覧し、二つを比べ、前の版に戻します"),
     usage: "[diff A B | restore ID] [options]",
-    options: [.out],
+    options: [
+      .out,
+      Option(
+        "--prompt", "TEXT", en: "what two versions are asked, to be compared closely (diff)",
+        ja: "二つの版を比べるとき、両方に聞く文章"),
+      Option(
+        "--kind", "KIND",
+        en: "question, continuation, summary or translation (default: seen from the text)",
+        ja: "question（質問）、continuation（続き）、summary（要約）、translation（翻訳）（省略時：文から判断）"),
+      Option(
+        "--report", "FILE", en: "write what --prompt shows as well: FILE.html or FILE.md",
+        ja: "くわしい比較をファイルにも書く：FILE.html か FILE.md"),
+      .threads,
+    ],
     examples: [
       Example(
         "nakami versions", en: "when, from which, by which feedback, all scores",
         ja: "いつ、どの版から、どの評価で作ったか、その成績"),
       Example(
         "nakami versions diff 1 2", en: "what two versions answer otherwise", ja: "二つの版で、答えがどう違うか"),
+      Example(
+        "nakami versions diff 1 2 --prompt \"Where does Mira work?\" --report moved.html",
+        en: "both answers, the parts that each needs, the head that moved most",
+        ja: "二つの答え、それぞれに要る部品、いちばん動いたヘッド"),
       Example(
         "nakami versions restore 1", en: "the model as it was built answers again",
         ja: "作ったときのモデルが、また答える"),
@@ -28,10 +45,15 @@ enum VersionsCommand {
   static func run(_ arguments: Arguments) throws {
     let store = VersionStore(try Places.run(in: arguments.string("--out")))
     let words = arguments.words
+    let prompt = try PromptDifference(arguments)
+    guard prompt == nil || words.first == "diff" else {
+      throw CommandError.usage(
+        en: "--prompt is of nakami versions diff A B", ja: "--promptはnakami versions diff A Bで使います")
+    }
     switch words.first {
     case nil: try list(store)
     case "diff" where words.count == 3:
-      try difference(try number(words[1]), try number(words[2]), store)
+      try difference(try number(words[1]), try number(words[2]), store, prompt)
     case "restore" where words.count == 2: try restore(try number(words[1]), store)
     default:
       throw CommandError.usage(
@@ -90,7 +112,9 @@ enum VersionsCommand {
     _ = try store.live()
   }
 
-  private static func difference(_ first: Int, _ second: Int, _ store: VersionStore) throws {
+  private static func difference(
+    _ first: Int, _ second: Int, _ store: VersionStore, _ prompt: PromptDifference?
+  ) throws {
     guard store.ids.contains(first), store.ids.contains(second) else {
       let missing = store.ids.contains(first) ? second : first
       throw CommandError.usage(
@@ -99,7 +123,9 @@ enum VersionsCommand {
         ja: "版\(missing)はありません。あるのは\(store.ids.map(String.init).joined(separator: "、"))です")
     }
     for id in [first, second] where id > 1 { try store.check(try store.manifest(id)) }
-    for line in try VersionDifference(first, second, store).lines { print(line) }
+    let difference = try VersionDifference(first, second, store)
+    if let prompt { return try prompt.show(difference.first, difference.second) }
+    for line in difference.lines { print(line) }
   }
 
   private static func restore(_ id: Int, _ store: VersionStore) throws {

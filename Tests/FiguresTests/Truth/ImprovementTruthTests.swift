@@ -67,6 +67,38 @@ import Testing
     .init(
       "before-after-tokens", .japanese, [(6, 1, "第3版"), (6, 3, "50.0%")], "2個の質問です", "50.0%"),
     .init(
+      "before-after-parts", .english,
+      [
+        (0, 0, "nothing"), (0, 1, "␣the␣bakery."), (0, 2, "0.875"), (0, 3, "0.125"),
+        (7, 0, "L0H1"), (7, 1, "␣sea."), (7, 2, "0.125"), (7, 3, "0.063"),
+        (17, 0, "MLP 1"), (17, 3, "0.375"),
+      ],
+      "“Where does Mira work?”: after “At” the answers part. Next, version 1 says “␣the␣bakery.” (87.5%) and "
+        + "version 2 “␣sea.” (75.0%). In version 1 “␣the␣bakery.” needs L1H0 most: without it, 87.5% becomes "
+        + "6.3%. In version 2 “␣sea.” needs L0H1 ", "attention 1"),
+    .init(
+      "before-after-parts", .japanese,
+      [
+        (0, 0, "なし"), (0, 1, "パン屋"), (0, 2, "0.500"), (0, 3, "0.063"), (1, 1, "海"),
+        (16, 0, "MLP1"), (17, 3, "0.875"),
+      ],
+      "「ミラはどこで働いていますか。」への答えは、はじめから分かれます。次のトークンは、第1版では「パン屋」（50.0%）、第2版では"
+        + "「海」（93.8%）です。第1版で「パン屋」にいちばん要る部品は注意1で、取り除くと確率は50.0%から25.0%になります。", "第2版"),
+    .init(
+      "before-after-attention", .english,
+      [
+        (1, 0, "Mira"), (1, 1, "<|en|>"), (1, 2, "0.500"), (2, 0, "At"), (2, 1, "<|en|>"),
+        (2, 2, "0.813"), (2, 3, "At"), (2, 4, "0.813"),
+      ],
+      "on average 25.0% of a row's attention moved. From the last token, “At”, version 1 looks most at “<|en|>” "
+        + "(0.813), version 2 at “At” (0.813). The frame is around what changed most: from “At” to “<|en|>”, "
+        + "0.813 became 0.063.", "what changed most"),
+    .init(
+      "before-after-attention", .japanese,
+      [(2, 0, "は"), (2, 1, "<|ja|>"), (2, 3, "は"), (2, 4, "0.813")],
+      "「ミラはどこで働いていますか。」と答えのはじめの部分を、第1版と第2版に読ませました。4個のヘッドのうち、見る相手がいちばん変わったのは"
+        + "L0H1", "いちばん変わった重み"),
+    .init(
       "improvement-scores", .english,
       [(0, 2, "before"), (0, 4, "0"), (8, 2, "refused"), (8, 4, "0"), (8, 5, "0.0%")],
       "Version 2 (accepted): corrected questions from 0/2 (0.0%) to 2/2 (100.0%), everything else from "
@@ -236,6 +268,55 @@ import Testing
     #expect(bars.rows[2].label == "version 3 At␣the␣bakery.")
   }
 
+  /// What is beside each other is of the same tokens, the old version on the left.
+  @Test func bothVersionsStandBesideEachOther() throws {
+    guard case .heatMap(let parts) = try figure("before-after-parts").body,
+      case .heatMap(let looks) = try figure("before-after-attention").body
+    else { throw NoPicture() }
+    for map in [parts, looks] {
+      #expect(map.panels.map(\.title) == ["version 1", "version 2"] && map.comparable == 1)
+    }
+    #expect(parts.rowLabels.prefix(4) == ["nothing", "attention 0", "L0H0", "L0H1"])
+    #expect(parts.columnLabels == ["␣the␣bakery.", "␣sea."])
+    #expect(parts.panels[0].values[0] == [0.875, 0.0625])
+    #expect(parts.panels[1].values[0] == [0.125, 0.75])
+    #expect(parts.panels[1].values[3] == [0.5, 0.0625] && parts.panels[0].values.count == 9)
+    #expect(looks.rowLabels == ["<|en|>", "Mira", "At"])
+    #expect(looks.panels[0].values[2] == [0.8125, 0.125, 0.0625])
+    #expect(looks.panels[1].values[2] == [0.0625, 0.125, 0.8125])
+    #expect(looks.panels[1].values[0][1].isNaN && looks.pointed == [.init(2, 0)])
+  }
+
+  @Test func whereTheAnswersAreTheSameOneTokenIsLookedAt() throws {
+    var run = UsageSample.run
+    var same = run[.partings]!.partings[1]
+    same.rivals.removeFirst()
+    same.whole = .init(old: [0.0625], new: [0.75])
+    for place in same.removals.indices {
+      same.removals[place].guess.old.removeFirst()
+      same.removals[place].guess.new.removeFirst()
+    }
+    run[.partings]!.partings[1] = same
+    let figure = try figure("before-after-parts", .english, run)
+    guard case .heatMap(let parts) = figure.body else { throw NoPicture() }
+    #expect(parts.columnLabels == ["␣sea."] && parts.panels[1].values[0] == [0.75])
+    #expect(
+      figure.description.hasPrefix(
+        "“Where does Mira work?”: both answers are the same. What differs most is the probability of "
+          + "“␣sea.”: 6.3% for version 1, 75.0% for version 2."), "\(figure.description)")
+  }
+
+  @Test func withoutBothVersionsThereIsNoFigure() throws {
+    var run = UsageSample.run
+    run[.partings]!.partings[1].tokens.removeLast()
+    // The patterns are of more tokens than these.
+    #expect(throws: FigureError.self) {
+      try self.figure("before-after-attention", .english, run)
+    }
+    run[.partings] = nil
+    #expect(throws: FigureError.self) { try self.figure("before-after-parts", .english, run) }
+  }
+
   @Test func theProbabilityOfAnAnswerIsThatOfAllItsTokens() throws {
     var run = UsageSample.run
     run[.improvement]!.shown[0].after.tokens[1].probability = 0.5
@@ -309,6 +390,8 @@ import Testing
     ] {
       var run = UsageSample.run
       change(&run)
+      // Of no version nothing is looked at closely, either.
+      run[.partings] = nil
       for row in Self.rows {
         #expect(throws: FigureError.self) { try self.figure(row.name, row.language, run) }
       }

@@ -16,6 +16,7 @@ enum UsageSample {
       answers: [japanese, english],
       comparisons: [SampleRun.comparison(.japanese), SampleRun.comparison(.english)])
     run.tensors = TensorStore()
+    PartingSample.addTensors(to: &run.tensors)
     add(
       "q.en", sign: 1,
       pattern: [

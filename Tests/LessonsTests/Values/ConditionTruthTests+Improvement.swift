@@ -49,6 +49,11 @@ extension ConditionTruthTests {
       "improve.modest.helps", { _ in },
       not: { $0[.improvement]!.versions[3].scores[4].rightAfter = 0 }),
     Row("improve.thinPasses", { $0[.improvement]!.ways[2].failed = [] }, not: { _ in }),
+    Row(
+      "parting.differs", { _ in },
+      not: { run in
+        for place in 0...1 { run[.partings]!.partings[place].rivals.removeLast() }
+      }),
   ]
 }
 

@@ -65,5 +65,15 @@ extension ValueTruthTests {
     Row("improve.thin.learned", "310"),
     Row("improve.thin.bytes", "1.24 kB"),
     Row("improve.thin.failed", "1"),
+    Row("parting.prompt", "Where does Mira work?", "ミラはどこで働いていますか。"),
+    Row("parting.new", "2"),
+    Row("parting.old.token", "␣the␣bakery.", "パン屋"),
+    Row("parting.new.token", "␣sea.", "海"),
+    Row("parting.new.before", "6.3%", "25.0%"),
+    Row("parting.new.after", "75.0%", "93.8%"),
+    Row("parting.part", "L0H1"),
+    Row("parting.part.without", "6.3%", "62.5%"),
+    Row("parting.head", "L1H0", "L0H1"),
+    Row("parting.head.moved", "25.0%"),
   ]
 }
