@@ -269,7 +269,9 @@ import Testing
       ])
     guard case .table(let chart) = try figure("versions").body else { throw NoPicture() }
     #expect(chart.marks == [nil, nil, .wrong, .notable])
-    guard case .states(let map) = try figure("version-states").body else { throw NoPicture() }
+    let frames = try #require(try figure("version-states").film).frames
+    guard case .states(let map) = try #require(frames.last).chart else { throw NoPicture() }
+    #expect(map.states.allSatisfy { !$0.isAhead })
     #expect(map.states.map(\.origin) == [nil, 0, 0, 1])
     #expect(map.states.map(\.role) == [.plain, .plain, .bad, .good])
     #expect(map.states.map(\.goesOn) == [true, true, false, true])
@@ -280,6 +282,37 @@ import Testing
         "learns changed facts from 2 corrections, earlier texts mixed in, 4 steps",
         "learns changed facts from 2 corrections, nothing else, 4 steps",
         "learns what nobody can know from 2 corrections, earlier texts mixed in, 4 steps",
+      ])
+  }
+
+  /// At each frame the versions are what they were when the last of them had just come.
+  @Test func versionsComeOneAfterTheOther() throws {
+    let frames = try #require(try figure("version-states").film).frames
+    #expect(
+      frames.map { "\($0.title): \($0.sentence) \($0.check.value)" } == [
+        "Version 1 arrives: Version 1 answers; no other one is there. 1",
+        "Version 2 arrives: The gate accepts version 2, and from now on it answers instead of version 1. 7 / 7",
+        "Version 3 arrives: The gate refuses version 3: it is kept, and version 2 goes on answering. 4 / 7",
+        "Version 4 arrives: The gate accepts version 4, and from now on it answers instead of version 2. 8 / 8",
+      ])
+    let states = frames.compactMap { frame in
+      if case .states(let map) = frame.chart { map.states } else { nil }
+    }
+    #expect(
+      states.map { $0.map { $0.isAhead ? "–" : $0.note } } == [
+        ["in use", "–", "–", "–"], ["was in use until version 2", "in use", "–", "–"],
+        ["was in use until version 2", "in use", "kept, never in use", "–"],
+        [
+          "was in use until version 2", "was in use until version 4", "kept, never in use",
+          "in use",
+        ],
+      ])
+    #expect(states.map { $0.map(\.role).firstIndex(of: .good) } == [0, 1, 1, 3])
+    let japanese = try #require(try figure("version-states", .japanese).film).frames
+    #expect(
+      japanese.map(\.sentence) == [
+        "第1版が答えます。ほかの版は、まだありません。", "第2版は門を通り、第1版に代わって、ここから答えます。",
+        "第3版は門を通れません。保存だけして、第2版が答え続けます。", "第4版は門を通り、第2版に代わって、ここから答えます。",
       ])
   }
 
