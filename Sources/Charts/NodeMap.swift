@@ -124,7 +124,7 @@ extension NodeMap {
       }
       y += height + (isWorded ? Self.between.worded : Self.between.plain)
     }
-    for edge in edges { arrow(edge, boxes, &content) }
+    for edge in edges { arrow(edge, boxes, frame.width, &content) }
     return Drawing(
       width: frame.width, height: (boxes.map { $0.bottom }.max() ?? 0) + 1, content: content)
   }
@@ -149,7 +149,9 @@ extension NodeMap {
     }
   }
 
-  private func arrow(_ edge: Edge, _ boxes: [Box], _ content: inout [Markup]) {
+  private func arrow(
+    _ edge: Edge, _ boxes: [Box], _ width: Double, _ content: inout [Markup]
+  ) {
     let (from, to) = (boxes[edge.from], boxes[edge.to])
     let inset = 18.0
     let (left, right) = (max(from.x, to.x) + inset, min(from.right, to.right) - inset)
@@ -168,7 +170,11 @@ extension NodeMap {
             + "H\(decimal(aim, places: 1))V\(end)m-4-5l4 5l4-5", "arrow"))
     }
     if !edge.label.isEmpty {
-      content.append(SVG.text(x + 6, from.bottom + 17, edge.label, "small"))
+      // At the right edge the words stand on the other side of their arrow.
+      let fits = x + 6 + SVG.width(of: edge.label) <= width
+      content.append(
+        SVG.text(
+          x + (fits ? 6 : -6), from.bottom + 17, edge.label, "small", anchor: fits ? .start : .end))
     }
   }
 }

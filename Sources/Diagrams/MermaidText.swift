@@ -37,7 +37,7 @@ enum MermaidText {
     var result = ""
     for scalar in TerminalText.safe(text).unicodeScalars {
       switch scalar {
-      case "#", ";", "%", "{", "}", "<", ">", "&", "`", "\\":
+      case "#", ";", "%", "{", "}", "<", ">", "&", "`", "\\", "\"":
         result.unicodeScalars.append(Unicode.Scalar(scalar.value + 0xFEE0)!)
       default: result.unicodeScalars.append(scalar.value < 0x20 ? " " : scalar)
       }

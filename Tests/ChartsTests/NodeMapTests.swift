@@ -7,7 +7,7 @@ import Testing
 
 /// Boxes with arrows, and messages between participants, as they are drawn.
 @Suite struct NodeMapTests {
-  private static let map = NodeMap(
+  static let map = NodeMap(
     rows: [
       [.init("Raw", facts: ["12 documents"], columns: 0...2)],
       [
@@ -84,7 +84,7 @@ import Testing
     #expect(lines[(work + 4)...] == ["⟨Model⟩", "  ← Work", "[Judge]", "  ← Right", "  ← Work"])
   }
 
-  private static let sequence = SequenceMap(
+  static let sequence = SequenceMap(
     ["Program", "Model", "Draw"],
     [.init(0, 1, "12 tokens"), .init(1, 1, "thinks"), .init(2, 0, "“the”", isReply: true)])
 

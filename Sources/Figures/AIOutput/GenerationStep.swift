@@ -25,6 +25,7 @@ struct GenerationStep: FigureDefinition {
       var settings: @Sendable (_ settings: String, _ kept: Int, _ shown: String) -> String
       var draw: @Sendable (_ draw: String, _ from: String, _ to: String, _ token: String) -> String
       var chosen: @Sendable (_ token: String, _ id: String, _ probability: String) -> String
+      var id: @Sendable (_ id: String) -> String
       var bytes: @Sendable (_ bytes: String, _ token: String) -> String
       var noBytes: String
       var goesOn: @Sendable (_ token: String) -> String
@@ -46,19 +47,21 @@ struct GenerationStep: FigureDefinition {
         "the prompt: \(NameWording.english(tokens, "token")), the last of them \(last)"
       },
       newest: { token, id, before in
-        "the newest token, \(token), id \(id); of the \(before) before it keys and values are kept"
+        "the newest token, \(token), id \(id); keys and values of the \(before) before it are kept"
       },
       logits: { vocabulary, shown in
         "a logit for each of the \(vocabulary) tokens, the highest: \(shown)"
       },
       settings: { settings, kept, shown in
-        "\(settings): \(kept == 1 ? "one token stays" : "\(kept) tokens stay"), \(shown)"
+        "\(settings): \(kept == 1 ? "one token stays" : "\(kept) tokens stay"), "
+          + (kept > 3 ? "the likeliest \(shown)" : shown)
       },
       draw: { draw, from, to, token in
         "the draw \(draw) lies between \(from) and \(to), the stretch of \(token)"
       },
       chosen: { token, id, probability in "\(token), id \(id); its probability was \(probability)"
       },
+      id: { "id \($0)" },
       bytes: { bytes, token in "bytes \(bytes), that is \(token)" },
       noBytes: "no bytes: it is a sign for the program and no text",
       goesOn: { "it is not the end, so \($0) is read next" },
@@ -89,12 +92,13 @@ struct GenerationStep: FigureDefinition {
         "\(vocabulary)個のトークンすべてのロジット。高い順に\(shown)"
       },
       settings: { settings, kept, shown in
-        "\(settings)：残るのは\(kept)個で、\(shown)"
+        "\(settings)：残るのは\(kept)個で、\(kept > 3 ? "高い順に" : "")\(shown)"
       },
       draw: { draw, from, to, token in
         "くじの値\(draw)は、\(from)から\(to)まで、つまり\(token)の区間にある"
       },
       chosen: { token, id, probability in "\(token)（ID \(id)）。確率は\(probability)だった" },
+      id: { "ID \($0)" },
       bytes: { bytes, token in "バイト \(bytes)、つまり\(token)" },
       noBytes: "バイトはない。文字ではなく、プログラムへの合図",
       goesOn: { "まだ終わりではないので、次は\($0)を読む" },
@@ -163,7 +167,7 @@ struct GenerationStep: FigureDefinition {
         Message(
           Part.sampling, Part.program,
           says.chosen(token, id, Numbers.percent(choice.own?.probability ?? 0)), isReply: true),
-        Message(Part.program, Part.tokenizer, "ID \(id)"),
+        Message(Part.program, Part.tokenizer, says.id(id)),
         Message(
           Part.tokenizer, Part.program,
           choice.chosen.isSpecial

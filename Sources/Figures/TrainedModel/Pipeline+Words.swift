@@ -5,7 +5,7 @@ extension Pipeline {
   static let english = Words(
     title: "From raw documents to a judged model, as this run went",
     description: { documents, tokens, model in
-      "\(documents) were collected; cleaned, they were dealt out into three parts. The training part, "
+      "\(documents) were collected, cleaned and dealt out into three parts. The training part, "
         + "\(tokens), made a model of \(model) parameters, which was judged on the test part."
     },
     columns: ["Station", "What was counted"],
@@ -13,7 +13,7 @@ extension Pipeline {
       raw: "Raw data", cleaning: "Cleaning", filter: "Unsuitable content",
       normalization: "Normalization", clean: "Clean texts", tokenizer: "Tokenizer",
       training: "Training", model: "Trained model", shrinking: "Made smaller",
-      versions: "Learned on", evaluation: "Evaluation",
+      versions: "Further versions", evaluation: "Evaluation",
       part: { part in
         switch part {
         case .training: "Training part"
@@ -22,9 +22,16 @@ extension Pipeline {
         }
       }),
     facts: Words.Facts(
+      part: { documents, tokens in
+        [NameWording.english(documents, "document"), NameWording.english(tokens, "token")]
+      },
       rules: { NameWording.english($0, "rule") },
       dropped: { NameWording.english($0, "document") + " dropped" },
-      sentences: { NameWording.english($0, "sentence") + " dropped" },
+      sentences: { sentences, documents in
+        NameWording.english(sentences, "sentence")
+          + (documents > 0 ? " and \(NameWording.english(documents, "whole document"))" : "")
+          + " dropped"
+      },
       merges: { merges, vocabulary in
         "\(NameWording.english(merges, "merge")) learned from the training part alone, "
           + "\(NameWording.english(vocabulary, "token")) in the vocabulary"
@@ -35,9 +42,9 @@ extension Pipeline {
       losses: { first, last in "loss \(first) → \(last)" },
       parameters: { "\($0) parameters" },
       kept: { "kept after step \($0)" },
-      variants: { NameWording.english($0, "smaller model") },
+      variants: { NameWording.english($0, "model") },
       accepted: { accepted, tried in
-        "\(accepted) of \(NameWording.english(tried, "version")) accepted"
+        "\(accepted) of \(tried) accepted"
       },
       loss: { "loss \($0)" }, perplexity: { "perplexity \($0)" }),
     purpose: { part in
@@ -58,7 +65,7 @@ extension Pipeline {
     names: Words.Names(
       raw: "生データ", cleaning: "クリーニング", filter: "不適切な内容の除去", normalization: "正規化",
       clean: "きれいな文章", tokenizer: "トークナイザー", training: "学習", model: "学習済みモデル",
-      shrinking: "小さくする", versions: "学び足す", evaluation: "評価",
+      shrinking: "小さくする", versions: "新しい版", evaluation: "評価",
       part: { part in
         switch part {
         case .training: "訓練の組"
@@ -67,9 +74,15 @@ extension Pipeline {
         }
       }),
     facts: Words.Facts(
+      part: { documents, tokens in
+        ["文書数 \(Numbers.count(documents))", "トークン数 \(Numbers.count(tokens))"]
+      },
       rules: { "\(Numbers.count($0))個の規則" },
       dropped: { "\(Numbers.count($0))文書を除いた" },
-      sentences: { "\(Numbers.count($0))文を除いた" },
+      sentences: { sentences, documents in
+        "\(Numbers.count(sentences))文"
+          + (documents > 0 ? "と\(Numbers.count(documents))文書の全体" : "") + "を除いた"
+      },
       merges: { merges, vocabulary in
         "訓練の組だけから学んだ結合\(Numbers.count(merges))個、語彙\(Numbers.count(vocabulary))トークン"
       },
@@ -79,8 +92,8 @@ extension Pipeline {
       losses: { first, last in "損失 \(first) → \(last)" },
       parameters: { "パラメータ\($0)個" },
       kept: { "ステップ\($0)のあとを採用" },
-      variants: { "小さなモデル\(Numbers.count($0))個" },
-      accepted: { accepted, tried in "\(tried)個の版のうち\(accepted)個が合格" },
+      variants: { "モデル\(Numbers.count($0))個" },
+      accepted: { accepted, tried in "\(tried)個のうち\(accepted)個が合格" },
       loss: { "損失 \($0)" }, perplexity: { "パープレキシティ \($0)" }),
     purpose: { part in
       switch part {

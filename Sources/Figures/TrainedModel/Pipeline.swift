@@ -25,9 +25,10 @@ struct Pipeline: FigureDefinition {
 
     /// What was counted there.
     struct Facts: Sendable {
+      var part: @Sendable (_ documents: Int, _ tokens: Int) -> [String]
       var rules: @Sendable (_ rules: Int) -> String
       var dropped: @Sendable (_ documents: Int) -> String
-      var sentences: @Sendable (_ sentences: Int) -> String
+      var sentences: @Sendable (_ sentences: Int, _ documents: Int) -> String
       var merges: @Sendable (_ merges: Int, _ vocabulary: Int) -> String
       var steps: @Sendable (_ steps: Int, _ tokens: Int) -> String
       var losses: @Sendable (_ first: String, _ last: String) -> String
@@ -71,7 +72,7 @@ struct Pipeline: FigureDefinition {
       zip(parts.indices, parts).map { index, part in
         NodeMap.Node(
           words.names.part(part.name),
-          facts: [context.names.documents(part.documents), context.names.tokens(part.tokens)],
+          facts: words.facts.part(part.documents, part.tokens),
           columns: index...index)
       })
     edges += dealt.map { NodeMap.Edge(tokenizer, $0) }
@@ -113,22 +114,29 @@ struct Pipeline: FigureDefinition {
         facts: [context.names.list([context.names.documents(documents), Numbers.bytes(bytes)])],
         columns: columns)
     }
-    return [
+    let rules = cleaning.rules + (context.run[.normalization]?.rules ?? [])
+    // Whatever is missing was dropped by a rule, or by the filter together with its last sentence.
+    let missing = cleaning.documentsBefore - cleaning.documentsAfter
+    let byFilter = missing - rules.reduce(0) { $0 + $1.documentsDropped }
+    func dropped(by rules: [RuleRecord]) -> [String] {
+      let documents = rules.reduce(0) { $0 + $1.documentsDropped }
+      return documents > 0 ? [facts.dropped(documents)] : []
+    }
+    var nodes = [
       texts(names.raw, collection.documentCount, collection.byteCount),
-      work(
-        names.cleaning,
-        edits(cleaning.rules)
-          + [facts.dropped(cleaning.rules.reduce(0) { $0 + $1.documentsDropped })]),
+      work(names.cleaning, edits(cleaning.rules) + dropped(by: cleaning.rules)),
     ]
-      + [
-        context.run[.filter].map { work(names.filter, [facts.sentences($0.droppedCount)]) },
-        context.run[.normalization].map { work(names.normalization, edits($0.rules)) },
-      ].compactMap(\.self) + [
-        texts(names.clean, cleaning.documentsAfter, cleaning.bytesAfter),
-        work(
-          names.tokenizer,
-          [facts.merges(tokenization.merges.count, tokenization.vocabularySize)]),
-      ]
+    if let record = context.run[.filter] {
+      nodes.append(work(names.filter, [facts.sentences(record.droppedCount, byFilter)]))
+    }
+    if let record = context.run[.normalization] {
+      nodes.append(work(names.normalization, edits(record.rules) + dropped(by: record.rules)))
+    }
+    nodes.append(texts(names.clean, cleaning.documentsAfter, cleaning.bytesAfter))
+    nodes.append(
+      work(
+        names.tokenizer, [facts.merges(tokenization.merges.count, tokenization.vocabularySize)]))
+    return nodes
   }
 
   private func trainingNode(

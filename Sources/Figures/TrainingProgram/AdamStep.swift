@@ -13,6 +13,8 @@ struct AdamStep: FigureDefinition {
     var columns: [String]
     var terms: Terms
     var says: Says
+    /// Names the number of a term.
+    var check: String
     var noAdamStep: String
 
     /// What each term is for.
@@ -63,6 +65,7 @@ struct AdamStep: FigureDefinition {
         "The one divided by the root of the other, times the learning rate, is the step; weight "
         + "decay pulls the weight towards zero.",
       after: "Weight and step together are the new weight."),
+    check: "the value of this term",
     noAdamStep: "this run recorded no AdamW step"
   )
 
@@ -88,6 +91,7 @@ struct AdamStep: FigureDefinition {
       secondCorrected: "二乗の平均も、同じように補正します。",
       update: "一方をもう一方の平方根で割り、学習率を掛けると、動かす量になります。重み減衰は、重みを0のほうへ引きます。",
       after: "重みに動かす量を足すと、新しい重みになります。"),
+    check: "この項の値",
     noAdamStep: "この実行には、AdamWのステップが記録されていません"
   )
 
@@ -168,7 +172,7 @@ struct AdamStep: FigureDefinition {
         }
         return Film.Frame(
           table.rows[place][0], sentence: sentence,
-          check: Film.Check(table.rows[place].last ?? "", table.rows[place][0]),
+          check: Film.Check(table.rows[place].last ?? "", words.check),
           TableChart(known, marks: table.rows.indices.map { $0 == place ? .notable : nil }))
       })
   }

@@ -316,6 +316,31 @@ import Testing
       ])
   }
 
+  /// What a build learned afterwards stands at the end of its way; documents that only the filter dropped are told.
+  @Test func theWayOfARunEndsInItsVersions() throws {
+    var run = UsageSample.run
+    guard case .nodes(let map) = try figure("pipeline", .english, run).body else {
+      throw NoPicture()
+    }
+    #expect(
+      map.rows.last?.map { "\($0.name) \($0.columns)" } == [
+        "Made smaller 0...0", "Further versions 1...1", "Evaluation 2...2",
+      ])
+    #expect(map.rows.last?[1].facts == ["2 of 3 accepted"])
+    let rules = run[.cleaning]!.rules + (run[.normalization]?.rules ?? [])
+    let dropped = rules.reduce(0) { $0 + $1.documentsDropped }
+    run[.cleaning]!.documentsBefore = run[.cleaning]!.documentsAfter + dropped + 3
+    run[.filter]!.droppedCount = 1
+    let table = try figure("pipeline", .english, run).table.rows
+    #expect(table[2] == ["Unsuitable content", "1 sentence and 3 whole documents dropped"])
+    #expect(
+      try figure("pipeline", .japanese, run).table.rows[2] == [
+        "不適切な内容の除去", "1文と3文書の全体を除いた",
+      ])
+    run[.collection] = nil
+    #expect(throws: FigureError.self) { try figure("pipeline", .english, run) }
+  }
+
   /// In a small run the gate may refuse everything: then the first version is followed, and the old one answers.
   @Test func whereAllAreRefusedTheFirstIsFollowed() throws {
     var run = UsageSample.run

@@ -221,7 +221,7 @@ import Testing
       "generation-step", .english,
       [
         (0, 0, "1"), (0, 1, "Inference program"), (0, 2, "Model"),
-        (0, 3, "the newest token, “␣deep”, id 62; of the 3 before it keys and values are kept"),
+        (0, 3, "the newest token, “␣deep”, id 62; keys and values of the 3 before it are kept"),
         (1, 3, "a logit for each of the 20 tokens, the highest: “.” 2.00, “!” 1.00, “…” 0.50"),
         (
           2, 3,
@@ -229,7 +229,7 @@ import Testing
         ),
         (3, 3, "the draw 0.815 lies between 0.750 and 1.000, the stretch of “!”"),
         (4, 2, "Inference program"), (4, 3, "“!”, id 72; its probability was 20.0%"),
-        (5, 2, "Tokenizer"), (5, 3, "ID 72"), (6, 3, "bytes 21, that is “!”"),
+        (5, 2, "Tokenizer"), (5, 3, "id 72"), (6, 3, "bytes 21, that is “!”"),
         (7, 3, "as many tokens as were allowed are written: nothing more is asked"),
       ],
       "Token 2 of the answer, the hardest to choose: “!”, to which the model gave 20.0%.",
