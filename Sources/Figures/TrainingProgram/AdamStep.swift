@@ -167,8 +167,9 @@ struct AdamStep: FigureDefinition {
       zip(table.rows.indices, sentences).map { place, sentence in
         var known = table
         for later in table.rows.indices where later > place {
-          let formula = table.rows[later][1].split(separator: " = ").first.map(String.init)
-          known.rows[later] = [table.rows[later][0], formula ?? "", "…"]
+          let formula = table.rows[later][1].split(separator: " = ").first.map(String.init) ?? ""
+          let isGeneral = formula.contains { $0.isLetter }
+          known.rows[later] = [table.rows[later][0], isGeneral ? formula : "…", "…"]
         }
         return Film.Frame(
           table.rows[place][0], sentence: sentence,

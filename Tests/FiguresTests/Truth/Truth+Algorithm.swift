@@ -92,7 +92,7 @@ extension Truth {
   /// What is not worked out yet has a formula without numbers, and no value.
   private static let adamAhead = [
     "weight w | wte[3] | …", "gradient before clipping | ∂loss/∂w | …",
-    "gradient g (clipped) | 1.25·0.2 | …", "mean of gradients m | 0.75·m + (1 − 0.75)·g | …",
+    "gradient g (clipped) | … | …", "mean of gradients m | 0.75·m + (1 − 0.75)·g | …",
     "mean of squares v | 0.875·v + (1 − 0.875)·g² | …", "corrected m̂ | m / (1 − 0.75^6) | …",
     "corrected v̂ | v / (1 − 0.875^6) | …",
     "step Δ | −0.017·(m̂ / (√v̂ + 0.019) + 0.18·w) | …", "new weight w′ | w + Δ | …",
