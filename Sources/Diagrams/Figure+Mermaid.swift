@@ -8,7 +8,8 @@ extension Figure {
       switch body {
       case .nodes(let map): map.mermaid(MermaidText.head("graph TD", self))
       case .sequence(let map): map.mermaid(MermaidText.head("sequenceDiagram", self))
-      case .stream(let map): StreamChart(map).mermaid(MermaidText.head("graph TD", self))
+      case .stream(let map):
+        StreamChart(map).mermaid([StreamChart.room] + MermaidText.head("graph TD", self))
       default: nil
       }
     return lines.map { $0.joined(separator: "\n") + "\n" }

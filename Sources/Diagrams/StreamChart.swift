@@ -4,6 +4,9 @@ import Charts
 ///
 /// Where the stream is added to stands a `+`, and the arrow past the branch to it is the stream itself.
 struct StreamChart {
+  /// Room for the words of a frame, which Mermaid would lay over what is in it.
+  static let room = #"%%{init: {"flowchart": {"subGraphTitleMargin": {"top": 4, "bottom": 28}}}}%%"#
+
   private(set) var lines: [String] = []
   /// The node up to which the stream has come.
   private var stream: String?

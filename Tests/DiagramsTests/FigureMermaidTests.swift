@@ -73,7 +73,7 @@ import Testing
       .through([.init("Last", role: .learned), .init("Logits", role: .computed)]),
     ])
     #expect(
-      try #require(Self.figure(map).mermaid).split(separator: "\n").dropFirst(3).map(String.init)
+      try #require(Self.figure(map).mermaid).split(separator: "\n").dropFirst(4).map(String.init)
         == [
           "  n1(\"Ids\")", "  n2[\"Table<br/>5 × 6\"]", "  n3[\"Places\"]", "  n4((\"+\"))",
           "  n5([\"the stream\"])", "  subgraph g1[\"Block<br/>7 each\"]", "    n6[\"Norm\"]",
