@@ -187,6 +187,7 @@ extension NodeMap {
     var place = 0
     for (number, row) in rows.enumerated() {
       if number > 0 { lines.append(StyledLine("▼", .dim)) }
+      let above = place - 1
       for node in row {
         lines += TerminalText.wrapped(Self.bracketed(node), to: frame.width).map {
           StyledLine($0, node.shape == .model ? .learned : .strong)
@@ -194,8 +195,11 @@ extension NodeMap {
         for text in node.facts.flatMap({ TerminalText.wrapped($0, to: frame.width - 2) }) {
           lines.append(StyledLine("  " + text))
         }
-        if row.count > 1 || edges.count(where: { $0.to == place }) > 1 {
-          lines += sources(of: place, frame)
+        // What comes from the only box above says so by its place.
+        let sources = edges.filter { $0.to == place }
+        let isBelow = number > 0 && rows[number - 1].count == 1 && sources.first?.from == above
+        if sources.count > 1 || !sources.isEmpty && !isBelow {
+          lines += self.sources(of: place, frame)
         }
         place += 1
       }

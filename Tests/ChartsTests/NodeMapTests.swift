@@ -81,7 +81,7 @@ import Testing
     #expect(lines.prefix(4) == ["[Raw]", "  12 documents", "▼", "[Left]"])
     let work = lines.firstIndex(of: "(Work)") ?? 0
     #expect(lines[(work + 1)...(work + 3)] == ["  ← Left · to learn", "  ← Middle", "▼"])
-    #expect(lines[(work + 4)...] == ["⟨Model⟩", "  ← Work", "[Judge]", "  ← Right", "  ← Work"])
+    #expect(lines[(work + 4)...] == ["⟨Model⟩", "[Judge]", "  ← Right", "  ← Work"])
   }
 
   static let sequence = SequenceMap(
