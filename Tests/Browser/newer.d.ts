@@ -2,6 +2,8 @@
 
 interface Element {
   checkVisibility(options?: {visibilityProperty?: boolean; opacityProperty?: boolean}): boolean;
+  scrollIntoView(options: NewerScroll & {block?: ScrollLogicalPosition; inline?: ScrollLogicalPosition}): void;
+  scrollTo(options: NewerScroll & {top?: number; left?: number}): void;
 }
 
 interface HTMLElement {
@@ -9,4 +11,19 @@ interface HTMLElement {
   showPopover(): void;
   hidePopover(): void;
   togglePopover(force?: boolean): boolean;
+}
+
+interface NewerScroll {
+  behavior?: 'auto' | 'instant' | 'smooth';
+}
+
+declare function scrollTo(options: NewerScroll & {top?: number; left?: number}): void;
+
+interface Window {
+  scrollTo(options: NewerScroll & {top?: number; left?: number}): void;
+}
+
+interface Array<T> {
+  findLast(wanted: (value: T, index: number) => unknown): T | undefined;
+  findLastIndex(wanted: (value: T, index: number) => unknown): number;
 }
