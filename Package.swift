@@ -95,7 +95,7 @@ let package = Package(
     room("Markup", []),
     room("Charts", ["Markup", "Names", "Visible"]),
     room("Markdown", ["Markup", "Names"]),
-    room("Diagrams", ["Markup", "Record", "Names"]),
+    room("Diagrams", ["Charts", "Markup", "Record", "Names"]),
     room("Figures", ["Charts", "Diagrams", "Markup", "Record", "Names"]),
     room(
       "Lessons",
@@ -161,7 +161,7 @@ let package = Package(
     tests("Markup"),
     tests("Charts", using: ["SampleRuns", "Markup", "Names"], exclude: ["Goldens"]),
     tests("Markdown", using: ["Markup", "Names"]),
-    tests("Diagrams", using: ["SampleRuns", "Markup", "Record", "Names"]),
+    tests("Diagrams", using: ["SampleRuns", "Charts", "Markup", "Record", "Names"]),
     tests(
       "Figures", using: ["SampleRuns", "Charts", "Markup", "Record", "Names"],
       exclude: ["Goldens"]),

@@ -9,6 +9,8 @@ public indirect enum Picture: Chart {
   case histogram(Histogram)
   case ladder(Ladder)
   case lines(LineChart)
+  case nodes(NodeMap)
+  case sequence(SequenceMap)
   case tape(PaperTape)
   case states(StateMap)
   case stream(StreamMap)
@@ -30,6 +32,8 @@ public indirect enum Picture: Chart {
     case .histogram(let chart): chart.drawing(frame)
     case .ladder(let chart): chart.drawing(frame)
     case .lines(let chart): chart.drawing(frame)
+    case .nodes(let chart): chart.drawing(frame)
+    case .sequence(let chart): chart.drawing(frame)
     case .tape(let chart): chart.drawing(frame)
     case .states(let chart): chart.drawing(frame)
     case .stream(let chart): chart.drawing(frame)
@@ -51,6 +55,8 @@ public indirect enum Picture: Chart {
     case .histogram(let chart): chart.terminal(frame)
     case .ladder(let chart): chart.terminal(frame)
     case .lines(let chart): chart.terminal(frame)
+    case .nodes(let chart): chart.terminal(frame)
+    case .sequence(let chart): chart.terminal(frame)
     case .tape(let chart): chart.terminal(frame)
     case .states(let chart): chart.terminal(frame)
     case .stream(let chart): chart.terminal(frame)
@@ -72,6 +78,8 @@ public indirect enum Picture: Chart {
     case .histogram(let chart): chart.written
     case .ladder(let chart): chart.written
     case .lines(let chart): chart.written
+    case .nodes(let chart): chart.written
+    case .sequence(let chart): chart.written
     case .tape(let chart): chart.written
     case .states(let chart): chart.written
     case .stream(let chart): chart.written
@@ -113,8 +121,16 @@ extension LineChart {
   public var picture: Picture { .lines(self) }
 }
 
+extension NodeMap {
+  public var picture: Picture { .nodes(self) }
+}
+
 extension PaperTape {
   public var picture: Picture { .tape(self) }
+}
+
+extension SequenceMap {
+  public var picture: Picture { .sequence(self) }
 }
 
 extension StateMap {

@@ -20,10 +20,12 @@ public struct StateMap: Chart, Equatable {
     public var gate: String?
     /// Whether the path goes straight on to it.
     public var goesOn: Bool
+    /// Whether it is still to come: its place is kept free.
+    public var isAhead: Bool
 
     public init(
       _ name: String, note: String, role: Role = .plain, origin: Int?, way: String,
-      gate: String? = nil, goesOn: Bool = true
+      gate: String? = nil, goesOn: Bool = true, isAhead: Bool = false
     ) {
       self.name = name
       self.note = note
@@ -32,6 +34,7 @@ public struct StateMap: Chart, Equatable {
       self.way = way
       self.gate = gate
       self.goesOn = goesOn
+      self.isAhead = isAhead
     }
 
     var sign: String {
@@ -45,10 +48,13 @@ public struct StateMap: Chart, Equatable {
 
   public var states: [State]
 
-  /// - Precondition: each state stands behind the one that it comes from.
+  /// - Precondition: each state stands behind the one that it comes from, and those to come behind all others.
   public init(_ states: [State]) {
     for (place, state) in states.enumerated() {
       precondition((state.origin ?? -1) < place, "state \(place) stands before its origin")
+      precondition(
+        state.isAhead || place == 0 || !states[place - 1].isAhead,
+        "state \(place) is there before one that stands before it")
     }
     self.states = states
   }
@@ -90,6 +96,7 @@ extension StateMap {
     _ width: Double
   ) {
     let state = states[place]
+    let drawn = content.count
     let path = x + Self.rail
     let room = width - path - Self.beside
     words(state.way, path + Self.beside, &y, room, &content)
@@ -120,16 +127,23 @@ extension StateMap {
     content.append(
       SVG.rect(x + 0.5, top, boxWidth, y - top, "part " + state.role.name, radius: 8))
     content += inner
+    if state.isAhead {
+      content.removeSubrange(drawn...)
+      content.append(
+        SVG.rect(x + 0.5, top, boxWidth, y - top, "box later", radius: 8))
+    }
     let bottom = y
     let (branches, onward) = next(after: place)
     y += 8
     for branch in branches {
       let tap = y + 9
       let end = x + Self.indent + Self.rail
-      content.append(
-        SVG.path(
-          "M\(SVG.point(path, bottom))V\(decimal(tap, places: 1))H\(decimal(end, places: 1))",
-          "arrow"))
+      if !states[branch].isAhead {
+        content.append(
+          SVG.path(
+            "M\(SVG.point(path, bottom))V\(decimal(tap, places: 1))H\(decimal(end, places: 1))",
+            "arrow"))
+      }
       draw(branch, x: x + Self.indent, from: tap, &y, &content, width)
       y += 8
     }
@@ -156,9 +170,9 @@ extension StateMap {
 
 extension StateMap {
   public func terminal(_ frame: TerminalFrame) -> [StyledLine] {
-    beginnings.flatMap { place -> [StyledLine] in
-      lines(place, rail: "●", frame.width)
-    }
+    // Lines of a terminal have no free places: what is to come stands last, and is left out.
+    let here = StateMap(Array(states.prefix { !$0.isAhead }))
+    return here.beginnings.flatMap { here.lines($0, rail: "●", frame.width) }
   }
 
   /// - Parameter rail: the sign of the path beside the first line of the way; empty where it branched off.

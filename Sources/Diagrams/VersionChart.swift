@@ -25,18 +25,22 @@ public struct VersionChart: Sendable, Equatable {
   public var states: [State]
 
   /// Nil where no version learned on.
-  public init?(_ run: Run, in language: Language) {
+  /// - Parameter count: how many versions there are by then; nil for all.
+  public init?(_ run: Run, in language: Language, upTo count: Int? = nil) {
     let shown = run.exhibits(for: language)
     guard let record = shown.improvement else { return nil }
     let words = VersionWords.of(language)
     self.language = language
-    states = record.versions.map { version in
-      let isLive = version.id == record.live.id
+    let versions = record.versions.prefix(count ?? record.versions.count)
+    // Whatever is not refused answers until the next such one.
+    let served = versions.filter { $0.verdict != .refused }
+    states = versions.map { version in
+      let isLive = version.id == served.last?.id
+      let successor = served.first { $0.id > version.id }
       return State(
         id: version.id, name: words.name(version.id),
         note: version.verdict == .refused
-          ? words.refused
-          : shown.successor(of: version).map { words.replaced($0.id) } ?? words.live,
+          ? words.refused : successor.map { words.replaced($0.id) } ?? words.live,
         verdict: version.verdict, isLive: isLive, origin: version.parent,
         way: version.learning.map { words.way($0, version.story) } ?? words.built,
         gate: version.verdict == .start

@@ -52,6 +52,10 @@ struct Pages {
             " · "
             tag("a", ["href": address.link(to: SiteWriter.versionPath(language))], versions.title)
           }
+          for diagram in FigureDiagram.all(of: run, in: language) {
+            " · "
+            tag("a", ["href": address.link(to: diagram.path)], diagram.title)
+          }
         },
       ])
   }

@@ -36,6 +36,9 @@ public enum SiteWriter {
       if let versions = VersionChart(run, in: language) {
         files.append((versionPath(language), versions.mermaid))
       }
+      for diagram in FigureDiagram.all(of: run, in: language) {
+        files.append((diagram.path, diagram.mermaid))
+      }
       let pages = Pages(run: run, course: course, language: language, report: report)
       var all = [pages.map(), pages.lessonList()]
       for node in course.nodes(in: language) { all.append(try pages.node(node)) }

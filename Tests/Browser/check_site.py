@@ -2,8 +2,10 @@
 
 import argparse
 import functools
+import html
 import http.server
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -204,7 +206,7 @@ def check_mermaid(browser: Browser, folder: pathlib.Path, wheel: pathlib.Path, r
     """Draws the charts with the Mermaid library that gradio's wheel carries as ES modules."""
     charts = sorted((folder / "diagrams").glob("*.mmd"))
     stems = {path.name.split(".")[0] for path in charts}
-    report.expect(stems - {"versions"} == {"learning", "usage"}, f"charts of {sorted(stems)}")
+    report.expect(stems - {"versions"} == {"learning", "usage", *FIGURES}, f"charts of {sorted(stems)}")
     report.expect(len(charts) == 2 * len(stems), f"{len(charts)} charts of {len(stems)} kinds")
     with tempfile.TemporaryDirectory() as assets:
         with zipfile.ZipFile(wheel) as archive:
@@ -220,26 +222,54 @@ def check_mermaid(browser: Browser, folder: pathlib.Path, wheel: pathlib.Path, r
             for chart in charts:
                 try:
                     text = chart.read_text()
-                    shown = page.evaluate(DRAW_CHART, [core, text])
+                    drawn = page.evaluate(DRAW_CHART, [core, text])
                     wanted = node_count(chart.name, text)
-                    report.expect(shown == wanted, f"{chart.name}: Mermaid draws {shown} of {wanted} nodes")
+                    report.expect(drawn["count"] == wanted, f"{chart.name}: Mermaid draws {drawn['count']} of {wanted} nodes")
+                    check_figure(folder, chart.name, drawn["lines"], report)
                 except Error as error:
                     report.expect(False, f"{chart.name}: {error.message}")
             server.shutdown()
 
 
+# Charts that are figures of the pages, by their file.
+FIGURES = {"pipeline": "pipeline", "architecture": "model-map", "generation-step": "generation-step"}
+
+
 def node_count(name: str, text: str) -> int:
-    """States and gates of the versions, and the point at which they begin; the flows are fixed."""
+    """Nodes, or participants at both ends and messages; of the versions states, gates, and the point at which they begin."""
     if name.startswith("versions"):
         return 1 + sum(line.startswith("  state ") for line in text.splitlines())
+    if text.startswith("sequenceDiagram"):
+        return len(re.findall(r"^ +participant ", text, re.M)) * 2 + len(re.findall(r"^ +p\d+--?>>p\d+: ", text, re.M))
+    if name.split(".")[0] in FIGURES:
+        return len(re.findall(r"^ +n\d+[\[({]", text, re.M))
     return 8 if name.startswith("learning") else 3
+
+
+def check_figure(folder: pathlib.Path, name: str, lines: list[str], report: Report) -> None:
+    """All that Mermaid shows stands in the figure of the pages, too."""
+    stem, language = name.split(".")[:2]
+    if stem not in FIGURES:
+        return
+    mark = f'<figure class="figure" id="figure-{FIGURES[stem]}"'
+    page = next((text for path in pages(folder) if path.is_relative_to(folder / language) and mark in (text := path.read_text())), "")
+    drawing = page.partition(mark)[2].partition("</svg>")[0]
+    words = re.sub(r"\s", "", html.unescape(re.sub(r"<[^>]*>", "", drawing)))
+    report.expect(len(lines) > 4, f"{name}: only {lines} are drawn")
+    for line in lines:
+        text = re.sub(r"\s", "", line)
+        report.expect(text in words, f"{name}: the figure of the pages lacks “{line}”")
 
 
 DRAW_CHART = """async ([core, text]) => {
     const mermaid = (await import('/' + core)).default;
     mermaid.initialize({startOnLoad: false, suppressErrorRendering: true});
     document.body.innerHTML = (await mermaid.render('chart', text)).svg;
-    return document.querySelectorAll('#chart .node').length;
+    const all = selector => [...document.querySelectorAll('#chart ' + selector)];
+    const labels = all('.nodeLabel, .edgeLabel .label, .messageText, text.actor').flatMap(label =>
+      label.innerHTML.split(/<br[^>]*>/).map(part => new DOMParser().parseFromString(part, 'text/html').body.textContent));
+    return {count: all('.node').length + all('rect.actor').length + all('.messageText').length,
+      lines: [...new Set(labels.map(line => line.trim()).filter(line => line && line !== '+'))]};
 }"""
 
 

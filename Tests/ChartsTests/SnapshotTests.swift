@@ -16,6 +16,7 @@ import Testing
     ("running-text", runningText.picture), ("film", film.picture), ("ladder", ladder.picture),
     ("stream-map", StreamMapTests.map.picture), ("state-map", stateMap.picture),
     ("stage", StageTests.stage(Stage.Place(2, 4)).picture),
+    ("node-map", NodeMapTests.map.picture), ("sequence-map", NodeMapTests.sequence.picture),
     ("bytes-view", bytesView.picture), ("ruler", ruler.picture), ("scatter", scatter.picture),
   ]
 

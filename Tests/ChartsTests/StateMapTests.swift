@@ -73,4 +73,25 @@ import Testing
     }
     #expect(boxes.count == 30 && boxes.allSatisfy { $0.attributes["x"] == "0.5" })
   }
+
+  /// What is still to come keeps its place and shows nothing but an outline.
+  @Test func whatIsToComeKeepsItsPlaceFree() {
+    var states = Self.map.states
+    states[2].isAhead = true
+    states[3].isAhead = true
+    func boxes(_ map: StateMap, _ style: String) -> [[String?]] {
+      Self.figure(map).svg(width: 672).elements("rect")
+        .filter { $0.attributes["class"]?.hasPrefix(style) == true }
+        .map { [$0.attributes["x"], $0.attributes["y"], $0.attributes["height"]] }
+    }
+    let (all, now) = (boxes(Self.map, "part"), boxes(StateMap(states), "part"))
+    #expect(all.count == 4 && now.count == 2)
+    #expect(now.allSatisfy { all.contains($0) })
+    let free = boxes(StateMap(states), "box later")
+    #expect(free.count == 2 && free.allSatisfy { all.contains($0) && !now.contains($0) })
+    let html = Self.figure(StateMap(states)).svg(width: 672).html()
+    #expect(!html.contains("third") && !html.contains("Four") && html.contains("second"))
+    let lines = Self.figure(StateMap(states)).terminal(width: 40, style: .plain).map(\.text)
+    #expect(lines.last == "   in use" && !lines.contains { $0.contains("Three") })
+  }
 }

@@ -78,6 +78,22 @@ import Testing
     #expect(chart.states.map(\.origin) == [nil, 1, 1, 2])
   }
 
+  /// Of the versions so far the last that passed the gate is in use, whatever comes later.
+  @Test func atEachTimeOneVersionIsInUse() throws {
+    let notes = try (1...4).map { count in
+      try #require(VersionChart(Self.run, in: .english, upTo: count)).states.map(\.note)
+    }
+    #expect(
+      notes == [
+        ["in use"], ["was in use until version 2", "in use"],
+        ["was in use until version 2", "in use", "kept, never in use"],
+        [
+          "was in use until version 2", "was in use until version 4", "kept, never in use",
+          "in use",
+        ],
+      ])
+  }
+
   @Test func withoutVersionsThereIsNoChart() {
     var run = Self.run
     run[.improvement]!.versions.removeLast(3)

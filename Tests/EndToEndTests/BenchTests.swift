@@ -105,6 +105,27 @@ import Testing
     }
   }
 
+  @Test func allPagesAreRenderedOnceMoreFromARecording() throws {
+    let folder = try TemporaryFolder()
+    let pages = folder.path + "/Pages"
+    let arguments = ["site", "--out", try TinyBuild.output, "--pages", pages, "--threads", "1"]
+    let values = try measure(arguments)
+    #expect(Set(values.keys) == Set(Self.spread + ["pages", "bytes"]))
+    #expect(0 < values["min_ms"]! && values["min_ms"]! <= values["median_ms"]!)
+    #expect(values["repetitions"]! >= 3)
+    let written = TemporaryFolder.files(in: pages)
+    let built = TemporaryFolder.files(in: try TinyBuild.output)
+    #expect(Double(written.keys.count { $0.hasSuffix(".html") }) == values["pages"])
+    #expect(Double(written.values.reduce(0) { $0 + $1.count }) == values["bytes"])
+    #expect(written.keys.contains("diagrams/pipeline.ja.mmd") && written.count > 80)
+    for (name, data) in written { #expect(built[name] == data, "\(name) differs") }
+    // What lies there already may not mix with them.
+    let again = try Program.run(["bench"] + arguments)
+    #expect(again.exitCode == 64 && again.error.contains("--pages"), "\(again.error)")
+    let none = try Program.run(["bench", "site", "--out", folder.path + "/None"])
+    #expect(none.exitCode == 74 && none.errorLines.count == 1, "\(none.error)")
+  }
+
   @Test func tokensPerSecondFollowFromTheMedian() throws {
     let step = try measure(["step"] + Self.small)
     #expect(abs(step["tokens_per_s"]! * step["median_ms"]! / 1e3 - 16) < 1e-3)

@@ -212,6 +212,12 @@ import Testing
       ("diagrams/usage.ja.mmd", "[\"入力データ\"] -->|\"入力\"|"),
       ("diagrams/versions.en.mmd", "g3 --> v3 : refused, 3 of 7"),
       ("diagrams/versions.ja.mmd", "g3 --> v3 : 不合格（7個"),
+      ("diagrams/pipeline.en.mmd", "n1[\"Raw data<br/>"),
+      ("diagrams/pipeline.ja.mmd", "n1[\"生データ<br/>"),
+      ("diagrams/architecture.en.mmd", "[\"Layer normalization 1<br/>"),
+      ("diagrams/architecture.ja.mmd", "[\"層正規化1<br/>"),
+      ("diagrams/generation-step.en.mmd", "participant p2 as Model\n"),
+      ("diagrams/generation-step.ja.mmd", "participant p2 as モデル\n"),
     ] {
       #expect(try page(file).contains(words), "\(file)")
     }

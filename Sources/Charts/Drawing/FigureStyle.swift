@@ -189,6 +189,7 @@ public enum FigureStyle {
     .figure-drawing .masked { fill: none; stroke: var(--figure-edge); stroke-width: 1; }
     .figure-drawing .hatch { fill: none; stroke: var(--figure-paper); stroke-width: 1.4; }
     .figure-drawing .arrow { fill: none; stroke: var(--figure-dim); stroke-width: 1.3; }
+    .figure-drawing .arrow.reply { stroke-dasharray: 5 4; }
     .figure-drawing .paper { fill: var(--figure-panel); stroke: var(--figure-line); }
     .figure-drawing .notable { fill: var(--figure-notable); }
     .figure-drawing .box.plain { fill: var(--figure-panel); stroke: var(--figure-line); }

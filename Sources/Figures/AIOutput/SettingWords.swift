@@ -9,22 +9,30 @@ enum SettingWords {
   static func of(
     _ answer: ComparisonRecord.ComparedAnswer, _ language: Language
   ) -> String {
+    of(
+      temperature: answer.temperature, topK: answer.topK, topP: answer.topP, minP: answer.minP,
+      repetitionPenalty: answer.repetitionPenalty, language)
+  }
+
+  /// The same of settings by themselves.
+  static func of(
+    temperature: Double, topK: Int, topP: Double, minP: Double, repetitionPenalty: Double,
+    _ language: Language
+  ) -> String {
     var parts: [String] = []
     switch language {
     case .english:
-      parts.append(
-        answer.temperature == 0 ? "greedy" : "temperature \(Numbers.brief(answer.temperature))")
+      parts.append(temperature == 0 ? "greedy" : "temperature \(Numbers.brief(temperature))")
     case .japanese:
-      parts.append(answer.temperature == 0 ? "いつも第一候補" : "温度\(Numbers.brief(answer.temperature))")
+      parts.append(temperature == 0 ? "いつも第一候補" : "温度\(Numbers.brief(temperature))")
     }
-    if answer.topK > 0 { parts.append("top-k \(answer.topK)") }
-    if answer.topP < 1 { parts.append("top-p \(Numbers.brief(answer.topP))") }
-    if answer.minP > 0 { parts.append("min-p \(Numbers.brief(answer.minP))") }
-    if answer.repetitionPenalty != 1 {
+    if topK > 0 { parts.append("top-k \(topK)") }
+    if topP < 1 { parts.append("top-p \(Numbers.brief(topP))") }
+    if minP > 0 { parts.append("min-p \(Numbers.brief(minP))") }
+    if repetitionPenalty != 1 {
       switch language {
-      case .english:
-        parts.append("repetition penalty \(Numbers.brief(answer.repetitionPenalty))")
-      case .japanese: parts.append("繰り返しの抑制\(Numbers.brief(answer.repetitionPenalty))")
+      case .english: parts.append("repetition penalty \(Numbers.brief(repetitionPenalty))")
+      case .japanese: parts.append("繰り返しの抑制\(Numbers.brief(repetitionPenalty))")
       }
     }
     switch language {

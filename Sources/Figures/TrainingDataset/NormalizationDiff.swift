@@ -10,6 +10,9 @@ struct NormalizationDiff: FigureDefinition {
     var title: String
     var description: @Sendable (_ rules: Int, _ edits: String) -> String
     var exampleColumns: [String]
+    var edited: @Sendable (_ edits: String) -> String
+    /// Names the edits of a rule and of all before it.
+    var soFar: String
     var noNormalization: String
   }
 
@@ -20,6 +23,8 @@ struct NormalizationDiff: FigureDefinition {
         + "is a real place: struck through before, underlined after."
     },
     exampleColumns: ["Rule", "Before", "After", "#Edits"],
+    edited: { "This rule made \($0) in all documents together." },
+    soFar: "edits of this rule and of those before it",
     noNormalization: "normalization changed nothing in this run"
   )
 
@@ -29,25 +34,15 @@ struct NormalizationDiff: FigureDefinition {
       "\(rules)個の規則で、合わせて\(edits)の書き方をそろえました。どの行も実際の例で、取り消し線が前、下線が後です。"
     },
     exampleColumns: ["規則", "前", "後", "#回数"],
+    edited: { "この規則で、すべての文書を合わせて\($0)そろえました。" },
+    soFar: "この規則までにそろえたところの数",
     noNormalization: "この実行では、正規化で変わった文字はありません"
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let rules = try context[.normalization].rules
-    let passages = rules.flatMap { rule in
-      rule.examples.prefix(2).map { example in
-        RunningText.Passage(
-          rule.name[context.language],
-          Excerpt.of(
-            TextDifference.wordRuns(
-              InvisibleCharacters.named(example.before, in: context.language),
-              InvisibleCharacters.named(example.after, in: context.language)),
-            keeping: 30, upTo: 160,
-            note: context.wording.texts.leftOut),
-          note: rule.reason[context.language])
-      }
-    }
-    guard !passages.isEmpty else { throw context.missing(words.noNormalization) }
+    let frames = frames(rules, context, words)
+    guard !frames.isEmpty else { throw context.missing(words.noNormalization) }
     let edits = rules.reduce(0) { $0 + $1.edits }
     return context.figure(
       words.title,
@@ -63,7 +58,32 @@ struct NormalizationDiff: FigureDefinition {
             ]
           }
         }),
-      RunningText(passages, legend: Changes.legend(context)))
+      Film(frames))
+  }
+
+  /// Rule by rule in the order in which they are applied, with real places of each.
+  private func frames(
+    _ rules: [RuleRecord], _ context: FigureContext, _ words: Words
+  ) -> [Film.Frame] {
+    rules.indices.filter { !rules[$0].examples.isEmpty }.map { index in
+      let rule = rules[index]
+      let passages = rule.examples.prefix(2).enumerated().map { place, example in
+        RunningText.Passage(
+          rule.name[context.language],
+          Excerpt.of(
+            TextDifference.wordRuns(
+              InvisibleCharacters.named(example.before, in: context.language),
+              InvisibleCharacters.named(example.after, in: context.language)),
+            keeping: 30, upTo: 160,
+            note: context.wording.texts.leftOut),
+          note: place == 0 ? rule.reason[context.language] : "")
+      }
+      let before = rules[..<index].reduce(0) { $0 + $1.edits }
+      return Film.Frame(
+        rule.name[context.language], sentence: words.edited(context.names.edits(rule.edits)),
+        check: Film.Check(FrameChecks.sum(before, less: 0, and: rule.edits), words.soFar),
+        RunningText(Array(passages), legend: Changes.legend(context)))
+    }
   }
 
   private func brief(_ text: String, _ context: FigureContext) -> String {

@@ -1,7 +1,7 @@
 import Charts
 import Record
 
-/// One AdamW step of one weight, term by term.
+/// One AdamW step of one weight, term by term as it is worked out.
 struct AdamStep: FigureDefinition {
   let name = "adam-step"
   let row = "L4d"
@@ -12,7 +12,16 @@ struct AdamStep: FigureDefinition {
       @Sendable (_ parameter: String, _ step: String, _ before: String, _ after: String) -> String
     var columns: [String]
     var terms: Terms
+    var says: Says
+    /// Names the number of a term.
+    var check: String
     var noAdamStep: String
+
+    /// What each term is for.
+    struct Says: Sendable {
+      var weight, raw, clipped, whole, gradient, first, second: String
+      var firstCorrected, secondCorrected, update, after: String
+    }
 
     /// Names of the terms of an AdamW step.
     struct Terms: Sendable {
@@ -40,6 +49,23 @@ struct AdamStep: FigureDefinition {
       first: "mean of gradients m",
       second: "mean of squares v", firstCorrected: "corrected m̂", secondCorrected: "corrected v̂",
       update: "step Δ", after: "new weight w′"),
+    says: Words.Says(
+      weight: "The weight as it is before the step.",
+      raw: "Backpropagation gives the slope of the loss at this weight.",
+      clipped:
+        "The gradients of all weights together were too long and are shortened by one factor.",
+      whole: "The gradients of all weights together are short enough, so it stays as it is.",
+      gradient: "Backpropagation gives the slope of the loss at this weight.",
+      first: "The running mean of the gradients smooths out what only one batch wants.",
+      second: "The running mean of their squares says how large they usually are.",
+      firstCorrected:
+        "Both means began at zero, so they are still too small: the mean is corrected.",
+      secondCorrected: "The mean of the squares is corrected in the same way.",
+      update:
+        "The one divided by the root of the other, times the learning rate, is the step; weight "
+        + "decay pulls the weight towards zero.",
+      after: "Weight and step together are the new weight."),
+    check: "the value of this term",
     noAdamStep: "this run recorded no AdamW step"
   )
 
@@ -53,6 +79,19 @@ struct AdamStep: FigureDefinition {
       weight: "重み w", raw: "切り詰める前の勾配", gradient: "勾配 g（切り詰めたあと）", first: "勾配の平均 m",
       second: "二乗の平均 v",
       firstCorrected: "補正した m̂", secondCorrected: "補正した v̂", update: "動かす量 Δ", after: "新しい重み w′"),
+    says: Words.Says(
+      weight: "ステップの前の重みです。",
+      raw: "誤差逆伝播が、この重みでの損失の傾きを出します。",
+      clipped: "すべての重みの勾配を合わせると長すぎたので、同じ割合で切り詰めます。",
+      whole: "すべての重みの勾配を合わせても長すぎなかったので、そのままです。",
+      gradient: "誤差逆伝播が、この重みでの損失の傾きを出します。",
+      first: "勾配の平均をとり続けて、1つのバッチだけの都合をならします。",
+      second: "二乗の平均は、勾配がふだんどれくらい大きいかを表します。",
+      firstCorrected: "どちらの平均も0から始まったので、まだ小さすぎます。まず、勾配の平均を補正します。",
+      secondCorrected: "二乗の平均も、同じように補正します。",
+      update: "一方をもう一方の平方根で割り、学習率を掛けると、動かす量になります。重み減衰は、重みを0のほうへ引きます。",
+      after: "重みに動かす量を足すと、新しい重みになります。"),
+    check: "この項の値",
     noAdamStep: "この実行には、AdamWのステップが記録されていません"
   )
 
@@ -110,8 +149,32 @@ struct AdamStep: FigureDefinition {
       words.description(
         "\(step.parameter)[\(step.index)]", Numbers.count(step.step), number(step.weightBefore),
         number(step.weightAfter)),
-      table,
-      TableChart(
-        table, marks: table.rows.indices.map { $0 == table.rows.count - 1 ? .notable : nil }))
+      table, film(table, step, words))
+  }
+
+  /// A frame for each term; those that are not worked out yet have their formula, but no number.
+  private func film(_ table: DataTable, _ step: AlgorithmRecord.AdamStep, _ words: Words) -> Film {
+    let says = words.says
+    let sentences =
+      [says.weight]
+      + (step.rawGradient == nil || step.clipFactor == nil
+        ? [says.gradient]
+        : [says.raw, step.clipFactor == 1 ? says.whole : says.clipped])
+      + [
+        says.first, says.second, says.firstCorrected, says.secondCorrected, says.update, says.after,
+      ]
+    return Film(
+      zip(table.rows.indices, sentences).map { place, sentence in
+        var known = table
+        for later in table.rows.indices where later > place {
+          let formula = table.rows[later][1].split(separator: " = ").first.map(String.init) ?? ""
+          let isGeneral = formula.contains { $0.isLetter }
+          known.rows[later] = [table.rows[later][0], isGeneral ? formula : "…", "…"]
+        }
+        return Film.Frame(
+          table.rows[place][0], sentence: sentence,
+          check: Film.Check(table.rows[place].last ?? "", words.check),
+          TableChart(known, marks: table.rows.indices.map { $0 == place ? .notable : nil }))
+      })
   }
 }

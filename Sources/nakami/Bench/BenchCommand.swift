@@ -29,6 +29,12 @@ extension Command {
         "--prompt", "TEXT",
         en: "what the model is asked (usage; default: \(UsageBenchmark.prompt))",
         ja: "モデルに聞くこと（usage、省略時：\(UsageBenchmark.prompt)）"),
+      Option(
+        "--out", "DIR", en: "recording whose pages are rendered (site; default: Output)",
+        ja: "ページを作る記録のフォルダ（site、省略時：Output）"),
+      Option(
+        "--pages", "DIR", en: "keep the pages that were rendered (site)",
+        ja: "作ったページを残すフォルダ（site）"),
       Option("--seconds", "S", en: "time for each row (default: 2)", ja: "1行あたりの計測時間（秒）（省略時：2）"),
       .threads, .json,
     ],
@@ -55,6 +61,9 @@ extension Command {
       Example(
         "nakami bench clean --megabytes 200 --json", en: "cleaning, with the memory that it takes",
         ja: "掃除と、それに使うメモリ"),
+      Example(
+        "nakami bench site --pages Site", en: "all pages from the recording in Output, once more",
+        ja: "Outputの記録から、すべてのページをもう一度"),
       Example(
         "nakami bench improve", en: "two versions of the run's model, in a minute or two",
         ja: "記録のモデルから版を二つ作る。1、2分かかる"),
@@ -98,6 +107,7 @@ struct Benchmark: Sendable {
     Benchmark(name: "memory", run: MemoryBenchmark.run),
     Benchmark(name: "tokenizer", run: TokenizerBenchmark.run),
     Benchmark(name: "clean", run: CleaningBenchmark.run),
+    Benchmark(name: "site", run: SiteBenchmark.run),
     Benchmark(name: "improve", run: ImprovementBenchmark.run),
   ]
 }

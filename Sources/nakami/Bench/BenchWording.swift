@@ -23,6 +23,7 @@ enum BenchWording {
     "read_gb_per_s": LocalizedText(en: "read GB/s", ja: "読み込み GB/秒"),
     "peak_read_gb_per_s": LocalizedText(en: "peak read GB/s", ja: "読み込みの上限 GB/秒"),
     "parameters": LocalizedText(en: "parameters", ja: "パラメーター数"),
+    "pages": LocalizedText(en: "pages", ja: "ページ数"),
     "bytes": LocalizedText(en: "bytes", ja: "バイト数"),
     "tokens": LocalizedText(en: "tokens", ja: "トークン数"),
     "merges": LocalizedText(en: "merges", ja: "結合の数"),

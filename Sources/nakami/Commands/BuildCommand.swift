@@ -64,8 +64,8 @@ enum BuildCommand {
       preset: preset.flatMap(Preset.init) ?? .standard,
       worldFolder: lessons + "/World")
     settings.dataPath = arguments.string("--data")
-    settings.documentsFolder = try emptyFolder("--documents", arguments)
-    settings.partsFolder = try emptyFolder("--parts", arguments)
+    settings.documentsFolder = try arguments.emptyFolder("--documents")
+    settings.partsFolder = try arguments.emptyFolder("--parts")
     if let steps { settings.setSteps(steps) }
     if let seed { settings.seed = seed }
 
@@ -98,18 +98,6 @@ enum BuildCommand {
       output.discard()
       throw error
     }
-  }
-
-  /// Nothing that lies there already may mix with what is written.
-  private static func emptyFolder(_ option: String, _ arguments: Arguments) throws -> String? {
-    guard let path = arguments.string(option) else { return nil }
-    let content = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    guard content.isEmpty else {
-      throw CommandError.usage(
-        en: "\(path) is not empty; name an empty folder with \(option)",
-        ja: "\(path)は空ではありません。\(option)には空のフォルダを指定してください")
-    }
-    return path
   }
 
   /// How fast the model and its smaller versions write on this machine, measured for a moment.

@@ -350,7 +350,9 @@ import Testing
       ])
     guard case .table(let chart) = try figure("versions").body else { throw NoPicture() }
     #expect(chart.marks == [nil, nil, .wrong, .notable])
-    guard case .states(let map) = try figure("version-states").body else { throw NoPicture() }
+    let frames = try #require(try figure("version-states").film).frames
+    guard case .states(let map) = try #require(frames.last).chart else { throw NoPicture() }
+    #expect(map.states.allSatisfy { !$0.isAhead })
     #expect(map.states.map(\.origin) == [nil, 0, 0, 1])
     #expect(map.states.map(\.role) == [.plain, .plain, .bad, .good])
     #expect(map.states.map(\.goesOn) == [true, true, false, true])
@@ -362,6 +364,62 @@ import Testing
         "learns changed facts from 2 corrections, nothing else, 4 steps",
         "learns what nobody can know from 2 corrections, earlier texts mixed in, 4 steps",
       ])
+  }
+
+  /// At each frame the versions are what they were when the last of them had just come.
+  @Test func versionsComeOneAfterTheOther() throws {
+    let frames = try #require(try figure("version-states").film).frames
+    #expect(
+      frames.map { "\($0.title): \($0.sentence) \($0.check.value)" } == [
+        "Version 1 arrives: Version 1 answers; no other one is there. 1",
+        "Version 2 arrives: The gate accepts version 2, and from now on it answers instead of version 1. 7 / 7",
+        "Version 3 arrives: The gate refuses version 3: it is kept, and version 2 goes on answering. 4 / 7",
+        "Version 4 arrives: The gate accepts version 4, and from now on it answers instead of version 2. 8 / 8",
+      ])
+    let states = frames.compactMap { frame in
+      if case .states(let map) = frame.chart { map.states } else { nil }
+    }
+    #expect(
+      states.map { $0.map { $0.isAhead ? "–" : $0.note } } == [
+        ["in use", "–", "–", "–"], ["was in use until version 2", "in use", "–", "–"],
+        ["was in use until version 2", "in use", "kept, never in use", "–"],
+        [
+          "was in use until version 2", "was in use until version 4", "kept, never in use",
+          "in use",
+        ],
+      ])
+    #expect(states.map { $0.map(\.role).firstIndex(of: .good) } == [0, 1, 1, 3])
+    let japanese = try #require(try figure("version-states", .japanese).film).frames
+    #expect(
+      japanese.map(\.sentence) == [
+        "第1版が答えます。ほかの版は、まだありません。", "第2版は門を通り、第1版に代わって、ここから答えます。",
+        "第3版は門を通れません。保存だけして、第2版が答え続けます。", "第4版は門を通り、第2版に代わって、ここから答えます。",
+      ])
+  }
+
+  /// What a build learned afterwards stands at the end of its way; documents that only the filter dropped are told.
+  @Test func theWayOfARunEndsInItsVersions() throws {
+    var run = UsageSample.run
+    guard case .nodes(let map) = try figure("pipeline", .english, run).body else {
+      throw NoPicture()
+    }
+    #expect(
+      map.rows.last?.map { "\($0.name) \($0.columns)" } == [
+        "Made smaller 0...0", "Further versions 1...1", "Evaluation 2...2",
+      ])
+    #expect(map.rows.last?[1].facts == ["2 of 3 accepted"])
+    let rules = run[.cleaning]!.rules + (run[.normalization]?.rules ?? [])
+    let dropped = rules.reduce(0) { $0 + $1.documentsDropped }
+    run[.cleaning]!.documentsBefore = run[.cleaning]!.documentsAfter + dropped + 3
+    run[.filter]!.droppedCount = 1
+    let table = try figure("pipeline", .english, run).table.rows
+    #expect(table[2] == ["Unsuitable content", "1 sentence and 3 whole documents dropped"])
+    #expect(
+      try figure("pipeline", .japanese, run).table.rows[2] == [
+        "不適切な内容の除去", "1文と3文書の全体を除いた",
+      ])
+    run[.collection] = nil
+    #expect(throws: FigureError.self) { try figure("pipeline", .english, run) }
   }
 
   /// In a small run the gate may refuse everything: then the first version is followed, and the old one answers.

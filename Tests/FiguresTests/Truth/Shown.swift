@@ -14,12 +14,18 @@ enum Shown {
     case .histogram(let chart): histogram(chart)
     case .ladder(let ladder): self.ladder(ladder)
     case .lines(let chart): lineChart(chart)
+    case .nodes(let map): nodes(map)
+    case .sequence(let map):
+      map.messages.map { message in
+        "\(map.participants[message.from]) \(message.isReply ? "⇢" : "→") "
+          + "\(map.participants[message.to]): \(message.text)"
+      }
     case .tape(let tape): self.tape(tape)
     case .states(let map):
       map.states.map { state in
         "\(state.name) (\(state.role)): \(state.note)" + (state.origin.map { " from \($0)" } ?? "")
           + " by \(state.way)" + (state.gate.map { " through \($0)" } ?? "")
-          + (state.goesOn ? "" : " aside")
+          + (state.goesOn ? "" : " aside") + (state.isAhead ? " ahead" : "")
       }
     case .stream(let map): map.stations.flatMap { station($0, depth: 0) }
     case .text(let text): runningText(text)
@@ -110,6 +116,18 @@ enum Shown {
       } + chart.references.map { "line \($0.label) at \(number($0.value))" }
       + chart.marks.map { "mark \($0.label) at \(number($0.value))" }
       + (chart.pointed.map { ["pointed \(number($0.x)),\(number($0.y))"] } ?? [])
+  }
+
+  private static func nodes(_ map: NodeMap) -> [String] {
+    map.rows.map { row in
+      row.map { node in
+        "\(node.name) \(node.shape) \(node.columns): \(node.facts.joined(separator: " / "))"
+      }.joined(separator: " | ")
+    }
+      + map.edges.map {
+        "\(map.nodes[$0.from].name) → \(map.nodes[$0.to].name)"
+          + ($0.label.isEmpty ? "" : " \($0.label)")
+      }
   }
 
   private static func tape(_ tape: PaperTape) -> [String] {

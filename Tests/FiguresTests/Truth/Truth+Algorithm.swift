@@ -76,6 +76,35 @@ extension Truth {
     "step Δ | −0.017·(m̂ / (√v̂ + 0.019) + 0.18·w) | −0.125", "new weight w′ | w + Δ | 0.375",
   ]
 
+  private static let adamSentences = [
+    "The weight as it is before the step.",
+    "Backpropagation gives the slope of the loss at this weight.",
+    "The gradients of all weights together were too long and are shortened by one factor.",
+    "The running mean of the gradients smooths out what only one batch wants.",
+    "The running mean of their squares says how large they usually are.",
+    "Both means began at zero, so they are still too small: the mean is corrected.",
+    "The mean of the squares is corrected in the same way.",
+    "The one divided by the root of the other, times the learning rate, is the step; weight decay pulls "
+      + "the weight towards zero.",
+    "Weight and step together are the new weight.",
+  ]
+
+  /// What is not worked out yet has a formula without numbers, and no value.
+  private static let adamAhead = [
+    "weight w | wte[3] | …", "gradient before clipping | ∂loss/∂w | …",
+    "gradient g (clipped) | … | …", "mean of gradients m | 0.75·m + (1 − 0.75)·g | …",
+    "mean of squares v | 0.875·v + (1 − 0.875)·g² | …", "corrected m̂ | m / (1 − 0.75^6) | …",
+    "corrected v̂ | v / (1 − 0.875^6) | …",
+    "step Δ | −0.017·(m̂ / (√v̂ + 0.019) + 0.18·w) | …", "new weight w′ | w + Δ | …",
+  ]
+
+  private static let adamFrames = adamRows.indices.flatMap { place in
+    let name = adamRows[place].prefix { $0 != "|" }.dropLast()
+    let value = adamRows[place].split(separator: " ").last!
+    return ["\(name) — \(adamSentences[place]) — \(value)", "Term | Formula | Value"]
+      + adamRows[..<place] + [adamRows[place] + " notable"] + adamAhead[(place + 1)...]
+  }
+
   static let algorithm = [
     Truth(
       figure: "hyperparameters",
@@ -129,7 +158,7 @@ extension Truth {
       english: ["2 weights", "difference is 0.20"], japanese: ["2個の重み", "最大でも0.20"]),
     Truth(
       figure: "adam-step", table: adamRows,
-      drawn: ["Term | Formula | Value"] + adamRows.dropLast() + [adamRows.last! + " notable"],
+      drawn: adamFrames,
       terminal: ["▶   new weight w′", "0.375"],
       english: ["wte[3] at step 6 goes from 0.5 to 0.375"],
       japanese: ["重みwpe[4]は、ステップ6で1.5から1.375"]),

@@ -249,8 +249,11 @@ extension Truth {
     Truth(
       figure: "normalization-diff", table: ["Width | at １２ | at 12 | 12", "Quotes | “a | \"a | 6"],
       drawn: [
+        "Width — This rule made 12 edits in all documents together. — 0 + 12 = 12",
         "deleted=removed | inserted=put in",
         "Width: <plain>at <deleted>１２<inserted>12 // Why Width.",
+        "Quotes — This rule made 6 edits in all documents together. — 12 + 6 = 18",
+        "deleted=removed | inserted=put in",
         "Quotes: <deleted>“<inserted>\"<plain>a // Why Quotes.",
       ],
       terminal: ["│ at [-１２-]{+12+}"], english: ["2 rules", "18 edits in all"],

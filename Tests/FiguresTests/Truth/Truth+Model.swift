@@ -76,6 +76,49 @@ extension Truth {
 
   static let model = [
     Truth(
+      figure: "pipeline",
+      table: [
+        "Raw data | 14 documents, 33.5 kB", "Cleaning | 2 rules, 51 edits, 5 documents dropped",
+        "Unsuitable content | 6 sentences dropped", "Normalization | 2 rules, 18 edits",
+        "Clean texts | 17 documents, 2.80 kB",
+        "Tokenizer | 2 merges learned from the training part alone, 266 tokens in the vocabulary",
+        "Training part | 8 documents, 7,000 tokens", "Validation part | 2 documents, 2,000 tokens",
+        "Test part | 1 document, 1,000 tokens",
+        "Training | 4 steps of 11 tokens, loss 6.000 → 3.750",
+        "Trained model | 1,190 parameters, kept after step 60, 4.32 kB", "Made smaller | 5 models",
+        "Evaluation | loss 2.125, perplexity 8.37",
+      ],
+      drawn: [
+        "Raw data thing 0...2: 14 documents, 33.5 kB",
+        "Cleaning work 0...2: 2 rules, 51 edits, 5 documents dropped",
+        "Unsuitable content work 0...2: 6 sentences dropped",
+        "Normalization work 0...2: 2 rules, 18 edits",
+        "Clean texts thing 0...2: 17 documents, 2.80 kB",
+        "Tokenizer work 0...2: 2 merges learned from the training part alone, "
+          + "266 tokens in the vocabulary",
+        "Training part thing 0...0: 8 documents / 7,000 tokens | "
+          + "Validation part thing 1...1: 2 documents / 2,000 tokens | "
+          + "Test part thing 2...2: 1 document / 1,000 tokens",
+        "Training work 0...1: 4 steps of 11 tokens / loss 6.000 → 3.750",
+        "Trained model model 0...1: 1,190 parameters / kept after step 60 / 4.32 kB",
+        "Made smaller work 0...0: 5 models | Evaluation work 2...2: loss 2.125 / perplexity 8.37",
+        "Raw data → Cleaning", "Cleaning → Unsuitable content",
+        "Unsuitable content → Normalization", "Normalization → Clean texts",
+        "Clean texts → Tokenizer", "Tokenizer → Training part", "Tokenizer → Validation part",
+        "Tokenizer → Test part", "Training part → Training to learn",
+        "Validation part → Training to watch", "Training → Trained model",
+        "Trained model → Made smaller", "Trained model → Evaluation",
+        "Test part → Evaluation to judge",
+      ],
+      drawnInJapanese: [
+        "訓練の組 thing 0...0: 文書数 8 / トークン数 7,000 | 検証の組 thing 1...1: 文書数 2 / トークン数 2,000 | "
+          + "テストの組 thing 2...2: 文書数 1 / トークン数 1,000",
+        "学習 work 0...1: 11トークンずつ4ステップ / 損失 6.000 → 3.750", "テストの組 → 評価 試すため",
+      ],
+      terminal: ["(Training)", "  ← Validation part · to watch", "⟨Trained model⟩"],
+      english: ["14 documents were", "7,000 tokens", "1,190 parameters"],
+      japanese: ["14文書", "7,000トークン", "1,190個"]),
+    Truth(
       figure: "model-map", table: tensorRows,
       drawn: [
         "sum", "  Token ids computed: 5", "  Token embedding learned: weight 11 × 6 = 66",

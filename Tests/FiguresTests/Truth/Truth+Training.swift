@@ -120,10 +120,23 @@ extension Truth {
       figure: "validation-curve",
       table: ["20 | 6.000 | –", "40 | 5.500 | 5.250", "60 | 4.500 | 4.750", "80 | 3.750 | 5.000"],
       drawn: [
+        "step 40 — The first look at the validation part: 5.250 nats per token. — "
+          + "5.250 − 5.500 = −0.250",
+        "training step: 0…80 → loss (nats per token): 3…6 logarithmic",
+        "training (mean around each point): 40,5.5",
+        "loss on a few validation batches (averaged weights): 40,5.25", "pointed 40,5.25",
+        "step 60 — Lower than here it never is: at 4.750 the parameters are kept. — "
+          + "4.750 − 4.500 = 0.250",
+        "training step: 0…80 → loss (nats per token): 3…6 logarithmic",
+        "training (mean around each point): 40,5.5 60,4.5",
+        "loss on a few validation batches (averaged weights): 40,5.25 60,4.75",
+        "mark kept: step 60 at 60", "pointed 60,4.75",
+        "step 80 — At 5.000 the validation loss is not the lowest any more. — "
+          + "5.000 − 3.750 = 1.250",
         "training step: 0…80 → loss (nats per token): 3…6 logarithmic",
         "training (mean around each point): 40,5.5 60,4.5 80,3.75",
         "loss on a few validation batches (averaged weights): 40,5.25 60,4.75 80,5",
-        "mark kept: step 60 at 60",
+        "mark kept: step 60 at 60", "pointed 80,5",
       ],
       terminal: [": kept: step 60"],
       english: ["at step 60: 4.750", "(training then: 4.500)", "stopped"],

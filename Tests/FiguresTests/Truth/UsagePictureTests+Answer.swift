@@ -57,6 +57,30 @@ extension UsagePictureTests {
     #expect(first.rows.map(\.text) == ["50.0%", "30.0%", "7.0%"])
   }
 
+  /// A token that stands for no text is named by its sign, or by its number: quotation marks are never empty.
+  @Test func tokensWithoutTextHaveNamesInMessages() throws {
+    for (text, bytes, name) in [
+      ("<|end|>", [], "<|end|>"), ("", [], "the token 72, which has no text"),
+      ("‹E3 81›", [0xE3, 0x81] as [UInt8], "“‹E3 81›”"),
+    ] {
+      var run = UsageSample.run
+      let place = try #require(run[.usage]!.answers.firstIndex { $0.id == "q.en" })
+      let token = TokenPiece(id: 72, bytes: bytes, text: text)
+      run[.usage]!.answers[place].choices[1].chosen = token
+      run[.usage]!.answers[place].choices[1].candidates[1].token = token
+      run[.usage]!.answers[place].finish = nil
+      let figure = try FigureCatalog.figure("generation-step", run: run, language: .english)
+      guard case .sequence(let map) = figure.body else { throw NoSuchPicture() }
+      let texts = map.messages.map(\.text)
+      #expect(texts[4] == "\(name), id 72; its probability was 20.0%")
+      #expect(texts[6].hasPrefix(bytes.isEmpty ? "no bytes" : "bytes E3 81"), "\(texts[6])")
+      #expect(texts[7] == "it is not the end, so \(name) is read next")
+      for text in texts + [figure.description] {
+        #expect(!text.contains("“”") && !text.contains("  "), "\(text)")
+      }
+    }
+  }
+
   @Test func thePromptIsSeenFromItsArrivalToItsRoles() throws {
     let steps = try passages("prompt-steps")
     let frames = try film("prompt-steps")

@@ -218,6 +218,30 @@ import Testing
       [(0, 1, "南"), (0, 2, "85.0%"), (0, 3, "北（13.0%）"), (0, 4, "0.450")], "「南。」に至る、はじめの1回",
       "エントロピー 0.45ナット、いちばん確率の高いもの"),
     Row(
+      "generation-step", .english,
+      [
+        (0, 0, "1"), (0, 1, "Inference program"), (0, 2, "Model"),
+        (0, 3, "the newest token, “␣deep”, id 62; keys and values of the 3 before it are kept"),
+        (1, 3, "a logit for each of the 266 tokens, the highest: “.” 2.00, “!” 1.00, “…” 0.50"),
+        (
+          2, 3,
+          "temperature 0.8, top-k 5, top-p 0.95, min-p 0.05: 2 tokens stay, “.” 75.0%, “!” 25.0%"
+        ),
+        (3, 3, "the draw 0.815 lies between 0.750 and 1.000, the stretch of “!”"),
+        (4, 2, "Inference program"), (4, 3, "“!”, id 72; its probability was 20.0%"),
+        (5, 2, "Tokenizer"), (5, 3, "id 72"), (6, 3, "bytes 21, that is “!”"),
+        (7, 3, "as many tokens as were allowed are written: nothing more is asked"),
+      ],
+      "Token 2 of the answer, the hardest to choose: “!”, to which the model gave 20.0%.",
+      "7. Tokenizer ⇢ Inference program"),
+    Row(
+      "generation-step", .japanese,
+      [
+        (0, 3, "プロンプトの3トークン。最後は「？」"), (1, 3, "266個のトークンすべてのロジット。高い順に「南」 4.50、「北」 2.75"),
+        (2, 3, "いつも第一候補：残るのは1個で、「南」 100.0%"), (3, 3, "「南」（ID 81）。確率は85.0%だった"),
+        (5, 3, "バイト E5 8D 97、つまり「南」"), (6, 3, "文脈がいっぱいになり、もう読めないので、ここで終わる"),
+      ], "答えの1番目、いちばん迷った「南」が書かれるまでです。モデルがつけた確率は85.0%でした。", "4. トークンの選択 ⇢ 推論プログラム"),
+    Row(
       "postprocessing", .english,
       [
         (0, 0, "broken characters"), (0, 1, " Deep!\u{FFFD} "), (0, 2, " Deep! "),
