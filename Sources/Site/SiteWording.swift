@@ -113,8 +113,8 @@ struct SiteWording {
       shortPath: { "The short path: \($0) lessons, about \($1) minutes" },
       longPath: "The long path",
       longPathLine: {
-        " leads through all of it, in the order of the flow: \($0) lessons, about \($1 / 60) hours \
-        and \($1 % 60) minutes. Take them one by one."
+        " leads through all of it, in the order of the flow: \($0) lessons, about \($1 / 60) hours "
+          + "and \($1 % 60) minutes. Take them one by one."
       },
       onward: "Next on the short path", lessonList: "All lessons",
       present: "Present", leave: "Leave", showAnswers: "Show answers",

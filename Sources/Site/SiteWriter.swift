@@ -25,7 +25,6 @@ public enum SiteWriter {
       (path: "index.html", text: Welcome.html()),
       (path: "icon.svg", text: Welcome.icon),
       (path: "style.css", text: Stylesheet.whole),
-      
     ]
     files += Script.allCases.map { ($0.path, $0.source) }
     let course = course.cut(to: run)
