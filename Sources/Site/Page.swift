@@ -43,7 +43,7 @@ struct Page {
         header
         if crumbs.count > 1 { breadcrumbs }
         tag("div", ["class": "columns"]) {
-          place?.markup()
+          if let place { place.markup() }
           tag("main", ["id": "content", "tabindex": "-1"], content)
         }
         if previous != nil || next != nil { neighbours }
@@ -68,11 +68,7 @@ struct Page {
           "rel": "alternate", "hreflang": address.twin.language.rawValue,
           "href": address.link(to: address.twin),
         ])
-      for script in scripts.isEmpty ? [] : [.page] + scripts {
-        var attributes: Attributes = ["defer": "", "src": address.link(to: script.path)]
-        for (name, word) in words(of: script) { attributes["data-" + name] = word }
-        tag("script", attributes)
-      }
+      for script in scripts.isEmpty ? [] : [.page] + scripts { element(of: script) }
     }
   }
 
@@ -121,6 +117,12 @@ struct Page {
         }
       }
     }
+  }
+
+  private func element(of script: Script) -> Markup {
+    var attributes: Attributes = ["defer": "", "src": address.link(to: script.path)]
+    for (name, word) in words(of: script) { attributes["data-" + name] = word }
+    return tag("script", attributes)
   }
 
   /// What a script says in the language of the page.
