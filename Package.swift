@@ -30,9 +30,13 @@ let common: [SwiftSetting] = [
 /// The compute rooms are optimized in debug builds too, so that tests stay fast.
 let compute = common + instructions + optimization
 
-func room(_ name: String, _ dependencies: [String], settings: [SwiftSetting] = common) -> Target {
+func room(
+  _ name: String, _ dependencies: [String], resources: [Resource] = [],
+  settings: [SwiftSetting] = common
+) -> Target {
   .target(
-    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings)
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, resources: resources,
+    swiftSettings: settings)
 }
 
 func tests(
@@ -102,7 +106,9 @@ let package = Package(
       ["Figures", "Charts", "Diagrams", "Markdown", "Markup", "Record", "Names"]),
     room(
       "Site",
-      ["Lessons", "Figures", "Charts", "Diagrams", "Markdown", "Markup", "Record", "Names"]),
+      ["Lessons", "Figures", "Charts", "Diagrams", "Markdown", "Markup", "Record", "Names"],
+      // What a browser reads becomes a part of the program, which can be copied alone.
+      resources: [.embedInCode("Scripts"), .embedInCode("Styles")]),
     room(
       "Terminal",
       ["Lessons", "Figures", "Charts", "Diagrams", "Markdown", "Markup", "Record", "Names"]),

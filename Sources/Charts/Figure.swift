@@ -74,22 +74,33 @@ public struct Figure: Sendable {
     }
   }
 
-  /// The whole figure for a page: title, drawing at two widths or written chart, description, table. Of a
-  /// film each frame is drawn so.
-  public func markup(prefix: String? = nil) -> Markup {
+  /// The whole figure for a page: title, drawing at two widths or written chart, one caption, and behind a
+  /// summary whatever else there is of description and table. Of a film each frame is drawn so.
+  /// - Parameter caption: what a lesson says of it; without one the description is the caption, but where
+  ///   the frames of a film have their sentences.
+  public func markup(prefix: String? = nil, caption: [Markup] = []) -> Markup {
     let id = prefix ?? "figure-" + self.id
     let isWhole = film?.isText ?? body.written.map { $0.table ?? table == table } ?? false
+    let isDescribed = caption.isEmpty && film == nil
+    let wording = ChartWording.of(language)
     return tag(
       "figure", ["class": "figure", "id": id, "aria-labelledby": id + "-caption"]
     ) {
       tag("p", ["class": "figure-title", "id": id + "-caption"], title)
       shown(id)
       tag("figcaption") {
-        tag("p", ["class": "figure-description"], description)
-        if !isWhole {
+        if !caption.isEmpty { tag("p", ["class": "figure-caption"], caption) }
+        if isDescribed { tag("p", ["class": "figure-description"], description) }
+        if !isWhole || !isDescribed {
           tag("details") {
-            tag("summary", ChartWording.of(language).tableSummary)
-            tag("div", ["class": "figure-scroll", "tabindex": "0"]) { table.markup() }
+            tag(
+              "summary",
+              isDescribed
+                ? wording.tableSummary : isWhole ? wording.inWords : wording.inWordsAndTable)
+            if !isDescribed { tag("p", ["class": "figure-description"], description) }
+            if !isWhole {
+              tag("div", ["class": "figure-scroll", "tabindex": "0"]) { table.markup() }
+            }
           }
         }
       }

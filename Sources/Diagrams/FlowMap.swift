@@ -150,7 +150,7 @@ public struct FlowMap {
     }
   }
 
-  private static func hexagon(_ box: FlowGeometry.Box) -> String {
+  static func hexagon(_ box: FlowGeometry.Box) -> String {
     let inset = box.height / 2
     let (left, right) = (box.x, box.x + box.width)
     let (top, middle, bottom) = (box.y, box.y + box.height / 2, box.y + box.height)

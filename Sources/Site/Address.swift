@@ -8,6 +8,8 @@ enum Address: Equatable {
   case lessonList(Language)
   case node(FlowNode, Language)
   case lesson(String, Language)
+  /// The window of notes beside a lesson that is presented.
+  case notes(Language)
 
   /// Path within the site.
   var path: String {
@@ -16,13 +18,14 @@ enum Address: Equatable {
     case .lessonList(let language): "\(language.rawValue)/lessons/index.html"
     case .node(let node, let language): "\(language.rawValue)/\(node.rawValue).html"
     case .lesson(let id, let language): "\(language.rawValue)/lessons/\(id).html"
+    case .notes(let language): "\(language.rawValue)/notes.html"
     }
   }
 
   var language: Language {
     switch self {
     case .map(let language), .lessonList(let language), .node(_, let language),
-      .lesson(_, let language):
+      .lesson(_, let language), .notes(let language):
       language
     }
   }
@@ -35,6 +38,7 @@ enum Address: Equatable {
     case .lessonList: .lessonList(other)
     case .node(let node, _): .node(node, other)
     case .lesson(let id, _): .lesson(id, other)
+    case .notes: .notes(other)
     }
   }
 

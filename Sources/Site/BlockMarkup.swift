@@ -19,6 +19,8 @@ struct BlockMarkup {
   private var isExplaining = true
   /// Whether one of the figures is a film.
   private(set) var hasFilm = false
+  /// Whether it shows a figure.
+  private(set) var hasFigure = false
 
   init(page: Address, course: Course, run: Run) {
     self.page = page
@@ -115,10 +117,10 @@ struct BlockMarkup {
     do {
       let figure = try FigureCatalog.figure(name, run: run, language: page.language)
       if figure.film != nil { hasFilm = true }
+      hasFigure = true
       let id = count == 0 ? nil : "figure-\(name)-\(count + 1)"
       return tag("div", ["class": "shown"]) {
-        figure.markup(prefix: id)
-        if Self.saysMore(caption) { tag("p", ["class": "caption"], inlines(caption)) }
+        figure.markup(prefix: id, caption: Self.saysMore(caption) ? inlines(caption) : [])
       }
     } catch {
       return tag("div", ["class": "shown missing"]) {

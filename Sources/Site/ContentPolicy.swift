@@ -1,6 +1,6 @@
 import Markup
 
-/// What a page may load and run: its own style sheet and icon, and the script of films where it has one.
+/// What a page may load and run: its own style sheet and icon, and its scripts where it has some.
 ///
 /// Nothing inline runs, whatever text a recording holds. Drawings set their width in a style attribute, which
 /// is all that is allowed of inline style.
@@ -9,7 +9,8 @@ enum ContentPolicy {
   static func page(hasScript: Bool) -> Markup {
     meta(
       ["default-src 'none'"] + (hasScript ? ["script-src 'self'"] : [])
-        + ["style-src 'self'", drawings, "img-src 'self'"])
+        // A figure that is saved as a picture is drawn from an address that holds it whole.
+        + ["style-src 'self'", drawings, hasScript ? "img-src 'self' data:" : "img-src 'self'"])
   }
 
   /// The policy of a page that is one file, its style within it.

@@ -22,15 +22,14 @@ struct Page {
   var summary: String
   var run: Run
   var crumbs: [Crumb] = []
-  var node: FlowNode?
-  /// Those that have a page.
-  var nodes: [FlowNode] = FlowNode.allCases
-  /// Anchor and name of each part of the page.
-  var parts: [(anchor: String, name: String)] = []
+  /// The map of the flow with the place of the page; nil for the map itself.
+  var place: Place?
   var previous: Neighbour?
   var next: Neighbour?
-  /// Whether it holds a film, which its script steps through.
-  var hasFilm = false
+  /// The next lesson of the short path, where the page is one of it and that is not the next page.
+  var onward: Neighbour?
+  /// What it may do more in a browser that runs scripts.
+  var scripts: [Script] = []
   var content: [Markup]
 
   private var language: Language { address.language }
@@ -39,12 +38,12 @@ struct Page {
   func html() -> String {
     tag("html", ["lang": language.rawValue]) {
       head
-      tag("body", ["class": node == nil ? "page-wide" : "page-station"]) {
+      tag("body", ["class": place == nil ? "page-wide" : "page-station"]) {
         tag("a", ["class": "skip", "href": "#content"], wording.skip)
         header
         if crumbs.count > 1 { breadcrumbs }
         tag("div", ["class": "columns"]) {
-          if let node { aside(node) }
+          if let place { place.markup() }
           tag("main", ["id": "content", "tabindex": "-1"], content)
         }
         if previous != nil || next != nil { neighbours }
@@ -56,7 +55,7 @@ struct Page {
   private var head: Markup {
     tag("head") {
       tag("meta", ["charset": "utf-8"])
-      ContentPolicy.page(hasScript: hasFilm)
+      ContentPolicy.page(hasScript: !scripts.isEmpty)
       tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
       tag("title", address == .map(language) ? "Nakami: \(title)" : "\(title) – Nakami")
       tag("meta", ["name": "description", "content": summary])
@@ -69,7 +68,7 @@ struct Page {
           "rel": "alternate", "hreflang": address.twin.language.rawValue,
           "href": address.link(to: address.twin),
         ])
-      if hasFilm { tag("script", ["defer": "", "src": address.link(to: FilmScript.path)]) }
+      for script in scripts.isEmpty ? [] : [.page] + scripts { element(of: script) }
     }
   }
 
@@ -120,37 +119,31 @@ struct Page {
     }
   }
 
-  private func aside(_ node: FlowNode) -> Markup {
-    tag("aside", ["class": "place"]) {
-      tag("nav", ["class": "place-map", "aria-label": wording.whereOnTheFlow]) {
-        for stage in node.stages {
-          tag("p", ["class": "place-stage"], stage.name[language])
-          FlowMap(
-            Flowchart(stage, in: language), layout: .horizontal, isSmall: true, current: node,
-            prefix: "place"
-          ) { nodes.contains($0) ? address.link(to: .node($0, language)) : nil }.markup()
-        }
-        tag("p", ["class": "place-here"]) {
-          tag("span", wording.youAreHere)
-          tag("strong", node.name(in: language))
-        }
-      }
-      if parts.count > 1 {
-        tag("nav", ["class": "place-parts", "aria-label": wording.onThisPage]) {
-          tag("p", ["class": "place-stage"], wording.onThisPage)
-          tag("ol") {
-            for part in parts {
-              tag("li") { tag("a", ["href": "#" + part.anchor], part.name) }
-            }
-          }
-        }
-      }
+  private func element(of script: Script) -> Markup {
+    var attributes: Attributes = ["defer": "", "src": address.link(to: script.path)]
+    for (name, word) in words(of: script) { attributes["data-" + name] = word }
+    return tag("script", attributes)
+  }
+
+  /// What a script says in the language of the page.
+  private func words(of script: Script) -> KeyValuePairs<String, String> {
+    switch script {
+    case .page, .film, .place: [:]
+    case .present:
+      [
+        "present": wording.present, "leave": wording.leave, "back": wording.previous,
+        "next": wording.next, "answers": wording.showAnswers, "hide": wording.hideAnswers,
+        "notes": wording.notes, "page": address.link(to: .notes(language)),
+      ]
+    case .notes: ["answers": wording.showAnswers, "then": wording.notesThen]
+    case .save: ["save": wording.save, "failed": wording.saveFailed]
     }
   }
 
   private var neighbours: Markup {
     tag("nav", ["class": "neighbours", "aria-label": wording.previousAndNext]) {
       if let previous { neighbour(previous, wording.previous, "prev") }
+      if let onward { neighbour(onward, wording.onward, "onward") }
       if let next { neighbour(next, wording.next, "next") }
     }
   }
@@ -158,7 +151,10 @@ struct Page {
   private func neighbour(_ neighbour: Neighbour, _ word: String, _ relation: String) -> Markup {
     tag(
       "a",
-      ["class": relation, "rel": relation, "href": address.link(to: neighbour.address)]
+      [
+        "class": relation, "rel": relation == "onward" ? nil : relation,
+        "href": address.link(to: neighbour.address),
+      ]
     ) {
       tag("span", ["class": "direction"], word)
       tag("span", ["class": "name"], neighbour.title)

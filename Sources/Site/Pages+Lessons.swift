@@ -12,13 +12,26 @@ extension Pages {
       crumbs: [
         Page.Crumb(name: wording.map, address: .map(language)), Page.Crumb(name: wording.lessons),
       ],
+      place: Place(address: address, nodes: course.nodes(in: language)), scripts: [.place],
       content: [
         tag("h1", wording.lessons),
         tag("p", ["class": "lead"], wording.lessonListLead),
         tag("div", ["class": "routes"]) {
           for route in Route.all { routeMarkup(route, from: address) }
         },
+        longPath(),
       ] + FlowStage.allCases.map { stageMarkup($0, from: address) })
+  }
+
+  /// The window of notes, which a lesson that is presented fills.
+  func notes() -> Page {
+    Page(
+      address: .notes(language), title: wording.notes, summary: wording.notesLead, run: run,
+      scripts: [.notes],
+      content: [
+        tag("h1", wording.notes), tag("p", ["class": "lead"], wording.notesLead),
+        tag("div", ["id": "notes", "hidden": ""]),
+      ])
   }
 
   /// The lessons of a route, in its order.
@@ -28,14 +41,26 @@ extension Pages {
     return tag("section", ["aria-labelledby": "route-\(route.minutes)"]) {
       tag(
         "h2", ["id": "route-\(route.minutes)"],
-        wording.route(route.minutes))
+        route == .short
+          ? wording.shortPath(lessons.count, lessons.minutes) : wording.route(route.minutes))
       tag("ol") {
         for lesson in lessons {
           tag("li") {
             tag("a", ["href": address.link(to: .lesson(lesson.id, language))], lesson.title)
+            " "
+            tag("span", ["class": "meta"], wording.minutes(lesson.minutes ?? 0))
           }
         }
       }
+    }
+  }
+
+  /// What comes below: everything, in the order of the flow.
+  private func longPath() -> Markup {
+    let lessons = course.lessons(in: language)
+    return tag("p", ["class": "long-path"]) {
+      tag("strong", wording.longPath)
+      wording.longPathLine(lessons.count, lessons.minutes)
     }
   }
 
@@ -47,7 +72,7 @@ extension Pages {
       tag(
         "h2", ["id": stage.rawValue],
         wording.stageTitle(
-          stage.name[language], lessons.count, lessons.reduce(0) { $0 + ($1.minutes ?? 0) }))
+          stage.name[language], lessons.count, lessons.minutes))
       for group in Self.neighbours(lessons) {
         tag("h3", group[0].node.name(in: language))
         tag("ol", ["class": "lesson-list"]) {
@@ -79,7 +104,12 @@ extension Pages {
 
 extension Lesson {
   /// The flow that its row belongs to: the trained model stands in both.
-  fileprivate var stage: FlowStage {
+  var stage: FlowStage {
     row.map { $0.id.hasPrefix("U") ? .usage : .learning } ?? node.stages.first ?? .learning
   }
+}
+
+extension [Lesson] {
+  /// How long they take together, about.
+  fileprivate var minutes: Int { reduce(0) { $0 + ($1.minutes ?? 0) } }
 }

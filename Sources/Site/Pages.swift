@@ -162,8 +162,8 @@ struct Pages {
       crumbs: [
         Page.Crumb(name: wording.map, address: .map(language)),
         Page.Crumb(name: node.name(in: language)),
-      ], node: node, nodes: nodes, parts: parts(text) + [("lessons", wording.lessonsHere)],
-      previous: neighbour(index - 1), next: neighbour(index + 1), hasFilm: blocks.hasFilm,
+      ], place: place(address, node, parts(text) + [("lessons", wording.lessonsHere)]),
+      previous: neighbour(index - 1), next: neighbour(index + 1), scripts: scripts(text, blocks),
       content: content)
   }
 
@@ -184,14 +184,22 @@ struct Pages {
         ? Page.Neighbour(title: all[index].title, address: .lesson(all[index].id, language))
         : nil
     }
+    var onward: Page.Neighbour?
+    let path = Route.short.lessons(of: course, in: language)
+    if let place = path.firstIndex(where: { $0.id == lesson.id }), path.indices.contains(place + 1),
+      !all.indices.contains(index + 1) || all[index + 1].id != path[place + 1].id
+    {
+      let next = path[place + 1]
+      onward = Page.Neighbour(title: next.title, address: .lesson(next.id, language))
+    }
     return Page(
       address: address, title: text.title, summary: text.summary, run: run,
       crumbs: [
         Page.Crumb(name: wording.map, address: .map(language)),
         Page.Crumb(name: lesson.node.name(in: language), address: .node(lesson.node, language)),
         Page.Crumb(name: text.title),
-      ], node: lesson.node, nodes: nodes, parts: parts(text), previous: neighbour(index - 1),
-      next: neighbour(index + 1), hasFilm: blocks.hasFilm, content: content)
+      ], place: place(address, lesson.node, parts(text)), previous: neighbour(index - 1),
+      next: neighbour(index + 1), onward: onward, scripts: scripts(text, blocks), content: content)
   }
 
   private func steps(
@@ -207,6 +215,22 @@ struct Pages {
         })
     }
     return sections
+  }
+
+  /// What stands beside a page of a station.
+  private func place(
+    _ address: Address, _ node: FlowNode, _ parts: [(anchor: String, name: String)]
+  ) -> Place {
+    Place(
+      address: address, node: node, nodes: nodes,
+      lessons: course.lessons(of: node, in: language).map {
+        Place.Stop(title: $0.title, address: .lesson($0.id, language), stage: $0.stage)
+      }, parts: parts)
+  }
+
+  private func scripts(_ lesson: Lesson, _ blocks: BlockMarkup) -> [Script] {
+    (blocks.hasFilm ? [.film] : []) + (lesson.steps.isEmpty ? [.place] : [.place, .present])
+      + (blocks.hasFigure ? [.save] : [])
   }
 
   private func parts(_ lesson: Lesson) -> [(anchor: String, name: String)] {

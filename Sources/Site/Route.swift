@@ -2,21 +2,24 @@ import Lessons
 import Names
 
 /// Lessons that make sense by themselves, for whoever has a limited time.
-struct Route {
+struct Route: Equatable {
   /// What there is time for; the lessons take no longer together.
   var minutes: Int
   private var ids: [String]
 
-  /// One sitting that goes to the heart of it, and a double lesson at school.
-  static let all = [
-    Route(minutes: 20, ids: ["gathering-documents", "watching-it-learn"]),
-    Route(
-      minutes: 90,
-      ids: [
-        "cleaning-text", "merging-pairs", "building-plan", "one-step", "watching-it-learn",
-        "the-exam", "inside-the-model",
-      ]),
-  ]
+  /// One sitting that goes to the heart of it.
+  static let brief = Route(minutes: 20, ids: ["gathering-documents", "watching-it-learn"])
+
+  /// From raw text to a written word: each station of the flow once, none in all its detail.
+  static let short = Route(
+    minutes: 70,
+    ids: [
+      "gathering-documents", "merging-pairs", "before-learning", "watching-it-learn", "asking",
+      "inside-the-model", "choosing-a-word",
+    ])
+
+  /// The long path is the list of all lessons.
+  static let all = [brief, short]
 
   /// Its lessons as far as the course has them.
   func lessons(of course: Course, in language: Language) -> [Lesson] {

@@ -46,6 +46,23 @@ struct SiteWording {
   var stepCount: (Int) -> String
   /// A choice of lessons for whoever has that many minutes.
   var route: (_ minutes: Int) -> String
+  var shortPath: (_ lessons: Int, _ minutes: Int) -> String
+  var longPath: String
+  var longPathLine: (_ lessons: Int, _ minutes: Int) -> String
+  /// To the next lesson of the short path.
+  var onward: String
+  var lessonList: String
+  var present: String
+  var leave: String
+  var showAnswers: String
+  var hideAnswers: String
+  var notes: String
+  var notesLead: String
+  /// Before the title of the step that comes after.
+  var notesThen: String
+  /// Before the names of the formats.
+  var save: String
+  var saveFailed: String
   var stageTitle: (_ stage: String, _ lessons: Int, _ minutes: Int) -> String
 
   static func of(_ language: Language) -> SiteWording {
@@ -93,6 +110,20 @@ struct SiteWording {
       minutes: { $0 == 1 ? "about 1 minute" : "about \($0) minutes" },
       stepCount: { $0 == 1 ? "1 step" : "\($0) steps" },
       route: { "If you have \($0) minutes" },
+      shortPath: { "The short path: \($0) lessons, about \($1) minutes" },
+      longPath: "The long path",
+      longPathLine: {
+        " leads through all of it, in the order of the flow: \($0) lessons, about \($1 / 60) hours "
+          + "and \($1 % 60) minutes. Take them one by one."
+      },
+      onward: "Next on the short path", lessonList: "All lessons",
+      present: "Present", leave: "Leave", showAnswers: "Show answers",
+      hideAnswers: "Hide answers", notes: "Notes",
+      notesLead: """
+        This window goes with a lesson that is presented: press P on the page of a lesson, then N. It \
+        shows what you may say, the answers, and what comes next, on a screen of your own.
+        """,
+      notesThen: "Next:", save: "Save:", saveFailed: "This browser could not make a picture of it.",
       stageTitle: { "\($0): \($1) lessons, about \($2) minutes" })
   }
 
@@ -131,6 +162,19 @@ struct SiteWording {
       minutes: { "約\($0)分" },
       stepCount: { "全\($0)ステップ" },
       route: { "\($0)分あるなら" },
+      shortPath: { "短い道：レッスン\($0)個、合わせて約\($1)分" },
+      longPath: "長い道",
+      longPathLine: {
+        "では、流れの順に全部のレッスンをたどります（\($0)個、合わせて約\($1 / 60)時間\($1 % 60)分）。何日かに分けて、少しずつどうぞ。"
+      },
+      onward: "短い道の次へ", lessonList: "レッスンの一覧",
+      present: "発表モード", leave: "終わる", showAnswers: "答えを見せる", hideAnswers: "答えを隠す",
+      notes: "手元のメモ",
+      notesLead: """
+        レッスンを発表するときに、手元の画面で開いておく窓です。レッスンのページでPのキーを押し、続けてNのキーを押すと開きます。\
+        話す内容、問題の答え、次のステップが出ます。
+        """,
+      notesThen: "次：", save: "保存：", saveFailed: "このブラウザーでは画像にできませんでした。",
       stageTitle: { "\($0)：レッスン\($1)個、合わせて約\($2)分" })
   }
 }

@@ -9,8 +9,8 @@ import Record
 
 /// Writes the site: a map of both flows, a page for every node and every lesson, in both languages.
 ///
-/// No request beyond the folder, and no script but that of films, without which everything is there, too; the
-/// same run and course give the same bytes.
+/// No request beyond the folder; everything is there without its scripts, too; the same run and course give
+/// the same bytes.
 public enum SiteWriter {
   /// - Throws: `SiteError` when a file cannot be written.
   public static func write(run: Run, course: Course, to folder: String) throws(SiteError) {
@@ -25,8 +25,8 @@ public enum SiteWriter {
       (path: "index.html", text: Welcome.html()),
       (path: "icon.svg", text: Welcome.icon),
       (path: "style.css", text: Stylesheet.whole),
-      (path: FilmScript.path, text: FilmScript.source),
     ]
+    files += Script.allCases.map { ($0.path, $0.source) }
     let course = course.cut(to: run)
     let report = EquationReport(run)
     for language in Language.allCases {
@@ -40,7 +40,7 @@ public enum SiteWriter {
         files.append((diagram.path, diagram.mermaid))
       }
       let pages = Pages(run: run, course: course, language: language, report: report)
-      var all = [pages.map(), pages.lessonList()]
+      var all = [pages.map(), pages.lessonList(), pages.notes()]
       for node in course.nodes(in: language) { all.append(try pages.node(node)) }
       for lesson in course.lessons(in: language) { all.append(try pages.lesson(lesson)) }
       files += all.map { ($0.address.path, $0.html()) }

@@ -20,6 +20,9 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 import budgets
 import films
 import figures
+import place
+import present
+import saving
 from site_pages import launch, pages
 
 NODES = [
@@ -141,12 +144,16 @@ def check_structure(page: Page, report: Report) -> None:
     facts = page.evaluate(
         """() => ({lang: document.documentElement.lang, h1: document.querySelectorAll('h1').length,
              main: document.querySelectorAll('main').length, films: document.querySelectorAll('ol.film').length,
+             places: document.querySelectorAll('#place').length, steps: document.querySelectorAll('section.step').length,
+             figures: document.querySelectorAll('figure').length, notes: document.querySelectorAll('#notes').length,
              scripts: [...document.scripts].map(s => s.getAttribute('src')?.split('/').at(-1) ?? 'inline'),
              levels: [...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])})"""
     )
     report.expect(facts["lang"] in LANGUAGES, f"{page.url}: lang is {facts['lang']}")
     report.expect(facts["h1"] == 1 and facts["main"] == 1, f"{page.url}: {facts['h1']} h1, {facts['main']} main")
-    wanted = ["film.js"] if facts["films"] else []
+    holds = [("film", "films"), ("place", "places"), ("present", "steps"), ("save", "figures"), ("notes", "notes")]
+    wanted = [f"{script}.js" for script, what in holds if facts[what]]
+    wanted = ["page.js", *wanted] if wanted else []
     report.expect(facts["scripts"] == wanted, f"{page.url} holds the scripts {facts['scripts']}")
     steps = zip([0, *facts["levels"]], facts["levels"])
     report.expect(all(b <= a + 1 for a, b in steps), f"{page.url}: heading order {facts['levels']}")
@@ -177,7 +184,7 @@ def check_map(page: Page, folder: pathlib.Path, report: Report) -> None:
                 with page.expect_navigation():
                     page.keyboard.press("Enter")
                 report.expect(page.url.endswith(f"/{language}/{node}.html"), f"{language}: {node} leads to {page.url}")
-                here = page.locator('nav a.flow-node[aria-current="true"]').count()
+                here = page.locator('nav a.place-node[aria-current="true"]').count()
                 report.expect(here >= 1, f"{page.url} does not mark its place")
                 page.goto((folder / language / "index.html").as_uri())
 
@@ -310,6 +317,10 @@ def main() -> None:
         films.check_touch(browser, folder, report)
         films.check_without_script(browser, folder, report)
         films.check_paper(page, folder, report)
+        place.check(browser, page, folder, report)
+        present.check(browser, page, folder, report, lambda _: None)
+        present.check(browser, inspected, folder, report, lambda shown: check_axe(shown, report))
+        saving.check(browser, folder, report)
         budgets.check(browser, folder, report)
         check_map(page, folder, report)
         check_quiz(page, folder, report)

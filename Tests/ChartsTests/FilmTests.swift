@@ -120,13 +120,16 @@ import Testing
       .init("", formulas: ["y = 2x"], lines: [.init("y", "2·3", "6")])
     ])
     let text = Self.figure([Self.frame("one", tape), Self.frame("two", tape)]).markup()
-    #expect(text.elements("details").isEmpty)
+    // The words for those who do not see it stand there without a table.
+    #expect(text.elements("details").count == 1)
+    #expect(text.elements("details")[0].element.elements("table").isEmpty)
     let headings = text.elements("th").map { $0.element.plainText }
     #expect(headings == ["y = 2x", "y = 2x"])
     let terminal = tape.terminal(TerminalFrame(width: 60, style: .plain, wording: .english))
     #expect(terminal.map(\.text).first == "y = 2x")
     let drawn = Self.figure([Self.frame("one", tape), Self.frame("two", Self.map(1))]).markup()
     #expect(drawn.elements("details").count == 1)
+    #expect(drawn.elements("details")[0].element.elements("table").count == 1)
   }
 
   @Test func whatChangedIsPointedAtWithoutColor() throws {

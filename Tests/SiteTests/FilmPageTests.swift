@@ -6,44 +6,82 @@ import Testing
 @testable import Record
 @testable import Site
 
-/// The script of films and what a page is allowed to run.
+/// The scripts of pages and what a page is allowed to run.
 @Suite struct FilmPageTests {
   private static func stretches(_ text: String, _ start: String, _ end: String) -> [String] {
     text.components(separatedBy: start).dropFirst().map { $0.components(separatedBy: end)[0] }
   }
 
-  @Test func onlyPagesWithAFilmHaveTheScriptAndNothingElseRuns() throws {
-    var count = 0
+  @Test func aPageHasTheScriptsOfWhatItHoldsAndNothingElseRuns() throws {
+    var films = 0
     for page in SiteTests.pages {
       let scripts = Self.stretches(page.text, "<script", "</script>")
-      let hasFilm = page.text.contains("<ol class=\"film\"")
       let up = String(repeating: "../", count: page.path.filter { $0 == "/" }.count)
-      #expect(
-        scripts == (hasFilm ? [" defer=\"\" src=\"\(up)film.js\">"] : []), "\(page.path)")
-      count += hasFilm ? 1 : 0
+      let holds: [(name: String, mark: String)] = [
+        ("film", "<ol class=\"film\""), ("place", " id=\"place\""),
+        ("present", "<section class=\"step\""), ("save", "<figure "), ("notes", " id=\"notes\""),
+      ]
+      var wanted = holds.filter { page.text.contains($0.mark) }.map { $0.name }
+      if !wanted.isEmpty { wanted.insert("page", at: 0) }
+      let found = scripts.map { Self.stretches($0, " defer=\"\" src=\"\(up)", ".js\"").first ?? $0 }
+      #expect(found == wanted, "\(page.path)")
+      // They hold no code, but for words of the page's language.
+      #expect(scripts.allSatisfy { $0.hasSuffix(">") }, "\(page.path)")
+      films += found.contains("film") ? 1 : 0
       let rules = Self.stretches(
         page.text, "<meta http-equiv=\"Content-Security-Policy\" content=\"", "\"")
       #expect(rules.count == 1 && rules[0].hasPrefix("default-src 'none'; "), "\(page.path)")
-      #expect(rules[0].contains("script-src 'self'") == hasFilm, "\(page.path)")
+      #expect(rules[0].contains("script-src 'self';") == !wanted.isEmpty, "\(page.path)")
       #expect(!rules[0].contains("unsafe-eval") && rules[0].contains("style-src 'self';"))
       #expect(!page.text.contains("<style"), "\(page.path)")
       for handler in [" onclick=", " onload=", " onerror=", "javascript:"] {
         #expect(!page.text.contains(handler), "\(page.path): \(handler)")
       }
     }
-    #expect(count > 10)
+    #expect(films > 10)
   }
 
-  @Test func theScriptIsAFileOfItsOwnAndSmall() throws {
-    let script = try #require(SiteTests.files.first { $0.path == "film.js" }).text
-    #expect(script.utf8.count < 25_000 && script.hasPrefix("//"))
-    // It has no words of its own, asks for nothing and writes no markup.
-    for part in ["fetch(", "XMLHttp", "innerHTML", "eval(", "import ", "http", "Back", "Next"] {
-      #expect(!script.contains(part), "\(part)")
+  @Test func scriptsAreFilesOfTheirOwnAndSmall() throws {
+    let scripts = SiteTests.files.filter { $0.path.hasSuffix(".js") }
+    #expect(Set(scripts.map(\.path)) == Set(Script.allCases.map(\.path)))
+    #expect(scripts.reduce(0) { $0 + $1.text.utf8.count } < 25_000)
+    for script in scripts {
+      #expect(script.text.hasPrefix("// ") && script.text.hasSuffix("\n"), "\(script.path)")
+      #expect(script.text.contains("\n'use strict';\n"), "\(script.path)")
+      // They have no words of their own, ask for nothing and write no markup.
+      let text = script.text.replacing("'http://www.w3.org/2000/svg'", with: "")
+      for part in ["fetch(", "XMLHttp", "innerHTML", "eval(", "import ", "http", "Back", "Next"] {
+        #expect(!text.contains(part), "\(script.path): \(part)")
+      }
     }
-    for word in ["back", "next", "play", "stop", "frames", "print"] {
-      #expect(script.contains("words.\(word)"))
+  }
+
+  /// Every word that a script asks for stands in the page, in the language of the page.
+  @Test(arguments: [Language.english, .japanese])
+  func theWordsOfAScriptStandInThePage(language: Language) throws {
+    let page = try #require(
+      SiteTests.pages.first { $0.path == "\(language.rawValue)/lessons/merging-pairs.html" })
+    let notes = try #require(
+      SiteTests.pages.first { $0.path == "\(language.rawValue)/notes.html" })
+    var count = 0
+    for script in Script.allCases {
+      let text = script == .notes ? notes.text : page.text
+      let own =
+        script == .film
+        ? Self.stretches(text, "<ol class=\"film\"", ">").first ?? ""
+        : Self.stretches(text, "<script", "</script>").first { $0.contains(script.path) } ?? ""
+      let names = Self.stretches(script.source, "words.", " ").map { name in
+        String(name.prefix { $0.isLetter })
+      }
+      for name in Set(names) {
+        let word = Self.stretches(own, " data-\(name)=\"", "\"").first ?? ""
+        #expect(!word.isEmpty, "\(script): \(name)")
+        count += 1
+        guard name != "page", language == .japanese else { continue }
+        #expect(!word.unicodeScalars.contains { $0.properties.isAlphabetic && $0.isASCII })
+      }
     }
+    #expect(count > 12)
   }
 
   @Test func everyFrameHasAnAddressOfItsOwn() throws {

@@ -56,16 +56,6 @@ import Testing
     #expect(marked == (name.map { [$0] } ?? []))
   }
 
-  @Test func thePlaceNamesEveryStageOnWhichANodeStands() throws {
-    for (path, stages) in [
-      ("en/trained-model.html", ["Learning stage", "Usage stage"]),
-      ("en/raw-data.html", ["Learning stage"]), ("ja/feedback.html", ["利用段階"]),
-    ] {
-      let place = stretches(try page(path), "class=\"place-map\"", "</nav>")[0]
-      #expect(stretches(place, "class=\"place-stage\">", "<") == stages, "\(path)")
-    }
-  }
-
   @Test(arguments: [
     (
       "en",

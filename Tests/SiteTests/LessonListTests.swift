@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func aRouteFitsItsTime(language: Language) {
-    #expect(Route.all.map(\.minutes) == [20, 90])
+    #expect(Route.all.map(\.minutes) == [20, 70])
     for route in Route.all {
       let lessons = route.lessons(of: Self.course, in: language)
       let minutes = lessons.reduce(0) { $0 + ($1.minutes ?? 0) }

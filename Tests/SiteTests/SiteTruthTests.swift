@@ -154,7 +154,7 @@ import Testing
       ("en/lessons/three.html", "../trained-model.html"), ("en/ai-output.html", "ai-output.html"),
     ] {
       let marked = try stretches(page(path), "<a ", ">").filter {
-        $0.contains("flow-node") && $0.contains("aria-current=\"true\"")
+        $0.contains("place-node") && $0.contains("aria-current=\"true\"")
       }
       #expect(!marked.isEmpty && marked.allSatisfy { $0.contains("href=\"\(node)\"") }, "\(path)")
     }
@@ -239,7 +239,7 @@ import Testing
     for (path, text) in Self.files {
       #expect(try String(contentsOfFile: folder + "/" + path, encoding: .utf8) == text, "\(path)")
     }
-    // Both languages have a map, a list, eleven nodes and three lessons.
-    #expect(Self.files.keys.filter { $0.hasSuffix(".html") }.count == 1 + 2 * (1 + 1 + 11 + 3))
+    // Both languages have a map, a list, a window of notes, eleven nodes and three lessons.
+    #expect(Self.files.keys.filter { $0.hasSuffix(".html") }.count == 1 + 2 * (1 + 1 + 1 + 11 + 3))
   }
 }

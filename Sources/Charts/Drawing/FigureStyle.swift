@@ -123,7 +123,8 @@ public enum FigureStyle {
   private static let rules = """
     .figure { margin: 1.5em 0; container-type: inline-size; color: var(--figure-ink); }
     .figure-title { font-weight: 600; margin: 0 0 0.6em; }
-    .figure-description { margin: 0.5em 0; font-size: 0.9em; color: var(--figure-dim); }
+    .figure-description, .figure-caption { margin: 0.5em 0; font-size: 0.9em; color: var(--figure-dim); }
+    .figure-caption { color: inherit; }
     .film { list-style: none; margin: 0; padding: 0; }
     .film-frame { margin: 0 0 1.75em; scroll-margin-top: 1em; }
     .film-frame p { margin: 0 0 0.4em; }

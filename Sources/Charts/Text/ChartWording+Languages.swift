@@ -1,6 +1,7 @@
 extension ChartWording {
   static let english = ChartWording(
-    tableSummary: "The numbers in a table",
+    tableSummary: "The numbers in a table", inWordsAndTable: "In words, and the numbers in a table",
+    inWords: "In words",
     chosen: "chosen",
     cutOff: "cut off below this line",
     masked: "masked: may not be looked at",
@@ -20,7 +21,7 @@ extension ChartWording {
   )
 
   static let japanese = ChartWording(
-    tableSummary: "数値を表で見る",
+    tableSummary: "数値を表で見る", inWordsAndTable: "言葉と表で見る", inWords: "言葉で見る",
     chosen: "選ばれた",
     cutOff: "この線より下は切り捨て",
     masked: "マスク：見てはいけない場所",

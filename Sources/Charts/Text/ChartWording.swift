@@ -4,6 +4,9 @@ import Names
 public struct ChartWording: Sendable {
   /// Opens the table under a figure.
   public var tableSummary: String
+  /// Where the description stands with the table, or alone.
+  public var inWordsAndTable: String
+  public var inWords: String
   public var chosen: String
   public var cutOff: String
   public var masked: String
