@@ -86,7 +86,7 @@ struct CheckpointTests {
       #expect(longer.completedSteps == 25 && longer.reports.count == 25)
       #expect(longer.parameters.values.map(\.bitPattern) != start)
       let rates = longer.reports.suffix(7).map(\.learningRate)
-      #expect(rates == (18..<25).map { longer.options.schedule.rate(step: $0) })
+      #expect(rates == (18..<25).map { longer.options.schedule.rate(at: $0) })
       let other = try trainer(learningRate: 0.02, steps: 25)
       #expect(throws: TrainingError.self) { try other.resume(from: path, extending: true) }
       let shorter = try trainer(steps: 17)

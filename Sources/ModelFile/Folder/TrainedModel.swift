@@ -37,8 +37,8 @@ public struct TrainedModel: Sendable {
         .missing, path: folder,
         problem: LocalizedText(en: "no such model folder", ja: "そのモデルのフォルダはありません"),
         remedy: LocalizedText(
-          en: "run \"nakami build\" first, or name the folder of a model",
-          ja: "先にnakami buildを実行するか、モデルのフォルダを指定してください"))
+          en: "name the folder of a model; nakami build makes one in Output/model",
+          ja: "モデルのフォルダを指定してください。nakami buildはOutput/modelに作ります"))
     }
     let (asked, endTokens) = try ConfigurationFile.read(folder + "/config.json")
     let reader = try ParameterReader(folder: folder)
