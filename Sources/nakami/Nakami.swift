@@ -24,14 +24,14 @@ enum Nakami {
   static func run(_ words: [String]) throws {
     guard let first = words.first, first != "--help", first != "-h", first != "help" else {
       let asked = words.dropFirst().first { !$0.hasPrefix("-") }
-      print(try asked.map { try command($0).help(in: .ofReader) } ?? help(in: .ofReader))
+      print(try asked.map { try named($0).help(in: .ofReader) } ?? help(in: .ofReader))
       return
     }
     if first == "--version" {
       print("nakami \(version)")
       return
     }
-    let command = try command(first)
+    let command = try named(first)
     let rest = Array(words.dropFirst())
     if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
       print(command.help(in: .ofReader))
@@ -40,7 +40,7 @@ enum Nakami {
     try command.run(Arguments(rest, options: command.options))
   }
 
-  private static func command(_ name: String) throws(CommandError) -> Command {
+  private static func named(_ name: String) throws(CommandError) -> Command {
     if let command = Command.all.first(where: { $0.name == name }) { return command }
     let near = Command.all.map(\.name).min {
       Arguments.distance($0, name) < Arguments.distance($1, name)
