@@ -157,7 +157,7 @@ let package = Package(
       using: ["ModelFile", "Inference", "Transformer", "Tokenization", "Numerics", "Names"],
       exclude: ["Requests/Blind"]),
     tests("Feedback", using: ["Dataset", "Files", "Numerics", "Names"]),
-    tests("Record", using: ["RealRuns", "SampleRuns", "Build", "Names"]),
+    tests("Record", using: ["RealRuns", "SampleRuns", "Build", "Files", "Names"]),
     tests(
       "Build",
       using: [

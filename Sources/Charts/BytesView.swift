@@ -97,7 +97,7 @@ public struct BytesView: Chart, Equatable {
 
   public func terminal(_ frame: TerminalFrame) -> [StyledLine] {
     let perRow = frame.width >= 72 ? 16 : frame.width >= 42 ? 8 : 4
-    let isPlain = frame.style == .plain
+    let isPlain = !frame.style.paintsCells
     var lines: [StyledLine] = []
     for start in stride(from: 0, to: bytes.count, by: perRow) {
       let row = start..<min(start + perRow, bytes.count)

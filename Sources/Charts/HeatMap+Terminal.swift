@@ -66,7 +66,7 @@ extension HeatMap {
       for (column, value) in values.prefix(shown).enumerated() {
         var text = cellText(value, size: size, bound: bound, frame.style)
         if pointed.contains(Cell(index, column)) { text = Self.pointed(at: text) }
-        line.append(text, look: frame.style == .color ? look(value, bound: bound) : Look())
+        line.append(text, look: frame.style.paintsCells ? look(value, bound: bound) : Look())
       }
       lines.append(line)
     }
@@ -101,7 +101,7 @@ extension HeatMap {
       let percent = value > 0.9995 ? 100 : min(99, Int(value * 100 + 0.5))
       return TerminalText.aligned(value < 0.005 ? "·" : "\(percent)", to: 3)
     }
-    if style == .color { return String(repeating: " ", count: size) }
+    if style.paintsCells { return String(repeating: " ", count: size) }
     let sign =
       palette == .sequential
       ? Self.shades[step] : step < 0 || value < 0 ? Self.negative[-step] : Self.positive[step]
@@ -125,8 +125,7 @@ extension HeatMap {
     case .divergingComputed:
       color = step < 0 ? [255, 223, 180, 137, 136, 94][-step] : [255, 195, 152, 73, 37, 23][step]
     }
-    let isDark = palette == .sequential ? step >= 7 : step.magnitude >= 4
-    return Look(foreground: isDark ? 231 : 16, background: color)
+    return .readable(on: color)
   }
 
   private func legend(_ frame: TerminalFrame) -> [StyledLine] {
@@ -149,7 +148,7 @@ extension HeatMap {
         : Float(step * Int(step.magnitude)) / 30.25 * bound * 1.02
       line.append(
         cellText(value, size: 2, bound: bound, frame.style),
-        look: frame.style == .color ? look(value, bound: bound) : Look())
+        look: frame.style.paintsCells ? look(value, bound: bound) : Look())
     }
     line.append(" \(Numbers.significant(Double(bound)))", .dim)
     lines.append(line)

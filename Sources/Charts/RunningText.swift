@@ -112,7 +112,7 @@ public struct RunningText: Chart, Equatable {
   }
 
   public func terminal(_ frame: TerminalFrame) -> [StyledLine] {
-    let isPlain = frame.style == .plain
+    let isPlain = !frame.style.paintsCells
     var lines = Legend.terminal(
       legend.map { key in
         let edges = isPlain ? key.role.edges : ("", "")

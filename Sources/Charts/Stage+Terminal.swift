@@ -34,7 +34,7 @@ extension Stage {
         switch state {
         case .read, .special:
           let role: Role = state == .read ? .token(index) : .special
-          add(frame.style == .plain ? "|\(text)|" : " \(text) ", role)
+          add(!frame.style.paintsCells ? "|\(text)|" : " \(text) ", role)
         case .followed, .found: add("[\(text)]", .fresh)
         case .next: add("(\(text))", .chosen)
         case .later: add("(\(text))", .dim)

@@ -144,7 +144,7 @@ public struct TokenStrip: Chart, Equatable {
   }
 
   public func terminal(_ frame: TerminalFrame) -> [StyledLine] {
-    let isPlain = frame.style == .plain
+    let isPlain = !frame.style.paintsCells
     let margin = 3
     let widths = columns(atMost: Double(frame.width), gap: Double(margin))
     var lines: [StyledLine] = []

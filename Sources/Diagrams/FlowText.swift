@@ -33,6 +33,26 @@ public struct FlowText: Sendable, Equatable {
     }
   }
 
+  /// The chart as a list, a line a node, for a window that has no room for boxes.
+  public init(outlineOf chart: Flowchart, names: (FlowNode) -> String) {
+    for (index, node) in chart.axis.enumerated() {
+      let isLast = index == chart.axis.count - 1
+      let name = names(node)
+      lines.append([
+        Span(text: Flowchart.shape(of: node) == .hexagon ? "⟨\(name) ⟩" : " " + name, node: node)
+      ])
+      let parts = chart.parts(of: node)
+      for (number, part) in parts.enumerated() {
+        let branch = isLast && number == parts.count - 1 ? "  └─o" : "  ├─o"
+        lines.append([Span(text: branch, node: nil), Span(text: names(part), node: part)])
+      }
+      if !isLast {
+        let label = chart.edges.first { $0.from == node && $0.kind == .flow }?.label
+        lines.append([Span(text: "  ↓ " + (label?[chart.language] ?? ""), node: nil)])
+      }
+    }
+  }
+
   /// Draws parts to the right of the rows of their owner.
   private func attach(
     _ parts: [FlowNode], to rows: inout [[Span]], column: Int, names: (FlowNode) -> String

@@ -43,6 +43,21 @@ package final class InputFile: Sendable {
     self.path = path
     self.descriptor = descriptor
     byteCount = Int(status.st_size)
+    try refusePointer()
+  }
+
+  /// A file of Git LFS that was not fetched holds a few lines about it instead.
+  private func refusePointer() throws(FileError) {
+    let mark = Array("version https://git-lfs.github.com/spec/".utf8)
+    guard (mark.count..<1024).contains(byteCount), try bytes(0..<mark.count) == mark else { return }
+    throw FileError(
+      .unsupported, path: path,
+      problem: LocalizedText(
+        en: "it is a pointer of Git LFS, not the file itself",
+        ja: "Git LFSのポインターで、ファイルそのものではありません"),
+      remedy: LocalizedText(
+        en: "fetch it with \"git lfs pull\", or download it again",
+        ja: "git lfs pullで取り寄せるか、ダウンロードし直してください"))
   }
 
   deinit { close(descriptor) }

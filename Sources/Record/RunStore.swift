@@ -108,6 +108,14 @@ public enum RunStore {
           problem: LocalizedText(en: "can't be read", ja: "読めません"),
           remedy: RunStoreError.again)
       }
+      if let fault = NumberRanges.fault(in: data) {
+        throw RunStoreError(
+          kind: .damaged, file: file(name),
+          problem: LocalizedText(
+            en: "\(fault.name.prefix(40)) is \(fault.number.prefix(40)), which no run has",
+            ja: "\(fault.name.prefix(40))の値が\(fault.number.prefix(40))で、ありえない大きさです"),
+          remedy: RunStoreError.again)
+      }
       do {
         return try JSONDecoder().decode(Content.self, from: data)
       } catch {

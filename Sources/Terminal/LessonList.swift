@@ -32,17 +32,39 @@ public enum LessonList {
     return lines
   }
 
-  /// Three lines of the list that one can choose from.
+  /// A line of the list that one can choose from; below the chosen one, what its lesson is about.
   static func entry(_ lesson: Lesson, width: Int, isChosen: Bool) -> [StyledLine] {
+    let minutes = lesson.minutes.map { "  " + WalkWording.of(lesson.language).minutes($0) } ?? ""
     var first = StyledLine()
     first.append(isChosen ? "▸ " : "  ", .chosen)
     first.append(TerminalText.padded(lesson.row?.id ?? "", to: 5), .dim)
-    first.append(lesson.title, isChosen ? .chosen : .plain)
-    if let minutes = lesson.minutes {
-      first.append("  " + WalkWording.of(lesson.language).minutes(minutes), .dim)
+    let room = max(4, width - first.width - TerminalText.width(of: minutes))
+    first.append(TerminalText.truncated(lesson.title, to: room), isChosen ? .chosen : .plain)
+    first.append(minutes, .dim)
+    guard isChosen else { return [first] }
+    let indent = width < 48 ? "  " : "       "
+    return [first]
+      + TerminalText.wrapped(lesson.summary, to: max(10, width - indent.utf8.count)).map {
+        StyledLine(indent + $0, .dim)
+      }
+  }
+
+  /// The list with a heading for each station of the flow.
+  /// - Returns: its lines, and which of them the chosen lesson takes.
+  static func choice(
+    of lessons: [Lesson], cursor: Int, width: Int
+  ) -> (lines: [StyledLine], chosen: Range<Int>) {
+    var lines: [StyledLine] = []
+    var chosen = 0..<0
+    for (index, lesson) in lessons.enumerated() {
+      if index == 0 || lessons[index - 1].node != lesson.node {
+        lines.append(StyledLine(lesson.node.name(in: lesson.language), .strong))
+      }
+      let entry = entry(lesson, width: width, isChosen: index == cursor)
+      if index == cursor { chosen = lines.count..<lines.count + entry.count }
+      lines += entry
     }
-    let summary = TerminalText.truncated(lesson.summary, to: max(10, width - 7))
-    return [first, StyledLine("       " + summary, .dim), StyledLine()]
+    return (lines, chosen)
   }
 
   /// Title, place on the flow and summary of a lesson.

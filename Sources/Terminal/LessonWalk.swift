@@ -35,26 +35,38 @@ public struct LessonWalk {
           en: "no lesson “\(name)”; there are \(names)", ja: "「\(name)」というレッスンはありません。あるのは\(names)です"
         ))
     }
-    let hasColor =
-      isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-    let style: TerminalStyle = hasColor ? .color : .plain
-    guard !isPlain, TerminalSession.isPossible(), !lessons.isEmpty else {
+    let ability = TerminalAbility(
+      environment: ProcessInfo.processInfo.environment, isTerminal: isatty(STDOUT_FILENO) == 1)
+    guard !isPlain, ability.fillsWindow, TerminalSession.isPossible(), !lessons.isEmpty else {
       let width = isatty(STDOUT_FILENO) == 1 ? TerminalSession.size.columns : 80
+      let style = ability.style()
       print(
         lines(lesson: id, width: width, style: style).map { $0.rendered(style) }
           .joined(separator: "\n"))
       return
     }
-    TerminalSession.run {
-      var walk = Walk(
-        course: course, run: run, language: language, lesson: id, style: style,
-        size: TerminalSession.size)
-      while !walk.isDone {
-        walk.size = TerminalSession.size
-        walk.clampScroll()
-        Self.draw(walk.frame(), style)
-        for key in TerminalSession.keys() ?? [] where !walk.isDone { walk.press(key) }
+    TerminalSession.run { fillWindow(lesson: id, ability) }
+  }
+
+  private func fillWindow(lesson id: String?, _ ability: TerminalAbility) {
+    var stream = KeyStream()
+    var keys: [Key] = []
+    if ability.canBeAsked, ability.depth == .table || ability.depth == .sixteen {
+      keys = TerminalSession.askGround(&stream)
+    }
+    let ground = stream.ground.map { TerminalGround(red: $0.red, green: $0.green, blue: $0.blue) }
+    let style = ability.style(ground: ground)
+    var walk = Walk(
+      course: course, run: run, language: language, lesson: id, style: style,
+      size: TerminalSession.size)
+    while true {
+      for key in keys where !walk.isDone {
+        if key == .suspend { TerminalSession.suspend() } else { walk.press(key) }
       }
+      if walk.isDone { return }
+      walk.resize(to: TerminalSession.size)
+      Self.draw(walk.frame(), style)
+      keys = TerminalSession.keys(&stream) ?? []
     }
   }
 

@@ -22,6 +22,8 @@ struct StepLines {
   let cache: WalkCache?
   /// How many frames each film has, in the order in which they were drawn.
   private(set) var frameCounts: [Int] = []
+  /// The line on which each of the blocks begins that were drawn last.
+  private(set) var starts: [Int] = []
   /// What the first line of a quiz begins with.
   static let quizSign = "? "
   /// What the line above a film begins with in a walk.
@@ -44,8 +46,10 @@ struct StepLines {
 
   mutating func lines(_ blocks: [Block]) -> [StyledLine] {
     var lines: [StyledLine] = []
+    starts = []
     for block in blocks {
       if !lines.isEmpty { lines.append(StyledLine()) }
+      starts.append(lines.count)
       lines += self.lines(block, width: textWidth)
     }
     return lines

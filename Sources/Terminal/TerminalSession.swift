@@ -8,21 +8,33 @@ import Foundation
 
 /// The terminal in raw mode and on its alternate screen, for as long as `body` runs.
 ///
-/// However the program ends (return, error, SIGTERM, SIGHUP, SIGINT), the terminal is as before.
+/// However the program ends or pauses (return, error, SIGTERM, SIGHUP, SIGINT, Ctrl-Z), the terminal is
+/// as before.
 enum TerminalSession {
+  /// Milliseconds for which the rest of a key is waited for: a slow line sends it late.
+  private static let patience: Int32 = 100
+  /// Milliseconds for which a terminal may think about a question.
+  private static let answerTime = 200
+
   static func isPossible() -> Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
   static func run(_ body: () -> Void) {
-    guard tcgetattr(STDIN_FILENO, &Restore.settings) == 0 else { return }
-    var raw = Restore.settings
-    raw.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG | IEXTEN)
-    raw.c_iflag &= ~tcflag_t(IXON | ICRNL)
-    Restore.handle([SIGTERM, SIGHUP, SIGINT, SIGQUIT])
-    ignoreRestart(SIGWINCH)
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &raw)
-    send("\u{1B}[?1049h\u{1B}[?25l\u{1B}[2J")
+    guard tcgetattr(STDIN_FILENO, &Screen.settings) == 0 else { return }
+    Screen.raw = Screen.settings
+    Screen.raw.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG | IEXTEN)
+    Screen.raw.c_iflag &= ~tcflag_t(IXON | ICRNL)
+    Screen.handleSignals()
+    Screen.enter()
     body()
-    Restore.now()
+    Screen.leave()
+  }
+
+  /// Gives the terminal back and stops, as other programs do on Ctrl-Z, until the shell goes on with it.
+  static func suspend() {
+    // The whole group, as the terminal itself would: a shell waits for all of it.
+    kill(0, SIGTSTP)
+    // Where nobody could go on with it, the system does not stop it.
+    Screen.enter()
   }
 
   /// Columns and rows of the window.
@@ -34,14 +46,39 @@ enum TerminalSession {
     return (Int(window.ws_col), Int(window.ws_row))
   }
 
-  /// Waits for input; nil when the window has changed its size meanwhile.
-  static func keys() -> [Key]? {
+  /// Waits for input; nil when the window has changed its size meanwhile, or the program was paused.
+  static func keys(_ stream: inout KeyStream) -> [Key]? {
+    let ready = wait(stream.isWaiting ? patience : -1)
+    if ready == 0 { return stream.settle() }
+    return ready > 0 ? taken(&stream) : nil
+  }
+
+  /// Asks the terminal for the color of its ground, and then what it is, which every terminal answers.
+  /// - Returns: keys that came in between.
+  static func askGround(_ stream: inout KeyStream) -> [Key] {
+    send("\u{1B}]11;?\u{7}\u{1B}[c")
+    var keys: [Key] = []
+    let end = ContinuousClock.now + .milliseconds(answerTime)
+    while !stream.hasAnswered {
+      let left = (end - .now).components
+      let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000
+      guard milliseconds > 0, wait(Int32(milliseconds)) > 0 else { break }
+      keys += taken(&stream) ?? []
+      if keys.contains(.interrupt) { break }
+    }
+    return keys
+  }
+
+  private static func wait(_ milliseconds: Int32) -> Int32 {
     var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    guard poll(&request, 1, -1) > 0 else { return nil }
-    var bytes = [UInt8](repeating: 0, count: 64)
+    return poll(&request, 1, milliseconds)
+  }
+
+  private static func taken(_ stream: inout KeyStream) -> [Key]? {
+    var bytes = [UInt8](repeating: 0, count: 4096)
     let count = read(STDIN_FILENO, &bytes, bytes.count)
     if count < 0 && errno == EINTR { return nil }
-    return count > 0 ? Key.decode(Array(bytes.prefix(count))) : [.interrupt]
+    return count > 0 ? stream.take(bytes.prefix(count)) : [.interrupt]
   }
 
   /// Writes all of it, however often the system takes less.
@@ -57,44 +94,64 @@ enum TerminalSession {
     }
   }
 
-  /// Lets the signal interrupt a waiting call instead of restarting it.
-  private static func ignoreRestart(_ signal: Int32) {
-    var action = sigaction()
-    setHandler(&action) { _ in }
-    sigaction(signal, &action, nil)
-  }
-
-  private static func setHandler(
-    _ action: inout sigaction, _ handler: @escaping @convention(c) (Int32) -> Void
-  ) {
-    #if canImport(Darwin)
-      action.__sigaction_u.__sa_handler = handler
-    #else
-      action.__sigaction_handler.sa_handler = handler
-    #endif
-  }
-
-  /// What a signal handler may touch.
-  private enum Restore {
+  /// The terminal's two states, and what a signal handler may touch.
+  private enum Screen {
     nonisolated(unsafe) static var settings = termios()
+    nonisolated(unsafe) static var raw = termios()
+    private static let welcome = Array("\u{1B}[?1049h\u{1B}[?25l\u{1B}[2J".utf8)
     private static let farewell = Array("\u{1B}[?25h\u{1B}[?1049l".utf8)
 
-    static func now() {
+    static func enter() {
+      tcsetattr(STDIN_FILENO, TCSADRAIN, &raw)
+      _ = welcome.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+    }
+
+    static func leave() {
       _ = farewell.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
     }
 
-    static func handle(_ signals: [Int32]) {
-      _ = farewell.count  // Made now: a handler must not make it.
-      for number in signals {
-        var action = sigaction()
-        TerminalSession.setHandler(&action) { number in
-          Restore.now()
+    static func handleSignals() {
+      _ = farewell.count + welcome.count  // Made now: a handler must not make them.
+      // It interrupts a waiting call instead of restarting it.
+      handle(SIGWINCH) { _ in }
+      // The shell goes on with it, and has had the terminal meanwhile.
+      handle(SIGCONT) { _ in Screen.enter() }
+      handleStop()
+      for number in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] {
+        handle(number) { number in
+          Screen.leave()
           signal(number, SIG_DFL)
           raise(number)
         }
-        sigaction(number, &action, nil)
       }
+    }
+
+    private static func handleStop() {
+      handle(SIGTSTP) { number in
+        Screen.leave()
+        signal(number, SIG_DFL)
+        var own = sigset_t()
+        sigemptyset(&own)
+        sigaddset(&own, number)
+        pthread_sigmask(SIG_UNBLOCK, &own, nil)
+        raise(number)
+        // Here it goes on.
+        Screen.handleStop()
+        Screen.enter()
+      }
+    }
+
+    private static func handle(
+      _ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void
+    ) {
+      var action = sigaction()
+      #if canImport(Darwin)
+        action.__sigaction_u.__sa_handler = handler
+      #else
+        action.__sigaction_handler.sa_handler = handler
+      #endif
+      sigaction(signal, &action, nil)
     }
   }
 }

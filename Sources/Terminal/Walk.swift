@@ -13,6 +13,8 @@ struct Walk {
     case map
     /// The list of lessons, with the line that the cursor is on.
     case list(cursor: Int)
+    /// What the keys do.
+    case keys
   }
 
   struct Position: Hashable {
@@ -30,10 +32,18 @@ struct Walk {
   var language: Language
   var size: (columns: Int, rows: Int)
   private(set) var view: View
+  /// What was shown before the keys.
+  private var viewBefore: View
   private(set) var lessonIndex = 0
   private(set) var page = 0
+  /// The station that the cursor of the map is on.
+  private(set) var station = FlowNode.rawData
+  /// What the last key could not do.
+  private(set) var notice: String?
   /// First line shown.
   private(set) var scroll = 0
+  /// What stood in the first line before the window changed; a key lets go of it.
+  private var held: Place?
   private(set) var isDone = false
   /// Quizzes of each page, by page; the same in both languages.
   private(set) var quizzes: [Position: [QuizState]] = [:]
@@ -52,6 +62,7 @@ struct Walk {
     self.style = style
     self.size = size
     view = lesson == nil ? .list(cursor: 0) : .lesson
+    viewBefore = view
     lessonIndex = course.lessons(in: language).firstIndex { $0.id == lesson } ?? 0
   }
 
@@ -70,42 +81,109 @@ struct Walk {
   }
 
   mutating func press(_ key: Key) {
+    held = nil
+    notice = nil
     switch key {
     case .interrupt, .character("q"): isDone = true
-    case .character("l"):
-      language = language.other
-      // What depends on what is shown in a language may leave it fewer lessons, steps or questions.
-      lessonIndex = min(lessonIndex, lessons.count - 1)
-      page = min(page, lessons[lessonIndex].steps.count)
-      clampScroll()
-    case .up, .character("k"): move(-1)
-    case .down, .character("j"): move(1)
-    case .pageUp: scroll = max(0, scroll - bodyHeight + 1)
-    case .pageDown: scrollDown()
-    case .home: scroll = 0
-    case .end: scroll = maximumScroll
+    case .character("?") where view != .keys:
+      viewBefore = view
+      show(.keys)
+    case .character("l"): changeLanguage()
     default: pressInView(key)
     }
   }
 
   private mutating func pressInView(_ key: Key) {
     switch view {
-    case .lesson: pressInLesson(key)
-    case .map:
-      switch key {
-      case .character("m"), .escape, .enter, .left: show(.lesson)
-      case .character("t"): show(.list(cursor: lessonIndex))
-      case .character(let letter): open(station: letter)
-      default: break
-      }
-    case .list(let cursor):
-      switch key {
-      case .enter, .right, .character(" "), .character("n"): open(lesson: cursor)
-      case .character("m"): show(.map)
-      case .character("t"), .escape: show(.lesson)
-      default: break
-      }
+    case .lesson: if !hasScrolled(key) { pressInLesson(key) }
+    case .map: pressInMap(key)
+    case .list(let cursor): pressInList(key, cursor: cursor)
+    case .keys: if !hasScrolled(key) { show(viewBefore) }
     }
+  }
+
+  /// - Returns: whether it is a key that moves the text in the window.
+  private mutating func hasScrolled(_ key: Key) -> Bool {
+    switch key {
+    case .up, .character("k"): scroll = max(0, scroll - 1)
+    case .down, .character("j"): scroll = min(maximumScroll, scroll + 1)
+    case .pageUp: scroll = max(0, scroll - bodyHeight + 1)
+    case .pageDown: scrollDown()
+    case .home: scroll = 0
+    case .end: scroll = maximumScroll
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func pressInList(_ key: Key, cursor: Int) {
+    switch key {
+    case .up, .character("k"): choose(cursor - 1)
+    case .down, .character("j"): choose(cursor + 1)
+    case .pageUp: choose(cursor - max(1, bodyHeight - 4))
+    case .pageDown: choose(cursor + max(1, bodyHeight - 4))
+    case .home: choose(0)
+    case .end: choose(lessons.count - 1)
+    case .enter, .right, .character(" "), .character("n"): open(lesson: cursor)
+    case .character("m"): showMap()
+    case .character("t"), .escape: show(.lesson)
+    default: break
+    }
+  }
+
+  private mutating func choose(_ index: Int) {
+    view = .list(cursor: min(max(0, index), lessons.count - 1))
+    keepCursorVisible()
+  }
+
+  private mutating func pressInMap(_ key: Key) {
+    let all = FlowNode.allCases
+    let place = all.firstIndex(of: station)!
+    switch key {
+    case .up: point(at: all[max(0, place - 1)])
+    case .down: point(at: all[min(all.count - 1, place + 1)])
+    case .home: point(at: all[0])
+    case .end: point(at: all[all.count - 1])
+    case .pageUp: scroll = max(0, scroll - bodyHeight + 1)
+    case .pageDown: scrollDown()
+    case .character("m"), .escape, .left: show(.lesson)
+    case .character("t"): show(.list(cursor: lessonIndex))
+    case .enter, .right, .character(" "): open(station)
+    case .character(let letter):
+      guard let value = letter.asciiValue, value >= UInt8(ascii: "a"),
+        all.indices.contains(Int(value - UInt8(ascii: "a")))
+      else { return }
+      let chosen = all[Int(value - UInt8(ascii: "a"))]
+      point(at: chosen)
+      open(chosen)
+    default: break
+    }
+  }
+
+  private mutating func point(at node: FlowNode) {
+    station = node
+    keepCursorVisible()
+  }
+
+  /// Goes to the first lesson of a station; to where the reader is, if that is there.
+  private mutating func open(_ node: FlowNode) {
+    guard lessons[lessonIndex].node != node else { return show(.lesson) }
+    guard let lesson = lessons.firstIndex(where: { $0.node == node }) else {
+      notice = wording.noLesson
+      return
+    }
+    (lessonIndex, page) = (lesson, 0)
+    show(.lesson)
+  }
+
+  private mutating func changeLanguage() {
+    let place = place
+    language = language.other
+    // What depends on what is shown in a language may leave it fewer lessons, steps or questions.
+    lessonIndex = min(lessonIndex, lessons.count - 1)
+    page = min(page, lessons[lessonIndex].steps.count)
+    scroll = line(of: place)
+    keepCursorVisible()
   }
 
   private mutating func pressInLesson(_ key: Key) {
@@ -116,7 +194,7 @@ struct Walk {
     case .left: step(by: -1)
     case .character("n"): next()
     case .character("p"): back()
-    case .character("m"): show(.map)
+    case .character("m"): showMap()
     case .character("t"), .escape: show(.list(cursor: lessonIndex))
     case .character("h"): changeQuiz { quiz, _ in quiz.showsHint = true }
     case .character(let letter):
@@ -178,6 +256,8 @@ struct Walk {
       page += 1
     } else if lessonIndex + 1 < lessons.count {
       (lessonIndex, page) = (lessonIndex + 1, 0)
+    } else {
+      return
     }
     scroll = 0
   }
@@ -188,17 +268,10 @@ struct Walk {
     } else if lessonIndex > 0 {
       lessonIndex -= 1
       page = lessons[lessonIndex].steps.count
+    } else {
+      return
     }
     scroll = 0
-  }
-
-  private mutating func move(_ step: Int) {
-    if case .list(let cursor) = view {
-      view = .list(cursor: min(max(0, cursor + step), lessons.count - 1))
-      keepCursorVisible()
-    } else {
-      scroll = min(max(0, scroll + step), maximumScroll)
-    }
   }
 
   private mutating func scrollDown() {
@@ -208,7 +281,12 @@ struct Walk {
   private mutating func show(_ view: View) {
     self.view = view
     scroll = 0
-    if case .list = view { keepCursorVisible() }
+    keepCursorVisible()
+  }
+
+  private mutating func showMap() {
+    station = lessons[lessonIndex].node
+    show(.map)
   }
 
   private mutating func open(lesson index: Int) {
@@ -216,24 +294,26 @@ struct Walk {
     show(.lesson)
   }
 
-  /// Goes to the first lesson of the station that a letter of the map stands for.
-  private mutating func open(station letter: Character) {
-    guard let value = letter.asciiValue, value >= UInt8(ascii: "a") else { return }
-    let index = Int(value - UInt8(ascii: "a"))
-    guard FlowNode.allCases.indices.contains(index),
-      let lesson = lessons.firstIndex(where: { $0.node == FlowNode.allCases[index] })
-    else { return }
-    (lessonIndex, page) = (lesson, 0)
-    show(.lesson)
+  /// Takes on another size of the window; what stood in its first line stays there.
+  mutating func resize(to size: (columns: Int, rows: Int)) {
+    guard size != self.size else { return }
+    let place = held ?? place
+    self.size = size
+    scroll = line(of: place)
+    keepCursorVisible()
+    held = place
   }
 
   mutating func clampScroll() { scroll = min(scroll, maximumScroll) }
 
   private mutating func keepCursorVisible() {
-    guard case .list(let cursor) = view else { return }
-    let line = Self.listLine(of: cursor)
-    if line < scroll + 2 { scroll = max(0, line - 2) }
-    if line + 2 > scroll + bodyHeight { scroll = max(0, line + 2 - bodyHeight) }
+    if let chosen = cursorLines {
+      // A heading above it is seen as well.
+      if chosen.lowerBound - 1 < scroll { scroll = max(0, chosen.lowerBound - 1) }
+      if chosen.upperBound > scroll + bodyHeight {
+        scroll = min(chosen.lowerBound, chosen.upperBound - bodyHeight)
+      }
+    }
     clampScroll()
   }
 }

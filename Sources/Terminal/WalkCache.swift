@@ -23,8 +23,8 @@ final class WalkCache {
     var frames: [Int]
   }
 
-  /// The lines of a page, and how many frames each of its films has.
-  typealias Page = (lines: [StyledLine], frameCounts: [Int])
+  /// The lines of a page, how many frames each of its films has, and where its blocks begin.
+  typealias Page = (lines: [StyledLine], frameCounts: [Int], starts: [Int])
 
   private struct FigureKey: Hashable {
     var name: String

@@ -17,49 +17,67 @@ extension Walk {
     let body = self.body
     var visible = Array(body.dropFirst(scroll).prefix(bodyHeight))
     visible += Array(repeating: StyledLine(), count: bodyHeight - visible.count)
-    var lines = [header, StyledLine()] + visible.map { $0.indented("  ") }
+    let indent = String(repeating: " ", count: margin)
+    var lines = [header, StyledLine()] + visible.map { $0.indented(indent) }
     lines.append(StyledLine())
     lines.append(status(hasMore: scroll + bodyHeight < body.count))
     return Array(lines.suffix(max(1, size.rows))).map { fitted($0) }
   }
 
-  private var textWidth: Int { max(20, size.columns - 4) }
+  /// Columns left free on either side; none where a figure needs all there are.
+  private var margin: Int { size.columns < 48 ? 0 : 2 }
+
+  var textWidth: Int { max(20, size.columns - 2 * margin) }
 
   private var header: StyledLine {
-    var line = StyledLine()
-    line.append("  Nakami 中身  ", look: Look(foreground: 30, isBold: true))
+    var line = StyledLine(String(repeating: " ", count: margin))
+    if size.columns >= 60 {
+      line.append("Nakami 中身  ", look: Look(foreground: 30, isBold: true))
+    }
     switch view {
     case .lesson:
       let lesson = lessons[lessonIndex]
       line.append((lesson.row.map { $0.id + " " } ?? "") + lesson.title, .dim)
     case .map: line.append(wording.map, .dim)
     case .list: line.append(wording.lessons, .dim)
+    case .keys: line.append(wording.keysTitle, .dim)
     }
     return line
   }
 
+  /// What keys do here; on a narrow window the last words of each rank go first, and how to go out and
+  /// where all keys are explained stays.
   private func status(hasMore: Bool) -> StyledLine {
-    var parts: [String]
+    var parts: [(text: String, rank: Int)] = []
+    if let notice { parts.append((notice, 0)) }
+    let more = hasMore ? [(wording.more, 2)] : []
     switch view {
     case .lesson:
       let count = lessons[lessonIndex].steps.count
       let bar =
         String(repeating: "●", count: page) + String(repeating: "○", count: count - page)
-      parts = ["\(bar) \(page)/\(count)"]
-      if let film = filmInView { parts.append(wording.frame(film.place + 1, film.count)) }
-      if hasMore { parts.append(wording.more) }
-      parts += [wording.next, wording.back, "m " + wording.map, wording.list]
+      parts.append(("\(bar) \(page)/\(count)", 0))
+      if let film = filmInView { parts.append((wording.frame(film.place + 1, film.count), 3)) }
+      parts += more
+      parts += [(wording.next, 4), (wording.back, 5), ("m " + wording.map, 7), (wording.list, 6)]
     case .map:
-      parts = (hasMore ? [wording.more] : []) + [wording.close, wording.list]
-    case .list: parts = [wording.choose, wording.open, "m " + wording.map]
+      parts += more + [(wording.choose, 3), (wording.open, 4), (wording.close, 5)]
+      parts.append((wording.list, 6))
+    case .list:
+      parts += more + [(wording.choose, 3), (wording.open, 4), ("m " + wording.map, 7)]
+    case .keys: parts += more + [(wording.anyKey, 1)]
     }
-    parts += [wording.language, wording.quit]
-    // On a narrow window the middle goes first, then the language: how to go on and out stays.
-    while parts.count > 2, TerminalText.width(of: parts.joined(separator: "  ")) + 2 > size.columns
-    {
-      parts.remove(at: parts.count - (parts.count > 5 ? 3 : 2))
+    parts.append((wording.language, 8))
+    if view != .keys { parts.append((wording.keys, 1)) }
+    parts.append((wording.quit, 0))
+    func line() -> String {
+      String(repeating: " ", count: margin) + parts.map(\.text).joined(separator: "  ")
     }
-    return StyledLine("  " + parts.joined(separator: "  "), .dim)
+    while parts.count > 1, TerminalText.width(of: line()) > size.columns {
+      let least = parts.map(\.rank).max()!
+      parts.remove(at: parts.lastIndex { $0.rank == least }!)
+    }
+    return StyledLine(line(), .dim)
   }
 
   private func fitted(_ line: StyledLine) -> StyledLine {
@@ -76,7 +94,7 @@ extension Walk {
   /// The first film of the page whose strip of frames is in the window.
   var filmInView: (number: Int, place: Int, count: Int)? {
     guard view == .lesson else { return nil }
-    let (lines, counts) = lessonBody
+    let (lines, counts, _) = lessonBody
     let strips = lines.indices.filter { lines[$0].text.hasPrefix(StepLines.filmSign) }
     let window = scroll..<(scroll + bodyHeight)
     guard strips.count == counts.count, let number = strips.firstIndex(where: window.contains)
@@ -90,12 +108,13 @@ extension Walk {
     switch view {
     case .lesson: lessonBody.lines
     case .map: mapBody
-    case .list(let cursor): listBody(cursor: cursor)
+    case .list(let cursor):
+      LessonList.choice(of: lessons, cursor: cursor, width: textWidth).lines
+    case .keys: keysBody
     }
   }
 
-  /// The lines of the page, and how many frames each of its films has.
-  private var lessonBody: WalkCache.Page {
+  var lessonBody: WalkCache.Page {
     cache.page(
       WalkCache.PageKey(
         position: position, language: language, columns: size.columns,
@@ -109,8 +128,10 @@ extension Walk {
       run: run, language: language, width: textWidth, style: style,
       quizzes: quizzes[position] ?? [], frames: frames[position] ?? [], cache: cache)
     var lines: [StyledLine] = []
+    let above: Int
     if page == 0 {
       lines += LessonList.title(lesson, width: textWidth) + [StyledLine()]
+      above = lines.count
       lines += step.lines(lesson.introduction)
       lines.append(StyledLine())
       for (index, step) in lesson.steps.enumerated() {
@@ -121,57 +142,22 @@ extension Walk {
       let current = lesson.steps[page - 1]
       lines += StyledText(current.title, look: Look(isBold: true)).wrapped(to: textWidth)
       lines.append(StyledLine())
+      above = lines.count
       lines += step.lines(current.blocks)
       if isAtEnd { lines += [StyledLine(), StyledLine(wording.theEnd, .dim)] }
     }
-    return (lines, step.frameCounts)
+    return (lines, step.frameCounts, step.starts.map { $0 + above })
   }
 
-  private var mapBody: [StyledLine] {
-    let here = lessons[lessonIndex].node
-    var lines: [StyledLine] = []
-    for stage in FlowStage.allCases {
-      lines += [StyledLine(stage.name[language], .strong), StyledLine()]
-      lines += MapLines.lines(stage, in: language, current: here) { node in
-        let letter = Unicode.Scalar(
-          UInt8(ascii: "a") + UInt8(FlowNode.allCases.firstIndex(of: node)!))
-        return "\(Character(letter)) " + node.name(in: language)
+  private var keysBody: [StyledLine] {
+    let width = wording.keyHelp.map { TerminalText.width(of: $0.key) }.max() ?? 0
+    return wording.keyHelp.flatMap { key, meaning in
+      TerminalText.wrapped(meaning, to: max(10, textWidth - width - 2)).enumerated().map {
+        var line = StyledLine()
+        line.append(TerminalText.padded($0.offset == 0 ? key : "", to: width + 2), .chosen)
+        line.append($0.element)
+        return line
       }
-      lines.append(StyledLine())
-    }
-    var feedback = StyledLine("↺ ", .dim)
-    feedback.append("k " + FlowNode.feedback.name(in: language))
-    return lines + [
-      feedback, StyledLine(), StyledLine(wording.mapHelp, .dim),
-      StyledLine(wording.equations(equationCount), .dim),
-    ]
-  }
-
-  /// Line of the list on which a lesson stands.
-  static func listLine(of index: Int) -> Int { index * 3 }
-
-  private func listBody(cursor: Int) -> [StyledLine] {
-    lessons.enumerated().flatMap { index, lesson in
-      LessonList.entry(lesson, width: textWidth, isChosen: index == cursor)
-    }
-  }
-}
-
-/// A flowchart with the reader's place in it.
-enum MapLines {
-  static func lines(
-    _ stage: FlowStage, in language: Language, current: FlowNode?, names: (FlowNode) -> String
-  ) -> [StyledLine] {
-    FlowText(Flowchart(stage, in: language), names: names).lines.map { spans in
-      var line = StyledLine()
-      for span in spans {
-        let isHere = span.node != nil && span.node == current
-        let look =
-          isHere
-          ? Look(foreground: 30, isBold: true) : span.node == nil ? Look(foreground: 245) : Look()
-        line.append(span.text, look: look)
-      }
-      return line
     }
   }
 }

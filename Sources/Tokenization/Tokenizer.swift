@@ -20,6 +20,8 @@ public struct Tokenizer: Sendable {
   public let byteTokens: [Int32]
   /// The tokens that text never produces, in order of id.
   public let specialTokens: [(id: Int32, text: String)]
+  /// What is done with a text beside cutting it into words; see ``encodeByRules(_:readsSpecial:)``.
+  public let rules: TextRules
 
   let table: MergeTable
   /// The bytes of token `id` stand in `pieceBytes` from `pieceStarts[id]` to `pieceStarts[id + 1]`.
@@ -34,7 +36,9 @@ public struct Tokenizer: Sendable {
       byteTokens: Self.standardByteTokens,
       merges: merges.enumerated().map {
         ($1.left, $1.right, Self.firstMergedToken + Int32($0))
-      })
+      },
+      rules: TextRules(
+        added: SpecialToken.allCases.map { AddedToken(id: $0.rawValue, text: $0.text) }))
   }
 
   /// A tokenizer with ids of the caller's choice, as a model from elsewhere has them.
@@ -43,10 +47,12 @@ public struct Tokenizer: Sendable {
   ///   - specialTokens: tokens that text never produces.
   ///   - byteTokens: the token of each of the 256 bytes, by the byte's value.
   ///   - merges: in order of rank.
+  ///   - rules: whose added tokens that are no special ones stand for their text.
   /// - Throws: `TokenizerError` when an id is out of range or stands for two things, or a merge
   ///   uses a token that isn't there yet or comes twice.
   public init(
-    specialTokens: [(id: Int32, text: String)], byteTokens: [Int32], merges: [NumberedMerge]
+    specialTokens: [(id: Int32, text: String)], byteTokens: [Int32], merges: [NumberedMerge],
+    rules: TextRules = TextRules()
   ) throws(TokenizerError) {
     precondition(byteTokens.count == 256, "\(byteTokens.count) byte tokens, not 256")
     var pieces: [[UInt8]?] = []
@@ -57,6 +63,10 @@ public struct Tokenizer: Sendable {
       else { throw .unknownPart(rank: rank, merge.left, merge.right) }
       try Self.add(merge.id, left + right, to: &pieces)
     }
+    for token in rules.added where !token.isSpecial && Self.piece(token.id, pieces) == nil {
+      try Self.add(token.id, Array(token.text.utf8), to: &pieces)
+    }
+    self.rules = rules
     table = MergeTable(byteTokens: byteTokens, merges: merges)
     if let rank = table.firstRepeat {
       throw .repeatedMerge(rank: rank, merges[rank].left, merges[rank].right)
@@ -111,7 +121,7 @@ public struct Tokenizer: Sendable {
 
   /// The text of a special token, or the bytes of another one in GPT-2's alphabet, such as `Ġthe`.
   public func symbol(of id: Int32) -> String {
-    specialTokens.first { $0.id == id }?.text
+    specialTokens.first { $0.id == id }?.text ?? rules.added.first { $0.id == id }?.text
       ?? ByteAlphabet.text(of: pieceBytes[pieceRange(of: id)])
   }
 

@@ -34,11 +34,18 @@ public final class Assistant {
   ///   - kind: what is wanted; found from the text when nil.
   ///   - language: the text's language; detected when nil.
   ///   - recasts: whether requests are recast.
+  ///   - readsSpecial: whether special tokens that are written in the text are those tokens; the text is
+  ///     taken as it is then, whatever the model knows.
+  ///   - most: tokens of a text that is taken as it is, at most; the context's length when nil.
   /// - Throws: `PromptError` when nothing is left, or the context has no room for a single token of it.
   public func prepare(
-    _ text: String, kind: PromptKind? = nil, language given: Language? = nil, recasts: Bool = true
+    _ text: String, kind: PromptKind? = nil, language given: Language? = nil, recasts: Bool = true,
+    readsSpecial: Bool = false, most: Int? = nil
   ) throws(PromptError) -> PreparedPrompt {
-    guard knowsRoles else { return try plain(text, given) }
+    guard knowsRoles, !readsSpecial else {
+      let limit = min(limit, most ?? limit)
+      return try plain(text, given, readsSpecial: readsSpecial, limit: limit)
+    }
     let readable = ControlCharacters.removed(from: text)
     var scores = LanguageScores(readable)
     let first = PromptForm(kind: .continuation, language: given ?? scores.language)
@@ -90,23 +97,30 @@ public final class Assistant {
 
   /// For a model that was trained elsewhere: the text as it is, to be continued.
   private func plain(
-    _ text: String, _ given: Language?
+    _ text: String, _ given: Language?, readsSpecial: Bool, limit: Int
   ) throws(PromptError) -> PreparedPrompt {
     let scores = LanguageScores(text)
     let language = given ?? scores.language
     var steps = [PreparedPrompt.Step(name: .language, before: text, after: language.rawValue)]
     let candidate = PromptCut.candidate(text, kind: .continuation, limit: limit)
-    var tokens = model.tokenizer.encode(candidate)
+    let rules = model.tokenizer.rules
+    var tokens = model.tokenizer.encodeByRules(candidate, readsSpecial: readsSpecial)
     var cut: PromptCut?
     if tokens.count > limit || candidate.utf8.count < text.utf8.count {
+      let room = limit - limit / 4 - rules.before.count - rules.after.count
       let shortened = PromptCut(
-        text, kind: .continuation, room: max(1, limit - limit / 4), writing: language.writing,
+        text, kind: .continuation, room: max(1, room), writing: language.writing,
         tokenizer: model.tokenizer)
       steps.append(.init(name: .cut, before: text, after: shortened.text))
-      tokens = model.tokenizer.encode(shortened.text)
+      tokens = model.tokenizer.encodeByRules(shortened.text, readsSpecial: readsSpecial)
       cut = shortened
+      guard tokens.count <= limit else { throw .tooLong(tokens: tokens.count, limit: limit) }
     }
     guard !tokens.isEmpty else { throw .empty }
+    if let id = model.unknown(tokens) {
+      throw .unknownToken(
+        id, text: model.tokenizer.symbol(of: id), count: model.configuration.vocabularySize)
+    }
     return PreparedPrompt(
       original: text, kind: .continuation, sign: .none, steps: steps, language: language,
       scores: scores, cut: cut, tokens: tokens)
@@ -116,7 +130,7 @@ public final class Assistant {
   private func isEnd(_ token: Int32) -> Bool {
     knowsRoles
       ? SpecialToken(rawValue: token) != nil
-      : model.generation.endTokens.contains(token) || model.tokenizer.bytes(of: token).isEmpty
+      : model.generation.endTokens.contains(token)
   }
 
   /// Writes token after token until the model closes its answer, `limit` is reached or the context is full.

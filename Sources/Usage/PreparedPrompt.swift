@@ -43,6 +43,8 @@ extension PreparedPrompt {
 public enum PromptError: ReadableError, Sendable {
   case empty
   case tooLong(tokens: Int, limit: Int)
+  /// The tokenizer has a token that the model has no embedding for.
+  case unknownToken(Int32, text: String, count: Int)
 
   public func text(_ language: Language) -> String {
     let text =
@@ -54,6 +56,12 @@ public enum PromptError: ReadableError, Sendable {
         LocalizedText(
           en: "the prompt has \(tokens) tokens, the model sees \(limit) at a time; shorten it",
           ja: "プロンプトは\(tokens)トークンですが、モデルが一度に見られるのは\(limit)トークンまでです。短くしてください")
+      case .unknownToken(let id, let text, let count):
+        LocalizedText(
+          en:
+            "the text has token \(id) (“\(text)”), but the model knows \(count) tokens only; leave "
+            + "it out",
+          ja: "文章にトークン\(id)（「\(text)」）がありますが、モデルの語彙は\(count)個です。取り除いてください")
       }
     return text[language]
   }

@@ -7,12 +7,14 @@ enum Nakami {
   static let version = "0.1.0"
 
   static func main() {
-    let words = Array(CommandLine.arguments.dropFirst())
+    var words = Array(CommandLine.arguments.dropFirst())
     do {
       if let reason = Processor.missingInstructions {
         throw CommandError.data(en: reason.en, ja: reason.ja)
       }
+      try Language.takeAsked(from: &words)
       try run(words)
+      try Console.finish()
     } catch {
       Console.error(ExitCode.line(for: error))
       exit(ExitCode.code(for: error))
@@ -21,28 +23,15 @@ enum Nakami {
 
   static func run(_ words: [String]) throws {
     guard let first = words.first, first != "--help", first != "-h", first != "help" else {
-      if words.count == 2, words[0] == "help", let command = command(named: words[1]) {
-        print(command.help(in: .ofReader))
-      } else {
-        print(help(in: .ofReader))
-      }
+      let asked = words.dropFirst().first { !$0.hasPrefix("-") }
+      print(try asked.map { try named($0).help(in: .ofReader) } ?? help(in: .ofReader))
       return
     }
     if first == "--version" {
       print("nakami \(version)")
       return
     }
-    guard let command = command(named: first) else {
-      let near = Command.all.map(\.name).min {
-        Arguments.distance($0, first) < Arguments.distance($1, first)
-      }
-      let hint = near.flatMap {
-        Arguments.distance($0, first) <= 2 ? Arguments.didYouMean($0) : nil
-      }
-      throw CommandError.usage(
-        en: "unknown command \(first)\(hint?.en ?? "") (nakami --help lists them)",
-        ja: "\(first)というコマンドはありません\(hint?.ja ?? "")（nakami --helpで一覧を見られます）")
-    }
+    let command = try named(first)
     let rest = Array(words.dropFirst())
     if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
       print(command.help(in: .ofReader))
@@ -51,8 +40,17 @@ enum Nakami {
     try command.run(Arguments(rest, options: command.options))
   }
 
-  private static func command(named name: String) -> Command? {
-    Command.all.first { $0.name == name }
+  private static func named(_ name: String) throws(CommandError) -> Command {
+    if let command = Command.all.first(where: { $0.name == name }) { return command }
+    let near = Command.all.map(\.name).min {
+      Arguments.distance($0, name) < Arguments.distance($1, name)
+    }
+    let hint = near.flatMap {
+      Arguments.distance($0, name) <= 2 ? Arguments.didYouMean($0) : nil
+    }
+    throw .usage(
+      en: "unknown command \(name)\(hint?.en ?? "") (nakami --help lists them)",
+      ja: "\(name)というコマンドはありません\(hint?.ja ?? "")（nakami --helpで一覧を見られます）")
   }
 
   static func help(in language: Language) -> String {
@@ -66,6 +64,12 @@ enum Nakami {
 
       \(words.commands)
       \(Command.columns(Command.all.map { ($0.name, $0.summary[language]) }).joined(separator: "\n"))
+
+      \(words.everywhere)
+      \(Command.columns([("--lang CODE", words.lang)]).joined(separator: "\n"))
+
+      \(words.exitCodes)
+      \(Command.columns(ExitCode.table.map { ("\($0.code)", $0.meaning[language]) }).joined(separator: "\n"))
 
       \(words.beginning)
       """

@@ -65,8 +65,9 @@ extension Command {
         "--out", "DIR", en: "where the checkpoint and the model go (default: nothing is kept)",
         ja: "途中経過とモデルの保存先（省略時：何も残さない）"),
       Option(
-        "--resume", nil, en: "go on from the checkpoint in the --out folder",
-        ja: "--outのフォルダの途中経過から再開"),
+        "--resume", nil,
+        en: "go on from the checkpoint in the --out folder; with more --steps than before, further",
+        ja: "--outのフォルダの途中経過から再開。--stepsを増やすと、その先まで続ける"),
       .json, .quiet,
     ],
     examples: [
@@ -77,6 +78,10 @@ extension Command {
       Example(
         "nakami train --data play.txt --steps 2000 --out Play --resume", en: "go on after a stop",
         ja: "止めたところから再開"),
+      Example(
+        "nakami train --data play.txt --steps 4000 --out Play --resume",
+        en: "learn 2,000 steps more",
+        ja: "さらに2000ステップ学習"),
     ]
   ) { arguments in
     try arguments.noWords()
@@ -163,7 +168,9 @@ private struct TrainingSession {
       validation: batches, pool: pool)
     let files = try folder.map { try TrainingFolder(path: $0) }
 
-    if arguments.has("--resume"), let files { try trainer.resume(from: files.checkpoint) }
+    if arguments.has("--resume"), let files {
+      try trainer.resume(from: files.checkpoint, extending: true)
+    }
     let progress = TrainingProgress(
       trainer: trainer, isQuiet: arguments.has("--quiet") || arguments.has("--json"))
     let cancellation = Cancellation()
@@ -232,6 +239,18 @@ private struct TrainingSession {
         LocalizedText(
           en: "the best parameters are in \(files.path)", ja: "最良のパラメータは\(files.path)にあります"
         ).forReader)
+      let next =
+        configuration.vocabularySize < 256
+        ? LocalizedText(
+          en:
+            "no tokenizer can stand for \(configuration.vocabularySize) of 256 bytes, so ask, logits "
+            + "and import can't open them; --vocabulary 256 makes a model that they open",
+          ja: "256種類のバイトのうち\(configuration.vocabularySize)種類だけのトークナイザーは作れないので、ask、logits、"
+            + "importでは開けません。開けるモデルには--vocabulary 256を使ってください")
+        : LocalizedText(
+          en: "let it go on with a text: nakami ask \"…\" --model \(files.path)",
+          ja: "続きを書かせるには：nakami ask \"…\" --model \(files.path)")
+      print(next.forReader)
     }
   }
 }

@@ -171,7 +171,7 @@ import Testing
       let name = place.step.map { part.steps[$0] } ?? (width < 62 ? part.short : part.name)
       #expect(text.contains("▸" + name), "\(text)")
       #expect(text.contains("[␣At]") && text.contains("(␣the)"), "\(text)")
-      #expect(style == .color || text.contains("|ミカさん|"))
+      #expect(style.paintsCells || text.contains("|ミカさん|"))
     }
   }
 

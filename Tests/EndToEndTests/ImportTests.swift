@@ -1,6 +1,7 @@
 import Foundation
 import Record
 import Testing
+import Tokenization
 
 /// A model that knows nothing of this program's tokens, as one from elsewhere.
 @Suite struct ImportTests {
@@ -51,6 +52,58 @@ import Testing
     #expect(walk.exitCode == 0 && walk.output.contains("the sea"))
     let lost = try Program.run(["learn", "L5a", "--out", out, "--plain"])
     #expect(lost.exitCode == 64)
+
+    // Of a long text as much as was asked for is recorded, and that is said.
+    let long = try Program.run([
+      "import", folder.path + "/Play", "--text", "the boat and the sea", "--tokens", "2",
+      "--positions", "8", "--out", out,
+    ])
+    #expect(long.exitCode == 0 && long.errorLines.count == 1, "\(long.error)")
+    #expect(long.error.contains("longer than the 8 tokens that are recorded"))
+    let cut = try #require(try RunStore.read(from: out + "/run")[.usage]?.answers.first)
+    #expect((1...8).contains(cut.tokens.count) && cut.choices.count == 2)
+    #expect("the boat and the sea".hasSuffix(cut.tokens.map(\.text).joined()))
+  }
+
+  /// Special tokens that are written in a text are those tokens where the folder's own tokenizer reads
+  /// them, and text where somebody asks.
+  @Test func writtenSpecialTokensAreReadWhereTheyShouldBe() throws {
+    let folder = try TemporaryFolder()
+    try SmallModel.save(to: folder.path + "/model")
+    let path = folder.path + "/model/tokenizer.json"
+    let json = try String(contentsOfFile: path, encoding: .utf8)
+    try folder.write(
+      "model/tokenizer.json",
+      json.replacing(
+        "\"added_tokens\": []",
+        with: "\"added_tokens\": [{\"id\": 0, \"content\": \"\(ByteAlphabet.text(of: [0]))\", "
+          + "\"special\": true}, {\"id\": 256, \"content\": \"sea\", \"special\": false}]"
+      ).utf8)
+    let sign = ByteAlphabet.text(of: [0])
+    func ids(_ text: String) throws -> String {
+      let result = try Program.run([
+        "logits", "--text", text, "--model", folder.path + "/model", "--json",
+      ])
+      guard result.exitCode == 0 else { return result.error }
+      let start = result.output.firstRange(of: "\"ids\":[")!.upperBound
+      return String(result.output[start...].prefix { $0 != "]" })
+    }
+    #expect(try ids("a\(sign)b") == "97,0,98")
+    // The tokenizer has a word more than the model.
+    #expect(try ids("a sea").contains("token 256 (“sea”)"))
+    #expect(try Program.run(["ask", "a sea", "--model", folder.path + "/model"]).exitCode == 64)
+    for (more, count) in [([], 4), (["--special"], 3)] as [([String], Int)] {
+      let asked = try Program.run(
+        [
+          "ask", "a\(sign)b", "--model", folder.path + "/model", "--json", "--no-note", "--tokens",
+          "1",
+        ]
+          + more)
+      #expect(asked.exitCode == 0, "\(asked.error)")
+      let object = try JSONSerialization.jsonObject(with: Data(asked.output.utf8)) as? [String: Any]
+      let account = object?["account"] as? [String: Any]
+      #expect((account?["tokens"] as? [Any])?.count == count, "\(asked.output.prefix(400))")
+    }
   }
 
   @Test func whatIsNoModelIsRefusedInOneLine() throws {

@@ -19,7 +19,7 @@ import Testing
     "ask", "feedback", "--log", "--no-note", "NAKAMI_FEEDBACK", "SOURCE_DATE_EPOCH",
     "XDG_STATE_HOME", "local/state", "nakami/feedback.jsonl", "last", "me", "versions/gate.json",
     "all", "last-block", "low-rank", "improve", "--gate", "versions", "twin", "--model",
-    "Twins/twin",
+    "Twins/twin", "--steps", "end", "config.json",
     "index.html", "Output/index.html", "Output/model", "Output/model/tokenizer.json",
   ]
 

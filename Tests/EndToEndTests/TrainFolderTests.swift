@@ -74,4 +74,39 @@ import Testing
   private func names(_ folder: String) -> [String] {
     TemporaryFolder.files(in: folder).keys.sorted()
   }
+
+  @Test func moreStepsGoOnWhereTheFirstEnded() throws {
+    let folder = try folder()
+    let first = try train("T", in: folder)
+    #expect(first.exitCode == 0, "\(first.error)")
+    let more = try train("T", in: folder, ["--resume", "--steps", "9", "--json"])
+    #expect(more.exitCode == 64 && more.error.contains("--steps is given twice"))
+    let arguments = [
+      "train", "--data", "play.txt", "--out", "T", "--steps", "9", "--layers", "1", "--heads",
+      "1", "--width", "8", "--context", "8", "--batch", "2", "--evaluation-interval", "2",
+      "--evaluation-batches", "1", "--warm-up", "1", "--resume",
+    ]
+    let longer = try Program.run(arguments, in: folder.path)
+    #expect(longer.exitCode == 0 && longer.output.contains("9 steps in"), "\(longer.error)")
+    #expect(
+      longer.output.contains("step 5 of 9") || longer.output.contains("5/9"), "\(longer.output)")
+    #expect(longer.output.contains("nakami ask \"…\" --model T"))
+    let asked = try Program.run(["ask", "the", "--model", "T", "--no-note"], in: folder.path)
+    #expect(asked.exitCode == 0, "\(asked.error)")
+  }
+
+  @Test func whatCanNotBeAskedIsSaid() throws {
+    let folder = try folder()
+    let result = try Program.run(
+      [
+        "train", "--data", "play.txt", "--out", "V", "--steps", "1", "--layers", "1", "--heads",
+        "1", "--width", "8", "--context", "8", "--batch", "1", "--vocabulary", "127",
+      ], in: folder.path)
+    #expect(
+      result.exitCode == 0 && result.output.contains("--vocabulary 256 makes"), "\(result.error)")
+    for data in [".", "V"] {
+      let refused = try Program.run(["train", "--data", data, "--out", "W"], in: folder.path)
+      #expect(refused.exitCode == 74 && refused.error.contains("\(data) is a folder"))
+    }
+  }
 }

@@ -104,10 +104,13 @@ import Testing
     let lesson = try #require(TerminalTruthTests.course.lesson("two", in: .english))
     #expect(
       LessonList.entry(lesson, width: 60, isChosen: true).map { $0.rendered(.plain) } == [
-        "▸ L2d  Second  7 min", "       The second.", "",
+        "▸ L2d  Second  7 min", "       The second.",
       ])
     #expect(
-      LessonList.entry(lesson, width: 60, isChosen: false)[0].text == "  L2d  Second  7 min")
+      LessonList.entry(lesson, width: 60, isChosen: false).map(\.text) == ["  L2d  Second  7 min"])
+    // Where there is no room for the title, its minutes stay.
+    #expect(
+      LessonList.entry(lesson, width: 18, isChosen: false).map(\.text) == ["  L2d  Sec…  7 min"])
     #expect(
       LessonList.title(lesson, width: 60).map(\.text) == [
         "Training dataset · L2d Tokenization · 7 min", "Second", "", "The second.",

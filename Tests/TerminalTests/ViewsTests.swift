@@ -1,3 +1,4 @@
+import Diagrams
 import Lessons
 import Names
 import SampleRuns
@@ -72,7 +73,7 @@ import Testing
   @Test func theCursorIsAlwaysInTheWindow() {
     var walk = walk(nil, of: WalkTests.course, rows: 12)
     let count = walk.lessons.count
-    #expect(count * 3 > 24)
+    #expect(count > 12)
     for key in Array(repeating: Key.down, count: count) + Array(repeating: .up, count: count) {
       walk.press(key)
       guard case .list(let cursor) = walk.view else {
@@ -97,5 +98,155 @@ import Testing
       }
       walk.press(.right)
     }
+  }
+
+  private static let sizes = [(80, 24), (40, 15), (40, 12), (200, 60), (80, 8)]
+
+  /// With any keys, the line of the cursor is seen, and its lesson or station is the one that opens.
+  @Test(arguments: sizes, Language.allCases)
+  func noKeyLosesTheCursorOfTheList(size: (Int, Int), language: Language) {
+    var walk = Walk(
+      course: WalkTests.course, run: SampleRun.make(), language: language, lesson: nil,
+      style: .plain, size: size)
+    let count = walk.lessons.count
+    for (key, cursor) in [
+      (Key.end, count - 1), (.down, count - 1), (.up, count - 2), (.home, 0), (.up, 0),
+      (.pageDown, nil), (.pageDown, nil), (.pageUp, nil), (.end, count - 1), (.pageUp, nil),
+    ] as [(Key, Int?)] {
+      let before = walk.view
+      walk.press(key)
+      guard case .list(let at) = walk.view else {
+        Issue.record("no list after \(key)")
+        return
+      }
+      #expect(cursor == nil ? walk.view != before : at == cursor, "\(key)")
+      let lines = walk.frame().map(\.text)
+      #expect(lines.count { $0.contains("▸") } == 1, "\(key): \(lines)")
+      let more = WalkWording.of(language).more
+      #expect(lines.last?.contains(more) == (walk.scroll < walk.maximumScroll), "\(lines)")
+    }
+  }
+
+  /// At 80 columns and 24 rows more than half of the course is seen at once.
+  @Test func theListShowsManyLessons() {
+    let walk = Walk(
+      course: WalkTests.course, run: SampleRun.make(), language: .english, lesson: nil,
+      style: .plain, size: (80, 24))
+    let shown = walk.frame().count { $0.text.contains(" min") }
+    #expect(shown >= 12)
+  }
+
+  @Test(arguments: sizes, Language.allCases)
+  func theMapIsWalkedFromStationToStation(size: (Int, Int), language: Language) {
+    var walk = Walk(
+      course: WalkTests.course, run: SampleRun.make(), language: language,
+      lesson: "merging-pairs", style: .plain, size: size)
+    walk.press(.character("m"))
+    walk.press(.home)
+    for node in FlowNode.allCases {
+      #expect(walk.view == .map && walk.station == node)
+      let frame = walk.frame()
+      #expect(frame.allSatisfy { $0.width <= size.0 })
+      let chosen = frame.map(\.text).filter { $0.contains(Walk.mapCursor) }
+      #expect(!chosen.isEmpty && chosen.allSatisfy { $0.contains(node.name(in: language)) })
+      let opened = walk.lessons.first { $0.node == node }
+      var other = walk
+      other.press(.enter)
+      if let opened {
+        #expect(other.view == .lesson)
+        #expect(
+          other.lesson.node == node && (node == walk.lesson.node || other.lesson.id == opened.id))
+      } else {
+        #expect(other.view == .map)
+        #expect(other.frame().last?.text.contains(WalkWording.of(language).noLesson) == true)
+        other.press(.up)
+        #expect(other.frame().last?.text.contains(WalkWording.of(language).noLesson) == false)
+      }
+      walk.press(.down)
+    }
+    #expect(walk.station == FlowNode.allCases.last)
+  }
+
+  /// Without colors a sign says where one is, on both forms of the map.
+  @Test(arguments: [(80, 24), (100, 70)], Language.allCases)
+  func aSignSaysWhereOneIs(size: (Int, Int), language: Language) {
+    var walk = Walk(
+      course: WalkTests.course, run: SampleRun.make(), language: language,
+      lesson: "merging-pairs", style: .plain, size: size)
+    walk.press(.character("m"))
+    walk.press(.end)
+    walk.press(.home)
+    let body = walk.body.map(\.text)
+    let here = body.filter { $0.contains(Walk.here) && !$0.contains(walk.wording.mapHelp) }
+    let name = FlowNode.trainingDataset.name(in: language)
+    #expect(here.count == 1 && here[0].contains(name), "\(here)")
+  }
+
+  /// Letters of the map lead to their stations, `j` and `k` among them; arrows choose.
+  @Test func everyLetterOfTheMapIsHeard() {
+    for (index, node) in FlowNode.allCases.enumerated() {
+      var walk = walk("merging-pairs", of: WalkTests.course)
+      walk.press(.character("m"))
+      walk.press(.character(Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(index)))))
+      let has = walk.lessons.contains { $0.node == node }
+      #expect(walk.view == (has ? .lesson : .map) && walk.station == node)
+      #expect(!has || walk.lesson.node == node)
+      #expect((walk.notice != nil) == !has)
+    }
+  }
+
+  @Test func theKeysAreExplainedAndAnyOtherLeadsBack() {
+    for (opening, view) in [
+      ([Key](), Walk.View.lesson), ([.character("m")], .map), ([.character("t")], .list(cursor: 1)),
+    ] {
+      var walk = walk("two")
+      for key in opening { walk.press(key) }
+      #expect(walk.frame().last?.text.contains("? keys") == true)
+      walk.press(.character("?"))
+      #expect(walk.view == .keys)
+      let text = walk.frame().map(\.text).joined(separator: "\n")
+      for key in ["space", "PgUp", "Home", "Ctrl-Z", "Esc", "q, Ctrl-C"] {
+        #expect(text.contains(key), "\(key)")
+      }
+      walk.press(.down)
+      #expect(walk.view == .keys)
+      walk.press(.character("?"))
+      #expect(walk.view == view && place(walk) == "two 0")
+    }
+    var leaving = walk("two")
+    leaving.press(.character("?"))
+    leaving.press(.character("q"))
+    #expect(leaving.isDone)
+  }
+
+  /// A window that grows and shrinks shows the same text first, however often; so does another language.
+  @Test func theSamePlaceIsSeenAtEverySize() {
+    var walk = walk("inside-the-model", of: WalkTests.course, rows: 24)
+    walk.press(.right)
+    walk.press(.right)
+    for _ in 0..<3 { walk.press(.pageDown) }
+    let (scroll, start) = (walk.scroll, walk.place)
+    #expect(scroll > 20 && start.block != nil)
+    for size in [(40, 15), (120, 50), (60, 24), (41, 30), (200, 60), (80, 20)] {
+      walk.resize(to: size)
+      #expect(walk.size == size)
+      let isAtEnd = walk.scroll == walk.maximumScroll
+      #expect(walk.place.block == start.block || isAtEnd, "\(size)")
+    }
+    walk.resize(to: (80, 24))
+    #expect(walk.scroll == scroll)
+    walk.press(.character("l"))
+    #expect(walk.place.block == start.block || walk.scroll == walk.maximumScroll)
+  }
+
+  @Test func spaceAtTheVeryEndStaysThere() {
+    var walk = walk("three", rows: 12)
+    while !walk.isAtEnd { walk.press(.character("n")) }
+    for _ in 0..<40 { walk.press(.character(" ")) }
+    let scroll = walk.scroll
+    #expect(walk.isAtEnd && scroll == walk.maximumScroll)
+    walk.press(.character(" "))
+    walk.press(.right)
+    #expect(walk.isAtEnd && walk.scroll == scroll)
   }
 }

@@ -72,9 +72,39 @@ struct CheckpointTests {
     }
   }
 
-  private func trainer(learningRate: Float = 0.01, threads: Int = 1) throws -> Trainer {
+  /// More steps than before are taken where they are asked for; nothing else may differ.
+  @Test func aRunIsExtended() throws {
+    try withTemporaryFile { path in
+      let first = try trainer()
+      _ = try first.run(checkpointPath: path)
+      let longer = try trainer(steps: 25)
+      #expect(throws: TrainingError.self) { try longer.resume(from: path) }
+      try longer.resume(from: path, extending: true)
+      #expect(longer.completedSteps == 18 && longer.reports == first.reports)
+      let start = longer.parameters.values.map(\.bitPattern)
+      _ = try longer.run()
+      #expect(longer.completedSteps == 25 && longer.reports.count == 25)
+      #expect(longer.parameters.values.map(\.bitPattern) != start)
+      let rates = longer.reports.suffix(7).map(\.learningRate)
+      #expect(rates == (18..<25).map { longer.options.schedule.rate(at: $0) })
+      let other = try trainer(learningRate: 0.02, steps: 25)
+      #expect(throws: TrainingError.self) { try other.resume(from: path, extending: true) }
+      let shorter = try trainer(steps: 17)
+      #expect(
+        throws: TrainingError.checkpointMismatch(
+          file: path,
+          problem: LocalizedText(
+            en: "it has taken 18 steps, now steps 17",
+            ja: "チェックポイントは18ステップまで進んでいますが、今のstepsは17です"))
+      ) { try shorter.resume(from: path, extending: true) }
+    }
+  }
+
+  private func trainer(
+    learningRate: Float = 0.01, threads: Int = 1, steps: Int = 18
+  ) throws -> Trainer {
     var options = TrainingOptions()
-    (options.steps, options.batch, options.context) = (18, 4, 8)
+    (options.steps, options.batch, options.context) = (steps, 4, 8)
     (options.warmupSteps, options.evaluationInterval, options.normInterval) = (5, 5, 3)
     options.learningRate = learningRate
     options.dropout = 0.1

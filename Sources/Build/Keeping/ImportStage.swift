@@ -11,17 +11,28 @@ import Usage
 public struct ImportStage {
   let pool: WorkerPool
 
+  /// Tokens of a prompt that are recorded where nobody asks for more.
+  public static let most = 128
+
+  /// What is done, one after the other.
+  public enum Stage: CaseIterable, Sendable { case saving, comparing, recording }
+
   public init(pool: WorkerPool) { self.pool = pool }
 
   /// - Parameters:
   ///   - model: as it was read from its own folder.
   ///   - name: of that folder, without the path to it.
   ///   - text: what the model is to go on with, and `limit` the most tokens of that.
+  ///   - most: tokens of the text that are recorded at most, its last ones: each is compared with each in
+  ///     every head, so that cost and pages grow with their square.
+  ///   - onStage: told what is done next.
   ///   - folder: gets the model in this program's form, in single precision.
   /// - Throws: `FileError` when the model can't be written, `PromptError` when the text does not fit.
   public func run(
-    _ model: TrainedModel, name: String, text: String, limit: Int = 32, into folder: String
+    _ model: TrainedModel, name: String, text: String, limit: Int = 32, most: Int = Self.most,
+    into folder: String, onStage: (Stage) -> Void = { _ in }
   ) throws -> Run {
+    onStage(.saving)
     let card = """
       # A GPT-2 style model, imported
 
@@ -39,15 +50,19 @@ public struct ImportStage {
     WeightView.recordCorners(model.parameters, into: &run.tensors, prefix: "learned.")
     run[.modelFile] = try SaveStage.describe(
       folder + "/model/" + SaveStage.weightFile, saved.parameters)
-    let prepared = try Assistant(model: saved, pool: pool).prepare(text)
+    onStage(.comparing)
+    let prepared = try Assistant(model: saved, pool: pool).prepare(
+      text, readsSpecial: true, most: most)
     run[.inference] = SaveStage.compare(
       model.parameters, saved, prepared.text, ids: prepared.tokens, pool: pool)
+    onStage(.recording)
     try UseStage(model: saved, pool: pool).run(
       [
         UseStage.Prompt(
           id: prepared.language.rawValue, text: text, kind: prepared.kind,
           options: SamplingOptions(temperature: 0, topK: 0, topP: 1), accepted: nil,
-          keepsActivations: true, limit: limit)
+          keepsActivations: true, limit: limit, readsSpecial: true,
+          most: most)
       ], seed: 1, into: &run)
     return run
   }

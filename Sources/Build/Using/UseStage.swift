@@ -28,6 +28,10 @@ struct UseStage {
     var keepsActivations: Bool
     /// Tokens of the answer at most.
     var limit = 48
+    /// Whether special tokens that are written in the text are read as those.
+    var readsSpecial = false
+    /// Tokens of the prompt at most.
+    var most: Int?
   }
 
   /// - Throws: `PromptError`, or `NotFiniteError` when the model's numbers overflow.
@@ -87,7 +91,9 @@ struct UseStage {
     var answers: [AnswerRecord] = []
     for prompt in prompts {
       // The truth's questions are in forms of the training text, and are judged as they stand.
-      let prepared = try assistant.prepare(prompt.text, kind: prompt.kind, recasts: false)
+      let prepared = try assistant.prepare(
+        prompt.text, kind: prompt.kind, recasts: false,
+        readsSpecial: prompt.readsSpecial, most: prompt.most)
       var settings = AnswerSettings(prompt.options, seed: seed, limit: prompt.limit)
       settings.hold = model.generation.hold
       let answer = try assistant.answer(prepared, settings)

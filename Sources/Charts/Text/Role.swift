@@ -42,7 +42,7 @@ public enum Role: Sendable, Hashable {
     }
   }
 
-  /// Colors are of the 256-color table, chosen to be read on light and on dark screens.
+  /// Colors are of the table of 256; ``TerminalStyle`` replaces those that its ground does not let one read.
   var look: Look {
     switch self {
     case .plain, .given: Look()

@@ -1,11 +1,3 @@
-/// Whether a terminal is drawn to with colors or with characters alone.
-public enum TerminalStyle: Sendable, Equatable {
-  /// ANSI escape sequences with the table of 256 colors.
-  case color
-  /// Characters only, for `NO_COLOR`, files and screen readers; shapes and numbers say everything.
-  case plain
-}
-
 /// How a stretch of text looks on a terminal with colors.
 public struct Look: Sendable, Equatable {
   /// Indices into the table of 256 colors; nil leaves the terminal's own color.
@@ -27,15 +19,11 @@ public struct Look: Sendable, Equatable {
     self.isStruck = isStruck
   }
 
-  /// The parameters of the escape sequence that turns it on; empty for the terminal's own look.
-  var codes: String {
-    var codes: [String] = []
-    if isBold { codes.append("1") }
-    if isUnderlined { codes.append("4") }
-    if isStruck { codes.append("9") }
-    if let foreground { codes.append("38;5;\(foreground)") }
-    if let background { codes.append("48;5;\(background)") }
-    return codes.joined(separator: ";")
+  /// Black or white text, whichever is read better, on a color of the table.
+  static func readable(on background: UInt8) -> Look {
+    let light = TableColor(background).luminance
+    let isWhite = TableColor.contrast(light, 1) > TableColor.contrast(light, 0)
+    return Look(foreground: isWhite ? 231 : 16, background: background)
   }
 }
 
@@ -88,13 +76,13 @@ public struct StyledLine: Sendable, Equatable {
 
   /// The line as it is sent to a terminal, without a line break.
   public func rendered(_ style: TerminalStyle) -> String {
-    guard style == .color else {
+    guard style.depth != .none else {
       var text = self.text
       while text.hasSuffix(" ") { text.removeLast() }
       return text
     }
     return spans.map { span in
-      let codes = span.look.codes
+      let codes = style.codes(span.look)
       return codes.isEmpty ? span.text : "\u{1B}[\(codes)m\(span.text)\u{1B}[0m"
     }.joined()
   }

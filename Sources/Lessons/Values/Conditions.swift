@@ -70,6 +70,10 @@ extension RecordedCondition {
         compare(shown.lossExample?.targetProbabilityAfter, shown.lossExample?.targetProbability, >)
       }),
     .init(
+      "model.hasOwnOutput", "the model has an output table of its own beside its embeddings",
+      .architecture,
+      holds: { $0.tensors.contains { $0.name == "lm_head.weight" } }),
+    .init(
       "step.lowersLoss", "the step lowered the loss of its own batch", .algorithm,
       holds: { compare($0.batch?.lossAfter, $0.batch?.lossBefore, <) }),
     .init(

@@ -34,7 +34,10 @@ enum ConfigurationFile {
     ]
   }
 
-  static func read(_ path: String) throws(FileError) -> Configuration {
+  /// - Returns: the shape, and the tokens that end a text where nothing else says which do.
+  static func read(
+    _ path: String
+  ) throws(FileError) -> (configuration: Configuration, endTokens: [Int32]) {
     let json = try JSONFile.read(path, limits: JSONLimits(byteCount: 1 << 20, valueCount: 50_000))
     guard json.members != nil else {
       throw FileError(
@@ -79,7 +82,8 @@ enum ConfigurationFile {
         problem: LocalizedText(en: error.text(.english), ja: error.text(.japanese)),
         remedy: LocalizedText(en: "or save the model again", ja: "または、モデルを保存し直してください"))
     }
-    return configuration
+    let ends = GenerationDefaults.endTokens(json, vocabularySize: configuration.vocabularySize)
+    return (configuration, ends)
   }
 
   /// Refuses what would give other numbers than the same folder in `transformers`.

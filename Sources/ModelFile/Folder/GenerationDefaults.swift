@@ -11,6 +11,8 @@ public struct GenerationDefaults: Sendable, Equatable {
   public var endTokens: [Int32]
   /// When an answer is held back; nil for never.
   public var hold: HoldRule?
+  /// Settings of the file that are not heeded.
+  package var remarks: [LocalizedText] = []
 
   public init(
     sampling: SamplingOptions = SamplingOptions(temperature: 0), tokenLimit: Int = 64,
@@ -58,9 +60,8 @@ public struct GenerationDefaults: Sendable, Equatable {
   ) throws(FileError) -> GenerationDefaults {
     let json = try JSONFile.read(path, limits: JSONLimits(byteCount: 1 << 20, valueCount: 50_000))
     var result = GenerationDefaults()
-    let ends = json["eos_token_id"]?.array ?? json["eos_token_id"].map { [$0] } ?? []
-    result.endTokens = ends.compactMap(\.integer).filter { $0 >= 0 && $0 < vocabularySize }
-      .map { Int32($0) }
+    result.endTokens = endTokens(json, vocabularySize: vocabularySize)
+    result.remarks = unheeded(json)
     if let limit = json["max_new_tokens"]?.integer, limit > 0 { result.tokenLimit = limit }
     if json["do_sample"]?.bool == true {
       let options = SamplingOptions(
@@ -76,6 +77,11 @@ public struct GenerationDefaults: Sendable, Equatable {
           remedy: LocalizedText(en: "mend it or delete the file", ja: "直すか、ファイルを消してください"))
       }
       result.sampling = options
+    }
+    if json["do_sample"]?.bool != true, let penalty = json["repetition_penalty"]?.double {
+      var options = result.sampling
+      options.repetitionPenalty = Float(penalty)
+      if (try? options.validate()) != nil { result.sampling = options }
     }
     if let hold = json[HoldRule.memberName], !hold.isNull {
       guard let threshold = hold["probability"]?.double, let count = hold["tokens"]?.integer,
@@ -93,5 +99,39 @@ public struct GenerationDefaults: Sendable, Equatable {
       result.hold = rule
     }
     return result
+  }
+
+  /// The ids under `eos_token_id`, one or several.
+  static func endTokens(_ json: JSONValue, vocabularySize: Int) -> [Int32] {
+    let ends = json["eos_token_id"]?.array ?? json["eos_token_id"].map { [$0] } ?? []
+    return ends.compactMap(\.integer).filter { $0 >= 0 && $0 < vocabularySize }.map { Int32($0) }
+  }
+
+  /// One line about settings that change what `transformers` writes and that are not known here.
+  private static func unheeded(_ json: JSONValue) -> [LocalizedText] {
+    /// Each with the values that change nothing.
+    let known: [(name: String, idle: [Double])] = [
+      ("no_repeat_ngram_size", [0]), ("encoder_no_repeat_ngram_size", [0]),
+      ("suppress_tokens", []), ("begin_suppress_tokens", []), ("bad_words_ids", []),
+      ("sequence_bias", []), ("force_words_ids", []), ("forced_bos_token_id", []),
+      ("forced_eos_token_id", []), ("exponential_decay_length_penalty", []),
+      ("num_beams", [1]), ("num_beam_groups", [1]), ("penalty_alpha", [0]), ("typical_p", [1]),
+      ("epsilon_cutoff", [0]), ("eta_cutoff", [0]), ("diversity_penalty", [0]),
+      ("min_length", [0]), ("min_new_tokens", [0]), ("guidance_scale", [1]),
+      ("stop_strings", []), ("watermarking_config", []),
+    ]
+    let names = known.filter { name, idle in
+      guard let value = json[name], !value.isNull, value.bool != false else { return false }
+      if value.array?.isEmpty == true || value.members?.isEmpty == true { return false }
+      return !idle.contains { value.double == $0 }
+    }.map(\.name)
+    guard !names.isEmpty else { return [] }
+    return [
+      LocalizedText(
+        en: "not heeded of generation_config.json: \(names.joined(separator: ", ")); transformers "
+          + "would choose otherwise",
+        ja: "generation_config.jsonのうち、\(names.joined(separator: "、"))は使いません。"
+          + "transformersなら選び方が変わります")
+    ]
   }
 }

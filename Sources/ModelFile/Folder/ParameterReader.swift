@@ -22,9 +22,10 @@ struct ParameterReader {
     var files: [SafetensorsFile] = []
     if SystemCalls.exists(single) || !SystemCalls.exists(index) {
       path = single
-      if !SystemCalls.exists(single), SystemCalls.exists(folder + "/pytorch_model.bin") {
+      let pickled = ["/pytorch_model.bin", "/pytorch_model.bin.index.json"].map { folder + $0 }
+      if !SystemCalls.exists(single), let found = pickled.first(where: SystemCalls.exists) {
         throw FileError(
-          .unsupported, path: folder + "/pytorch_model.bin",
+          .unsupported, path: found,
           problem: LocalizedText(
             en: "pickled weights can run any program and are not opened",
             ja: "pickle形式の重みはどんなプログラムも動かせるので、開きません"),
@@ -89,10 +90,27 @@ struct ParameterReader {
     return result
   }
 
+  /// The same configuration, untied where the file has an output table that is not the token table:
+  /// `transformers` uses what the file holds then, whatever `config.json` says.
+  func tied(_ asked: Configuration) throws(FileError) -> Configuration {
+    guard asked.tiesOutput, let output = places["lm_head.weight"],
+      let tokens = places["wte.weight"],
+      output.tensor.shape == tokens.tensor.shape
+    else { return asked }
+    let count = output.tensor.count
+    guard count == asked.vocabularySize * asked.width else { return asked }
+    func floats(
+      _ place: (file: SafetensorsFile, tensor: SafetensorsTensor)
+    ) throws(FileError) -> [UInt32] {
+      try place.file.floats(of: place.tensor).map(\.bitPattern)
+    }
+    guard try floats(output) != floats(tokens) else { return asked }
+    var untied = asked
+    untied.tiesOutput = false
+    return untied
+  }
+
   /// Reads all parameters; every shape is checked before any memory is taken for them.
-  ///
-  /// An output layer beside a configuration that ties it to the token table is not read, as in
-  /// `transformers`.
   func read(_ configuration: Configuration) throws(FileError) -> Parameters {
     let available = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
     guard Double(configuration.parameterCount) * 4 < Double(available) else {

@@ -10,6 +10,8 @@ struct TokenizerBuilder {
   /// Tokens by id, whatever they are made of.
   private var names: [Int32: String] = [:]
   private var merges: [Tokenizer.NumberedMerge] = []
+  /// Beside the words and their merges; ids of added tokens are those of their names.
+  var rules = TextRules()
 
   /// Highest number of tokens that is read; the largest models have a quarter of a million.
   private static let sizeLimit = 1 << 20
@@ -28,19 +30,32 @@ struct TokenizerBuilder {
     if let bytes = ByteAlphabet.bytes(of: name) { ids[bytes] = id }
   }
 
-  /// A token that text never produces, which may stand in the vocabulary too.
-  mutating func addSpecial(_ name: String, id: Int?) throws(FileError) {
-    let id = try checked(name, id)
+  /// A token that is taken out of a text as a whole, which may stand in the vocabulary too.
+  mutating func addToken(_ token: AddedToken, id: Int?) throws(FileError) {
+    let id = try checked(token.text, id)
     if let known = names[id] {
-      guard known.utf8.elementsEqual(name.utf8) else {
+      guard known.utf8.elementsEqual(token.text.utf8) else {
         throw error(
           LocalizedText(
             en: "token id \(id) stands for two different things", ja: "トークン番号\(id)が、二つの違うものを表しています")
         )
       }
-      return
     }
-    names[id] = name
+    names[id] = token.text
+    var token = token
+    token.id = id
+    rules.added.removeAll { $0.id == id }
+    rules.added.append(token)
+  }
+
+  /// The id of a token by its name, compared byte by byte.
+  func id(of name: String) -> Int32? {
+    names.first { $0.value.utf8.elementsEqual(name.utf8) }?.key
+  }
+
+  /// Whether a token is taken out of texts already.
+  func isAdded(_ name: String) -> Bool {
+    rules.added.contains { $0.text.utf8.elementsEqual(name.utf8) }
   }
 
   /// - Parameter parts: the two names that are joined.
@@ -79,22 +94,16 @@ struct TokenizerBuilder {
       byteTokens.append(id)
     }
     let highest = Int(names.keys.max() ?? 0)
-    if let vocabularySize, highest >= vocabularySize {
-      throw FileError(
-        .mismatched, path: path,
-        problem: LocalizedText(
-          en: "it has token \(highest), but the model knows \(vocabularySize) tokens",
-          ja: "トークン\(highest)がありますが、モデルの語彙は\(vocabularySize)個です"),
-        remedy: LocalizedText(
-          en: "put the tokenizer of this model beside it", ja: "このモデルのトークナイザーを並べて置いてください"))
-    }
-    let produced = Set(byteTokens).union(merges.map(\.id))
+    var produced = Set(byteTokens).union(merges.map(\.id))
+    for token in rules.added where !token.isSpecial { produced.insert(token.id) }
     var special: [(id: Int32, text: String)] = []
-    for id in 0..<Int32(vocabularySize ?? highest + 1) where !produced.contains(id) {
+    // A tokenizer may have more tokens than its model, and a model more than its tokenizer.
+    for id in 0..<Int32(max(vocabularySize ?? 0, highest + 1)) where !produced.contains(id) {
       special.append((id, names[id] ?? "<|unused \(id)|>"))
     }
     do {
-      return try Tokenizer(specialTokens: special, byteTokens: byteTokens, merges: merges)
+      return try Tokenizer(
+        specialTokens: special, byteTokens: byteTokens, merges: merges, rules: rules)
     } catch {
       throw self.error(
         LocalizedText(

@@ -10,12 +10,17 @@ enum TokenizerFile {
   }
 
   static func json(_ tokenizer: Tokenizer) -> JSONValue {
-    let special = tokenizer.specialTokens
-    let isSpecial = Set(special.map(\.id))
-    let addedTokens = special.map { token -> JSONValue in
+    let rules = tokenizer.rules
+    let isAdded = Set(rules.added.map(\.id))
+    let isSpecial = Set(tokenizer.specialTokens.map(\.id))
+    let unread = tokenizer.specialTokens.filter { !isAdded.contains($0.id) }
+      .map { AddedToken(id: $0.id, text: $0.text) }
+    let addedTokens = (rules.added + unread).sorted { $0.id < $1.id }.map { token -> JSONValue in
       [
-        "id": .integer(Int(token.id)), "content": .string(token.text), "single_word": false,
-        "lstrip": false, "rstrip": false, "normalized": false, "special": true,
+        "id": .integer(Int(token.id)), "content": .string(token.text),
+        "single_word": .bool(token.isWholeWord), "lstrip": .bool(token.takesSpaceBefore),
+        "rstrip": .bool(token.takesSpaceAfter), "normalized": .bool(token.isLate),
+        "special": .bool(token.isSpecial),
       ]
     }
     var vocabulary: [JSONValue.Member] = []
@@ -32,8 +37,8 @@ enum TokenizerFile {
       "padding": nil,
       "added_tokens": .array(addedTokens),
       "normalizer": nil,
-      "pre_tokenizer": byteLevel(addsPrefixSpace: false),
-      "post_processor": nil,
+      "pre_tokenizer": byteLevel(addsPrefixSpace: rules.addsSpaceBefore),
+      "post_processor": TokenizerTemplate.json(rules, tokenizer),
       "decoder": byteLevel(addsPrefixSpace: true),
       "model": [
         "type": "BPE", "dropout": nil, "unk_token": nil, "continuing_subword_prefix": nil,
@@ -50,16 +55,17 @@ enum TokenizerFile {
     ]
   }
 
-  /// - Parameter vocabularySize: of the model; ids that the file does not name become tokens that
-  ///   no text produces.
+  /// - Parameters:
+  ///   - vocabularySize: of the model; ids that the file does not name become tokens that no text produces.
+  ///   - folder: whose other files have a say; nil for the file alone.
   static func read(
-    _ path: String, vocabularySize: Int? = nil
+    _ path: String, vocabularySize: Int? = nil, folder: String? = nil
   ) throws(FileError) -> Tokenizer {
     let json = try JSONFile.read(path)
     guard let model = json["model"] else {
       throw malformed(path, LocalizedText(en: "it has no \"model\"", ja: "「model」がありません"))
     }
-    try requireByteLevel(json, model, path)
+    try TokenizerKind.require(json, model, path)
     guard let vocabulary = model["vocab"]?.members, let merges = model["merges"]?.array else {
       throw malformed(
         path,
@@ -74,7 +80,7 @@ enum TokenizerFile {
           path,
           LocalizedText(en: "an added token has no \"content\"", ja: "追加のトークンに「content」がありません"))
       }
-      try builder.addSpecial(content, id: token["id"]?.integer)
+      try builder.addToken(AddedToken(content, token), id: token["id"]?.integer)
     }
     for merge in merges {
       let parts: [String]
@@ -85,12 +91,16 @@ enum TokenizerFile {
       }
       try builder.addMerge(parts)
     }
+    builder.rules.addsSpaceBefore =
+      TokenizerKind.byteLevel(json["pre_tokenizer"])?["add_prefix_space"]?.bool ?? false
+    try TokenizerTemplate.read(json["post_processor"], into: &builder)
+    if let folder { try TokenizerSettings(folder: folder).apply(to: &builder, isOldForm: false) }
     return try builder.build(vocabularySize: vocabularySize)
   }
 
   /// The older form of the same: `vocab.json` and `merges.txt`.
   static func read(
-    vocabularyPath: String, mergesPath: String, vocabularySize: Int?
+    vocabularyPath: String, mergesPath: String, vocabularySize: Int?, folder: String
   ) throws(FileError) -> Tokenizer {
     guard let members = try JSONFile.read(vocabularyPath).members else {
       throw malformed(
@@ -110,51 +120,8 @@ enum TokenizerFile {
       if number == 0, merge.utf8.starts(with: "#version".utf8) { continue }
       try builder.addMerge(merge.split(separator: " ").map(String.init))
     }
+    try TokenizerSettings(folder: folder).apply(to: &builder, isOldForm: true)
     return try builder.build(vocabularySize: vocabularySize)
-  }
-
-  private static func requireByteLevel(
-    _ json: JSONValue, _ model: JSONValue, _ path: String
-  ) throws(FileError) {
-    func unsupported(_ problem: LocalizedText) -> FileError {
-      FileError(
-        .unsupported, path: path, problem: problem,
-        remedy: LocalizedText(
-          en: "use a model with GPT-2's byte-level BPE", ja: "GPT-2と同じ、バイト単位のBPEのモデルを使ってください"))
-    }
-    if let type = model["type"]?.string, type != "BPE" {
-      throw unsupported(
-        LocalizedText(
-          en: "its model is \(FileError.shown(type)), not BPE",
-          ja: "modelがBPEではなく\(FileError.shown(type))です"))
-    }
-    guard model["byte_fallback"]?.bool != true, model["ignore_merges"]?.bool != true,
-      model["dropout"].map(\.isNull) ?? true
-    else {
-      throw unsupported(
-        LocalizedText(
-          en: "its BPE has byte_fallback, ignore_merges or dropout",
-          ja: "BPEにbyte_fallback、ignore_merges、dropoutのどれかがあります"))
-    }
-    for name in ["continuing_subword_prefix", "end_of_word_suffix"] {
-      guard model[name]?.string?.isEmpty ?? true else {
-        throw unsupported(LocalizedText(en: "it uses a \(name)", ja: "\(name)を使っています"))
-      }
-    }
-    if let normalizer = json["normalizer"], !normalizer.isNull {
-      throw unsupported(
-        LocalizedText(en: "it changes text by a normalizer", ja: "normalizerで文章を書きかえています"))
-    }
-    guard let cutter = json["pre_tokenizer"], cutter["type"]?.string == "ByteLevel",
-      cutter["use_regex"]?.bool != false
-    else {
-      throw unsupported(
-        LocalizedText(en: "it does not cut text into words as GPT-2 does", ja: "文章の区切り方がGPT-2と違います")
-      )
-    }
-    guard cutter["add_prefix_space"]?.bool != true else {
-      throw unsupported(LocalizedText(en: "it adds a space before each text", ja: "文章の前に空白を足しています"))
-    }
   }
 
   private static func malformed(_ path: String, _ problem: LocalizedText) -> FileError {

@@ -12,6 +12,8 @@ public struct TrainedModel: Sendable {
   public var parameters: Parameters
   public var tokenizer: Tokenizer
   public var generation: GenerationDefaults
+  /// What is worth a line to whoever brings the model.
+  public var remarks: [LocalizedText] = []
 
   public var configuration: Configuration { parameters.configuration }
 
@@ -19,10 +21,6 @@ public struct TrainedModel: Sendable {
   public init(
     parameters: Parameters, tokenizer: Tokenizer, generation: GenerationDefaults? = nil
   ) {
-    precondition(
-      tokenizer.vocabularySize <= parameters.configuration.vocabularySize,
-      "\(tokenizer.vocabularySize) tokens for a model of \(parameters.configuration.vocabularySize)"
-    )
     self.parameters = parameters
     self.tokenizer = tokenizer
     self.generation =
@@ -39,19 +37,32 @@ public struct TrainedModel: Sendable {
         .missing, path: folder,
         problem: LocalizedText(en: "no such model folder", ja: "そのモデルのフォルダはありません"),
         remedy: LocalizedText(
-          en: "run \"nakami build\" first, or name the folder of a model",
-          ja: "先にnakami buildを実行するか、モデルのフォルダを指定してください"))
+          en: "name the folder of a model; nakami build makes one in Output/model",
+          ja: "モデルのフォルダを指定してください。nakami buildはOutput/modelに作ります"))
     }
-    let configuration = try ConfigurationFile.read(folder + "/config.json")
-    let parameters = try ParameterReader(folder: folder).read(configuration)
+    let (asked, endTokens) = try ConfigurationFile.read(folder + "/config.json")
+    let reader = try ParameterReader(folder: folder)
+    let parameters = try reader.read(try reader.tied(asked))
+    let configuration = parameters.configuration
     let tokenizer = try tokenizer(folder, vocabularySize: configuration.vocabularySize)
     var generation = GenerationDefaults()
     let generationPath = folder + "/generation_config.json"
     if SystemCalls.exists(generationPath) {
       generation = try GenerationDefaults.read(
         generationPath, vocabularySize: configuration.vocabularySize)
+    } else {
+      // As `transformers` does for folders from before there was such a file.
+      generation.endTokens = endTokens
     }
-    return TrainedModel(parameters: parameters, tokenizer: tokenizer, generation: generation)
+    var model = TrainedModel(parameters: parameters, tokenizer: tokenizer, generation: generation)
+    if asked.tiesOutput, !configuration.tiesOutput { model.remarks.append(.ownOutputTable) }
+    model.remarks += generation.remarks
+    return model
+  }
+
+  /// Tokens of a text that this model has no embedding for.
+  public func unknown(_ tokens: [Int32]) -> Int32? {
+    tokens.first { $0 < 0 || Int($0) >= configuration.vocabularySize }
   }
 
   private static func tokenizer(
@@ -62,9 +73,9 @@ public struct TrainedModel: Sendable {
     if !SystemCalls.exists(path), SystemCalls.exists(vocabulary) {
       return try TokenizerFile.read(
         vocabularyPath: vocabulary, mergesPath: folder + "/merges.txt",
-        vocabularySize: vocabularySize)
+        vocabularySize: vocabularySize, folder: folder)
     }
-    return try TokenizerFile.read(path, vocabularySize: vocabularySize)
+    return try TokenizerFile.read(path, vocabularySize: vocabularySize, folder: folder)
   }
 
   /// Writes the folder; each file is complete or absent whatever happens.
@@ -103,7 +114,7 @@ public struct TrainedModel: Sendable {
   private var tokenizerConfiguration: JSONValue {
     let end = generation.endTokens.first.map { JSONValue.string(tokenizer.symbol(of: $0)) } ?? .null
     return [
-      "add_prefix_space": false,
+      "add_prefix_space": .bool(tokenizer.rules.addsSpaceBefore),
       "bos_token": end,
       "clean_up_tokenization_spaces": false,
       "eos_token": end,

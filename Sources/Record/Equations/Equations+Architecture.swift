@@ -61,6 +61,8 @@ extension Equation {
     ) { run, comparison in
       for tensor in run[.architecture]?.tensors ?? [] {
         let words = tensor.name.split(separator: ".")
+        comparison.holds(!words.isEmpty, "each tensor has a name")
+        if words.isEmpty { continue }
         let layer = words.first == "h" && words.count > 2 ? Int(words[1]) : nil
         let part: ModelPart =
           switch words[layer == nil ? 0 : 2] {

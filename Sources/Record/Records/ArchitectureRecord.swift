@@ -11,7 +11,7 @@ public struct ArchitectureRecord: Codable, Sendable {
   public var tensors: [TensorRecord]
 
   /// Width of one head.
-  public var headWidth: Int { width / headCount }
+  public var headWidth: Int { headCount == 0 ? 0 : width / headCount }
 
   public struct TensorRecord: Codable, Sendable {
     /// Hugging Face GPT-2's name, for instance `h.0.attn.c_attn.weight`.

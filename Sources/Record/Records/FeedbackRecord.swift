@@ -80,7 +80,10 @@ public struct FeedbackRecord: Codable, Sendable {
     /// Why nothing was kept.
     public var refusal: CorrectionRefusal?
 
-    public var verdict: Verdict? { stars.map(Verdict.init(stars:)) }
+    public var verdict: Verdict? {
+      // A number that no reader could give is no verdict.
+      stars.flatMap { (1...5).contains($0) ? Verdict(stars: $0) : nil }
+    }
 
     package init(
       stars: Int?, correction: String? = nil, typed: String? = nil,

@@ -36,23 +36,41 @@ extension Trainer {
   }
 
   /// Goes on from the checkpoint of an earlier, interrupted run with the same options and data.
+  ///
+  /// - Parameter extending: whether the run may have had fewer steps in all. The learning rate of the
+  ///   steps to come is that of the longer run; those that were taken stay as they are.
   /// - Throws: ``TrainingError/checkpoint(_:)`` when the file can't be read, and
   ///   ``TrainingError/checkpointMismatch(file:problem:)`` when it is another run's.
-  public func resume(from path: String) throws(TrainingError) {
+  public func resume(from path: String, extending: Bool = false) throws(TrainingError) {
     let checkpoint: Checkpoint
     do {
       checkpoint = try Checkpoint(reading: path)
     } catch {
       throw .checkpoint(error)
     }
+    let run = checkpoint.texts["run"] ?? ""
+    let isSame =
+      extending
+      ? Self.withoutSteps(run) == Self.withoutSteps(fingerprint) : run == fingerprint
+    guard isSame else {
+      throw .checkpointMismatch(file: path, problem: Self.difference(run, fingerprint))
+    }
+    let taken = checkpoint.words["counters"]?.first ?? 0
+    guard taken <= UInt64(options.steps) else {
+      throw .checkpointMismatch(
+        file: path,
+        problem: LocalizedText(
+          en: "it has taken \(taken) steps, now steps \(options.steps)",
+          ja: "チェックポイントは\(taken)ステップまで進んでいますが、今のstepsは\(options.steps)です"))
+    }
     try restore(checkpoint, from: path)
   }
 
+  private static func withoutSteps(_ fingerprint: String) -> [Substring] {
+    fingerprint.split(separator: "\n").filter { !$0.hasPrefix("steps ") }
+  }
+
   private func restore(_ checkpoint: Checkpoint, from path: String) throws(TrainingError) {
-    let run = checkpoint.texts["run"] ?? ""
-    guard run == fingerprint else {
-      throw .checkpointMismatch(file: path, problem: Self.difference(run, fingerprint))
-    }
     let layers = parameters.configuration.layerCount
     let counters = checkpoint.words["counters"] ?? []
     let rows = checkpoint.floats["reports"] ?? []

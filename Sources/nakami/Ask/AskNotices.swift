@@ -67,7 +67,7 @@ struct AskNotices {
           "温度0ではいつもいちばん確率の高いトークンを選ぶので、\(name) は効きません。--temperature 0.8 などを付けてください")
       }
     } else if let kept = arguments.string("--top-k").flatMap(Int.init) {
-      let vocabulary = assistant.model.tokenizer.vocabularySize
+      let vocabulary = assistant.model.configuration.vocabularySize
       if kept >= vocabulary {
         add(
           "--top-k \(kept) has no effect: the model knows only \(vocabulary) tokens",

@@ -101,19 +101,21 @@ struct AskRequest {
     var settings = AnswerSettings(sampling, seed: seed, limit: limit)
     settings.stopStrings = stopStrings
     settings.forks = try forks.map { fork throws(CommandError) in
-      AnswerSettings.Fork(step: fork.step, token: try Self.token(fork.token, model.tokenizer))
+      AnswerSettings.Fork(step: fork.step, token: try Self.token(fork.token, model))
     }
     settings.hold = holdsBack ? model.generation.hold : nil
     return settings
   }
 
   /// A token by its text, in which ␣ may stand for a space, or by its id as `#12`.
-  private static func token(_ text: String, _ tokenizer: Tokenizer) throws(CommandError) -> Int32 {
+  private static func token(_ text: String, _ model: TrainedModel) throws(CommandError) -> Int32 {
+    let tokenizer = model.tokenizer
+    let count = model.configuration.vocabularySize
     if text.hasPrefix("#"), let id = Int32(text.dropFirst()) {
-      guard (0..<Int32(tokenizer.vocabularySize)).contains(id) else {
+      guard (0..<Int32(count)).contains(id) else {
         throw .usage(
-          en: "--fork: there is no token \(text); ids go to \(tokenizer.vocabularySize - 1)",
-          ja: "--fork：\(text)というトークンはありません。番号は\(tokenizer.vocabularySize - 1)までです")
+          en: "--fork: there is no token \(text); ids go to \(count - 1)",
+          ja: "--fork：\(text)というトークンはありません。番号は\(count - 1)までです")
       }
       return id
     }

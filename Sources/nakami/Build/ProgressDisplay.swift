@@ -22,7 +22,7 @@ final class ProgressDisplay {
   init(isQuiet: Bool, language: Language = .ofReader) {
     self.isQuiet = isQuiet
     self.language = language
-    isTerminal = Console.isTerminal
+    isTerminal = Console.canRedraw
   }
 
   var totalSeconds: Double { Date().timeIntervalSince(start) }

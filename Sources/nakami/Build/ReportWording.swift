@@ -37,7 +37,13 @@ struct ReportWording: Sendable {
     perByte: "per byte",
     floor: { "\($0) nats, the source's own entropy is \($1)" },
     questions: "questions",
-    phrasing: { $0.rawValue },
+    phrasing: { phrasing in
+      switch phrasing {
+      case .seen: "phrasing seen in training"
+      case .heldOutPhrasing: "phrasing new for this fact"
+      case .heldOutCombination: "fact never asked for in training"
+      }
+    },
     inLanguage: { "\($0): " + $1.joined(separator: ", ") },
     asked: "asked",
     record: "record",

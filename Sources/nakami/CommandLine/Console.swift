@@ -1,4 +1,4 @@
-import Foundation
+@preconcurrency import Foundation
 import Visible
 
 /// The only way out of the program to a terminal: what steers one is made visible on its way.
@@ -7,6 +7,10 @@ import Visible
 /// library's here, so that none can forget it.
 enum Console {
   static let isTerminal = isatty(STDOUT_FILENO) == 1
+
+  /// Whether a line can be drawn over; a terminal that says it is dumb shows the signs for it as text.
+  static let canRedraw =
+    isTerminal && !["", "dumb"].contains(ProcessInfo.processInfo.environment["TERM"] ?? "")
 
   /// Columns of the terminal; 80 where there is none.
   static var width: Int {
@@ -33,6 +37,18 @@ enum Console {
       return
     }
     try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+  }
+
+  /// Sees to it that all was written.
+  /// - Throws: `CommandError.io` when the system took less, as on a full disk.
+  static func finish() throws(CommandError) {
+    let isWritten = fflush(nil) == 0 && ferror(stdout) == 0
+    guard isWritten else {
+      throw .io(
+        en: "can't write all of the output: the disk is full or the output was closed; make room "
+          + "or choose another place",
+        ja: "出力を最後まで書けませんでした。ディスクがいっぱいか、出力先が閉じられています。空きを作るか、別の場所に出力してください")
+    }
   }
 
   /// One line on standard error, beginning with the program's name.

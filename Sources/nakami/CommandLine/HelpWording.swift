@@ -10,6 +10,10 @@ struct HelpWording: Sendable {
   /// What stands in a usage line for options that may follow.
   var anyOptions: String
   var examples: String
+  /// Above what every command understands.
+  var everywhere: String
+  var lang: String
+  var exitCodes: String
   var beginning: String
 
   static func of(_ language: Language) -> HelpWording {
@@ -30,6 +34,9 @@ struct HelpWording: Sendable {
     options: "options:",
     anyOptions: "[options]",
     examples: "examples:",
+    everywhere: "with every command:",
+    lang: "speak this language: en or ja (default: that of the terminal)",
+    exitCodes: "exit codes:",
     beginning: """
       Begin with: nakami build, then open Output/index.html, or walk the lessons: nakami learn
       nakami COMMAND --help explains a command, with examples.
@@ -46,6 +53,9 @@ struct HelpWording: Sendable {
     options: "オプション：",
     anyOptions: "[オプション]",
     examples: "例：",
+    everywhere: "どのコマンドにも付けられるもの：",
+    lang: "表示する言語。en（英語）かja（日本語）（省略時：ターミナルの言語）",
+    exitCodes: "終了コード：",
     beginning: """
       まず nakami build を実行し、Output/index.html を開くか、nakami learn でレッスンをたどってください。
       コマンドごとの説明と例は nakami COMMAND --help で見られます。

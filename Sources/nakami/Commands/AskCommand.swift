@@ -16,6 +16,10 @@ extension Command {
         en: "question, continuation, summary or translation (default: seen from the text)",
         ja: "question（質問）、continuation（続き）、summary（要約）、translation（翻訳）（省略時：文から判断）"),
       .answerIn,
+      Option(
+        "--special", nil,
+        en: "take the text as it is, special tokens such as <|end|> that stand in it too",
+        ja: "文章をそのまま使い、中に書いた<|end|>などの特別なトークンもトークンとして読む"),
     ] + AskRequest.options + AskDelivery.options + AskRecording.options + [
       Option(
         "--model", "DIR", en: "folder of the model (default: model in the run's folder)",
@@ -82,7 +86,9 @@ enum AskCommand {
     let model = try TrainedModel.load(folder: folder)
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
     let assistant = Assistant(model: model, pool: pool)
-    let prompt = try assistant.prepare(input.text, kind: kind)
+    ModelRemarks.show(model)
+    let prompt = try assistant.prepare(
+      input.text, kind: kind, readsSpecial: arguments.has("--special"))
     try delivery.recording?.expect(prompt)
     AskNotices(input, prompt, arguments, assistant).show()
     try delivery.deliver(

@@ -18,6 +18,12 @@ extension Command {
         "--text", "TEXT", en: "what the model is to go on with (default: \"Once upon a time\")",
         ja: "続きを書かせる文章（省略時：\"Once upon a time\"）"),
       Option(
+        "--positions", "N",
+        en:
+          "how many tokens of the text are recorded, its last ones (default: 128); time and pages "
+          + "grow with their square",
+        ja: "文章の最後の何トークンまでを記録するか（省略時：128）。時間とページの大きさは、その2乗で増える"),
+      Option(
         "--tokens", "N", en: "how many tokens it writes at most (default: 32)",
         ja: "書かせる最大のトークン数（省略時：32）"),
       Option(
@@ -53,16 +59,41 @@ enum ImportCommand {
     }
     let text = arguments.string("--text") ?? "Once upon a time"
     let limit = try arguments.integer("--tokens", in: 1...100_000) ?? 32
+    let most = try arguments.integer("--positions", in: 1...100_000) ?? ImportStage.most
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
     let lessons = try Places.lessons(given: arguments.string("--lessons"))
     let course = try Course.load(folder: lessons)
     let model = try TrainedModel.load(folder: source)
+    ModelRemarks.show(model)
     let output = try OutputFolder(path: arguments.string("--out") ?? "Imported")
     let name = URL(fileURLWithPath: source).standardizedFileURL.lastPathComponent
+    let progress = ImportProgress(isQuiet: arguments.has("--quiet"))
     let (run, equations) = try RunFolder.fill(output, course: course) { draft in
-      try ImportStage(pool: pool).run(model, name: name, text: text, limit: limit, into: draft)
+      let run = try ImportStage(pool: pool).run(
+        model, name: name, text: text, limit: limit, most: most, into: draft,
+        onStage: progress.show)
+      progress.showPages()
+      return run
     }
+    progress.end()
+    sayCut(run, most: most)
     if !arguments.has("--quiet") { report(run, equations: equations, folder: output.path) }
+  }
+
+  /// Of a long text only the end is recorded.
+  private static func sayCut(_ run: Run, most: Int) {
+    guard
+      run[.usage]?.answers.contains(where: { $0.preprocessing.contains { $0.name == .cut } })
+        == true
+    else { return }
+    Console.error(
+      LocalizedText(
+        en:
+          "the text is longer than the \(most) tokens that are recorded: only its end was given to "
+          + "the model; --positions N records more, up to the context less one",
+        ja: "文章が、記録する\(most)トークンより長いので、最後の部分だけをモデルに与えました。--positions N で、"
+          + "文脈の長さより1少ない数まで増やせます"
+      ).forReader)
   }
 
   private static func report(_ run: Run, equations: Int, folder: String) {

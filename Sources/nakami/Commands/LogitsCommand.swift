@@ -15,7 +15,10 @@ extension Command {
     usage: "--text TEXT [options]",
     options: [
       .model,
-      Option("--text", "TEXT", en: "the text, without role tokens added", ja: "文章。合図のトークンは足さない"),
+      Option(
+        "--text", "TEXT",
+        en: "the text as it is; special tokens such as <|end|> may be written in it",
+        ja: "文章をそのまま。<|end|>などの特別なトークンも書ける"),
       .threads, .json,
     ],
     examples: [
@@ -42,7 +45,12 @@ enum LogitsCommand {
     }
     let folder = try arguments.string("--model") ?? Places.run(in: nil) + "/model"
     let model = try TrainedModel.load(folder: folder)
-    let ids = model.tokenizer.encode(text)
+    ModelRemarks.show(model)
+    let ids = model.tokenizer.encodeByRules(text, readsSpecial: true)
+    if let id = model.unknown(ids) {
+      throw PromptError.unknownToken(
+        id, text: model.tokenizer.symbol(of: id), count: model.configuration.vocabularySize)
+    }
     let limit = model.parameters.configuration.contextLength
     guard ids.count <= limit else {
       throw CommandError.usage(

@@ -9,9 +9,14 @@ struct ByteText {
 
   /// - Parameter context: tokens in a sequence; validation must hold more than one.
   /// - Throws: `CommandError.io` for a file that can't be read, `CommandError.data` for a byte that is
-  ///   no token, `TrainingError.tooLittleData` for too short a text.
+  ///   no token, and for too short a text.
   init(path: String, context: Int, vocabularySize: Int = 256) throws {
     let bytes: Data
+    guard Paths.kind(path, followsLinks: true) != .folder else {
+      throw CommandError.io(
+        en: "\(path) is a folder; name a readable text file",
+        ja: "\(path)はフォルダです。読める文章のファイルを指定してください")
+    }
     do {
       bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
@@ -29,7 +34,13 @@ struct ByteText {
     let tokens = bytes.map { Int32($0) }
     let cut = tokens.count * 9 / 10
     guard tokens.count - cut > context else {
-      throw TrainingError.tooLittleData(tokens: tokens.count, needed: 10 * (context + 1))
+      throw CommandError.data(
+        en:
+          "\(path) has \(tokens.count) bytes; the last tenth is for validation and must be longer than "
+          + "a sequence of \(context), so it takes \(10 * context + 1) or more; give more text or a shorter "
+          + "--context",
+        ja: "\(path)は\(tokens.count)バイトです。最後の10分の1は検証用で、\(context)バイトの1行より長くなければならないので、"
+          + "\(10 * context + 1)バイト以上必要です。文章を増やすか、--contextを短くしてください")
     }
     training = Array(tokens[..<cut])
     validation = Array(tokens[cut...])

@@ -7,7 +7,7 @@ import Training
 final class TrainingProgress {
   private let trainer: Trainer
   private let isQuiet: Bool
-  private let isTerminal = Console.isTerminal
+  private let isTerminal = Console.canRedraw
   private let firstStep: Int
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant

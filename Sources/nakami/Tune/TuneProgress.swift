@@ -18,7 +18,7 @@ final class TuneProgress: Sendable {
   private let sizes: [Int]
   private let total: Int
   private let isQuiet: Bool
-  private let isTerminal = Console.isTerminal
+  private let isTerminal = Console.canRedraw
   private let start: ContinuousClock.Instant
   private let state: Mutex<State>
 

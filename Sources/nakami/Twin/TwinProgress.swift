@@ -12,7 +12,7 @@ final class TwinProgress: Sendable {
   init(steps: Int, isQuiet: Bool) {
     total = 2 * steps
     self.isQuiet = isQuiet
-    isShown = !isQuiet && Console.isTerminal
+    isShown = !isQuiet && Console.canRedraw
     state = Mutex((0, ContinuousClock().now))
   }
 

@@ -71,6 +71,9 @@ import Testing
       "example.becomesLikelier", { $0.setExamples { $0.targetProbabilityAfter = 0.9 } },
       not: { $0.setExamples { $0.targetProbabilityAfter = $0.targetProbability / 2 } }),
     Row(
+      "model.hasOwnOutput", { $0[.architecture]!.tensors[0].name = "lm_head.weight" },
+      not: { _ in }),
+    Row(
       "step.lowersLoss", { $0[.algorithm]!.batch!.lossAfter = 0.9 },
       not: { $0[.algorithm]!.batch!.lossAfter = 0.9461 }),
     Row(

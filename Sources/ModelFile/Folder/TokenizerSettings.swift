@@ -1,0 +1,95 @@
+import Files
+import Names
+import Tokenization
+
+/// What the files beside a tokenizer say: `tokenizer_config.json`, `special_tokens_map.json` and
+/// `added_tokens.json`, as `transformers` reads them.
+struct TokenizerSettings {
+  private let configuration: JSONValue
+  private let special: JSONValue
+  private let added: JSONValue
+  private static let limits = JSONLimits(byteCount: 1 << 24, valueCount: 1_000_000)
+  private static let names = [
+    "bos_token", "eos_token", "unk_token", "sep_token", "pad_token", "cls_token", "mask_token",
+  ]
+
+  init(folder: String) throws(FileError) {
+    func read(_ name: String) throws(FileError) -> JSONValue {
+      let path = folder + "/" + name
+      guard SystemCalls.exists(path) else { return .object([]) }
+      return try JSONFile.read(path, limits: Self.limits)
+    }
+    configuration = try read("tokenizer_config.json")
+    special = try read("special_tokens_map.json")
+    added = try read("added_tokens.json")
+  }
+
+  /// - Parameter isOldForm: whether words and merges came from `vocab.json` and `merges.txt`, which say
+  ///   nothing of special tokens: GPT-2's own is one then.
+  func apply(to builder: inout TokenizerBuilder, isOldForm: Bool) throws(FileError) {
+    for member in configuration["added_tokens_decoder"]?.members ?? [] {
+      guard let content = member.value["content"]?.string else { continue }
+      if let id = builder.id(of: content), !isOldForm, builder.isAdded(content) {
+        // The tokenizer's own file says how it is read, this one may only move it, which is no id of it.
+        guard Int32(member.name) == id else { continue }
+      }
+      try builder.addToken(AddedToken(content, member.value), id: Int(member.name))
+    }
+    for member in added.members ?? [] where !builder.isAdded(member.name) {
+      try builder.addToken(
+        AddedToken(id: 0, text: member.name, isSpecial: false, isLate: true),
+        id: member.value.integer)
+    }
+    for token in named(isOldForm: isOldForm) {
+      // What the model has no id for is no token of it.
+      guard let id = builder.id(of: token.text), !builder.isAdded(token.text) else { continue }
+      try builder.addToken(token, id: Int(id))
+    }
+    frame(&builder)
+  }
+
+  /// Tokens that a role or a list names.
+  private func named(isOldForm: Bool) -> [AddedToken] {
+    var values = Self.names.compactMap { configuration[$0] ?? special[$0] }
+    for list in ["additional_special_tokens", "extra_special_tokens"] {
+      values += (configuration[list] ?? special[list])?.array ?? []
+    }
+    if isOldForm { values.append("<|endoftext|>") }
+    return values.compactMap { value in
+      if let text = value.string { return AddedToken(id: 0, text: text) }
+      guard let text = value["content"]?.string else { return nil }
+      var token = AddedToken(text, value)
+      token.isSpecial = true
+      return token
+    }
+  }
+
+  /// Beginning and end of every text, where the settings speak of them.
+  private func frame(_ builder: inout TokenizerBuilder) {
+    if let space = configuration["add_prefix_space"]?.bool { builder.rules.addsSpaceBefore = space }
+    guard configuration["add_bos_token"] != nil || configuration["add_eos_token"] != nil else {
+      return
+    }
+    func ids(_ flag: String, _ name: String) -> [Int32] {
+      guard configuration[flag]?.bool == true else { return [] }
+      let value = configuration[name] ?? special[name]
+      let text = value?.string ?? value?["content"]?.string ?? "<|endoftext|>"
+      return builder.id(of: text).map { [$0] } ?? []
+    }
+    builder.rules.before = ids("add_bos_token", "bos_token")
+    builder.rules.after = ids("add_eos_token", "eos_token")
+  }
+}
+
+extension AddedToken {
+  /// As files describe one, with what is left out as `tokenizers` takes it.
+  init(_ content: String, _ json: JSONValue) {
+    let isSpecial = json["special"]?.bool ?? false
+    self.init(
+      id: 0, text: content, isSpecial: isSpecial,
+      takesSpaceBefore: json["lstrip"]?.bool ?? false,
+      takesSpaceAfter: json["rstrip"]?.bool ?? false,
+      isWholeWord: json["single_word"]?.bool ?? false,
+      isLate: json["normalized"]?.bool ?? !isSpecial)
+  }
+}

@@ -1,0 +1,33 @@
+extension Tokenizer {
+  /// The tokens of a text as the tokenizer's own rules give them, with what stands before and after it.
+  ///
+  /// - Parameter readsSpecial: whether special tokens that are written in the text are those tokens; else
+  ///   they are text, so that nobody can end a document, or speak for another, by writing so. Other added
+  ///   tokens are words of the model and always read.
+  /// - SeeAlso: ``encode(_:)-(String)``, which heeds no rules.
+  public func encodeByRules(_ text: String, readsSpecial: Bool) -> [Int32] {
+    let bytes = Array(text.utf8)
+    let active = rules.added.filter { readsSpecial || !$0.isSpecial }
+    var stretches = AddedTokenScanner(active.filter { !$0.isLate })
+      .stretches(of: bytes, in: 0..<bytes.count)
+    let late = active.filter(\.isLate)
+    if !late.isEmpty {
+      let scanner = AddedTokenScanner(late)
+      stretches = stretches.flatMap {
+        $0.id == nil ? scanner.stretches(of: bytes, in: $0.range) : [$0]
+      }
+    }
+    var ids = rules.before
+    var encoder = Encoder(self, expectedBytes: bytes.count)
+    for stretch in stretches {
+      if let id = stretch.id {
+        ids.append(id)
+        continue
+      }
+      let space: [UInt8] =
+        rules.addsSpaceBefore && bytes[stretch.range.lowerBound] != 0x20 ? [0x20] : []
+      (space + bytes[stretch.range]).withUnsafeBufferPointer { encoder.encode($0, into: &ids) }
+    }
+    return ids + rules.after
+  }
+}

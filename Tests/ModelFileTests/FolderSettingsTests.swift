@@ -1,0 +1,201 @@
+import Files
+import ModelFile
+import Names
+import Testing
+import Tokenization
+import Transformer
+
+/// What a folder says beside its weights: added tokens, frames of texts, ends, settings of generation.
+@Suite struct FolderSettingsTests {
+  private let folder = TemporaryFolder()
+
+  private func saved() throws -> TrainedModel {
+    let model = try ModelFixture.make()
+    try model.save(folder: folder.path, card: "# A model\n")
+    return model
+  }
+
+  private func load() throws -> TrainedModel { try TrainedModel.load(folder: folder.path) }
+
+  /// Replaces a text in a file of the folder.
+  private func edit(_ name: String, _ old: String, _ new: String) throws {
+    let text = String(decoding: try folder.bytes(name), as: UTF8.self)
+    try #require(text.contains(old), "\(name): \(old)")
+    try folder.write(text.replacing(old, with: new), name)
+  }
+
+  private func ids(_ text: String) throws -> [Int32] {
+    try load().tokenizer.encodeByRules(text, readsSpecial: true)
+  }
+
+  @Test func addedTokensAreReadWithAllTheySay() throws {
+    let model = try saved()
+    let next = model.tokenizer.vocabularySize
+    try edit(
+      "tokenizer.json", "\"added_tokens\": [",
+      """
+      "added_tokens": [{"id": \(next), "content": "sea", "single_word": true, "lstrip": true, \
+      "rstrip": false, "normalized": true, "special": false},
+      """)
+    let token = try #require(try load().tokenizer.rules.added.first { $0.text == "sea" })
+    #expect(
+      token
+        == AddedToken(
+          id: Int32(next), text: "sea", isSpecial: false, takesSpaceBefore: true,
+          takesSpaceAfter: false, isWholeWord: true, isLate: true))
+    #expect(try ids("he  sea") == model.tokenizer.encode("he") + [Int32(next)])
+    #expect(try load().unknown([0, Int32(next)]) == Int32(next) && load().unknown([0]) == nil)
+    // Saved again, it says the same.
+    let again = TemporaryFolder()
+    try load().save(folder: again.path, card: "")
+    #expect(try TrainedModel.load(folder: again.path).tokenizer.rules == load().tokenizer.rules)
+  }
+
+  @Test(
+    arguments: [
+      (
+        """
+        {"type": "TemplateProcessing", "single": [{"SpecialToken": {"id": "<|end|>", "type_id": 0}}, \
+        {"Sequence": {"id": "A", "type_id": 0}}], "pair": [], "special_tokens": {"<|end|>": \
+        {"id": "<|end|>", "ids": [0], "tokens": ["<|end|>"]}}}
+        """, [0], []
+      ),
+      (
+        "{\"type\": \"RobertaProcessing\", \"cls\": [\"<|end|>\", 0], \"sep\": [\"<|en|>\", 1]}",
+        [0], [1]
+      ),
+      (
+        "{\"type\": \"BertProcessing\", \"cls\": [\"<|end|>\", 0], \"sep\": [\"<|en|>\", 1]}", [0],
+        [1]
+      ),
+      ("{\"type\": \"ByteLevel\", \"trim_offsets\": false}", [], []),
+      (
+        """
+        {"type": "Sequence", "processors": [{"type": "ByteLevel"}, {"type": "BertProcessing", \
+        "cls": ["x", 2], "sep": ["y", 3]}]}
+        """, [2], [3]
+      ),
+    ] as [(String, [Int32], [Int32])])
+  func aFrameIsReadAndSavedAgain(json: String, before: [Int32], after: [Int32]) throws {
+    let model = try saved()
+    try edit("tokenizer.json", "\"post_processor\": null", "\"post_processor\": \(json)")
+    #expect(try ids("he") == before + model.tokenizer.encode("he") + after)
+    let again = TemporaryFolder()
+    try load().save(folder: again.path, card: "")
+    #expect(try TrainedModel.load(folder: again.path).tokenizer.rules == load().tokenizer.rules)
+  }
+
+  @Test func aFrameThatIsNotKnownIsRefused() throws {
+    _ = try saved()
+    for json in ["{\"type\": \"Odd\"}", "{\"type\": \"TemplateProcessing\", \"single\": []}"] {
+      try edit("tokenizer.json", "\"post_processor\": null", "\"post_processor\": \(json)")
+      let error = #expect(throws: FileError.self) { try load() }
+      #expect(error?.kind == .unsupported && error?.problem.en.contains("post_processor") == true)
+      try edit("tokenizer.json", "\"post_processor\": \(json)", "\"post_processor\": null")
+    }
+  }
+
+  @Test func settingsBesideTheTokenizerAreHeeded() throws {
+    let model = try saved()
+    let he = model.tokenizer.encode("he")
+    try folder.write(
+      "{\"add_bos_token\": true, \"bos_token\": \"<|end|>\"}", "tokenizer_config.json")
+    #expect(try ids("he") == [0] + he)
+    try folder.write(
+      "{\"add_eos_token\": true, \"eos_token\": {\"content\": \"<|en|>\"}}", "tokenizer_config.json"
+    )
+    #expect(try ids("he") == he + [1])
+    try folder.write("{\"add_prefix_space\": true}", "tokenizer_config.json")
+    #expect(try ids("he") == model.tokenizer.encode(" he"))
+    try folder.write("{}", "tokenizer_config.json")
+    try edit(
+      "tokenizer.json", "\"pre_tokenizer\": {\n    \"type\": \"ByteLevel\"",
+      "\"pre_tokenizer\": {\n    \"x\": 0, \"type\": \"ByteLevel\"")
+    #expect(try ids("he") == he)
+  }
+
+  @Test func aSequenceOfOneCutterIsThatCutter() throws {
+    _ = try saved()
+    let json = try JSONValue(parsing: folder.bytes("tokenizer.json"))
+    let cutter = try #require(json["pre_tokenizer"])
+    func write(_ parts: [JSONValue]) throws {
+      let members = json.members!.map { member in
+        member.name == "pre_tokenizer"
+          ? JSONValue.Member(
+            member.name, ["type": "Sequence", "pretokenizers": .array(parts)])
+          : member
+      }
+      try folder.write(JSONValue.object(members).bytes(), "tokenizer.json")
+    }
+    try write([cutter])
+    #expect(try ids(" hehe") == ModelFixture.make().tokenizer.encode(" hehe"))
+    try write([["type": "Digits"], cutter])
+    #expect(throws: FileError.self) { try load() }
+  }
+
+  @Test func theOldFormHasItsSpecialTokens() throws {
+    let model = try saved()
+    let json = try JSONValue(parsing: folder.bytes("tokenizer.json"))
+    let next = model.tokenizer.vocabularySize
+    var words = json["model"]!["vocab"]!.members!
+    words.append(.init("<|endoftext|>", .integer(next)))
+    try folder.write(JSONValue.object(words).bytes(), "vocab.json")
+    try folder.write(
+      json["model"]!["merges"]!.array!.map { $0.string! }.joined(separator: "\n"), "merges.txt")
+    try folder.remove("tokenizer.json")
+    try folder.remove("tokenizer_config.json")
+    try folder.write("{\"Nakami\": \(next + 1)}", "added_tokens.json")
+    try folder.write("{\"additional_special_tokens\": [\"<|en|>\"]}", "special_tokens_map.json")
+    #expect(
+      try ids("he<|endoftext|>Nakami<|en|>")
+        == model.tokenizer.encode("he") + [Int32(next), Int32(next + 1), 1])
+    #expect(try load().tokenizer.decode([Int32(next + 1)]) == Array("Nakami".utf8))
+  }
+
+  @Test func endsAreFoundWhereverTransformersLooks() throws {
+    _ = try saved()
+    #expect(try load().generation.endTokens == [0, 1, 2])
+    try edit("config.json", "\"eos_token_id\": 0", "\"eos_token_id\": [3, 4, 100000]")
+    #expect(try load().generation.endTokens == [0, 1, 2])
+    try folder.remove("generation_config.json")
+    #expect(try load().generation.endTokens == [3, 4])
+    try edit("config.json", "\"eos_token_id\": [3, 4, 100000]", "\"eos_token_id\": 5")
+    #expect(try load().generation.endTokens == [5])
+  }
+
+  @Test func settingsThatAreNotHeededAreSaid() throws {
+    _ = try saved()
+    #expect(try load().remarks.isEmpty)
+    try folder.write(
+      """
+      {"no_repeat_ngram_size": 3, "suppress_tokens": [1], "bad_words_ids": null, "num_beams": 1,
+       "typical_p": 1.0, "begin_suppress_tokens": [], "repetition_penalty": 1.5}
+      """, "generation_config.json")
+    let model = try load()
+    #expect(model.generation.sampling.repetitionPenalty == 1.5)
+    #expect(model.generation.sampling.temperature == 0)
+    #expect(model.remarks.count == 1)
+    #expect(model.remarks[0].en.contains(": no_repeat_ngram_size, suppress_tokens;"))
+    #expect(model.remarks[0].ja.contains("no_repeat_ngram_size、suppress_tokens"))
+  }
+
+  @Test func pointersOfGitAreNamed() throws {
+    for name in ["model.safetensors", "tokenizer.json", "config.json"] {
+      _ = try saved()
+      try folder.write(
+        "version https://git-lfs.github.com/spec/v1\noid sha256:\(String(repeating: "0", count: 64))\nsize 9\n",
+        name)
+      let error = #expect(throws: FileError.self) { try load() }
+      #expect(error?.kind == .unsupported && error?.problem.en.contains("Git LFS") == true)
+      #expect(error?.path.hasSuffix(name) == true)
+    }
+  }
+
+  @Test func picklesInPartsAreRefusedAsSuch() throws {
+    _ = try saved()
+    try folder.remove("model.safetensors")
+    try folder.write("{}", "pytorch_model.bin.index.json")
+    let error = #expect(throws: FileError.self) { try load() }
+    #expect(error?.problem.en.contains("pickled") == true)
+  }
+}

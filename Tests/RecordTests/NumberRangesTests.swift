@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+@testable import Record
+
+/// Numbers that no run has are found before they are decoded.
+@Suite struct NumberRangesTests {
+  @Test(arguments: [
+    ("{\"width\":128,\"loss\":[1.5e-3,-2.25,1e300]}", "loss", "1e300"),
+    ("{\"width\":4611686018427387904}", "width", "4611686018427387904"),
+    ("{\"a\":{\"count\":[1,-4611686018427387904]}}", "count", "-4611686018427387904"),
+    ("{\"a\":\"1e999\",\"b\\\"\":9999999999}", "b\\\"", "9999999999"),
+    ("{\"byteCount\":2199023255552}", "byteCount", "2199023255552"),
+  ])
+  func whatCanNotBeIsNamed(json: String, name: String, number: String) {
+    let fault = NumberRanges.fault(in: Data(json.utf8))
+    #expect(fault?.name == name && fault?.number == number)
+  }
+
+  @Test(arguments: [
+    "{\"seed\":18446744073709551615,\"splitSeed\":9999999999999}", "{\"bytes\":8589934592}",
+    "{\"text\":\"1e300 and 99999999999999\",\"loss\":0.00000000000000012345}",
+    "{\"a\":-55.945109127540491,\"b\":2147483648}", "", "{\"a\":\"unended", "{\"a\\", "[1e-320,-0]",
+  ])
+  func whatCanBePasses(json: String) {
+    #expect(NumberRanges.fault(in: Data(json.utf8)) == nil)
+  }
+
+  /// The whole record of a run, as it is written.
+  @Test func aFileWithSuchANumberIsRefusedByName() throws {
+    let path = NSTemporaryDirectory() + "nakami-ranges-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let file = URL(fileURLWithPath: path + "/setting.json")
+    try Data("{\"version\":3,\"seed\":1,\"usesWorld\":true,\"steps\":1e300}".utf8).write(to: file)
+    let error = #expect(throws: RunStoreError.self) { try RunStore.read(from: path) }
+    #expect(error?.kind == .damaged && error?.text(.english).contains("steps is 1e300") == true)
+  }
+}
