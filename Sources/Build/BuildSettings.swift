@@ -1,4 +1,5 @@
 import Names
+import Transformer
 
 /// What a build is to do: the size of the corpus, of the model and of the training.
 public struct BuildSettings: Sendable {
@@ -57,7 +58,24 @@ public struct BuildSettings: Sendable {
       (batchSize, steps, warmupSteps) = (8, 9000, 200)
       (learningRate, minimumLearningRate) = (6e-3, 1e-4)
       (validationInterval, snapshotCount, questionLimit) = (200, 24, 1000)
+    case .large:
+      corpusBytes = 17_000_000
+      vocabularySize = 4096
+      (layerCount, headCount, width, contextLength) = (6, 6, 384, 256)
+      (batchSize, steps, warmupSteps) = (16, 2400, 150)
+      (learningRate, minimumLearningRate) = (1e-3, 1e-4)
+      (validationInterval, snapshotCount, questionLimit) = (100, 12, 1000)
     }
+  }
+
+  /// Parameters of the model.
+  public var parameterCount: Int { configuration.parameterCount }
+
+  /// The shape of the model.
+  public var configuration: Configuration {
+    Configuration(
+      layerCount: layerCount, headCount: headCount, width: width, contextLength: contextLength,
+      vocabularySize: vocabularySize, dropout: dropout)
   }
 
   /// Another length of training; the warm-up keeps its share.

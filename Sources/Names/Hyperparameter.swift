@@ -16,6 +16,8 @@ public enum Preset: String, Sendable, CaseIterable {
   case tiny
   /// The model of the pages and lessons.
   case standard
+  /// About an hour: for a text of one's own that is larger than a small model can hold.
+  case large
 }
 
 extension Hyperparameter {

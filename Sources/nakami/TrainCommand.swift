@@ -27,6 +27,7 @@ extension Command {
         "--accumulation", "N", en: "batches for one optimizer step (default: 1)",
         ja: "1ステップでまとめるバッチの数（省略時：1）"),
       Option("--steps", "N", en: "optimizer steps (default: 2000)", ja: "学習のステップ数（省略時：2000）"),
+      TrainingTime.minutes,
       Option(
         "--learning-rate", "X", en: "highest learning rate (default: 0.001)",
         ja: "最大の学習率（省略時：0.001）"),
@@ -99,7 +100,7 @@ private struct TrainingSession {
 
   init(_ arguments: Arguments) throws {
     self.arguments = arguments
-    options = try Self.options(arguments)
+    var options = try Self.options(arguments)
     try options.validate()
     configuration = Configuration(
       layerCount: try arguments.integer("--layers", in: 1...512) ?? 4,
@@ -110,6 +111,10 @@ private struct TrainingSession {
       dropout: options.dropout)
     try BenchSettings.check(configuration, batch: options.batch)
     threads = try Threads.count(arguments)
+    if let seconds = try TrainingTime.seconds(arguments, excluding: ["--steps", "--resume"]) {
+      try Self.fit(&options, configuration, seconds: seconds, threads: threads, arguments)
+    }
+    self.options = options
     folder = arguments.string("--out")
     if let folder { try TrainingFolder.check(folder) }
     if arguments.has("--resume") && folder == nil {
@@ -145,6 +150,23 @@ private struct TrainingSession {
     options.seed = try arguments.seed() ?? options.seed
     options.normInterval = 0
     return options
+  }
+
+  /// Sets the steps that the time is good for, and says so.
+  private static func fit(
+    _ options: inout TrainingOptions, _ configuration: Configuration, seconds: Double, threads: Int,
+    _ arguments: Arguments
+  ) throws {
+    let rate = try TrainingTime.rate(
+      configuration, batch: options.batch, pool: WorkerPool(threadCount: threads))
+    options.steps = TrainingTime.steps(
+      seconds: seconds, tokensOfStep: options.batch * options.context * options.accumulation,
+      rate: rate)
+    options.warmupSteps = min(options.warmupSteps, options.steps / 10)
+    try options.validate()
+    if !arguments.has("--quiet") && !arguments.has("--json") {
+      print(TrainingTime.note(steps: options.steps, rate: rate, minutes: seconds / 60).forReader)
+    }
   }
 
   func run() throws {

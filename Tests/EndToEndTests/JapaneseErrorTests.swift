@@ -37,7 +37,7 @@ import Testing
       "matmul",
       "step", "generate", "shrink", "improve", "recording", "memory", "DIR", "FILE", "FOLDER",
       "Lessons",
-      "tiny", "standard", "facts.txt", "World", "World/facts.txt", "FILE.html", "FILE.md", "usage",
+      "tiny", "standard", "large", "facts.txt", "World", "World/facts.txt", "FILE.html", "FILE.md", "usage",
       "Output/model/model.safetensors", "b", "x", "Nakami", "seed", "json", "JSON", "safetensors",
       "data", "out", "resume", "help", "model", "run", "en", "ja", "all", "lessons", "fork", "stop",
       "grid", "one-at-a-time", "compare", "report", "html", "md", "steps", "threads", "inspect",

@@ -27,7 +27,7 @@ package enum JapaneseReader {
         "L1 L2a L2b L2c L2d L3 L4a L4b L4c L4d L5a L5b "
         + "L5c L5d L6a L6b L6c U1 U2 U3 U4 U5 U6 U7 U8",
       "keys of the keyboard": "Enter q h l m p t",
-      "presets": "tiny standard",
+      "presets": "tiny standard large",
     ]
     var usual: [String: String] = [:]
     for (reason, words) in reasons {

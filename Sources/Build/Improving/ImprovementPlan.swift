@@ -25,7 +25,7 @@ package struct ImprovementPlan: Sendable {
     seed = settings.seed
     switch settings.preset {
     case .tiny: (steps, learningRate, exampleRows, replayLimit, looks) = (12, 1e-3, 2, 200, 4)
-    case .standard:
+    case .standard, .large:
       (steps, learningRate, exampleRows, replayLimit, looks) = (300, 1e-3, 2, 6000, 12)
     }
   }

@@ -20,7 +20,7 @@ struct ShrinkSettings {
     case .tiny:
       prunedPercents = [50, 90]
       (steps, batchSize, learningRate, questionLimit) = (20, 4, 2e-3, 2)
-    case .standard:
+    case .standard, .large:
       prunedPercents = [10, 30, 50, 70, 90]
       (steps, batchSize, learningRate, questionLimit) = (300, 4, 2e-3, 40)
     }

@@ -29,7 +29,7 @@ struct TuneSettings {
       (validationBatch, validationCount) = (8, 2)
       (fewDocuments, overfittingTokens) = (3, 60 * 8 * 32)
       (evaluations, patience) = (10, 2)
-    case .standard:
+    case .standard, .large:
       plan = SweepPlan(
         base: SweepSetting(
           learningRate: 6e-3, width: 64, layerCount: 2, headCount: 4, batchSize: 8, dropout: 0),

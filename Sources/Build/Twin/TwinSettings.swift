@@ -52,7 +52,7 @@ public struct TwinSettings: Sendable {
     case .tiny:
       (layerCount, headCount, width, looks) = (1, 2, 32, 3)
       (options.context, options.batch, options.steps) = (64, 8, 60)
-    case .standard:
+    case .standard, .large:
       (layerCount, headCount, width, looks) = (1, 4, 64, 10)
       (options.context, options.batch, options.steps) = (64, 16, 1000)
     }

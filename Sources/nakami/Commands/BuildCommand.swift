@@ -20,9 +20,13 @@ extension Command {
         ja: "自分の文章のファイルかフォルダ（省略時：架空の町）"),
       .out, .seed,
       Option(
-        "--preset", "NAME", en: "tiny (a few seconds) or standard (default)",
-        ja: "tiny（数秒）かstandard（省略時）"),
+        "--preset", "NAME",
+        en: "tiny (a few seconds), standard (default) or large (an hour)",
+        ja: "tiny（数秒）、standard（省略時）、large（約1時間）"),
       Option("--steps", "N", en: "training steps", ja: "学習のステップ数"),
+      Option(
+        "--minutes", "N", en: "choose preset and steps so that all takes about so long here",
+        ja: "全体が約N分になるように、このコンピュータでプリセットとステップ数を選ぶ"),
       .threads,
       Option(
         "--lessons", "DIR", en: "folder of lessons and world (default: Lessons, here or above)",
@@ -46,6 +50,9 @@ extension Command {
         en: "from your own .txt .md .html .json .jsonl .csv",
         ja: "自分の.txt .md .html .json .jsonl .csvから"),
       Example(
+        "nakami build --data my-texts --minutes 20 --out Mine",
+        en: "as large a model as twenty minutes are good for", ja: "20分に見合う大きさのモデルを作る"),
+      Example(
         "nakami build --seed 7 --steps 800", en: "another start, a shorter training",
         ja: "別の種から、短い学習で"),
     ],
@@ -60,13 +67,17 @@ enum BuildCommand {
     let seed = try arguments.seed()
     let threads = try Threads.count(arguments)
     let lessons = try Places.lessons(given: arguments.string("--lessons"))
+    let dataPath = arguments.string("--data")
+    let pool = WorkerPool(threadCount: threads)
+    let chosen = try TrainingTime.choice(
+      arguments, preset: preset.flatMap(Preset.init), dataPath: dataPath, pool: pool)
     var settings = BuildSettings(
-      preset: preset.flatMap(Preset.init) ?? .standard,
+      preset: chosen?.preset ?? preset.flatMap(Preset.init) ?? .standard,
       worldFolder: lessons + "/World")
-    settings.dataPath = arguments.string("--data")
+    settings.dataPath = dataPath
     settings.documentsFolder = try arguments.emptyFolder("--documents")
     settings.partsFolder = try arguments.emptyFolder("--parts")
-    if let steps { settings.setSteps(steps) }
+    if let steps = chosen?.steps ?? steps { settings.setSteps(steps) }
     if let seed { settings.seed = seed }
 
     let course = try Course.load(folder: lessons)
@@ -75,7 +86,7 @@ enum BuildCommand {
     let progress = ProgressDisplay(isQuiet: arguments.has("--quiet"))
     do {
       try output.begin()
-      let builder = RunBuilder(settings: settings, pool: WorkerPool(threadCount: threads)) {
+      let builder = RunBuilder(settings: settings, pool: pool) {
         progress.show($0)
       }
       let run = try builder.build(into: output.draft)
@@ -88,7 +99,7 @@ enum BuildCommand {
           summary: LocalizedText(en: "pages in English and Japanese", ja: "英語と日本語のページ")))
       progress.end()
       try writeTimes(
-        progress, speeds(run, preset: settings.preset, threads: threads), to: output.draft)
+        progress, speeds(run, preset: settings.preset, pool: pool), to: output.draft)
       try interruption.hold { try output.complete() }
       print(
         BuildReport.lines(
@@ -102,7 +113,7 @@ enum BuildCommand {
 
   /// How fast the model and its smaller versions write on this machine, measured for a moment.
   private static func speeds(
-    _ run: Run, preset: Preset, threads: Int
+    _ run: Run, preset: Preset, pool: WorkerPool
   ) -> [(name: String, rate: Double)] {
     let shape = run[.architecture]!
     let whole = Configuration(
@@ -110,7 +121,7 @@ enum BuildCommand {
       contextLength: shape.contextLength, vocabularySize: shape.vocabularySize)
     return ShrinkBenchmark.measure(
       whole, BuildSettings.distilledConfiguration(of: whole),
-      seconds: preset == .tiny ? 0.02 : 0.3, pool: WorkerPool(threadCount: threads)
+      seconds: preset == .tiny ? 0.02 : 0.3, pool: pool
     ).map { result in
       let rate = result.entries.compactMap { entry -> Double? in
         if case .number("tokens_per_s", let rate) = entry { return rate }

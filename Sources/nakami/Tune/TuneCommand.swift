@@ -29,6 +29,7 @@ extension Command {
       Option(
         "--steps", "N", en: "steps of the base; all runs read as many tokens (default: 200)",
         ja: "基準のステップ数。読む量はどの実行も同じ（省略時：200）"),
+      TrainingTime.minutes,
       Option(
         "--one-at-a-time", nil,
         en: "change one value of the base, the first of each list (default)",
@@ -59,11 +60,17 @@ extension Command {
 enum TuneCommand {
   static func run(_ arguments: Arguments) throws {
     try arguments.noWords()
-    let request = try TuneRequest(arguments)
+    var request = try TuneRequest(arguments)
+    let seconds = try TrainingTime.seconds(arguments, excluding: ["--steps"])
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
     let ground = try TuneGround(request, lessons: arguments.string("--lessons"), pool: pool)
-    let candidates = try request.candidates(vocabularySize: ground.vocabularySize)
     let isJSON = arguments.has("--json")
+    if let seconds {
+      let note = try request.fit(
+        seconds: seconds, vocabularySize: ground.vocabularySize, pool: pool)
+      if !isJSON && !arguments.has("--quiet") { print(note.forReader) }
+    }
+    let candidates = try request.candidates(vocabularySize: ground.vocabularySize)
     let progress = TuneProgress(
       candidates, names: request.trials.map { $0.title(in: .ofReader) },
       isQuiet: isJSON || arguments.has("--quiet"))

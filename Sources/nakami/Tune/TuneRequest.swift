@@ -1,5 +1,6 @@
 import Foundation
 import Names
+import Numerics
 import Training
 import Transformer
 
@@ -10,7 +11,7 @@ struct TuneRequest {
 
   let trials: [SweepPlan.Trial]
   let contextLength: Int
-  let tokens: Int
+  private(set) var tokens: Int
   let seed: UInt64
   let dataPath: String?
   let base: SweepSetting
@@ -67,6 +68,22 @@ struct TuneRequest {
       try candidate.options.validate()
       return candidate
     }
+  }
+
+  /// Sets the tokens that each run reads so that all of them take about `seconds`: the base is timed, and
+  /// the others are expected to take as much longer as they have more parameters.
+  mutating func fit(
+    seconds: Double, vocabularySize: Int, pool: WorkerPool
+  ) throws -> LocalizedText {
+    let runs = try candidates(vocabularySize: vocabularySize)
+    let rate = try TrainingTime.rate(
+      runs[0].configuration, batch: runs[0].options.batch, pool: pool)
+    let own = Double(runs[0].configuration.parameterCount)
+    let share = runs.reduce(0) { $0 + Double($1.configuration.parameterCount) / own }
+    let steps = TrainingTime.steps(
+      seconds: seconds / share, tokensOfStep: base.batchSize * contextLength, rate: rate)
+    tokens = steps * base.batchSize * contextLength
+    return TrainingTime.note(steps: steps, rate: rate, minutes: seconds / 60)
   }
 
   private static func integers(
