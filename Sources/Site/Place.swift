@@ -6,7 +6,7 @@ import Names
 /// The map of the flow beside a page, with the reader's place marked: the way to everything.
 ///
 /// On a wide screen it stays at the side. On a narrow one a bar stays at the top, with a small picture of
-/// the flow; it opens the map as a popover, which needs no script.
+/// the flow; it opens the map, which needs no script.
 struct Place {
   /// A lesson that is named under its station.
   struct Stop {
@@ -30,25 +30,22 @@ struct Place {
 
   func markup() -> Markup {
     tag("aside", ["class": "place"]) {
-      tag("button", ["class": "place-open", "type": "button", "popovertarget": "place"]) {
-        for stage in node?.stages ?? FlowStage.allCases {
-          FlowBadge.markup(Flowchart(stage, in: language), current: node)
+      tag("details", ["class": "place-fold"]) {
+        tag("summary", ["class": "place-open"]) {
+          for stage in node?.stages ?? FlowStage.allCases {
+            FlowBadge.markup(Flowchart(stage, in: language), current: node)
+          }
+          tag("span", ["class": "place-name"]) {
+            if node != nil { tag("span", ["class": "unseen"], wording.youAreHere) }
+            node?.name(in: language) ?? wording.map
+          }
         }
-        tag("span", ["class": "place-name"]) {
-          if node != nil { tag("span", ["class": "unseen"], wording.youAreHere) }
-          node?.name(in: language) ?? wording.map
-        }
-      }
-      tag(
-        "nav",
-        [
-          "class": "place-tree", "id": "place", "popover": "", "aria-label": wording.whereOnTheFlow,
-        ]
-      ) {
-        for stage in FlowStage.allCases { flow(stage) }
-        tag("p", ["class": "place-all"]) {
-          tag("a", ["href": address.link(to: .map(language))], wording.map)
-          tag("a", ["href": address.link(to: .lessonList(language))], wording.lessonList)
+        tag("nav", ["class": "place-tree", "id": "place", "aria-label": wording.whereOnTheFlow]) {
+          for stage in FlowStage.allCases { flow(stage) }
+          tag("p", ["class": "place-all"]) {
+            tag("a", ["href": address.link(to: .map(language))], wording.map)
+            tag("a", ["href": address.link(to: .lessonList(language))], wording.lessonList)
+          }
         }
       }
     }

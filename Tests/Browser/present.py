@@ -25,7 +25,7 @@ STATE = r"""() => {
       if (node.data.trim() && seen(own) && !own.closest('svg, .film-now, .save-bar, kbd')) letters.push(parseFloat(getComputedStyle(own).fontSize));
     }
   }
-  return {steps, title: seen(main.querySelector('h1')), smallest: letters.length ? Math.min(...letters) : null,
+  return {steps, title: main.querySelector('h1').getBoundingClientRect().width > 2, smallest: letters.length ? Math.min(...letters) : null,
     verdicts: [...main.querySelectorAll('.verdict')].filter(seen).length, hash: location.hash,
     around: [...document.querySelectorAll('.site-header, .place, .crumbs, .site-footer, .neighbours')].filter(seen).length,
     over: document.documentElement.scrollWidth - document.documentElement.clientWidth,

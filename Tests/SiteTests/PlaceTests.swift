@@ -98,10 +98,10 @@ import Testing
       (.node(.trainedModel, .japanese), "いまここ：学習済みモデル", 2), (.lessonList(.english), "Map", 0),
     ] {
       let markup = try place(address)
-      let button = try #require(markup.elements("button").first)
-      let map = try #require(markup.elements("nav").first)
-      #expect(button.attributes["popovertarget"] == map.attributes["id"])
-      #expect(map.attributes["popover"] == "" && map.attributes["aria-label"]?.isEmpty == false)
+      let fold = try #require(markup.elements("details").first)
+      let button = try #require(fold.element.elements("summary").first)
+      let map = try #require(fold.element.elements("nav").first)
+      #expect(fold.attributes["open"] == nil && map.attributes["aria-label"]?.isEmpty == false)
       #expect(button.element.plainText == name)
       let shapes = button.element.elements("g").filter {
         $0.attributes["class"]?.hasSuffix(" flow-here") == true

@@ -19,8 +19,8 @@
     links[now]?.scrollIntoView({block: 'nearest', behavior: 'instant'});
   };
   addEventListener('scroll', mark, {passive: true});
-  tree.addEventListener('click', event => {
-    if (event.target instanceof HTMLAnchorElement && tree.matches(':popover-open')) tree.hidePopover();
-  });
+  const close = () => tree.closest('details')?.removeAttribute('open');
+  tree.addEventListener('click', event => event.target instanceof HTMLAnchorElement && close());
+  addEventListener('keydown', event => event.key === 'Escape' && close());
   mark();
 })();

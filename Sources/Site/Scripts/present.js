@@ -28,7 +28,6 @@
     (steps[index] ?? []).flatMap(e => [...(e.matches(selector) ? [e] : []), ...e.querySelectorAll(selector)]);
   const title = (index = 0) => within(index, 'h1, h2').slice(0, 1).map(plain)[0] ?? '';
 
-  /** Tells the window of notes what it shows. */
   const tell = () => notes?.postMessage({
     nakami: 'step', place: `${shown + 1}/${steps.length}`, title: title(shown), next: title(shown + 1),
     texts: within(shown, 'p, li, h3').filter(e => !e.closest('.shown, .quiz, .lesson-list, .eyebrow')).map(plain),
@@ -96,7 +95,7 @@
   const now = make('p', {role: 'status'});
   const answers = button(words.answers, 'R', turn);
   const bar = make(
-    'div', {class: 'present-bar', role: 'group', 'aria-label': words.present ?? '', hidden: ''}, back, now, next, answers,
+    'nav', {class: 'present-bar', 'aria-label': words.present ?? '', hidden: ''}, back, now, next, answers,
     button(words.notes, 'N', write), button(words.leave, 'P', leave));
   document.body.append(bar);
   const start = button(words.present, 'P', toggle);

@@ -84,7 +84,6 @@
     return picture;
   };
 
-  /** What a figure shows now, on a ground of its own. */
   const picture = (/** @type {Element} */ figure, title = '') => {
     const scroller = [...figure.querySelectorAll('.figure-scroll')].find(e => isSeen(e) && !e.closest('details'));
     const shown = scroller?.firstElementChild;
