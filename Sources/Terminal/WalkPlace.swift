@@ -27,7 +27,8 @@ extension Walk {
   func line(of place: Place) -> Int {
     let all = stretches
     let index = min(place.block.map { $0 + 1 } ?? 0, all.count - 1)
-    return all[index].lowerBound + Int((place.share * Double(all[index].count)).rounded())
+    let within = Int((place.share * Double(all[index].count)).rounded())
+    return all[index].lowerBound + min(within, max(0, all[index].count - 1))
   }
 
   /// The lines of the body that the cursor stands on, where there is one.

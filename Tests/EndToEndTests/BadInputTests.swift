@@ -44,7 +44,7 @@ import Testing
       folder.path + "/Output",
     ]
     let result = try Program.run(arguments, locale: "ja_JP.UTF-8")
-    #expect(result.exitCode == 65 && result.errorLines.count == 1)
+    #expect(result.exitCode == 74 && result.errorLines.count == 1)
     #expect(result.error.hasSuffix("その名前のファイルもフォルダもありません。場所を確かめてください\n"), "\(result.error)")
     #expect(result.error.hasPrefix("nakami: ") && result.error.contains("/nowhere"))
   }
@@ -54,7 +54,7 @@ import Testing
     let out = folder.path + "/Output"
     try expectFailure(
       ["build", "--preset", "tiny", "--data", folder.path + "/nowhere", "--out", out],
-      exitCode: 65, saying: "nowhere", out: out)
+      exitCode: 74, saying: "nowhere", out: out)
   }
 
   @Test func anEmptyFolderOfDataIsRefused() throws {

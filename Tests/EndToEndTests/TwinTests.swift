@@ -70,7 +70,7 @@ import Testing
       (["--without", "x", "--steps", "0"], 64, "--steps"),
       (["--without", "x", "--preset", "huge"], 64, "--preset"),
       (["--without", "x", "--out", data], 64, "not empty"),
-      (["--without", "x", "--data", folder.path + "/nowhere"], 65, "nowhere"),
+      (["--without", "x", "--data", folder.path + "/nowhere"], 74, "nowhere"),
       (["--without", "zebra", "--data", data] + Self.small, 65, "“zebra”"),
       (["--without", "Boat", "--data", data] + Self.small, 65, "rarer"),
     ]

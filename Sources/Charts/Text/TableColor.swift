@@ -37,12 +37,11 @@ struct TableColor: Equatable {
   /// The color of six that it is nearest to, as terminals count them: 1 red, 2 green, 3 yellow, 4 blue,
   /// 5 magenta, 6 cyan; nil for a gray.
   var hue: Int? {
-    let most = max(red, green, blue)
-    let least = min(red, green, blue)
-    guard most - least > 50 else { return nil }
-    let middle = Int(most) + Int(least)
+    let least = Int(min(red, green, blue))
+    let range = Int(max(red, green, blue)) - least
+    guard range > 50 else { return nil }
     return [red, green, blue].enumerated().reduce(0) {
-      $0 + (2 * Int($1.element) > middle ? 1 << $1.offset : 0)
+      $0 + (3 * (Int($1.element) - least) > 2 * range ? 1 << $1.offset : 0)
     }
   }
 
