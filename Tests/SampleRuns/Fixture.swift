@@ -36,6 +36,7 @@ package enum Fixture {
     run[.improvement] = ImprovementSample.record
     run[.feedback] = FeedbackSample.record
     run.tensors = tensors
+    OriginSample.add(to: &run)
     return run
   }()
 

@@ -40,6 +40,7 @@ package enum SampleRun {
       run[.improvement] = ImprovementSample.record
     }
     run.tensors = tensors
+    OriginSample.add(to: &run)
     return run
   }
 

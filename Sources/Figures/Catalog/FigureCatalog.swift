@@ -109,6 +109,7 @@ public enum FigureCatalog {
     Logits(),
     TokenByToken(),
     InsideMap(),
+    NumberOrigin(),
     Choices(),
     ChoiceFilm(),
     SettingsCompared(),

@@ -262,7 +262,7 @@ extension RecordedCondition {
 extension RecordedCondition {
   /// All conditions, in the order of the flows.
   public static let all: [RecordedCondition] = [
-    data, learning, twin, use, exam, causal, heads, feedback, improvement,
+    data, learning, twin, use, origin, exam, causal, heads, feedback, improvement,
   ].flatMap { $0 }
 }
 
