@@ -54,7 +54,9 @@ public struct QuantitySpace: Sendable {
     _ quantity: Quantity?, _ form: Quantity.Form?, nearest: Quantity
   ) -> QuantityError.Reason {
     guard let quantity else {
-      guard let form, form.kind != nil || nearest.stem == form.name else { return .unknown }
+      guard let form, form.kind != nil || form.isParameter && nearest.stem == form.name else {
+        return .unknown
+      }
       return .brackets(count: nearest.indices.count)
     }
     if quantity.kind.scope != .model, !(0..<configuration.layerCount).contains(quantity.layer) {
@@ -78,7 +80,7 @@ public struct QuantitySpace: Sendable {
   func nearest(to address: String) -> Quantity {
     // A name longer than any there is can't be near to one.
     let form = Quantity.Form(String(address.prefix(200)))
-    let name = form?.name ?? ""
+    let name = form.map { inRange($0.name) } ?? ""
     var quantity: Quantity
     if let kind = form?.kind {
       quantity = Quantity(kind, layer: form?.layer ?? 0, head: form?.head ?? 0, [])
@@ -106,6 +108,15 @@ public struct QuantitySpace: Sendable {
     }
     if isMasked(quantity) { quantity.indices[1] = quantity.indices[0] }
     return quantity
+  }
+
+  /// The name of a tensor of the last block where it names a block that is not there.
+  private func inRange(_ name: String) -> String {
+    let parts = name.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0] == "h", let layer = Int(parts[1]),
+      layer >= configuration.layerCount
+    else { return name }
+    return "h.\(configuration.layerCount - 1).\(parts[2])"
   }
 
   /// Insertions, deletions and replacements of bytes that turn one text into the other.
