@@ -91,7 +91,7 @@ import Testing
       let value = try calculator.all()
       var shown = ByHandTests.Calculator(sides[1])
       let digits = sides[1].filter(\.isNumber).drop { $0 == "0" }.count
-      let unit = pow(10, floor(log10(max(value, 1e-3))) - Double(max(digits, 1)) + 1)
+      let unit = pow(10, floor(log10(max(value.magnitude, 1e-3))) - Double(max(digits, 1)) + 1)
       #expect((try shown.all() - value).magnitude <= unit * 0.51, "\(frame.check)")
     }
   }

@@ -29,15 +29,15 @@ extension Damage {
     Damage("a-number-comes-out-of-its-operands", tensor: "usage.en.followed.logits", at: 5) {
       $0 + 60
     },
-    way("the-way-down-follows-what-contributes-most") { way in
+    way("the-way-down-follows-the-greatest-part") { way in
       let place = Quantity(address: way.steps[1].followed)!.indices[1]
       way.steps[1].followed = way.steps[1].followed.replacing(
         ",\(place)]", with: ",\(place == 0 ? 1 : 0)]")
     },
-    way("the-way-down-follows-what-contributes-most") { way in
+    way("the-way-down-follows-the-greatest-part") { way in
       way.steps[2].number.value = way.steps[2].number.value.nextUp
     },
-    way("the-way-down-follows-what-contributes-most") { way in
+    way("the-way-down-follows-the-greatest-part") { way in
       way.parameter.value = way.parameter.value.nextUp
     },
     way("the-roots-are-a-parameter-and-a-token") { $0.token.id += 1 },

@@ -25,7 +25,7 @@ extension Equation {
       }
     },
     Equation(
-      "the-way-down-follows-what-contributes-most", "U3",
+      "the-way-down-follows-the-greatest-part", "U3",
       en: "The next number on the way is the operand that contributes most, with the same value.",
       ja: "次にたどる数は、いちばん効いている数であり、その値は前の段階に出てきた値と同じ。"
     ) { run, comparison in

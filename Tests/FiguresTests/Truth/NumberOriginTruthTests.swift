@@ -11,10 +11,10 @@ import Testing
 @Suite struct NumberOriginTruthTests {
   static let rows: [UsageTruthTests.Row] = [
     .init(
-      "number-origin", .english, [(0, 2, "logit[2,61]")], "it ends at the parameter wte.weight[",
+      "number-origin", .english, [(0, 2, "logit[2,62]")], "it ends at the parameter wte.weight[",
       "b0.mlp.hidden[2,5]"),
     .init(
-      "number-origin", .japanese, [(0, 2, "logit[2,72]")], "パラメータwte.weight[", "ほか"),
+      "number-origin", .japanese, [(0, 2, "logit[2,81]")], "パラメータwte.weight[", "ほか"),
   ]
 
   private func film(_ language: Language, _ run: Run = Fixture.run) throws -> Film {
