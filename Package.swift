@@ -66,6 +66,7 @@ let package = Package(
     room("Dataset", ["RawData", "Tokenization", "Numerics", "Names"], settings: compute),
 
     room("Inference", ["Transformer", "Tokenization", "Numerics", "Names"], settings: compute),
+    room("Origins", ["Transformer", "Numerics", "Names"], settings: compute),
     room(
       "ModelFile", ["Inference", "Transformer", "Tokenization", "Files", "Visible", "Names"],
       settings: compute),
@@ -92,7 +93,7 @@ let package = Package(
     room(
       "Build",
       [
-        "Record", "Feedback", "Usage", "Training", "ModelFile", "Inference", "Dataset",
+        "Record", "Feedback", "Usage", "Training", "ModelFile", "Origins", "Inference", "Dataset",
         "Transformer", "Tokenization", "RawData", "Numerics", "Files", "Names",
       ]),
 
@@ -120,8 +121,8 @@ let package = Package(
       name: "nakami",
       dependencies: [
         "Site", "Terminal", "Lessons", "Figures", "Charts", "Diagrams", "Build", "Record",
-        "Feedback", "Usage", "Training", "ModelFile", "Inference", "Dataset", "Transformer",
-        "Tokenization", "RawData", "Numerics", "Files", "Visible", "Names",
+        "Feedback", "Usage", "Training", "ModelFile", "Origins", "Inference", "Dataset",
+        "Transformer", "Tokenization", "RawData", "Numerics", "Files", "Visible", "Names",
       ],
       swiftSettings: common + instructions),
 
@@ -145,6 +146,8 @@ let package = Package(
     tests("Transformer", using: ["Numerics", "Names"], exclude: ["Fixtures"], settings: compute),
     tests("Dataset", using: ["RawData", "Tokenization", "Names"]),
     tests("Inference", using: ["Transformer", "Tokenization", "Numerics", "Names"]),
+    tests(
+      "Origins", using: ["Inference", "Transformer", "Numerics", "Names"], settings: compute),
     tests("ModelFile", using: ["Inference", "Transformer", "Tokenization", "Files", "Names"]),
     tests(
       "Training",

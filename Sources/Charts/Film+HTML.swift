@@ -28,6 +28,13 @@ extension Film {
           tag("p", ["class": "film-sentence"], TerminalText.safe(frame.sentence))
           drawn(frame, "\(id)-\(index + 1)")
           tag("p", ["class": "film-check"], TerminalText.safe(check(index, wording)))
+          if let origin = frame.origin {
+            tag("p", ["class": "film-links"]) {
+              TerminalText.safe(origin.title)
+              " "
+              tag("a", ["href": origin.link]) { tag("code", TerminalText.safe(origin.address)) }
+            }
+          }
           if let links = frame.links, !links.targets.isEmpty {
             tag("p", ["class": "film-links"]) {
               TerminalText.safe(links.title)

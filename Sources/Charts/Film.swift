@@ -17,6 +17,8 @@ public struct Film: Chart {
     public var chart: Picture
     /// Where else one may look from here; on a page alone.
     public var links: Links?
+    /// Where the number that can be checked comes from.
+    public var origin: Origin?
 
     public init(_ title: String, sentence: String, check: Check, _ chart: some Chart) {
       self.title = title
@@ -38,6 +40,22 @@ public struct Film: Chart {
 
     public static func == (one: Links, other: Links) -> Bool {
       one.title == other.title && one.targets.elementsEqual(other.targets, by: ==)
+    }
+  }
+
+  /// The address of a number: on a page it leads to what the number is made of, a terminal shows the command
+  /// that opens it.
+  public struct Origin: Sendable, Equatable {
+    public var title: String
+    public var address: String
+    public var command: String
+    public var link: String
+
+    public init(_ title: String, address: String, command: String, link: String) {
+      self.title = title
+      self.address = address
+      self.command = command
+      self.link = link
     }
   }
 
@@ -127,9 +145,12 @@ public struct Film: Chart {
     let title = TerminalText.wrapped(heading(index), to: frame.width)
     let sentence = TerminalText.wrapped(shown.sentence, to: frame.width)
     let check = TerminalText.wrapped(check(index, frame.wording), to: frame.width)
+    let origin = shown.origin.map {
+      TerminalText.wrapped("\($0.title) \($0.command)", to: frame.width)
+    }
     return title.map { StyledLine($0, .strong) }
       + sentence.filter { !$0.isEmpty }.map { StyledLine($0, .dim) }
-      + shown.chart.terminal(frame) + check.map { StyledLine($0, .dim) }
+      + shown.chart.terminal(frame) + (check + (origin ?? [])).map { StyledLine($0, .dim) }
   }
 }
 

@@ -15,6 +15,8 @@
   extension ExamKind: Codable {}
   extension ModelPart: Codable {}
   extension HeadBehaviour: Codable {}
+  extension QuantityKind: Codable {}
+  extension CalculationStep: Codable {}
   extension ShrinkingMethod: Codable {}
   extension Hyperparameter: Codable {}
   extension SweepKnob: Codable {}

@@ -3,8 +3,9 @@
 /// `gelu(x) = ½·x·(1 + tanh(u)) = x / (1 + e⁻²ᵘ)` with `u = √(2/π)·(x + 0.044715·x³)`.
 /// - SeeAlso: Hendrycks and Gimpel 2016, "Gaussian error linear units".
 public enum GeluKernel {
-  private static let doubleRoot: Float = 1.595_769_12  // 2·√(2/π)
-  private static let cubic: Float = 0.044_715
+  /// `2·√(2/π)`.
+  public static let doubleRoot: Float = 1.595_769_12
+  public static let cubic: Float = 0.044_715
 
   /// `output = gelu(input)`, both `[count]`.
   public static func forward(

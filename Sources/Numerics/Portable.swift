@@ -6,6 +6,9 @@ public enum Portable {
   /// `eˣ`, within 2 units in the last place over the whole range.
   public static func exp(_ x: Float) -> Float { exponential(Lanes(repeating: x))[0] }
 
+  /// The same bits from −87.6 to 88.3, zero below −87.7: what attention and GELU use.
+  public static func shortExp(_ x: Float) -> Float { shortExponential(Lanes(repeating: x))[0] }
+
   /// `ln x`, within 2 units in the last place; −∞ at 0, not a number below 0.
   public static func log(_ x: Float) -> Float { naturalLogarithm(Lanes(repeating: x))[0] }
 

@@ -66,6 +66,25 @@ import Transformer
     #expect(answer.layerGuesses.last?.candidates.first?.token == followed.candidates.first?.token)
   }
 
+  /// Changing what stands at the end of the way changes what stands at its beginning.
+  @Test func theWayToTheRootsIsThatOfTheFollowedToken() throws {
+    let (run, answer, followed) = try recorded()
+    let origin = try #require(answer.origin)
+    let last = answer.readTokens.count - 1
+    #expect(last == answer.tokens.count + 1)
+    #expect(origin.steps[0].number.address == "probability[\(last),\(followed.token.id)]")
+    let all = logits(answer.readTokens.map(\.id))
+    #expect(origin.steps[1].number.value == all[Int(followed.token.id)])
+    let end = try #require(Quantity(address: origin.parameter.address))
+    #expect(
+      model.parameters.tensor(end.tensor)[8 * end.indices[0] + end.indices[1]]
+        == origin.parameter.value)
+    for (number, step) in origin.steps.enumerated().dropFirst() where step.termCount > 0 {
+      #expect(run.tensors["usage.en.origin.\(number)"]?.shape == [2, step.termCount])
+    }
+    #expect(run.tensors["usage.en.origin.0"] == nil)
+  }
+
   @Test func whatAHeadAddsIsWhatGoesWhenItIsTakenAway() throws {
     let (run, answer, followed) = try recorded()
     let block = "usage.en.blocks.\(followed.layer)."

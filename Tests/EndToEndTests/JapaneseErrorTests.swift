@@ -44,7 +44,7 @@ import Testing
       "grid", "one-at-a-time", "compare", "report", "html", "md", "steps", "threads", "inspect",
       "Output", "import", "logits", "text", "context", "Oren", "bakery", "json", "at", "time", "a",
       "setting.json", "width", "batch", "TEXT", "Mira", "shoes", "work", "street", "pet", "food",
-      "hobby", "friend", "without", "full",
+      "hobby", "friend", "without", "full", "number", "prompt",
     ]
     return Set(JapaneseReader.foreignWords(in: text, quoted: typed)).sorted()
   }
@@ -63,6 +63,8 @@ import Testing
     ["ask", "--json", "--steps", "a"],
     ["check", "/nowhere"], ["check", "Output", "--equation", "nothing"],
     ["clean"], ["clean", "/nowhere"], ["import"], ["import", "/nowhere"], ["logits"], ["inspect"],
+    ["number"], ["number", "logit[0,0]", "token[0]"],
+    ["number", "logit[0,0]", "--prompt", "a", "--model", "/nowhere"],
     ["inspect", "/nowhere"], ["inspect", "Package.swift"], ["tokenizer"], ["tokenizer", "sing"],
     ["tokenizer", "learn"], ["tokenizer", "learn", "--data", "/nowhere"], ["train"],
     ["train", "--data", "/nowhere"], ["train", "--resume", "--data", "a"],

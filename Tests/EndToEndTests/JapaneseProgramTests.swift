@@ -20,6 +20,11 @@ import Testing
     "XDG_STATE_HOME", "local/state", "nakami/feedback.jsonl", "last", "me", "versions/gate.json",
     "all", "last-block", "low-rank", "improve", "--gate", "versions", "twin", "--model",
     "Twins/twin", "--steps", "end", "config.json",
+    // Addresses of numbers.
+    "ADDRESS", "number", "b0.in", "b0.mid", "b0.out", "b0.ln1", "b0.ln1.mean", "b0.ln1.scale",
+    "b0.ln2", "final", "b0.h1", "b0.h1.q", "b0.h1.dot", "b0.h3.score", "score", "weight",
+    "b0.mlp.pre",
+    "b0.mlp.hidden", "logit", "probability", "token", "wte.weight", "h.0.attn.c_attn.weight",
     "index.html", "Output/index.html", "Output/model", "Output/model/tokenizer.json",
   ]
 
@@ -30,8 +35,8 @@ import Testing
   }
 
   private static let commands = [
-    "build", "ask", "feedback", "improve", "versions", "learn", "check", "logits", "inspect",
-    "import", "clean",
+    "build", "ask", "feedback", "improve", "versions", "learn", "check", "number", "logits",
+    "inspect", "import", "clean",
     "tokenizer", "train",
     "tune", "twin", "bench",
   ]

@@ -13,6 +13,8 @@ import Testing
       ["ask", "the sea", "--model", model, "--temperature", "1"],
       ["logits", "--text", "the sea", "--model", model],
       ["logits", "--text", "the sea", "--model", model, "--json"],
+      ["number", "--prompt", "the sea", "--model", model],
+      ["number", "token[0]", "--prompt", "the sea", "--model", model, "--json"],
       ["import", model, "--text", "the sea", "--out", folder.path + "/Out"],
     ] {
       let result = try Program.run(arguments)

@@ -12,8 +12,9 @@ import Testing
   static let names = [
     "cleaning-diff", "merge-film", "encoding-steps", "batch", "weights-over-time",
     "attention-over-time", "embedding-over-time", "text-over-time", "pruned-weights",
-    "prompt-steps", "stage", "attention-output", "head-by-head", "token-by-token", "choices",
-    "choice-film", "postprocessing", "exam-thresholds", "loss-curve", "prediction-over-time",
+    "prompt-steps", "stage", "attention-output", "head-by-head", "token-by-token", "number-origin",
+    "choices", "choice-film", "postprocessing", "exam-thresholds", "loss-curve",
+    "prediction-over-time",
     "sweep", "overfitting", "same-prompts", "attention-pattern", "by-hand-embedding",
     "by-hand-attention", "by-hand-mlp", "by-hand-loss", "by-hand-back-loss", "by-hand-back-mlp",
     "by-hand-back-attention", "by-hand-back-embedding", "by-hand-step", "correction-way",
@@ -90,7 +91,7 @@ import Testing
       let value = try calculator.all()
       var shown = ByHandTests.Calculator(sides[1])
       let digits = sides[1].filter(\.isNumber).drop { $0 == "0" }.count
-      let unit = pow(10, floor(log10(max(value, 1e-3))) - Double(max(digits, 1)) + 1)
+      let unit = pow(10, floor(log10(max(value.magnitude, 1e-3))) - Double(max(digits, 1)) + 1)
       #expect((try shown.all() - value).magnitude <= unit * 0.51, "\(frame.check)")
     }
   }

@@ -100,6 +100,7 @@ import Testing
       ["heads.count", "heads.labelled", "heads.documents", "heads.threshold"]
         + ["heads.clearest.count", "heads.clearest.places"]
     ),
+    ("number-origin", ["origin.probability", "origin.steps"]),
     ("feedback-round", ["feedback.ratings", "feedback.answers", "feedback.corrections"]),
     (
       "rated-answers",
@@ -115,7 +116,8 @@ import Testing
   static let perLanguage = [
     "sample.", "duplicate.", "filter.topScore", "filter.lowScore", "normalization.before",
     "normalization.after", "encoding.", "answer.", "first.", "second.", "candidates.", "attention.",
-    "followed.", "look.", "additions.", "mlp.", "compare.", "fork.", "hold.", "exam.", "asking.",
+    "followed.", "origin.", "look.", "additions.", "mlp.", "compare.", "fork.", "hold.", "exam.",
+    "asking.",
     "translation.", "rise.", "delivery.", "feedback.", "majority.", "misled.", "corrected.", "way.",
     "improve.margin.", "improve.fall.", "parting.", "twin.truth.", "twin.rival.", "example.",
     "gradient.",

@@ -12,8 +12,8 @@ import Testing
 
   static let corruptions: [Damage] =
     prompt + inside + choices + delivery + Damage.asking
-    + Damage.exam + Damage.causalMap + Damage.headLabels + Damage.feedback + Damage.improvement
-    + Damage.partings
+    + Damage.exam + Damage.origin + Damage.causalMap + Damage.headLabels + Damage.feedback
+    + Damage.improvement + Damage.partings
     + guesses
 
   /// A fault in the first answer, a greedy one whose inside was kept.

@@ -38,6 +38,7 @@ package enum Fixture {
     run[.feedback] = FeedbackSample.record
     run.tensors = tensors
     PartingSample.addTensors(to: &run.tensors)
+    OriginSample.add(to: &run)
     return run
   }()
 

@@ -11,7 +11,7 @@ package enum JapaneseReader {
         "Nakami Nagi nakami ask build bench shrink check tune learn",
       "options of a command, as they are typed":
         "--json --data --all --recompute FILE --learning-rate --width "
-        + "--fork --no-hold --record --report answer.html",
+        + "--fork --no-hold --record --report answer.html number --walk --prompt",
       "the name of the other language, as its readers look for it": "English",
       "names of models and of their parts, which Japanese textbooks leave in Latin letters":
         "ChatGPT GPT GPT-2 GPT-3 Llama Qwen Gemma LLM Transformer AI MLP GELU AdamW BPE Q K V",
@@ -78,13 +78,15 @@ package enum JapaneseReader {
       || "._'-/#".contains(character)
   }
 
-  /// A byte in hexadecimal, a place in a matrix (`W1`), a head (`L0H1`), a date or a version.
+  /// A byte in hexadecimal, a place in a matrix (`W1`), a head (`L0H1`), the address of a number
+  /// (`b0.h1.score`), a date or a version.
   private static func isSign(_ word: String) -> Bool {
     let letters = word.count { $0.isLetter }
     return (word.count <= 2 && word.allSatisfy(\.isHexDigit)) || letters <= 1
       // Marks and strokes of a chart in a terminal.
       || (word.allSatisfy { "ox".contains($0) })
-      || word.wholeMatch(of: /L\d+H\d+|MLP\d+|W[a-z0-9]|[A-Za-z]\d+|MLP\d+|\d+x\d+/) != nil
+      || word.wholeMatch(
+        of: /L\d+H\d+|b\d+\.(h\d+\.)?[a-z0-9.]+|MLP\d+|W[a-z0-9]|[A-Za-z]\d+|MLP\d+|\d+x\d+/) != nil
   }
 
   /// A text without the members of JSON objects in it, which stand there as they are written for other

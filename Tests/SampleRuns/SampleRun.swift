@@ -42,6 +42,7 @@ package enum SampleRun {
     }
     run.tensors = tensors
     PartingSample.addTensors(to: &run.tensors)
+    OriginSample.add(to: &run)
     return run
   }
 

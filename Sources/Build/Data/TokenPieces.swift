@@ -3,7 +3,7 @@ import Tokenization
 
 extension Tokenizer {
   /// The token as a reader sees it.
-  func piece(_ id: Int32) -> TokenPiece {
+  package func piece(_ id: Int32) -> TokenPiece {
     let bytes = bytes(of: id)
     if bytes.isEmpty { return TokenPiece(id: id, bytes: [], text: symbol(of: id)) }
     return TokenPiece(id: id, bytes: bytes, text: TokenPiece.text(of: bytes))

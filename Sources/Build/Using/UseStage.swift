@@ -163,6 +163,12 @@ struct UseStage {
         guessed: record.partGuesses.flatMap { $0.guess.candidates.map(\.token.id) },
         prefix: prefix, into: &run.tensors)
     }
+    if let token = record.followed?.token.id ?? record.choices.first?.chosen.id {
+      record.origin = OriginRecord(
+        of: token, after: record.readTokens.map(\.id), parameters: model.parameters,
+        tokenizer: model.tokenizer,
+        pool: pool, prefix: prefix, into: &run.tensors)
+    }
     keepLogits(of: prompt.count - 1, in: &run.tensors, prefix: prefix)
   }
 

@@ -110,6 +110,7 @@ public enum FigureCatalog {
     Logits(),
     TokenByToken(),
     InsideMap(),
+    NumberOrigin(),
     Choices(),
     ChoiceFilm(),
     GenerationStep(),

@@ -266,7 +266,7 @@ extension RecordedCondition {
 extension RecordedCondition {
   /// All conditions, in the order of the flows.
   public static let all: [RecordedCondition] = [
-    data, learning, twin, use, exam, causal, heads, feedback, improvement, partings,
+    data, learning, twin, use, origin, exam, causal, heads, feedback, improvement, partings,
   ].flatMap { $0 }
 }
 

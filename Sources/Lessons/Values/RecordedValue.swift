@@ -64,7 +64,8 @@ public struct RecordedValue: Sendable {
   public static let all: [RecordedValue] = [
     collection, cleaning, filter, normalization, tokenization, dataset, architecture,
     initialization, hyperparameters, algorithm, workedExample, training, tuning, evaluation,
-    twin, shrinking, modelFile, inference, asking, answer, candidates, followed, attention, choice,
+    twin, shrinking, modelFile, inference, asking, answer, candidates, followed, origin, attention,
+    choice,
     comparison, hold, exam, causal, heads, standings, delivery, feedback, votes, improvement,
     improvementScores, partings,
   ].flatMap { $0 }

@@ -3,7 +3,8 @@ import Names
 /// U1 to U6: a prompt on its way to an answer.
 extension Equation {
   static let usage: [Equation] =
-    prompt + asking + stream + attention + followed + knockouts + generation + sampling + filters
+    prompt + asking + stream + attention + followed + origin + knockouts + generation + sampling
+    + filters
     + guesses + delivery + finishing + comparing + ofExam + causalMap + headLabels + ofFeedback
     + improvement + partings
 

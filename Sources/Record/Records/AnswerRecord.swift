@@ -56,6 +56,8 @@ public struct AnswerRecord: Codable, Sendable {
   public var followed: FollowedRecord?
   /// The answer judged again without one part of the model after the other; where activations were kept.
   public var knockouts: KnockoutRecord?
+  /// Where the followed token's probability comes from; nil in a recording that is older than it.
+  public var origin: OriginRecord?
   /// The answer in another language, where that was wanted.
   public var translation: TranslationRecord?
 

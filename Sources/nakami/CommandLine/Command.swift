@@ -14,8 +14,8 @@ struct Command: Sendable {
   let run: @Sendable (Arguments) throws -> Void
 
   static let all: [Command] = [
-    build, ask, feedback, improve, versions, learn, check, logits, inspect, importModel, clean,
-    tokenizer, train, tune, twin, bench,
+    build, ask, feedback, improve, versions, learn, check, number, logits, inspect, importModel,
+    clean, tokenizer, train, tune, twin, bench,
   ]
 
   func help(in language: Language) -> String {

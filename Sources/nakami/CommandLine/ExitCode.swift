@@ -5,6 +5,7 @@ import Files
 import Lessons
 import ModelFile
 import Names
+import Origins
 import RawData
 import Record
 import Site
@@ -41,7 +42,7 @@ enum ExitCode {
     case let error as RunStoreError: error.kind == .damaged || error.kind == .version ? 65 : 74
     case let error as TrainingError: code(for: error)
     case is SiteError: 74
-    case is PromptError, is ConfigurationError, is WalkError: 64
+    case is PromptError, is ConfigurationError, is WalkError, is QuantityError: 64
     case is NotFiniteError, is EquationError: 65
     case CorrectionError.empty, CorrectionError.name: 64
     case is CorrectionError: 65

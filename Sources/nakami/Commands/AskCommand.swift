@@ -97,7 +97,7 @@ enum AskCommand {
   }
 
   /// Of the version that answers; says which, unless it is the model as it was built.
-  private static func liveFolder(_ arguments: Arguments) throws -> String {
+  static func liveFolder(_ arguments: Arguments) throws -> String {
     let live = try VersionStore(Places.run(in: arguments.string("--out"))).liveFolder()
     if live.id > 1 {
       Console.error(

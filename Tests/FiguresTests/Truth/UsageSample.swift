@@ -31,6 +31,7 @@ enum UsageSample {
       ], mixed: [-300.14, -350.14, -310.85, -360.85], normalized: [-0.3, -0.775],
       to: &run.tensors)
     weights(&run.tensors)
+    OriginSample.add(to: &run)
     return run
   }()
 

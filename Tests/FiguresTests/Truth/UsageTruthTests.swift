@@ -59,7 +59,7 @@ import Testing
   static let rows: [Row] =
     prompt + stage + attention + way + stream + answer + ExamTruthTests.rows
     + CausalMapTruthTests.rows + HeadLabelTruthTests.rows + FeedbackTruthTests.rows
-    + ImprovementTruthTests.rows
+    + ImprovementTruthTests.rows + NumberOriginTruthTests.rows
 
   private static let prompt = [
     Row(

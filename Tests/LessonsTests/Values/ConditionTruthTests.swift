@@ -223,6 +223,18 @@ import Testing
         run.setAnswers { $0.followed?.push = 6 }
         run.setAnswers { $0.followed?.neurons[0].push = 3 }
       }),
+    Row(
+      "origin.endsAtToken", { _ in },
+      not: { $0.setAnswers { $0.origin?.parameter.address = "wpe.weight[1,2]" } }),
+    Row(
+      "origin.changesPosition", { _ in },
+      not: { run in
+        run.setAnswers { answer in
+          let last = answer.origin!.steps.count - 1
+          let row = answer.readTokens.count - 1
+          answer.origin!.steps[last].number.address = "b0.in[\(row),2]"
+        }
+      }),
     Row("exam.holds", { _ in }, not: { $0[.exam]!.hold = nil }),
     Row(
       "exam.looksAtFirst", { $0[.exam]!.hold!.tokenCount = 1 },

@@ -13,6 +13,7 @@ enum ValueSample {
     training(&run)
     tuning(&run)
     use(&run)
+    OriginSample.add(to: &run)
     return run
   }()
 

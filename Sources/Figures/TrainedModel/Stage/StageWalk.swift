@@ -36,34 +36,42 @@ struct StageWalk: FigureDefinition {
     var frames: [Film.Frame] = []
     func add(
       _ scene: StageScenes.Scene, _ place: Stage.Place, isEnd: Bool = false,
-      links: Film.Links? = nil
+      links: Film.Links? = nil, from quantity: Quantity? = nil
     ) {
       var frame = Film.Frame(
         scene.told.title, sentence: scene.told.sentence,
         check: Film.Check(scene.value, scene.told.check),
         Stage(strip: rail.strip(isEnd: isEnd), parts: rail.parts, place: place, scene.picture))
       frame.links = links
+      frame.origin = scenes.origin(quantity)
       frames.append(frame)
     }
     let heads = HeadByHead.links(of: scenes.knockouts, scenes.words.otherHeads)
     let others = TokenByToken.links(of: scenes.usage.answer, scenes.words.otherTokens)
     for (step, scene) in [scenes.tokens, try scenes.embedding, try scenes.position].enumerated() {
-      add(scene, Stage.Place(0, step))
+      add(scene, Stage.Place(0, step), from: scenes.startQuantities[step])
     }
-    if let place = rail.before { add(try scenes.before, Stage.Place(place)) }
+    if let place = rail.before {
+      add(try scenes.before, Stage.Place(place), from: scenes.arriving)
+    }
     let attention = [
       try scenes.normalization, try scenes.query, try scenes.keys, try scenes.product,
       try scenes.scores, try scenes.mask, try scenes.softmax, try scenes.mix, try scenes.heads,
     ]
     for (step, scene) in attention.enumerated() {
       // A normalization is that of the whole block.
-      add(scene, Stage.Place(rail.attention, step), links: step > 0 ? heads : nil)
+      add(
+        scene, Stage.Place(rail.attention, step), links: step > 0 ? heads : nil,
+        from: scenes.attentionQuantities[step])
     }
     for (step, scene) in [try scenes.mlp, try scenes.added].enumerated() {
-      add(scene, Stage.Place(rail.attention + 1, step))
+      add(
+        scene, Stage.Place(rail.attention + 1, step), from: step == 1 ? scenes.leaving : nil)
     }
     if let place = rail.behind { add(try scenes.further, Stage.Place(place)) }
-    add(try scenes.logits, Stage.Place(rail.parts.count - 1), isEnd: true, links: others)
+    add(
+      try scenes.logits, Stage.Place(rail.parts.count - 1), isEnd: true, links: others,
+      from: scenes.probability)
     return frames
   }
 }

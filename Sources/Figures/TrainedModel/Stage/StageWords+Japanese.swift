@@ -150,6 +150,7 @@ extension StageWalk {
       token: "トークン", place: "＋位置", sum: "＝和", query: "q", key: "k", arrives: "届いた行",
       head: { "＋ヘッド\($0)" }, bias: "＋バイアス", otherHeads: { "＋残り\($0)個" },
       between: "＝途中", mlp: "＋MLP", after: "＝後", rowAxis: "行", numberAxis: "番号",
-      otherTokens: { "残り\($0)個" }), otherHeads: "ほかのヘッド：", otherTokens: "答えのほかのトークン："
+      otherTokens: { "残り\($0)個" }), otherHeads: "ほかのヘッド：", otherTokens: "答えのほかのトークン：",
+    origin: "どこから来たか："
   )
 }

@@ -44,6 +44,8 @@ extension StageWalk {
     /// Lead to other heads and to other tokens of the answer.
     var otherHeads: String
     var otherTokens: String
+    /// Leads to what a number is made of.
+    var origin: String
 
     /// Parts and steps, at the side.
     struct Rail: Sendable {
@@ -296,6 +298,6 @@ extension StageWalk {
       head: { "+ head \($0)" }, bias: "+ bias", otherHeads: { "+ \($0) others" },
       between: "= between", mlp: "+ MLP", after: "= after", rowAxis: "row", numberAxis: "number",
       otherTokens: { "\($0) others" }), otherHeads: "Another head:",
-    otherTokens: "Another token of the answer:"
+    otherTokens: "Another token of the answer:", origin: "Where it comes from:"
   )
 }
