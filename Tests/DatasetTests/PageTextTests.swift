@@ -61,7 +61,7 @@ import Testing
 
   @Test func aBoxOfProseInTheTextStays() {
     let box =
-      "<div class=sidebar><p>Tide tables are printed each year, and every captain has one.</p></div>"
+      "<div class=sidebar><p>Tide tables are printed each year, and every captain of the harbour has one of them, or two if the first was lost.</p></div>"
     let html = "<div><p>\(Self.first)</p>\(box)<p>\(Self.second)</p></div>"
     #expect(cleanedPage(html)?.contains("Tide tables") == true)
     let menu = "<div class=sidebar>\(Self.links(5))</div>"
@@ -71,7 +71,7 @@ import Testing
   @Test func captionsAndButtonsOfASentenceStay() {
     let html =
       "<p>\(Self.first)</p><figure><img src=a><figcaption>The pier at noon.</figcaption></figure>"
-      + "<p>To leave the harbour you press the <button>Cast off</button> button, and then you wait.</p>"
+      + "<p>To leave the harbour with the ferry of the evening you press the <button>Cast off</button> button, and then you wait for the captain.</p>"
       + "<button>Share this</button>"
     let text = cleanedPage(html)
     #expect(text?.contains("The pier at noon.") == true)

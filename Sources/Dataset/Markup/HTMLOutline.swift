@@ -92,7 +92,8 @@ struct HTMLOutline {
     let matters: HTMLElement.Traits = [.block, .hidden, .boilerplate, .content]
     let parent = stack.last?.nearest ?? 0
     var node = -1
-    if isLink || !element.traits.isDisjoint(with: matters) || !name.isEmpty {
+    let isButton = element.id == HTMLElement.button
+    if isLink || isButton || !element.traits.isDisjoint(with: matters) || !name.isEmpty {
       node = nodes.count
       nodes.append(
         Node(
@@ -130,6 +131,10 @@ struct HTMLOutline {
     {
       pop(last, end: token, isClosed: true)
     }
+    // A link in a link ends the outer one.
+    if element.id == HTMLElement.link, let last = stack.last, last.element.id == element.id {
+      pop(last, end: token, isClosed: true)
+    }
     guard let rule = Self.implied[element.id] else { return }
     // Only a short way up: deeper nesting without end tags is left as it stands.
     for depth in 1...8 where depth <= stack.count {
@@ -153,7 +158,6 @@ struct HTMLOutline {
     for (names, closes, stops) in [
       ("li", "li", "ul ol menu dir"), ("dt dd", "dt dd", "dl"), ("rt rp rtc", "rt rp rtc", "ruby"),
       ("td th", "td th", "tr table"), ("tr", "tr", "table"), ("option", "option", "select"),
-      ("a", "a", "table"),
     ] {
       for id in ids(names) { rules[id] = (ids(closes), ids(stops)) }
     }

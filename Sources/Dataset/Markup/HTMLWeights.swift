@@ -34,11 +34,9 @@ struct HTMLWeights {
       }
       block = (token, 0, 0, 0, false)
     }
-    for keyPath in [
-      \Self.visible, \.links, \.prose, \.marks, \.headings, \.mainHeadings,
-    ] {
-      self[keyPath: keyPath].reserveCapacity(count + 1)
-    }
+    visible.reserveCapacity(count + 1)
+    links.reserveCapacity(count + 1)
+    prose.reserveCapacity(count + 1)
     for (index, token) in outline.tokens.enumerated() {
       while let first = hidden.first, first.tokens.lowerBound <= index {
         hiddenEnd = max(hiddenEnd, first.tokens.upperBound)

@@ -32,7 +32,7 @@ struct LineEndHyphens {
       return false
     }
     if right.upperBound < after.upperBound, belongsToName(bytes[right.upperBound]),
-      bytes[right.upperBound] != UInt8(ascii: ".")
+      !".:".utf8.contains(bytes[right.upperBound])
         || right.upperBound + 1 < after.upperBound
           && bytes[right.upperBound + 1].isASCIIAlphanumeric
     {
