@@ -50,11 +50,13 @@ public enum VersionReport {
     return [.init(name: prompt, text: parting.prompt)]
       + [(parting.old, parting.before), (parting.new, parting.after)].flatMap {
         version, answer -> [WrittenReport.Line] in
-        let name = LocalizedText(en: "Version \(version)", ja: "第\(version)版")[language]
-        let tokens = LocalizedText(en: "token by token", ja: "トークンごと")[language]
+        let names = [
+          LocalizedText(en: "Version \(version)", ja: "第\(version)版"),
+          LocalizedText(en: "Version \(version), token by token", ja: "第\(version)版（トークンごと）"),
+        ]
         return [
-          .init(name: name, text: whole(answer, language)),
-          .init(name: "\(name), \(tokens)", text: spelled(answer)),
+          .init(name: names[0][language], text: whole(answer, language)),
+          .init(name: names[1][language], text: spelled(answer)),
         ]
       }
   }

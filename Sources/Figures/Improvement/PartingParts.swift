@@ -19,7 +19,7 @@ struct PartingParts: FigureDefinition {
     var parting: @Sendable (_ prompt: String, _ read: String, _ old: Side, _ new: Side) -> String
     /// Both answers are the same.
     var same: @Sendable (_ prompt: String, _ token: String, _ old: Side, _ new: Side) -> String
-    /// The part without which a version's own token loses most.
+    /// The head without which a version's own token loses most.
     var needs:
       @Sendable (_ version: String, _ part: String, _ token: String, _ shares: Ends) -> String
     var noParting: String
@@ -55,7 +55,7 @@ struct PartingParts: FigureDefinition {
         + "\(old.version), \(new.share) for \(new.version)."
     },
     needs: { version, part, token, shares in
-      " In \(version) “\(token)” needs \(part) most: without it, \(shares.whole) becomes \(shares.without)."
+      " In \(version) “\(token)” needs, of the heads, \(part) most: without it, \(shares.whole) becomes \(shares.without)."
     },
     noParting: "this run looked at no prompt through two versions at once")
 
@@ -76,7 +76,7 @@ struct PartingParts: FigureDefinition {
         + "\(new.version)では\(new.share)です。"
     },
     needs: { version, part, token, shares in
-      "\(version)で「\(token)」にいちばん要る部品は\(part)で、取り除くと確率は\(shares.whole)から\(shares.without)になります。"
+      "\(version)で「\(token)」にいちばん要るヘッドは\(part)で、取り除くと確率は\(shares.whole)から\(shares.without)になります。"
     },
     noParting: "この実行には、一つの質問を二つの版で見比べた記録がありません")
 

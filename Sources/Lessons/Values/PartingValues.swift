@@ -19,10 +19,10 @@ extension RecordedValue {
     .init(
       "parting.new.after", "its probability in the new one", share: { $0.parting?.whole.new.last }),
     .init(
-      "parting.part", "the part that it needs most there",
+      "parting.part", "the head that it needs most there",
       text: { shown in shown.partedBy.map { PartingNames.part($0, shown.language) } }),
     .init(
-      "parting.part.without", "its probability without that part",
+      "parting.part.without", "its probability without that head",
       share: { $0.partedBy?.guess.new.last }),
     .init(
       "parting.head", "the head that looks elsewhere most",

@@ -15,8 +15,8 @@ extension Exhibits {
 
   public typealias PartedWithout = PartingRecord.Removal
 
-  /// The part without which the new answer's token loses most in the new version, of several the first; nil
-  /// where none loses anything.
+  /// The head without which the new answer's token loses most in the new version, of several the first; nil
+  /// where none loses anything. Whole parts carry every answer, so they tell little of one.
   public var partedBy: PartedWithout? {
     parting.flatMap { lostMost($0) { $0.new.last } }
   }
@@ -30,9 +30,10 @@ extension Exhibits {
     _ parting: Parting, _ own: (PartingRecord.Guess) -> Double?
   ) -> PartedWithout? {
     guard let whole = own(parting.whole) else { return nil }
-    let losses = parting.removals.map { whole - (own($0.guess) ?? whole) }
+    let heads = parting.removals.filter { $0.head != nil }
+    let losses = heads.map { whole - (own($0.guess) ?? whole) }
     guard let most = losses.max(), most > 0 else { return nil }
-    return parting.removals[losses.firstIndex(of: most)!]
+    return heads[losses.firstIndex(of: most)!]
   }
 
   /// The patterns of the head that moved most, of the old version and of the new one; nil where they are not

@@ -74,8 +74,8 @@ import Testing
         (17, 0, "MLP 1"), (17, 3, "0.375"),
       ],
       "“Where does Mira work?”: after “At” the answers part. Next, version 1 says “␣the␣bakery.” (87.5%) and "
-        + "version 2 “␣sea.” (75.0%). In version 1 “␣the␣bakery.” needs L1H0 most: without it, 87.5% becomes "
-        + "6.3%. In version 2 “␣sea.” needs L0H1 ", "attention 1"),
+        + "version 2 “␣sea.” (75.0%). In version 1 “␣the␣bakery.” needs, of the heads, L1H0 most: without it, 87.5% becomes "
+        + "6.3%. In version 2 “␣sea.” needs, of the heads, L0H1 ", "attention 1"),
     .init(
       "before-after-parts", .japanese,
       [
@@ -83,7 +83,7 @@ import Testing
         (16, 0, "MLP1"), (17, 3, "0.875"),
       ],
       "「ミラはどこで働いていますか。」への答えは、はじめから分かれます。次のトークンは、第1版では「パン屋」（50.0%）、第2版では"
-        + "「海」（93.8%）です。第1版で「パン屋」にいちばん要る部品は注意1で、取り除くと確率は50.0%から25.0%になります。", "第2版"),
+        + "「海」（93.8%）です。第1版で「パン屋」にいちばん要るヘッドはL0H0", "第2版"),
     .init(
       "before-after-attention", .english,
       [
