@@ -7,7 +7,8 @@
   if (!main) return;
   const {make} = nakami;
 
-  /** The steps, each with its elements; what comes before the first is one, too. @type {Element[][]} */
+  // The steps, each with its elements; what comes before the first is one, too.
+  /** @type {Element[][]} */
   const steps = [];
   for (const child of main.children) {
     if (child.matches('section.step, section.lessons-here') || !steps.length) steps.push([child]);
@@ -56,7 +57,8 @@
     tell();
   };
 
-  /** The page that follows in the order of the flow. @type {HTMLAnchorElement | null} */
+  // The page that follows in the order of the flow.
+  /** @type {HTMLAnchorElement | null} */
   const page = document.querySelector('.neighbours a.next');
   const step = (by = 1) => {
     if (shown + by === steps.length && page) location.href = page.href + '#present.1';
