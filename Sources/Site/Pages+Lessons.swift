@@ -55,9 +55,10 @@ extension Pages {
     }
   }
 
-  /// What comes below: everything, in the order of the flow.
+  /// What comes below: everything, in the order of the flow. Of a run with few lessons it is not long.
   private func longPath() -> Markup {
     let lessons = course.lessons(in: language)
+    guard lessons.minutes >= 60 else { return .empty }
     return tag("p", ["class": "long-path"]) {
       tag("strong", wording.longPath)
       wording.longPathLine(lessons.count, lessons.minutes)
