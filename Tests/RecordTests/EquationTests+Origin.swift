@@ -44,7 +44,6 @@ extension Damage {
     way("the-roots-are-a-parameter-and-a-token") {
       $0.steps[0].number.address = "probability[0,0]"
     },
-    way("the-roots-are-a-parameter-and-a-token") { $0.steps[0].number.value /= 2 },
     way("the-roots-are-a-parameter-and-a-token") { $0.parameter.address = "ln_f.bias[0]" },
     way("numbers-on-the-way-are-the-activations") { way in
       way.steps[2].number.value = way.steps[2].number.value.nextUp

@@ -117,6 +117,7 @@ public enum FigureStyle {
     .\(name) td:first-child:not(.number)::before { content: none; }
     .\(name) td:lang(ja)[data-title]::before { content: attr(data-title) "："; }
     .\(name) td:first-child:not(.number):lang(ja)::before { content: none; }
+    .\(name) td:empty { display: none; }
     """
   }
 

@@ -33,10 +33,11 @@ extension Equation {
         let values = way.steps.dropFirst().map { ($0.quantity, $0.value) } + [way.parameter]
         for (step, next) in zip(way.steps, values) {
           let name = "\(way.answer.id): \(step.quantity.address)"
-          comparison.equal(step.followed, next.0, "\(name): followed")
+          let most = step.mostContributing
+          comparison.equal(step.followed.address, next.0.address, "\(name): the next number")
           comparison.equal(
-            step.mostContributing?.quantity, step.followed, "\(name): contributes most")
-          comparison.equal(step.mostContributing?.value, next.1, "\(name): its value")
+            most?.quantity.address ?? "", step.followed.address, "\(name): contributes most")
+          comparison.equal(most?.value ?? .nan, next.1, "\(name): its value")
         }
       }
     },
@@ -51,8 +52,9 @@ extension Equation {
         let token = way.answer.followed?.token ?? way.answer.choices.first?.chosen
         let last = way.answer.readTokens.count - 1
         comparison.equal(
-          way.steps.first?.quantity,
-          token.map { Quantity(.probability, [last, Int($0.id)]) }, "\(id): where it begins")
+          way.steps.first?.quantity.address ?? "",
+          token.map { Quantity(.probability, [last, Int($0.id)]).address } ?? "",
+          "\(id): where it begins")
         let candidates = way.answer.followed?.candidates ?? way.answer.choices.first?.candidates
         if let own = candidates?.first(where: { $0.token.id == token?.id }) {
           // The generator adds in an order of its own.
@@ -64,14 +66,15 @@ extension Equation {
           comparison.holds(false, "\(id): position \(way.position) was read")
           return
         }
-        comparison.equal(way.token, read[way.position], "\(id): the token at its end")
+        comparison.equal(way.token.id, read[way.position].id, "\(id): the token at its end")
         let place = way.steps.last?.quantity.indices.last ?? 0
         let rows = [
           Quantity(parameter: "wte.weight", [Int(way.token.id), place]),
           Quantity(parameter: "wpe.weight", [way.position, place]),
         ]
         comparison.equal(
-          way.steps.last?.start.map(\.quantity) ?? [], rows, "\(id): the last sum")
+          way.steps.last?.start.map(\.quantity.address) ?? [], rows.map(\.address),
+          "\(id): the last sum")
         comparison.holds(
           rows.contains(way.parameter.quantity),
           "\(id): \(way.parameter.quantity.address) is its end")
