@@ -8,6 +8,9 @@ import Names
 enum NumberRanges {
   /// No run has so many of anything, and no value is so large; two of them can be multiplied.
   static let most = 0x1p31
+  /// Shapes are multiplied three and four at a time.
+  static let mostOfShapes = ["width": 0x1p22, "contextlength": 0x1p22, "vocabularysize": 0x1p22]
+  static let mostOfLayers = 0x1p12
   /// Bytes and tokens of a large text are more.
   static let mostOfText = 0x1p40
 
@@ -31,8 +34,8 @@ enum NumberRanges {
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
           let start = place
           while place + 1 < bytes.count, isNumber(bytes[place + 1]) { place += 1 }
-          // Most numbers are short, and then they are small.
-          if place - start > 8 || hasExponent(bytes, start...place) {
+          // Many numbers are short, and then they are small.
+          if place - start > 2 || hasExponent(bytes, start...place) {
             let number = String(decoding: bytes[start...place], as: UTF8.self)
             let called = String(decoding: bytes[name], as: UTF8.self)
             if !canBe(number, called) { return (called, number) }
@@ -65,6 +68,10 @@ enum NumberRanges {
     // Any number seeds a generator.
     if name.contains("seed") { return true }
     guard let value = Double(number) else { return true }
+    if let most = mostOfShapes[name] { return value.magnitude <= most }
+    if ["layercount", "headcount", "layers", "heads", "layer", "head"].contains(name) {
+      return value.magnitude <= mostOfLayers
+    }
     let isOfText = ["byte", "token", "length", "start", "end", "size"].contains {
       name.contains($0)
     }

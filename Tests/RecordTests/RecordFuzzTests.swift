@@ -9,11 +9,10 @@ import Testing
 /// A recording that somebody has changed by hand, or a disk has damaged: its values and the lengths of its
 /// lists are anything at all, and reading and checking it ends in words.
 @Suite struct RecordFuzzTests {
-  /// Two thousand changes in all, shared out so that they run beside each other.
-  private static let shares = 4
+  /// Of each share; two thousand in all, which run beside each other.
   private static let changes = 500
 
-  @Test(arguments: 0..<shares)
+  @Test(arguments: [0, 1, 2, 3])
   func noValueAndNoLengthTraps(share: Int) throws {
     let whole = SampleRun.make()
     let path = NSTemporaryDirectory() + "nakami-fuzz-\(UUID().uuidString)"
@@ -78,7 +77,7 @@ import Testing
       let others = [0, -1, 1, number &+ 1, 1_000_000, 1 << 31, 1 << 62, -(1 << 62), number &* 2]
       return .integer(others[dice.below(others.count)])
     case .number(let number):
-      let others = [0, -1.5, 1e300, -1e300, 1e-320, number * 1000, 2]
+      let others = [0, -1.5, 1e300, -1e300, 1e-300, number * 1000, 2]
       return .number(others[dice.below(others.count)])
     case .bool(let flag): return .bool(!flag)
     case .string:
