@@ -35,38 +35,17 @@ public struct LessonWalk {
           en: "no lesson “\(name)”; there are \(names)", ja: "「\(name)」というレッスンはありません。あるのは\(names)です"
         ))
     }
-    let ability = TerminalAbility(
-      environment: ProcessInfo.processInfo.environment, isTerminal: isatty(STDOUT_FILENO) == 1)
-    guard !isPlain, ability.fillsWindow, TerminalSession.isPossible(), !lessons.isEmpty else {
+    guard !isPlain, TerminalWindow.isPossible, !lessons.isEmpty else {
       let width = isatty(STDOUT_FILENO) == 1 ? TerminalSession.size.columns : 80
-      let style = ability.style()
+      let style = TerminalWindow.ability.style()
       print(
         lines(lesson: id, width: width, style: style).map { $0.rendered(style) }
           .joined(separator: "\n"))
       return
     }
-    TerminalSession.run { fillWindow(lesson: id, ability) }
-  }
-
-  private func fillWindow(lesson id: String?, _ ability: TerminalAbility) {
-    var stream = KeyStream()
-    var keys: [Key] = []
-    if ability.canBeAsked, ability.depth == .table || ability.depth == .sixteen {
-      keys = TerminalSession.askGround(&stream)
-    }
-    let ground = stream.ground.map { TerminalGround(red: $0.red, green: $0.green, blue: $0.blue) }
-    let style = ability.style(ground: ground)
-    var walk = Walk(
-      course: course, run: run, language: language, lesson: id, style: style,
-      size: TerminalSession.size)
-    while true {
-      for key in keys where !walk.isDone {
-        if key == .suspend { TerminalSession.suspend() } else { walk.press(key) }
-      }
-      if walk.isDone { return }
-      walk.resize(to: TerminalSession.size)
-      Self.draw(walk.frame(), style)
-      keys = TerminalSession.keys(&stream) ?? []
+    TerminalWindow.fill { style, size in
+      Walk(
+        course: course, run: run, language: language, lesson: id, style: style, size: size)
     }
   }
 
@@ -90,11 +69,6 @@ public struct LessonWalk {
       lines += step.lines(part.blocks)
     }
     return lines
-  }
-
-  private static func draw(_ lines: [StyledLine], _ style: TerminalStyle) {
-    let text = lines.map { $0.rendered(style) + "\u{1B}[K" }.joined(separator: "\r\n")
-    TerminalSession.send("\u{1B}[H" + text + "\u{1B}[J")
   }
 }
 

@@ -39,26 +39,16 @@ public struct OpeningWalk {
   }
 
   /// Whether standard input and output are a terminal.
-  public static var isPossible: Bool { TerminalSession.isPossible() }
+  public static var isPossible: Bool { TerminalWindow.isPossible }
 
   /// Fills the window until the reader leaves.
   public func start(at name: String) {
-    let hasColor = ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-    let style: TerminalStyle = hasColor ? .color : .plain
-    TerminalSession.run {
-      var state = OpeningState(self, at: name, size: TerminalSession.size)
-      while !state.isDone {
-        state.size = TerminalSession.size
-        let text = state.frame().map { $0.rendered(style) + "\u{1B}[K" }.joined(separator: "\r\n")
-        TerminalSession.send("\u{1B}[H" + text + "\u{1B}[J")
-        for key in TerminalSession.keys() ?? [] where !state.isDone { state.press(key) }
-      }
-    }
+    TerminalWindow.fill { _, size in OpeningState(self, at: name, size: size) }
   }
 }
 
 /// Where a reader is in an ``OpeningWalk``, and what each key does there.
-struct OpeningState {
+struct OpeningState: WindowState {
   private struct Place {
     var name: String
     var page: OpeningPage
@@ -113,6 +103,8 @@ struct OpeningState {
     default: break
     }
   }
+
+  mutating func resize(to size: (columns: Int, rows: Int)) { self.size = size }
 
   private mutating func open(_ name: String) {
     way.append(place(name))

@@ -7,7 +7,7 @@ import Names
 import Record
 
 /// Where a reader is in the course, and what each key does there.
-struct Walk {
+struct Walk: WindowState {
   enum View: Equatable {
     case lesson
     case map
