@@ -230,9 +230,9 @@ import Testing
       "origin.changesPosition", { _ in },
       not: { run in
         run.setAnswers { answer in
-          let last = answer.origin!.steps.count - 1
+          guard let last = answer.origin?.steps.indices.last else { return }
           let row = answer.readTokens.count - 1
-          answer.origin!.steps[last].number.address = "b0.in[\(row),2]"
+          answer.origin?.steps[last].number.address = "b0.in[\(row),2]"
         }
       }),
     Row("exam.holds", { _ in }, not: { $0[.exam]!.hold = nil }),
