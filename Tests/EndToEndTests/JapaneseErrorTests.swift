@@ -38,7 +38,7 @@ import Testing
       "step", "generate", "shrink", "improve", "recording", "memory", "DIR", "FILE", "FOLDER",
       "Lessons",
       "tiny", "standard", "facts.txt", "World", "World/facts.txt", "FILE.html", "FILE.md", "usage",
-      "Output/model/model.safetensors", "b", "x", "Nakami", "seed", "json", "JSON", "safetensors",
+      "Output/model/model.safetensors", "Output/model", "b", "x", "Nakami", "seed", "json", "JSON", "safetensors",
       "data", "out", "resume", "help", "model", "run", "en", "ja", "all", "lessons", "fork", "stop",
       "grid", "one-at-a-time", "compare", "report", "html", "md", "steps", "threads", "inspect",
       "Output", "import", "logits", "text", "context", "Oren", "bakery", "json", "at", "time", "a",
