@@ -148,7 +148,9 @@ struct Walk: WindowState {
     case .pageDown: scrollDown()
     case .character("m"), .escape, .left: show(.lesson)
     case .character("t"): show(.list(cursor: lessonIndex))
-    case .enter, .right, .character(" "): open(station)
+    case .enter, .right, .character(" "):
+      // Where the reader is already, they go on where they were.
+      if lessons[lessonIndex].node == station { show(.lesson) } else { open(station) }
     case .character(let letter):
       guard let value = letter.asciiValue, value >= UInt8(ascii: "a"),
         all.indices.contains(Int(value - UInt8(ascii: "a")))
@@ -165,9 +167,8 @@ struct Walk: WindowState {
     keepCursorVisible()
   }
 
-  /// Goes to the first lesson of a station; to where the reader is, if that is there.
+  /// Goes to the first lesson of a station.
   private mutating func open(_ node: FlowNode) {
-    guard lessons[lessonIndex].node != node else { return show(.lesson) }
     guard let lesson = lessons.firstIndex(where: { $0.node == node }) else {
       notice = wording.noLesson
       return

@@ -53,7 +53,7 @@ import Testing
     ]
     let lines: [([String], Int32)] = [
       (["build", "--preset", "tiny", "--steps", "2", "--data", "data", "--out", out], 0),
-      (["build", "--data", hostile], 65),
+      (["build", "--data", hostile], 74),
       (["build", "--preset", hostile], 64),
       (["check", out, "--all"], 0),
       (["check", hostile], 74),
@@ -86,7 +86,7 @@ import Testing
       (["import", hostile, "--out", out + "3"], 74),
       (["clean", "data"], 0),
       (["clean", "data", "--json"], 0),
-      (["clean", hostile], 65),
+      (["clean", hostile], 74),
       (["tokenizer", "learn", "--data", "play.txt", "--vocabulary", "270", "--out", hostile], 0),
       (["tokenizer", "learn", "--data", hostile + "x"], 74),
       (["tokenizer", hostile], 64),

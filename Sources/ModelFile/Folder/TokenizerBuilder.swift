@@ -96,6 +96,8 @@ struct TokenizerBuilder {
     let highest = Int(names.keys.max() ?? 0)
     var produced = Set(byteTokens).union(merges.map(\.id))
     for token in rules.added where !token.isSpecial { produced.insert(token.id) }
+    var rules = rules
+    rules.added.sort { $0.id < $1.id }
     var special: [(id: Int32, text: String)] = []
     // A tokenizer may have more tokens than its model, and a model more than its tokenizer.
     for id in 0..<Int32(max(vocabularySize ?? 0, highest + 1)) where !produced.contains(id) {
