@@ -26,6 +26,7 @@ package enum JapaneseReader {
       "places on the map of the flow, as in every chart":
         "L1 L2a L2b L2c L2d L3 L4a L4b L4c L4d L5a L5b "
         + "L5c L5d L6a L6b L6c U1 U2 U3 U4 U5 U6 U7 U8",
+      "addresses of numbers inside the model, as they are typed": "final logit probability",
       "keys of the keyboard": "Enter q h l m p t",
       "presets": "tiny standard large",
     ]
