@@ -35,7 +35,9 @@ enum NumberRanges {
           let start = place
           while place + 1 < bytes.count, isNumber(bytes[place + 1]) { place += 1 }
           // Many numbers are short, and then they are small.
-          if place - start > 2 || hasExponent(bytes, start...place) {
+          if place - start > 2 || bytes[start] == UInt8(ascii: "-")
+            || hasExponent(bytes, start...place)
+          {
             let number = String(decoding: bytes[start...place], as: UTF8.self)
             let called = String(decoding: bytes[name], as: UTF8.self)
             if !canBe(number, called) { return (called, number) }
@@ -68,9 +70,9 @@ enum NumberRanges {
     // Any number seeds a generator.
     if name.contains("seed") { return true }
     guard let value = Double(number) else { return true }
-    if let most = mostOfShapes[name] { return value.magnitude <= most }
+    if let most = mostOfShapes[name] { return 0 <= value && value <= most }
     if ["layercount", "headcount", "layers", "heads", "layer", "head"].contains(name) {
-      return value.magnitude <= mostOfLayers
+      return 0 <= value && value <= mostOfLayers
     }
     let isOfText = ["byte", "token", "length", "start", "end", "size"].contains {
       name.contains($0)

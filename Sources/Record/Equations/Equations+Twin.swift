@@ -125,7 +125,8 @@ extension Equation {
       guard let record = run[.twin] else { return }
       for group in record.groups {
         comparison.holds(
-          (0...group.asked).contains(group.whole) && (0...group.asked).contains(group.twin),
+          (0...max(0, group.asked)).contains(group.whole)
+            && (0...max(0, group.asked)).contains(group.twin),
           "\(group.kind): \(group.whole) and \(group.twin) of \(group.asked)")
       }
       guard let evaluation = run[.evaluation], let truth = run[.truth] else { return }
