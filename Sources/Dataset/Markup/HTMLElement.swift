@@ -44,8 +44,6 @@ struct HTMLElement: Equatable {
   static let button = fingerprint("button".utf8)
   static let mainHeading = fingerprint("h1".utf8)
   static let table = fingerprint("table".utf8)
-  static let body = fingerprint("body".utf8)
-  static let html = fingerprint("html".utf8)
   static let figure = fingerprint("figure".utf8)
   static let span = fingerprint("span".utf8)
   /// Parts of a table that are never judged without it.
