@@ -14,17 +14,13 @@ struct FieldCleaner {
 
   /// All rules up to the content filter.
   mutating func clean(_ tally: inout EditTally) {
-    var context = context
+    let context = context
     var found = ByteSet(bytes)
     if found.hasCarriageReturns || found.hasLineSeparators {
       apply(&tally) { LineEndingPass.run($0, into: &$1) }
     }
     if context.isMarkup {
-      var holdsPreformatted = false
-      apply(&tally) {
-        holdsPreformatted = HTMLPass.run($0, language: context.language, into: &$1)
-      }
-      context.holdsPreformatted = holdsPreformatted
+      apply(&tally) { HTMLPass.run($0, language: context.language, into: &$1) }
     }
     // Before strays go: one of them may stand for a byte.
     if found.hasForeign { apply(&tally) { ShiftJISMojibake.run($0, into: &$1) } }
@@ -33,13 +29,9 @@ struct FieldCleaner {
     for _ in 0..<2 where found.hasControls || found.hasForeign {
       guard apply(&tally, { EncodingPass.run($0, into: &$1) }) else { break }
     }
-    if found.hasForeign, bytes.withUnsafeBufferPointer({ AozoraPass.applies(to: $0) }) {
-      apply(&tally) { AozoraPass.run($0, into: &$1) }
-    }
     apply(&tally) { LayoutPass.run($0, context: context, into: &$1) }
     apply(&tally) { NewsPass.run($0, context: context, into: &$1) }
     apply(&tally) { LightMarkupPass.run($0, context: context, into: &$1) }
-    apply(&tally) { MarkdownPass.run($0, context: context, into: &$1) }
     apply(&tally) { ForumPass.run($0, context: context, into: &$1) }
     apply(&tally) { WhiteSpacePass.run($0, context: context, into: &$1) }
     // What follows only looks at characters beyond ASCII, and at `?` and `!` beside them.

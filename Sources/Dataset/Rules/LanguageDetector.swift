@@ -1,18 +1,12 @@
 import Names
 import RawData
 
-/// Tells English, Japanese and other languages apart by script, by their commonest words and by how
-/// their letters follow each other (`LetterModels`).
-///
-/// Kanji without kana are Chinese, unless they are only a few. Code and logs are neither language:
-/// six digits and signs beside ten letters, or a quarter and hardly a common word of English.
+/// Tells English, Japanese and other languages apart by script and by their commonest words.
 public struct LanguageDetector: Sendable {
   public enum Verdict: Equatable, Sendable {
     case known(Language)
     /// Another language, by its ISO 639-1 code, or `"?"` for a script that neither language uses.
     case other(String)
-    /// Code, logs, tables: no prose in any language. Such text is kept.
-    case neither
     /// Too little text to tell.
     case unknown
   }
@@ -108,22 +102,19 @@ public struct LanguageDetector: Sendable {
       japaneseShare: counts.japaneseShare, latinShare: counts.latinShare, points: list)
   }
 
+  /// The places of `codes` in the order of the codes themselves.
+  private static let byCode = codes.indices.sorted { codes[$0] < codes[$1] }
+
   /// What a text was found to hold.
   private struct Counts {
-    var kana = 0
-    var kanji = 0
+    var japanese = 0
     var latin = 0
     var otherLetters = 0
-    /// Digits, and signs that prose seldom holds.
-    var signs = 0
-    /// What the Latin letters cost in each language of `LetterModels`, in half bits.
-    var costs = SIMD32<UInt32>()
     /// Points for each of `codes`.
     var points = SIMD8<Double>()
     /// Words of the Western languages and letters of others.
     var words = 0
 
-    var japanese: Int { kana + kanji }
     private var letters: Double { Double(max(1, japanese + latin + otherLetters)) }
     var japaneseShare: Double { Double(japanese) / letters }
     var latinShare: Double { Double(latin) / letters }
@@ -134,37 +125,17 @@ public struct LanguageDetector: Sendable {
     if counts.japaneseShare + counts.latinShare < 0.5 {
       return counts.words == 0 ? .unknown : .other("?")
     }
-    if counts.japaneseShare >= 0.2 {
-      // Japanese has kana between its kanji; a name or a date may have none.
-      return counts.kanji >= 10 && counts.kana * 12 < counts.kanji
-        ? .other("zh") : .known(.japanese)
-    }
+    if counts.japaneseShare >= 0.2 { return .known(.japanese) }
     guard counts.words > 0 else { return .unknown }
+    let best = counts.points.max()
     let english = counts.points[0]
-    let hasManySigns = counts.signs * 4 >= counts.latin && english * 4 < Double(counts.words)
-    if hasManySigns || counts.signs * 10 >= counts.latin * 6, counts.latin > 0 { return .neither }
-    return western(counts)
-  }
-
-  /// What a common word weighs, in half bits.
-  private static let wordWeight = 6
-
-  private func western(_ counts: Counts) -> Verdict {
-    let models = LetterModels.shared
-    var costs = models.codes.indices.map { Int(counts.costs[$0]) }
-    for (index, code) in models.codes.enumerated() {
-      guard let word = Self.codes.firstIndex(of: code) else { continue }
-      costs[index] -= Int(counts.points[word] * Double(Self.wordWeight))
-    }
-    // Of equal ones the first.
-    let best = costs.indices.dropFirst().min { (costs[$0], $0) < (costs[$1], $1) }!
-    let english = counts.points[0]
-    // A few names tell nothing.
-    let isEnough = counts.latin >= 12 || counts.points.max() >= 2
-    if costs[0] - LetterModels.englishBonus <= costs[best] {
-      return english >= 1 || counts.latin >= 20 ? .known(.english) : .unknown
-    }
-    return isEnough ? .other(models.codes[best]) : english >= 1 ? .known(.english) : .unknown
+    // Of equal ones the first by code, which English is only before the later letters.
+    let leader = Self.byCode.first { counts.points[$0] == best }!
+    if leader == 0 { return best >= 1 ? .known(.english) : .unknown }
+    // Another language must be clearly ahead, by more than a name or a borrowed word.
+    let isClear = best >= 2 && best >= english * 1.5 + 1
+    if isClear { return .other(Self.codes[leader]) }
+    return english >= 1 ? .known(.english) : .unknown
   }
 
   /// Text beyond this is not read: the answer no longer changes.
@@ -172,13 +143,9 @@ public struct LanguageDetector: Sendable {
 
   private func measure(_ bytes: UnsafeBufferPointer<UInt8>) -> Counts {
     let end = min(bytes.count, Self.limit)
-    var kana = 0
-    var kanji = 0
+    var japanese = 0
     var latin = 0
     var otherLetters = 0
-    var signs = 0
-    let models = LetterModels.shared
-    var costs = LetterCosts()
     var points = SIMD8<Double>()
     var words = 0
     var place = 0
@@ -186,7 +153,6 @@ public struct LanguageDetector: Sendable {
     var length = 0
     func endWord() {
       guard length > 0 else { return }
-      costs.endWord(models)
       words += 1
       let mask = languages[mixed(hash)]
       if mask != 0 {
@@ -204,24 +170,19 @@ public struct LanguageDetector: Sendable {
       var isLetter = false
       if value < 0x80 {
         isLetter = UInt8(value).isASCIILetter
-        if isLetter { latin += 1 } else if Self.isSign(UInt8(value)) { signs += 1 }
-      } else if value >= 0xC0 && value < 0x250 && value != 0xD7 && value != 0xF7
-        || value >= 0x1E00 && value < 0x1F00
-      {
+        if isLetter { latin += 1 }
+      } else if value >= 0xC0, value < 0x250, value != 0xD7, value != 0xF7 {
         isLetter = true
         latin += 1
         mark(value, &points)
-      } else if Script.isKana(value) {
-        kana += 1
-      } else if (0x3400...0x9FFF).contains(value) {
-        kanji += 1
+      } else if Script.isKana(value) || (0x3400...0x9FFF).contains(value) {
+        japanese += 1
       } else if value == 0xBF || value == 0xA1 {
         points[3] += 1.5
       } else if isOtherLetter(value) {
         otherLetters += 1
       }
       if isLetter {
-        costs.add(letter: value, models)
         if length == 0 { hash = 0xCBF2_9CE4_8422_2325 }
         for offset in 0..<scalar.length {
           var byte = bytes[place + offset].lowercasedASCII
@@ -236,14 +197,9 @@ public struct LanguageDetector: Sendable {
       place += scalar.length
     }
     endWord()
-    costs.finish()
     return Counts(
-      kana: kana, kanji: kanji, latin: latin, otherLetters: otherLetters, signs: signs,
-      costs: costs.sums, points: points, words: words + kana + kanji + otherLetters)
-  }
-
-  private static func isSign(_ byte: UInt8) -> Bool {
-    byte.isASCIIDigit || "(){}[]<>=_/\\|#$%&*+~^@;".utf8.contains(byte)
+      japanese: japanese, latin: latin, otherLetters: otherLetters, points: points,
+      words: words + japanese + otherLetters)
   }
 
   /// Letters that hint at a language, a little each.
