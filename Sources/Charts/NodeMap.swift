@@ -79,7 +79,7 @@ extension NodeMap {
 
   private static let gap = 10.0
   /// Between two rows, without and with words beside the arrows.
-  private static let between = (plain: 24.0, worded: 40.0)
+  private static let between = (plain: 24.0, worded: 44.0)
 
   public func drawing(_ frame: DrawingFrame) -> Drawing {
     let column =
@@ -170,11 +170,12 @@ extension NodeMap {
             + "H\(decimal(aim, places: 1))V\(end)m-4-5l4 5l4-5", "arrow"))
     }
     if !edge.label.isEmpty {
-      // At the right edge the words stand on the other side of their arrow.
+      // At the right edge the words stand on the other side of their arrow, below those of its neighbor.
       let fits = x + 6 + SVG.width(of: edge.label) <= width
       content.append(
         SVG.text(
-          x + (fits ? 6 : -6), from.bottom + 17, edge.label, "small", anchor: fits ? .start : .end))
+          x + (fits ? 6 : -6), from.bottom + (fits ? 17 : 35), edge.label, "small",
+          anchor: fits ? .start : .end))
     }
   }
 }

@@ -10,6 +10,8 @@ import Testing
     ("{\"width\":4611686018427387904}", "width", "4611686018427387904"),
     ("{\"a\":{\"count\":[1,-4611686018427387904]}}", "count", "-4611686018427387904"),
     ("{\"a\":\"1e999\",\"b\\\"\":9999999999}", "b\\\"", "9999999999"),
+    ("{\"tensors\":[{\"count\":-128,\"shape\":[1,-2]}]}", "count", "-128"),
+    ("{\"shape\":[1,-2]}", "shape", "-2"),
     ("{\"byteCount\":2199023255552}", "byteCount", "2199023255552"),
   ])
   func whatCanNotBeIsNamed(json: String, name: String, number: String) {

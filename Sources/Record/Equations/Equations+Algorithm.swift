@@ -26,7 +26,7 @@ extension Equation {
         + record.adamSteps.map { ($0.parameter, $0.index) }
       for (name, index) in places {
         let count = model.tensors.first { $0.name == name }?.count ?? 0
-        comparison.holds((0..<count).contains(index), "\(name): 0 ≤ \(index) < \(count)")
+        comparison.holds(0 <= index && index < count, "\(name): 0 ≤ \(index) < \(count)")
       }
     },
     Equation(
