@@ -35,7 +35,8 @@ import Testing
     let typed: Set<String> = [
       "nakami", "build", "ask", "clean", "tokenizer", "learn", "encode", "decode", "bench",
       "matmul",
-      "step", "generate", "shrink", "improve", "recording", "memory", "DIR", "FILE", "FOLDER",
+      "step", "generate", "shrink", "improve", "recording", "memory", "site", "DIR", "FILE",
+      "FOLDER",
       "Lessons",
       "tiny", "standard", "large", "facts.txt", "World", "World/facts.txt", "FILE.html", "FILE.md",
       "usage",

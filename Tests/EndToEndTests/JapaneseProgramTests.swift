@@ -19,7 +19,7 @@ import Testing
     "ask", "feedback", "--log", "--no-note", "NAKAMI_FEEDBACK", "SOURCE_DATE_EPOCH",
     "XDG_STATE_HOME", "local/state", "nakami/feedback.jsonl", "last", "me", "versions/gate.json",
     "all", "last-block", "low-rank", "improve", "--gate", "versions", "twin", "--model",
-    "Twins/twin", "--steps", "end", "config.json",
+    "Twins/twin", "site", "--steps", "end", "config.json",
     // Addresses of numbers.
     "ADDRESS", "number", "b0.in", "b0.mid", "b0.out", "b0.ln1", "b0.ln1.mean", "b0.ln1.scale",
     "b0.ln2", "final", "b0.h1", "b0.h1.q", "b0.h1.dot", "b0.h3.score", "score", "weight",

@@ -31,7 +31,13 @@ import Transformer
         )
       })
     for score in record.questionScores where score.asked > 0 {
-      let count = "\(score.phrasing) \(score.right)/\(score.asked)"
+      let name =
+        switch score.phrasing {
+        case .seen: "phrasing seen in training"
+        case .heldOutPhrasing: "phrasing new for this fact"
+        case .heldOutCombination: "fact never asked for in training"
+        }
+      let count = "\(name) \(score.right)/\(score.asked)"
       #expect(lines.contains { $0.contains("\(score.language.name.en): ") && $0.contains(count) })
     }
     let count = try #require(run[.collection]).documentCount
