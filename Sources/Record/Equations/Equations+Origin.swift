@@ -56,10 +56,12 @@ extension Equation {
           token.map { Quantity(.probability, [last, Int($0.id)]).address } ?? "",
           "\(id): where it begins")
         let candidates = way.answer.followed?.candidates ?? way.answer.choices.first?.candidates
-        if let own = candidates?.first(where: { $0.token.id == token?.id }) {
+        if let first = way.steps.first,
+          let own = candidates?.first(where: { $0.token.id == token?.id })
+        {
           // The generator adds in an order of its own.
           comparison.close(
-            Double(way.steps[0].value), own.probability, within: 1e-4, "\(id): the probability")
+            Double(first.value), own.probability, within: 1e-4, "\(id): the probability")
         }
         let read = way.answer.readTokens
         guard read.indices.contains(way.position) else {
@@ -133,7 +135,7 @@ extension Equation {
       let row = quantity.indices.first
     else { return nil }
     let width = tensor.values.count / rows
-    guard row < rows, column < width else { return nil }
+    guard 0..<rows ~= row, 0..<width ~= column else { return nil }
     return tensor.values[row * width + column]
   }
 }

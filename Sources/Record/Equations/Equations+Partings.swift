@@ -42,7 +42,7 @@ extension Equation {
       for parting in run[.partings]?.partings ?? [] {
         let (old, new) = (parting.before.tokens, parting.after.tokens)
         let place = parting.shared
-        guard place < min(old.count, new.count), place <= parting.tokens.count else {
+        guard place >= 0, place < min(old.count, new.count), place <= parting.tokens.count else {
           comparison.holds(false, "\(parting.id): place \(place) in both answers")
           continue
         }
