@@ -77,8 +77,7 @@ enum NumberRanges {
     let isOfText = ["byte", "token", "length", "start", "end", "size"].contains {
       name.contains($0)
     }
-    // Nothing is counted below zero.
-    let isCount = name.hasSuffix("count") || name == "steps" || name == "shape"
-    return value.magnitude <= (isOfText ? mostOfText : most) && !(isCount && value < 0)
+    return value.magnitude <= (isOfText ? mostOfText : most)
+      && (value >= 0 || !CountedMembers.names.contains(name))
   }
 }

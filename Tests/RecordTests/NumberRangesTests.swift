@@ -28,6 +28,26 @@ import Testing
     #expect(NumberRanges.fault(in: Data(json.utf8)) == nil)
   }
 
+  /// Whole numbers of the schema are listed, but for those that share their name with a fraction.
+  @Test func whatIsCountedIsListed() throws {
+    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Sources/Record").standardized
+    let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
+    var (whole, fractions): (Set<String>, Set<String>) = ([], [])
+    for case let file as URL in try #require(files) where file.pathExtension == "swift" {
+      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+        let words = line.split(separator: " ")
+        guard words.count == 4, words[1] == "var", words[2].hasSuffix(":") else { continue }
+        let type = words[3].filter(\.isLetter)
+        if type == "Int" { whole.insert(String(words[2].dropLast())) }
+        if type == "Double" || type == "Float" { fractions.insert(String(words[2].dropLast())) }
+      }
+    }
+    let expected = whole.subtracting(fractions).subtracting(["bytes"])
+    #expect(expected.count > 100)
+    #expect(Set(CountedMembers.all.split(separator: " ").map(String.init)) == expected)
+  }
+
   /// The whole record of a run, as it is written.
   @Test func aFileWithSuchANumberIsRefusedByName() throws {
     let path = NSTemporaryDirectory() + "nakami-ranges-\(UUID().uuidString)"

@@ -204,7 +204,8 @@ extension Equation {
           continue
         }
         comparison.equal(
-          other.prefix(fork.step - 1).map(\.token), before.prefix(fork.step - 1).map(\.token),
+          other.prefix(max(0, fork.step - 1)).map(\.token),
+          before.prefix(max(0, fork.step - 1)).map(\.token),
           "\(record.language): the way before")
         comparison.equal(
           fork.taken.token, before[fork.step - 1].token, "\(record.language): what stood there")

@@ -81,7 +81,7 @@ extension Equation {
         let powers = sorted.prefix(limit).map { exp($0 - sorted[0]) }
         let total = powers.reduce(0, +)
         let kept = powers.prefix(choice.keptCount).reduce(0, +) / total
-        let fewer = powers.prefix(choice.keptCount - 1).reduce(0, +) / total
+        let fewer = powers.prefix(max(0, choice.keptCount - 1)).reduce(0, +) / total
         let minP = answer.minP ?? 0
         let isNear = { (place: Int, slack: Double) in
           place < powers.count && powers[place] >= minP * (1 + slack)

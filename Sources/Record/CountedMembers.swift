@@ -1,0 +1,25 @@
+/// Members of recorded files that count or number something and are therefore never negative.
+///
+/// All whole numbers of the schema but a difference of bytes and those whose name is that of a fraction
+/// elsewhere, too; a test compares the list with the schema.
+enum CountedMembers {
+  /// In small letters.
+  static let names = Set(all.split(separator: " ").map { $0.lowercased() })
+
+  static let all = """
+    accepted agreed all altered answer answers asked batchSize bestStep bits broken byteCount \
+    bytesAfter bytesBefore bytesInCorpus bytesPerToken bytesRemoved cacheBytesPerPosition column \
+    common constants contextLength contradicting count countedTokens counts digits documentCount \
+    documents documentsAfter documentsBefore documentsDropped dropped droppedCount edits end \
+    entries exactDocuments exampleDocuments exampleRows failed failedStep falseNegatives \
+    falsePositives fifth first firstRow from gained head headCount headerLength id index inputs \
+    itself keptCount key knownDocuments layer layerCount learnedCount leftOut lengthAfter \
+    lengthBefore looks lost multiplications order others parameterCount parent patience percent \
+    place places previous probeLength probes prunedPercent question questions rank raters \
+    replayedDocuments rightAfter rightAsTyped rightBefore row shape shared stars staying steps \
+    stopStep strays target targets telling termCount text texts to tokenCount tokens \
+    tokensInCorpus tokensPerStep tokensPerTrial topK trueNegatives truePositives \
+    validationDocuments validationTokens version vocabularySize voters whole4 whole8 width \
+    zeroCount
+    """
+}
