@@ -1,7 +1,7 @@
 /// Members of recorded files that count or number something and are therefore never negative.
 ///
-/// All whole numbers of the schema but a difference of bytes and those whose name is that of a fraction
-/// elsewhere, too; a test compares the list with the schema.
+/// All whole numbers of the schema but a difference of bytes, rounded weights and those whose name is that
+/// of a fraction elsewhere, too; a test compares the list with the schema.
 enum CountedMembers {
   /// In small letters.
   static let names = Set(all.split(separator: " ").map { $0.lowercased() })
@@ -19,7 +19,7 @@ enum CountedMembers {
     replayedDocuments rightAfter rightAsTyped rightBefore row shape shared stars staying steps \
     stopStep strays target targets telling termCount text texts to tokenCount tokens \
     tokensInCorpus tokensPerStep tokensPerTrial topK trueNegatives truePositives \
-    validationDocuments validationTokens version vocabularySize voters whole4 whole8 width \
+    validationDocuments validationTokens version vocabularySize voters width \
     zeroCount
     """
 }
