@@ -6,23 +6,7 @@
   /** @type {Map<string, {film: HTMLElement, show: (index: number, isChosen?: boolean) => void}>} */
   const films = new Map();
 
-  /**
-   * @param {string} name
-   * @param {Record<string, string>} attributes
-   * @param {string} [text]
-   */
-  const make = (name, attributes, text) => {
-    const element = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    if (text !== undefined) element.textContent = text;
-    return element;
-  };
-
-  /** Whether a place can be scrolled sideways, so that arrow keys and swipes belong to it. */
-  const scrolls = (/** @type {EventTarget | null} */ target) => {
-    const scroller = target instanceof Element ? target.closest('.figure-scroll') : null;
-    return scroller !== null && scroller.scrollWidth > scroller.clientWidth + 1;
-  };
+  const {make, scrolls} = nakami;
 
   /** The drawing that is seen, of the two widths. */
   const drawing = (/** @type {HTMLElement} */ frame) =>
@@ -36,11 +20,8 @@
     ? (/^M(-?[\d.]+)[ ,]?(-?[\d.]+)/.exec(shape.getAttribute('d') ?? '') ?? []).slice(1).map(Number)
     : keys[shape.tagName].map(key => Number(shape.getAttribute(key) ?? 0));
 
-  /**
-   * Lets what both frames hold go from its old place to its new one, so that one sees what changed.
-   * @param {HTMLElement} before
-   * @param {HTMLElement} after
-   */
+  /** Lets what both frames hold go to its new place, so that one sees what changed.
+   * @param {HTMLElement} before @param {HTMLElement} after */
   const move = (before, after) => {
     const [from, to] = [drawing(before), drawing(after)];
     if (!from || !to || matchMedia('(prefers-reduced-motion: reduce)').matches) return false;
@@ -69,9 +50,9 @@
     if (!figure || frames.length < 2) return;
     const words = film.dataset;
     const bar = make('div', {class: 'film-bar', role: 'group', 'aria-label': words.frames ?? ''});
-    const back = make('button', {type: 'button', class: 'film-back'}, words.back);
-    const next = make('button', {type: 'button', class: 'film-next'}, words.next);
-    const play = make('button', {type: 'button', class: 'film-play'}, words.play);
+    const back = make('button', {type: 'button', class: 'film-back'}, words.back ?? '');
+    const next = make('button', {type: 'button', class: 'film-next'}, words.next ?? '');
+    const play = make('button', {type: 'button', class: 'film-play'}, words.play ?? '');
     const slider = /** @type {HTMLInputElement} */ (make('input', {
       type: 'range', min: '1', max: String(frames.length), step: '1', value: '1', class: 'film-slider',
       'aria-label': words.frames ?? '',
@@ -95,7 +76,7 @@
       now.setAttribute('aria-live', 'polite');
     };
 
-    const show = (/** @type {number} */ index, isChosen = true) => {
+    const show = (index = 0, isChosen = true) => {
       const place = Math.min(Math.max(index, 0), frames.length - 1);
       if (place === shown) return;
       const before = frames[shown];
@@ -111,7 +92,7 @@
       if (isChosen) history.replaceState(null, '', '#' + encodeURIComponent(frames[place].id));
     };
 
-    const step = (/** @type {number} */ index) => {
+    const step = (index = 0) => {
       stop();
       show(index);
     };
@@ -133,12 +114,9 @@
 
     figure.addEventListener('keydown', event => {
       const target = event.target;
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || target === slider) return;
-      if (!(target instanceof Element) || !(bar.contains(target) || film.contains(target))) return;
-      if (target === all || scrolls(target)) return;
-      const places = {
-        ArrowLeft: shown - 1, ArrowRight: shown + 1, Home: 0, End: frames.length - 1,
-      };
+      if (nakami.isTaken(event) || !(target instanceof Element) || scrolls(target)) return;
+      if (!bar.contains(target) && !film.contains(target)) return;
+      const places = {ArrowLeft: shown - 1, ArrowRight: shown + 1, Home: 0, End: frames.length - 1};
       if (!Object.hasOwn(places, event.key)) return;
       event.preventDefault();
       step(places[/** @type {keyof typeof places} */ (event.key)]);
