@@ -24,6 +24,7 @@
   extension KindSign: Codable {}
   extension Tongue: Codable {}
   extension Verdict: Codable {}
+  extension FormOrigin: Codable {}
   extension TwinGroup: Codable {}
   extension TwinText: Codable {}
   extension ImprovementStory: Codable {}

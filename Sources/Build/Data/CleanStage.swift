@@ -10,6 +10,9 @@ struct CleanStage {
     var documents: Spool<CleanDocument>
     /// Similar documents share a group; no group is split.
     var groups: [Int]
+    /// Texts that were divided because there are too few of them, and the bytes between their stretches.
+    var divided: Int
+    var gapBytes: Int
     /// Documents that did not come out as they were told, where that is known.
     var inexact: Set<String>
     var cleaning: CleaningRecord
@@ -18,9 +21,11 @@ struct CleanStage {
   }
 
   let pool: WorkerPool
+  /// Rules that are left out.
+  var without: Set<RuleID> = []
 
   static func run(_ bench: Workbench) -> LocalizedText {
-    let clean = CleanStage(pool: bench.pool).run(bench.material)
+    let clean = CleanStage(pool: bench.pool, without: bench.settings.without).run(bench.material)
     bench.clean = clean
     bench.run[.cleaning] = clean.cleaning
     bench.run[.filter] = clean.filter
@@ -32,6 +37,7 @@ struct CleanStage {
 
   func run(_ material: CollectStage.Material) -> Outcome {
     var options = CleaningOptions()
+    options.without = without
     options.recordsAllEdits = material.corpus != nil
     options.recordsSimilarPairs = material.corpus != nil
     let result = CleaningPipeline(options: options).run(material.documents, pool: pool)
@@ -39,10 +45,10 @@ struct CleanStage {
       CleaningScore(
         result, documents: material.documents, noise: $0.noise, cleanFields: $0.cleanFields)
     }
-    let sections = DocumentSections.cut(
-      result.documents, groups: result.groups, byteCount: result.bytesAfter)
+    let stretches = DocumentStretches.cut(result.documents, groups: result.groups)
     return Outcome(
-      documents: sections.documents, groups: sections.groups,
+      documents: stretches.documents, groups: stretches.groups, divided: stretches.divided,
+      gapBytes: stretches.gapBytes,
       inexact: Set(score?.differing ?? []),
       cleaning: cleaning(result, score, material, options), filter: filter(result, score, options),
       normalization: NormalizationRecord(
@@ -81,7 +87,9 @@ struct CleanStage {
       duplicateSweep: (material.corpus.map {
         DuplicateSweep(result, noise: $0.noise, used: options.nearDuplicateThreshold).points
       } ?? []).map(FilterRecord.ThresholdPoint.init),
-      cases: score.map { CaseChoice(material: material, result: result).cases(of: $0) } ?? [])
+      cases: score.map { CaseChoice(material: material, result: result).cases(of: $0) } ?? [],
+      ledger: CleaningRecord.Ledger(result), strays: result.strays.map(CleaningRecord.Stray.init),
+      forms: CleaningRecord.Forms(PersonalForms.judged()))
   }
 
   /// The most similar near duplicates, two of each language.
@@ -154,6 +162,7 @@ struct CleanStage {
   /// One document before and after, with every edit.
   private func beforeAfter(_ document: RawDocument) -> BeforeAfter? {
     var options = CleaningOptions()
+    options.without = without
     options.recordsAllEdits = true
     let result = CleaningPipeline(options: options).run([document], pool: pool)
     guard let clean = result.documents.first else { return nil }

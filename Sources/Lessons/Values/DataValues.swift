@@ -80,7 +80,28 @@ extension RecordedValue {
       .init(
         "judged.hardWrong", "those of them that were judged wrongly",
         count: { hard($0) { $0.falsePositives + $0.falseNegatives } }),
+      .init("ledger.before", "characters before cleaning", .cleaning, count: \.ledger?.before),
+      .init(
+        "ledger.removed", "characters that rules took out", .cleaning, count: \.ledger?.removed),
+      .init("ledger.added", "characters that rules put in", .cleaning, count: \.ledger?.added),
+      .init(
+        "ledger.dropped", "characters of the documents that were dropped", .cleaning,
+        count: \.ledger?.dropped),
+      .init(
+        "ledger.after", "characters counted in the documents that are left", .cleaning,
+        count: \.ledger?.after),
+      .init(
+        "forms.count", "lines of the table of personal data", .cleaning,
+        count: \.forms?.total.cases),
+      .init(
+        "forms.personal", "those of them with something to mask", .cleaning,
+        count: { $0.forms.map { $0.total.truePositives + $0.total.falseNegatives } }),
+      .init(
+        "forms.harmless", "those that only look so", .cleaning,
+        count: { $0.forms.map { $0.total.falsePositives + $0.total.trueNegatives } }),
     ] + confusion("rule", "that rule", \.instructiveRule?.confusion)
+    + confusion(
+      "forms", "the rule for personal data on that table", { $0.run[.cleaning]?.forms?.total })
 
   static let filter: [RecordedValue] =
     [

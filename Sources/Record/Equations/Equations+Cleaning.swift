@@ -38,7 +38,9 @@ extension Equation {
       if filter.droppedCount == 0, rules.allSatisfy({ $0.documentsDropped == 0 }) {
         comparison.equal(removed, missing, "bytes removed by rules and missing")
       } else {
-        comparison.holds(removed <= missing, "\(removed) bytes removed ≤ \(missing) bytes missing")
+        // The stars in the place of an unsuitable word may take more bytes than it did.
+        let most = missing + 9 * filter.droppedCount
+        comparison.holds(removed <= most, "\(removed) bytes removed ≤ \(most) bytes missing")
       }
     },
     Equation(

@@ -24,6 +24,11 @@ public struct CleaningRecord: Codable, Sendable {
   /// Cases that a rule can hardly get right, those of the content filter included: a few for each
   /// rule, language and verdict.
   public var cases: [JudgedCase]
+  /// Characters in and out of every rule; nil where they were not counted, as are the two below.
+  public var ledger: Ledger?
+  /// What the rule about invisible characters took out, by number.
+  public var strays: [Stray]?
+  public var forms: Forms?
 
   /// The confusion matrix of all rules, those of filter and normalization included.
   public struct NoiseMatrix: Codable, Sendable {
@@ -108,7 +113,7 @@ public struct CleaningRecord: Codable, Sendable {
     exactDocuments: Int? = nil, knownDocuments: Int? = nil, deviation: Deviation? = nil,
     matrix: NoiseMatrix? = nil,
     duplicateThreshold: Double? = nil, duplicateSweep: [FilterRecord.ThresholdPoint] = [],
-    cases: [JudgedCase] = []
+    cases: [JudgedCase] = [], ledger: Ledger? = nil, strays: [Stray]? = nil, forms: Forms? = nil
   ) {
     self.documentsBefore = documentsBefore
     self.documentsAfter = documentsAfter
@@ -124,6 +129,9 @@ public struct CleaningRecord: Codable, Sendable {
     self.duplicateThreshold = duplicateThreshold
     self.duplicateSweep = duplicateSweep
     self.cases = cases
+    self.ledger = ledger
+    self.strays = strays
+    self.forms = forms
   }
 }
 

@@ -18,6 +18,7 @@ extension Command {
       Option(
         "--data", "PATH", en: "a file or folder of your own text (default: the toy world)",
         ja: "自分の文章のファイルかフォルダ（省略時：架空の町）"),
+      .textColumn, .without,
       .out, .seed,
       Option(
         "--preset", "NAME", en: "tiny (a few seconds) or standard (default)",
@@ -49,6 +50,7 @@ extension Command {
         "nakami build --seed 7 --steps 800", en: "another start, a shorter training",
         ja: "別の種から、短い学習で"),
     ],
+    notes: [.rulesOfCleaning],
     run: BuildCommand.run)
 }
 
@@ -64,6 +66,8 @@ enum BuildCommand {
       preset: preset.flatMap(Preset.init) ?? .standard,
       worldFolder: lessons + "/World")
     settings.dataPath = arguments.string("--data")
+    settings.textColumn = try textColumn(arguments)
+    settings.without = try RuleNames.without(arguments)
     settings.documentsFolder = try emptyFolder("--documents", arguments)
     settings.partsFolder = try emptyFolder("--parts", arguments)
     if let steps { settings.setSteps(steps) }
@@ -98,6 +102,17 @@ enum BuildCommand {
       output.discard()
       throw error
     }
+  }
+
+  /// Only text of one's own has columns.
+  private static func textColumn(_ arguments: Arguments) throws -> String? {
+    guard let name = arguments.string("--text-column") else { return nil }
+    guard arguments.string("--data") != nil else {
+      throw CommandError.usage(
+        en: "--text-column names a column of your own text; give that with --data",
+        ja: "--text-columnは自分の文章の列を指定するものです。--dataで文章も指定してください")
+    }
+    return name
   }
 
   /// Nothing that lies there already may mix with what is written.
