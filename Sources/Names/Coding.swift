@@ -25,6 +25,7 @@
   extension Tongue: Codable {}
   extension Verdict: Codable {}
   extension FormOrigin: Codable {}
+  extension KeptMeaning: Codable {}
   extension TwinGroup: Codable {}
   extension TwinText: Codable {}
   extension ImprovementStory: Codable {}

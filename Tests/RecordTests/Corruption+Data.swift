@@ -32,6 +32,11 @@ extension Corruption {
       let passages = run[.filter]?.droppedCount ?? 0
       run[.cleaning]?.documentsAfter -= passages
     },
+    Corruption("meanings-are-kept") { $0[.normalization]?.meanings?.removeFirst() },
+    Corruption("meanings-are-kept") { run in
+      guard let plain = run[.normalization]?.meanings?[1].plain else { return }
+      run[.normalization]?.meanings?[1].after = plain
+    },
     Corruption("mended-files-are-told") {
       $0[.collection]?.mended = [
         .init(

@@ -189,6 +189,15 @@ package enum SampleRun {
       BeforeAfter(
         documentID: "web/harbour.html", language: .english, before: "“Hello”", after: "\"Hello\"",
         edits: [EditRecord(rule: .markup, place: 0, before: "“", after: "\"")]),
+    ],
+    meanings: [
+      .init(kind: .power, before: "10⁶", plain: "106", after: "10^6"),
+      .init(kind: .lowered, before: "101₂", plain: "1012", after: "101_2"),
+      .init(kind: .fraction, before: "1½", plain: "11⁄2", after: "1 1/2"),
+      .init(kind: .circled, before: "①②", plain: "12", after: "(1)(2)"),
+      .init(kind: .unit, before: "10㎡", plain: "10m2", after: "10m^2"),
+      .init(kind: .wave, before: "３～５", plain: "3~5", after: "3〜5"),
+      .init(kind: .voiced, before: "あ゛", plain: "あ \u{3099}", after: "あ゛"),
     ])
 
   package static let tokenization = TokenizationRecord(

@@ -53,7 +53,11 @@ struct CleanStage {
       cleaning: cleaning(result, score, material, options), filter: filter(result, score, options),
       normalization: NormalizationRecord(
         rules: rules(result, score, of: .normalization),
-        samples: samples(material, stage: .normalization, rules: [.compatibility, .quotes])))
+        samples: samples(material, stage: .normalization, rules: [.compatibility, .quotes]),
+        meanings: MeaningForms.all().map {
+          NormalizationRecord.Meaning(
+            kind: $0.kind, before: $0.before, plain: $0.plain, after: $0.after)
+        }))
   }
 
   private func cleaning(

@@ -24,7 +24,10 @@ struct FieldCleaner {
       apply(&tally) { LineEndingPass.run($0, into: &$1) }
     }
     if context.isMarkup {
-      apply(&tally) { HTMLPass.run($0, language: context.language, into: &$1) }
+      let keepsFurniture = without.contains(.boilerplate)
+      apply(&tally) {
+        HTMLPass.run($0, language: context.language, keepsFurniture: keepsFurniture, into: &$1)
+      }
     }
     // Before strays go: one of them may stand for a byte.
     if found.hasForeign { apply(&tally) { ShiftJISMojibake.run($0, into: &$1) } }

@@ -13,7 +13,7 @@ enum Address {
     if bytes[address.lowerBound] >= 0x80 || bytes[insult.lowerBound] >= 0x80 { return true }
     // `hate you` and the like hold their address.
     if insult.overlaps(address) { return true }
-    if insult.upperBound < address.lowerBound {
+    if insult.upperBound <= address.lowerBound {
       let gap = insult.upperBound..<address.lowerBound
       return gap.count == 1 || gap.count == 2 && bytes[gap.lowerBound] == UInt8(ascii: ",")
     }
@@ -32,7 +32,7 @@ enum Address {
 }
 
 /// Who intends something: a storm that will hit the birds is nobody.
-enum Actor {
+enum Doer {
   private static let words: Set<String> = [
     "i", "we", "you", "they", "he", "she", "who", "somebody", "someone", "everybody", "everyone",
     "anybody", "nobody", "people",

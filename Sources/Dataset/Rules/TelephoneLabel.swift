@@ -68,15 +68,15 @@ enum TelephoneLabel {
     return start == 0 || !bytes[start].isASCIILetter || !bytes[start - 1].isASCIILetter
   }
 
+  private static let wideSigns: [StaticString] = ["：", "】", "）", "／", "｜", "は", "→"]
+
   /// The end of the word before a place: behind spaces and the signs that follow a label.
   private static func skip(before start: Int, in bytes: Bytes) -> Int {
     var place = start
     while place > 0, start - place < 8 {
       if " :.=#/|>)]\t".utf8.contains(bytes[place - 1]) {
         place -= 1
-      } else if let sign = ["：", "】", "）", "／", "｜", "は", "→"].first(where: {
-        bytes.has($0, before: place)
-      }) as StaticString? {
+      } else if let sign = wideSigns.first(where: { bytes.has($0, before: place) }) {
         place -= sign.utf8CodeUnitCount
       } else {
         break

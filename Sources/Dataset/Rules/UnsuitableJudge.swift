@@ -86,7 +86,7 @@ private struct Found {
         if let japaneseAct, range.lowerBound - japaneseAct.upperBound <= 12 {
           hasJapaneseThreat = true
         }
-      } else if Actor.stands(before: range, in: bytes, sentence) {
+      } else if Doer.stands(before: range, in: bytes, sentence) {
         hasIntent = true
       }
     case .violence:

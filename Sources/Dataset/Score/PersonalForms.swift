@@ -3,13 +3,13 @@ import RawData
 
 /// Ways in which people write what must be masked, and what looks like it and must stay.
 ///
-/// What is to be masked stands in braces. All numbers are from ranges that belong to nobody, or invented
+/// What is to be masked stands in ⟦brackets⟧. All numbers are from ranges that belong to nobody, or invented
 /// with the exchange 5550; all addresses end in `.example`.
 public enum PersonalForms {
   /// One line of the table, and what became of it.
   public struct Judged: Sendable {
     public var origin: FormOrigin
-    /// Without the braces.
+    /// Without the brackets.
     public var text: String
     /// Something in it is to be masked.
     public var isPersonal: Bool
@@ -30,7 +30,7 @@ public enum PersonalForms {
   private static func judge(_ line: String, _ origin: FormOrigin) -> Judged {
     // A line end within a line of the table is written so.
     let line = line.replacing("⏎", with: "\n")
-    let text = line.filter { $0 != "{" && $0 != "}" }
+    let text = line.filter { $0 != "⟦" && $0 != "⟧" }
     return Judged(
       origin: origin, text: text, isPersonal: text != line,
       result: PersonalData.masked(normalized(text)).text, wanted: normalized(masked(line)))
@@ -40,11 +40,11 @@ public enum PersonalForms {
     Normalizer.normalize(text, kind: .userText, language: nil)
   }
 
-  /// The line with masks in the place of its braces.
+  /// The line with masks in the place of its brackets.
   private static func masked(_ line: String) -> String {
     var result = ""
     var rest = line[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    while let open = rest.firstIndex(of: "⟦"), let close = rest[open...].firstIndex(of: "⟧") {
       let datum = rest[rest.index(after: open)..<close]
       let kind: PersonalData.Kind =
         datum.hasPrefix("@")

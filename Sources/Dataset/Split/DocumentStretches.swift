@@ -31,7 +31,7 @@ public enum DocumentStretches {
 
   /// - Parameter groups: the group of each document.
   public static func cut(_ documents: Spool<CleanDocument>, groups: [Int]) -> Result {
-    var families = Families(documents, groups)
+    let families = Families(documents, groups)
     let kept = Result(documents: documents, groups: families.groups, divided: 0, gapBytes: 0)
     let sizes = families.sizes.values.sorted()
     let total = sizes.reduce(0, +)
@@ -72,7 +72,9 @@ public enum DocumentStretches {
     for index in family {
       let text = documents[index]
       let bytes = Array(text.fields[0].text.utf8)
-      var pieces: [(range: Range<Int>, group: Int)] = [(0..<bytes.count, 0)]
+      var pieces: [(range: Range<Int>, group: Int)] = [
+        (0..<bytes.count, starts.count { $0 <= start })
+      ]
       for (number, aim) in starts.enumerated() where aim > start && aim < start + bytes.count {
         let last = pieces.removeLast()
         let (end, next) = bytes.withUnsafeBufferPointer {
@@ -82,7 +84,6 @@ public enum DocumentStretches {
         pieces.append((last.range.lowerBound..<end, last.group))
         pieces.append((next..<bytes.count, number + 1))
       }
-      if pieces.count == 1 { pieces[0].group = starts.count { $0 <= start } }
       for (number, piece) in pieces.enumerated() where !piece.range.isEmpty {
         var document = text
         if pieces.count > 1 { document.id += "#\(number + 1)" }

@@ -150,21 +150,43 @@ extension RecordedValue {
     ]
   }
 
-  static let normalization: [RecordedValue] = [
-    .init("normalization.rules", "how many rules there are", .normalization, count: \.rules.count),
-    .init(
-      "normalization.edits", "edits of all rules together", .normalization,
-      count: { $0.rules.reduce(0) { $0 + $1.edits } }),
-    .init(
-      "normalization.sum", "the sum written out: edits of each rule", .normalization,
-      text: { sum($0.rules.map(\.edits)) }),
-    .init(
-      "normalization.before", "a stretch of text before normalization",
-      text: { $0.normalizationEdit.map { TerminalText.visible($0.before) } }),
-    .init(
-      "normalization.after", "the same stretch after it",
-      text: { $0.normalizationEdit.map { TerminalText.visible($0.after) } }),
-  ]
+  /// What became of the example of a kind whose meaning is kept.
+  private static func meaning(_ kind: KeptMeaning) -> [RecordedValue] {
+    let name = "meaning.\(kind.rawValue)"
+    func part(
+      _ part: String, _ meaning: String,
+      _ text: @escaping @Sendable (NormalizationRecord.Meaning) -> String
+    ) -> RecordedValue {
+      .init(
+        "\(name).\(part)", "\(meaning) (\(kind.rawValue))", .normalization,
+        text: {
+          $0.meanings?.first { $0.kind == kind }.map { TerminalText.visible(text($0)) }
+        })
+    }
+    return [
+      part("before", "characters that mean their shape", \.before),
+      part("plain", "what plain NFKC would make of them", \.plain),
+      part("after", "what they became", \.after),
+    ]
+  }
+
+  static let normalization: [RecordedValue] =
+    [
+      .init(
+        "normalization.rules", "how many rules there are", .normalization, count: \.rules.count),
+      .init(
+        "normalization.edits", "edits of all rules together", .normalization,
+        count: { $0.rules.reduce(0) { $0 + $1.edits } }),
+      .init(
+        "normalization.sum", "the sum written out: edits of each rule", .normalization,
+        text: { sum($0.rules.map(\.edits)) }),
+      .init(
+        "normalization.before", "a stretch of text before normalization",
+        text: { $0.normalizationEdit.map { TerminalText.visible($0.before) } }),
+      .init(
+        "normalization.after", "the same stretch after it",
+        text: { $0.normalizationEdit.map { TerminalText.visible($0.after) } }),
+    ] + KeptMeaning.allCases.flatMap(meaning)
 
   /// A sum written out: `4 + 3 + 3`.
   private static func sum(_ terms: [Int]) -> String {

@@ -82,6 +82,11 @@ enum CleanCommand {
       words.summary(
         result.documentsBefore, collection.byteCount, result.documents.count, result.bytesAfter)
     ]
+    lines.append(
+      words.characters(
+        result.charactersBefore, result.effects.reduce(0) { $0 + $1.characters.removed },
+        result.effects.reduce(0) { $0 + $1.characters.added },
+        result.effects.reduce(0) { $0 + $1.characters.dropped }, result.charactersAfter))
     let work = result.effects.filter { $0.editCount > 0 || $0.documentsDropped > 0 }
     if !work.isEmpty {
       lines += ["", words.title(words.rules)]
