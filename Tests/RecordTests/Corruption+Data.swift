@@ -78,6 +78,9 @@ extension Corruption {
     },
     Corruption("edits-change-something") { $0[.cleaning]?.samples[0].edits[0].place = 99_999 },
     Corruption("duplicates-share-snippets") { $0[.cleaning]?.duplicates[0].overlap?.all += 1 },
+    Corruption("duplicates-share-snippets") {
+      $0[.cleaning]?.duplicates[0].literal?.common += 9_999
+    },
     Corruption("duplicates-stand-in-order") { $0[.cleaning]?.duplicates.reverse() },
     Corruption("shown-duplicates-were-dropped") { $0[.cleaning]?.duplicates = [] },
     Corruption("exact-documents-are-known") { $0[.cleaning]?.exactDocuments? += 1 },

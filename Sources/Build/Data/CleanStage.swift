@@ -67,17 +67,20 @@ struct CleanStage {
     let duplicates = nearest(result.dropped)
     let samples = material.record.samples.map(\.document.id)
     let shown = material.documents(
-      Set(samples + duplicates.flatMap { [$0.documentID, $0.duplicateOf ?? ""] }))
+      Set(samples + duplicates.flatMap { [$0.drop.documentID, $0.drop.duplicateOf ?? ""] }))
     return CleaningRecord(
       documentsBefore: result.documentsBefore, documentsAfter: result.documents.count,
       bytesBefore: result.bytesBefore, bytesAfter: result.bytesAfter,
       rules: rules(result, score, of: .cleaning),
       samples: samples.compactMap { shown[$0].flatMap(beforeAfter) },
-      duplicates: duplicates.map { drop in
+      duplicates: duplicates.map { drop, index in
         CleaningRecord.DuplicateRecord(
           documentID: drop.documentID, language: drop.language, duplicateOf: drop.duplicateOf ?? "",
           similarity: drop.score,
           overlap: drop.overlap.map { .init(common: $0.common, all: $0.all) },
+          literal: result.dropped.literalOverlap(at: index).map {
+            .init(common: $0.common, all: $0.all)
+          },
           excerpt: excerpt(shown[drop.documentID]),
           originalExcerpt: excerpt(drop.duplicateOf.flatMap { shown[$0] }))
       },
@@ -97,13 +100,14 @@ struct CleanStage {
   }
 
   /// The most similar near duplicates, two of each language.
-  private func nearest(_ dropped: DroppedDocuments) -> [DroppedDocument] {
-    var best: [Language: [DroppedDocument]] = [:]
-    func isBefore(_ first: DroppedDocument, _ second: DroppedDocument) -> Bool {
-      (second.score, first.documentID) < (first.score, second.documentID)
+  private func nearest(_ dropped: DroppedDocuments) -> [(drop: DroppedDocument, index: Int)] {
+    typealias Place = (drop: DroppedDocument, index: Int)
+    var best: [Language: [Place]] = [:]
+    func isBefore(_ first: Place, _ second: Place) -> Bool {
+      (second.drop.score, first.drop.documentID) < (first.drop.score, second.drop.documentID)
     }
-    for drop in dropped where drop.rule == .nearDuplicate {
-      best[drop.language, default: []].append(drop)
+    for (index, drop) in dropped.enumerated() where drop.rule == .nearDuplicate {
+      best[drop.language, default: []].append((drop, index))
       best[drop.language]!.sort(by: isBefore)
       if best[drop.language]!.count > 2 { best[drop.language]!.removeLast() }
     }

@@ -41,6 +41,22 @@ public struct DroppedDocuments: RandomAccessCollection, Sendable {
     return describe(repeated[number - foreign.count])
   }
 
+  /// The snippets of a near duplicate and its original compared as they stand, with case, punctuation and
+  /// layout; nil for what was dropped for another reason. O(length).
+  public func literalOverlap(at index: Int) -> ShingleOverlap? {
+    let number = Int(order[index]) - judged.count - foreign.count
+    guard number >= 0, !repeated[number].isExact else { return nil }
+    func set(_ document: CleanDocument) -> [UInt64] {
+      var text = document.fields[0].text
+      return text.withUTF8 {
+        Shingles.set(of: $0, language: document.language, literally: true)
+      }
+    }
+    let (common, all) = Shingles.overlap(
+      set(clean[repeated[number].index]), set(clean[repeated[number].original]))
+    return ShingleOverlap(common: common, all: all)
+  }
+
   // MARK: Gathering
 
   mutating func append(_ document: DroppedDocument, cleanBefore count: Int) {

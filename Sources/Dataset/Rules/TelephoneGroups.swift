@@ -22,9 +22,11 @@ struct TelephoneGroups {
   /// - Returns: nil when no digits stand at `start`.
   init?(_ bytes: Bytes, _ start: Int) {
     var place = start
-    if bytes[place] == UInt8(ascii: "+") {
+    // `(+81) 90-…`
+    let isWrapped = bytes.has("(+", at: start)
+    if isWrapped || bytes[place] == UInt8(ascii: "+") {
       hasPlus = true
-      place += 1
+      place += isWrapped ? 2 : 1
     }
     var joint = Joint.none
     while groups.count < Self.most {
@@ -37,10 +39,8 @@ struct TelephoneGroups {
       if group.isBracketed, groups.contains(where: \.isBracketed) || groups.count > 1 { break }
       groups.append(group)
       place = group.end
-      // `(+81) 90-…`
-      if hasPlus, groups.count == 1, start > 0, bytes[start - 1] == UInt8(ascii: "("),
-        place < bytes.count, bytes[place] == UInt8(ascii: ")")
-      {
+      if isWrapped, groups.count == 1 {
+        guard place < bytes.count, bytes[place] == UInt8(ascii: ")") else { return nil }
         place += 1
       }
       guard let next = Self.joint(bytes, place) else { break }

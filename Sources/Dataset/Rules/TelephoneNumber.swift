@@ -30,6 +30,7 @@ struct TelephoneNumber {
   private static func isFree(_ bytes: Bytes, _ start: Int) -> Bool {
     guard start > 0 else { return true }
     let last = bytes[start - 1]
+    if last == 0x20, start > 1, "=+*".utf8.contains(bytes[start - 2]) { return false }
     if last == UInt8(ascii: ":") { return start > 1 && !bytes[start - 2].isASCIIDigit }
     return !last.isASCIIAlphanumeric && !"-./,#_+$=\\".utf8.contains(last)
   }
@@ -125,7 +126,10 @@ struct TelephoneNumber {
 
   /// One group of digits.
   private var isJoined: Bool {
-    if hasAreaCode, total == 11, "789".utf8.contains(digit(0, 1)), digit(0, 2) == UInt8(ascii: "0")
+    // Mobile ones: 070, 080 and 090 in Japan, 07 in Britain.
+    if hasAreaCode, total == 11,
+      digit(0, 1) == UInt8(ascii: "7")
+        || "89".utf8.contains(digit(0, 1)) && digit(0, 2) == UInt8(ascii: "0")
     {
       return true
     }

@@ -60,6 +60,10 @@ extension RecordedValue {
         "duplicate.all", "different snippets of the two together",
         count: \.duplicates.first?.overlap?.all),
       .init(
+        "duplicate.literal",
+        "similarity of that pair with case, punctuation and layout compared as well", places: 2,
+        { $0.duplicates.first?.literal.flatMap { ratio($0.common, $0.all) } }),
+      .init(
         "rule.name", "name of the cleaning rule that was wrong most often",
         text: { $0.instructiveRule?.name[$0.language] }),
       .init(

@@ -95,6 +95,11 @@ extension Equation {
         comparison.holds(
           0 < overlap.common && overlap.common <= overlap.all,
           "\(pair.documentID): 0 < \(overlap.common) ≤ \(overlap.all)")
+        if let literal = pair.literal {
+          comparison.holds(
+            0 <= literal.common && literal.common <= literal.all && literal.all > 0,
+            "\(pair.documentID): 0 ≤ \(literal.common) ≤ \(literal.all) letter by letter")
+        }
         // Recorded to four decimals.
         comparison.close(
           Double(overlap.common) / Double(max(overlap.all, 1)), pair.similarity, within: 5.1e-5,

@@ -90,18 +90,21 @@ public struct CleaningRecord: Codable, Sendable {
     public var similarity: Double
     /// Snippets that both texts have, and all different ones: the two numbers behind the similarity.
     public var overlap: Overlap?
+    /// The same with case, punctuation and layout compared as well; nil where that was not counted.
+    public var literal: Overlap?
     public var excerpt: String
     public var originalExcerpt: String
 
     package init(
       documentID: String, language: Language? = nil, duplicateOf: String, similarity: Double,
-      overlap: Overlap? = nil, excerpt: String, originalExcerpt: String
+      overlap: Overlap? = nil, literal: Overlap? = nil, excerpt: String, originalExcerpt: String
     ) {
       self.documentID = documentID
       self.language = language
       self.duplicateOf = duplicateOf
       self.similarity = similarity
       self.overlap = overlap
+      self.literal = literal
       self.excerpt = excerpt
       self.originalExcerpt = originalExcerpt
     }

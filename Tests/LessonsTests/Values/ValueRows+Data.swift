@@ -24,6 +24,7 @@ extension ValueTruthTests {
     Row("duplicate.similarity", "0.93", "0.81"),
     Row("duplicate.common", "93", "81"),
     Row("duplicate.all", "100", "102"),
+    Row("duplicate.literal", "0.75", "0.60"),
     Row("rule.name", "Spam", "迷惑な宣伝"),
     Row("duplicate.threshold", "0.75"),
     Row("cleaning.textBytes", "40.0 kB"),
