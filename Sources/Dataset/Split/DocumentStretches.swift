@@ -101,7 +101,8 @@ public enum DocumentStretches {
   private static func gapPlace(
     _ bytes: Bytes, _ lowest: Int, _ start: Int, _ gap: Int
   ) -> (end: Int, next: Int) {
-    let next = boundary(bytes, start, least: max(lowest + 1, start - 512))
+    var next = boundary(bytes, start, least: max(lowest + 1, start - 512))
+    while next < bytes.count - 1, bytes[next] == 0x0A || bytes[next] == 0x20 { next += 1 }
     let end = boundary(bytes, max(lowest, next - gap), least: max(lowest, next - gap - 512))
     return (trimmed(bytes, end, lowest), next)
   }

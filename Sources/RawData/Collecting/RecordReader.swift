@@ -87,7 +87,7 @@ struct RecordReader {
   ) {
     number += 1
     if header == nil, names.isEmpty, let value { names = value.keys.sorted() }
-    guard var record = value.flatMap({ record($0, byteCount) }) else {
+    guard var record = value.flatMap({ self.record($0, byteCount) }) else {
       if firstSkipped == 0 { firstSkipped = number }
       return
     }
