@@ -26,7 +26,7 @@ struct PersonalDataPass {
           continue
         }
       } else if byte.isASCIIDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "(") {
-        let isSecond = position > 1 && position == free + 1 && "/,".utf8.contains(bytes[free])
+        let isSecond = free > 0 && position == free + 1 && "/,".utf8.contains(bytes[free])
         if let end = TelephoneNumber.end(in: bytes, at: position, isSecond: isSecond) {
           // Digits may begin the name of a mail address.
           if end < bytes.count, bytes[end] == UInt8(ascii: "@") {
