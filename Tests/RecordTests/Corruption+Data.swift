@@ -61,8 +61,9 @@ extension Corruption {
     Corruption("rules-left-out-do-nothing") { $0.setting.rulesLeftOut = [.markup] },
     Corruption("rules-left-out-do-nothing") { $0.setting.rulesLeftOut = [.unsuitable] },
     Corruption("parts-share-what-chance-explains") { run in
+      let sampled = run[.dataset]?.sharing?.test.sampled ?? 0
       run[.dataset]?.sharing?.training.found = 0
-      run[.dataset]?.sharing?.test.found = run[.dataset]?.sharing?.test.sampled ?? 0
+      run[.dataset]?.sharing?.test.found = sampled
       run[.dataset]?.sharing?.test.groups = 400
     },
     Corruption("parts-share-what-chance-explains") {
