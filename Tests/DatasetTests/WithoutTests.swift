@@ -43,7 +43,12 @@ struct WithoutTests {
     let effect = without.effect(of: rule)
     #expect(effect.editCount == 0 && effect.documentsDropped == 0 && effect.bytesDropped == 0)
     let did = all.effect(of: rule)
-    if did.editCount + did.documentsDropped > 0 {
+    // A return is an invisible character, too: another rule takes it where this one does not.
+    if rule == .lineEndings {
+      #expect(
+        without.effect(of: .controlCharacters).editCount
+          > all.effect(of: .controlCharacters).editCount)
+    } else if did.editCount + did.documentsDropped > 0 {
       #expect(Array(all.documents) != Array(without.documents), "\(rule)")
     } else {
       #expect(Array(all.documents) == Array(without.documents), "\(rule)")

@@ -38,8 +38,9 @@ struct PersonalDataPass {
           free = position
           continue
         }
-        // Past the whole number, so that no part of it is taken for one.
+        // Past the whole number, so that no part of it is taken for one; in brackets it only begins.
         position += 1
+        if byte == UInt8(ascii: "(") { continue }
         while position < bytes.count, bytes[position].isASCIIDigit { position += 1 }
         continue
       }

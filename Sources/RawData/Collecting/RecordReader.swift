@@ -53,7 +53,8 @@ struct RecordReader {
     var records: [Record] = []
     let bytes = Array(text.utf8)
     try reader.read(bytes[...]) { records.append($0) }
-    return (records, try reader.end { records.append($0) })
+    let skipped = try reader.end { records.append($0) }
+    return (records, skipped)
   }
 
   /// Hands out the records of a block: of JSON the whole file, of JSON Lines whole lines.
