@@ -67,7 +67,7 @@ import Testing
       "evaluation-table",
       ["evaluation.tokens", "evaluation.loss", "evaluation.perplexity", "evaluation.accuracy"]
     ),
-    ("one-ruler", ["evaluation.lossPerByte", "evaluation.floor"]),
+    ("one-ruler", ["evaluation.lossPerByte", "evaluation.floor", "evaluation.baselineLoss"]),
     (
       "calibration",
       ["evaluation.surestGuesses", "evaluation.surestConfidence", "evaluation.surestRight"]
@@ -116,6 +116,7 @@ import Testing
     "followed.", "look.", "additions.", "mlp.", "compare.", "fork.", "hold.", "exam.", "asking.",
     "translation.", "rise.", "delivery.", "feedback.", "majority.", "misled.", "corrected.", "way.",
     "improve.margin.", "improve.fall.", "twin.truth.", "twin.rival.", "example.", "gradient.",
+    "inference.difference",
     "adam.", "choice.", "drawn.",
     "merge.",
   ]

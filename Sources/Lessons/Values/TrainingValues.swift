@@ -73,7 +73,8 @@ extension RecordedValue {
       share: { test in test.floorPerByte.map { test.lossPerByte / $0 - 1 } }),
     .init(
       "evaluation.baselineOrder", "order of the best n-gram baseline", count: \.bestBaseline?.order),
-    .init("evaluation.baselineLoss", "its loss, nats a token", number: \.bestBaseline?.loss),
+    .init(
+      "evaluation.baselineLoss", "its loss, nats a byte", number: \.bestBaseline?.lossPerByte),
     .init(
       "evaluation.probes", "places where the true next-word probabilities are known", .evaluation,
       count: \.divergence?.probes),

@@ -73,7 +73,7 @@ extension ValueTruthTests {
     // 0.945 / 0.8 − 1.
     Row("evaluation.aboveFloor", "18.1%"),
     Row("evaluation.baselineOrder", "3"),
-    Row("evaluation.baselineLoss", "3.000"),
+    Row("evaluation.baselineLoss", "1.350"),
     Row("evaluation.probes", "2"),
     Row("evaluation.divergence", "0.02000"),
     Row("evaluation.misplaced", "5.0%"),
