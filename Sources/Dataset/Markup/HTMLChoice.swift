@@ -152,9 +152,7 @@ struct HTMLChoice {
       return nil
     }
     let isTable = element.id == HTMLElement.table || HTMLElement.tableParts.contains(element.id)
-    if isTable, element.id != HTMLElement.body, element.id != HTMLElement.html,
-      most * 100 < prose(root) * 95
-    {
+    if isTable, most * 100 < prose(root) * 95 {
       return nil
     }
     // Text that stands in no box of its own beside it.
@@ -270,7 +268,9 @@ struct HTMLChoice {
       return written < 50 && element.id != HTMLElement.mainHeading
     }
     guard rigour == .usual, all > 0 else { return false }
-    if isBox(node), !HTMLElement.tableParts.contains(element.id) {
+    if isBox(node), !HTMLElement.tableParts.contains(element.id),
+      !HTMLElement.whole.contains(element.id)
+    {
       let limit = element.id == HTMLElement.table ? 0.8 : 0.55
       let isText =
         written > 0 && share < 0.8 && outline.weights.marks(outline.nodes[node].tokens) > 3

@@ -46,9 +46,11 @@ struct HTMLElement: Equatable {
   static let table = fingerprint("table".utf8)
   static let figure = fingerprint("figure".utf8)
   static let span = fingerprint("span".utf8)
+  /// What holds the whole page.
+  static let whole = Set("html body".split(separator: " ").map { fingerprint($0.utf8) })
   /// Parts of a table that are never judged without it.
   static let tableParts = Set(
-    "tr td tbody body html".split(separator: " ").map { fingerprint($0.utf8) })
+    "tr td tbody".split(separator: " ").map { fingerprint($0.utf8) })
 
   private static let known: [UInt64: Traits] = {
     var known: [UInt64: Traits] = [:]
