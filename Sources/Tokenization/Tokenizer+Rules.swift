@@ -10,7 +10,7 @@ extension Tokenizer {
     let active = rules.added.filter { readsSpecial || !$0.isSpecial }
     var stretches = AddedTokenScanner(active.filter { !$0.isLate })
       .stretches(of: bytes, in: 0..<bytes.count)
-    let late = active.filter(\.isLate)
+    let late = active.filter { $0.isLate }
     if !late.isEmpty {
       let scanner = AddedTokenScanner(late)
       stretches = stretches.flatMap {
