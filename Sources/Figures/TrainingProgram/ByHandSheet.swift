@@ -95,7 +95,7 @@ struct ByHandSheet: FigureDefinition {
   }
 
   private func line(_ line: WorkedExampleRecord.Line, _ digits: Int) -> PaperTape.Line {
-    PaperTape.Line(line.name, raised(line.calculation), Self.number(line.result, digits))
+    PaperTape.Line(line.name, Self.raised(line.calculation), Self.number(line.result, digits))
   }
 
   /// As many lines as a screen holds; a matrix is not torn apart.
@@ -132,7 +132,7 @@ struct ByHandSheet: FigureDefinition {
   }
 
   /// Powers of ten as in print: `2.3e−05` becomes `2.3×10⁻⁵`.
-  private func raised(_ calculation: String) -> String {
+  static func raised(_ calculation: String) -> String {
     var result = ""
     var rest = Substring(calculation)
     while let place = rest.firstRange(of: "e−") {
