@@ -92,7 +92,7 @@ import Transformer
     ("loss[6]", "loss[5]", .count(.position, 6, of: 6)),
     ("b0.h1.M[6]", "b0.h1.M[5]", .count(.position, 6, of: 6)),
     ("b0.in.grad[9,1]", "b0.in.grad[5,1]", .count(.position, 9, of: 6)),
-    (".grad[1,1]", "b0.in.grad[1,1]", .unknown),
+    (".grad[1,1]", "b0.h0.q.grad[1,1]", .unknown),
   ])
   func aWrongAddressOfASlopeIsToldTheNearest(
     address: String, nearest: String, reason: QuantityError.Reason
