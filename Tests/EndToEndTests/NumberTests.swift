@@ -150,7 +150,7 @@ import Testing
     #expect(object["address"] as? String == "loss:L" && object["value"] as? Double == 1.088)
     #expect(object["followed"] as? String == "loss:p(c)")
     let fixed = try Program.run(["number", "mlp:t1"], locale: "ja_JP.UTF-8")
-    #expect(fixed.output.contains("いつも同じ数") && fixed.output.contains("mlp:h₁"))
+    #expect(fixed.output.contains("はじめから決まっている数") && fixed.output.contains("mlp:h₁"))
     for wrong in [
       "back-loss:dX[c,1]", "loss:", ":", "<|end|>:\u{1B}[2J",
       String(repeating: "a:", count: 40_000),

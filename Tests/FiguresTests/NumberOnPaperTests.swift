@@ -70,7 +70,7 @@ import Testing
     #expect(
       last.sentence.hasSuffix("What we go on to, E[b,1], is a weight; nothing lies below it."))
     let first = try Self.table(frames[0]).table.rows.map { $0[2] }
-    #expect(first[0] == "a weight, as it was before the step" && first[1] == "always the same")
+    #expect(first[0] == "a weight, as it was before the step" && first[1] == "fixed beforehand")
   }
 
   @Test func withoutAnExampleNothingIsShown() throws {

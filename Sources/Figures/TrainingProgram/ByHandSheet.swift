@@ -108,7 +108,7 @@ struct ByHandSheet: FigureDefinition {
     let address = PaperNumbers.Address(sheet, name)
     let place = way.firstIndex(of: address) ?? 0
     return Film.Origin(
-      words.origin, address: address.text, command: "nakami number \"\(address.typed)\"",
+      words.origin, address: address.text, command: "nakami number \"\(address.text)\"",
       link: "with-a-pocket-calculator.html#figure-number-on-paper.\(place + 1)")
   }
 

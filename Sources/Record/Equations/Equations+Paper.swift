@@ -74,8 +74,8 @@ extension Equation {
         0.5, 1, 2, 1e-5, record.learningRate, record.beta1, record.beta2, record.epsilon,
         record.weightDecay,
       ]
-      // `√(2/π)`, `0.044715` and three times that, as they are written down.
-      let rounded = [0.797_884_560_8, 0.044_715, 0.134_145]
+      // `√(2/π)`, `0.044715` and three times what of that is written down.
+      let rounded = [0.797_884_560_8, 0.044_715, 3 * 0.044_72]
       var known = Set(paper.addresses.filter { $0.sheet == nil })
       for number in paper.addresses.compactMap({ paper[$0] }) where number.address.sheet != nil {
         let name = number.address.text

@@ -16,9 +16,6 @@ public struct PaperNumbers: Sendable {
 
     public var text: String { (sheet.map { $0 + ":" } ?? "") + name }
 
-    /// In letters and figures of a keyboard.
-    public var typed: String { PaperNumbers.folded(text) }
-
     /// Whether it says how the loss changes with a number.
     public var isSlope: Bool { name.hasPrefix("∂") }
   }

@@ -49,7 +49,9 @@ struct PaperPage {
       guard let source = operand.source, let below = paper[source] else {
         lines.append(
           OpeningPage.Line(
-            row("  " + LocalizedText(en: "always the same", ja: "いつも同じ数")[language], operand.text)))
+            row(
+              "  " + LocalizedText(en: "fixed beforehand", ja: "はじめから決まっている数")[language],
+              operand.text)))
         continue
       }
       var line = row("  " + source.text, operand.text, source.sheet == nil ? .learned : .plain)
