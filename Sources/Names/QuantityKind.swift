@@ -167,6 +167,8 @@ public enum CalculationStep: String, Sendable, CaseIterable {
   case share
   /// That share divided by the sum.
   case factor
+  /// A slope less the average of all.
+  case less
   /// Two of the numbers, multiplied.
   case product
   /// What is left of the slope once both averages are taken off.

@@ -61,7 +61,7 @@ extension OriginPass {
     let difference = slope.value - mean.value
     var made = Derivation(quantity, value: share.value * difference)
     made.inputs = [slope, mean, share]
-    made.steps = [Derivation.Step(kind: .difference, value: difference)]
+    made.steps = [Derivation.Step(kind: .less, value: difference)]
     return made
   }
 

@@ -254,7 +254,7 @@ extension OriginPass {
     let inverse = 1 / inputs[4].value
     let branch = rest * inverse
     made.steps = [
-      Derivation.Step(kind: .difference, value: difference),
+      Derivation.Step(kind: .less, value: difference),
       Derivation.Step(kind: .product, value: product),
       Derivation.Step(kind: .rest, value: rest), Derivation.Step(kind: .inverse, value: inverse),
       Derivation.Step(kind: .branch, value: branch),
