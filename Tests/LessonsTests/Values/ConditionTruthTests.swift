@@ -49,9 +49,16 @@ import Testing
     Row(
       "filter.crosses", { $0.setSentences(harmless: 0.6, unkind: 0.5) },
       not: { $0.setSentences(harmless: 0.5, unkind: 0.5) }),
+    Row("dataset.isCompared", { _ in }, not: { $0[.dataset]!.sharing = nil }),
+    Row("dataset.isCut", { $0[.dataset]!.divided = 1 }, not: { $0[.dataset]!.divided = 0 }),
     Row(
-      "dataset.isCut", { $0[.cleaning]!.documentsAfter = 2 },
+      "dataset.isCut",
+      { run in
+        run[.dataset]!.divided = nil
+        run[.cleaning]!.documentsAfter = 2
+      },
       not: { run in
+        run[.dataset]!.divided = nil
         run[.cleaning]!.documentsAfter = run[.dataset]!.parts.reduce(0) { $0 + $1.documents }
       }),
     Row(
