@@ -73,7 +73,7 @@ import Testing
         $0.hasPrefix("  mended      keepers.csv: 1 line has a quotation mark that does not close")
       }, "\(result.output)")
     #expect(
-      lines.contains("  removed     U+200B, 1 time, first in keepers.csv#62"), "\(result.output)")
+      lines.contains("  removed     U+200B, 1 time, first in keepers.csv#61"), "\(result.output)")
     let setting = try String(
       contentsOfFile: folder.path + "/Out/run/setting.json", encoding: .utf8)
     #expect(setting.contains(#""rulesLeftOut":["personalData","spam"]"#), "\(setting)")
