@@ -73,7 +73,7 @@ extension ValueTruthTests {
     Row("meaning.lowered.after", "101_2"),
     Row("meaning.fraction.before", "1½"),
     Row("meaning.fraction.plain", "11⁄2"),
-    Row("meaning.fraction.after", "1 1/2"),
+    Row("meaning.fraction.after", "1␣1/2"),
     Row("meaning.circled.before", "①②"),
     Row("meaning.circled.plain", "12"),
     Row("meaning.circled.after", "(1)(2)"),
@@ -84,7 +84,7 @@ extension ValueTruthTests {
     Row("meaning.wave.plain", "3~5"),
     Row("meaning.wave.after", "3〜5"),
     Row("meaning.voiced.before", "あ゛"),
-    Row("meaning.voiced.plain", "あ \u{3099}"),
+    Row("meaning.voiced.plain", "あ␣\u{3099}"),
     Row("meaning.voiced.after", "あ゛"),
   ]
 
