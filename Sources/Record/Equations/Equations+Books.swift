@@ -2,7 +2,7 @@ import Names
 
 /// L1 and L2a: nothing vanishes but what a rule has in its books.
 extension Equation {
-  static let ofBooks: [Equation] = [
+  static let ofMending: [Equation] = [
     Equation(
       "mended-files-are-told", "L1",
       en: "A file that was mended has something odd, and a line where it begins.",
@@ -18,7 +18,10 @@ extension Equation {
             + "\(file.brokenLines) broken lines")
       }
       comparison.equal(Set(mended.map(\.path)).count, mended.count, "different mended files")
-    },
+    }
+  ]
+
+  static let ofBooks: [Equation] = [
     Equation(
       "characters-balance", "L2a",
       en:
@@ -94,7 +97,10 @@ extension Equation {
       en: "A rule that the build was told to leave out changed nothing and dropped nothing.",
       ja: "使わないように指定された規則は、何も変えず、何も捨てていない。"
     ) { run, comparison in
-      for id in run.setting.rulesLeftOut ?? [] {
+      guard run[.cleaning] != nil else { return }
+      let leftOut = run.setting.rulesLeftOut ?? []
+      comparison.equal(Set(leftOut).count, leftOut.count, "different rules left out")
+      for id in leftOut {
         if id == .unsuitable {
           comparison.equal(run[.filter]?.droppedCount ?? 0, 0, "passages of the content filter")
         }
