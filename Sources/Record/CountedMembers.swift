@@ -13,7 +13,7 @@ enum CountedMembers {
     countedTokens counts digits divided documentCount documents documentsAfter documentsBefore \
     documentsDropped dropped droppedCount edits end entries exactDocuments exampleDocuments \
     exampleRows failed failedStep falseNegatives falsePositives fifth first firstLine firstRow \
-    found from gained gapBytes groups head headCount headerLength id index inputs itself \
+    found from gained gapBytes groups head headCount headerLength id index inLargest inputs itself \
     keptCount key knownDocuments layer layerCount learnedCount leftOut length lengthAfter \
     lengthBefore looks lost multiplications order others parameterCount parent patience percent \
     place places previous probeLength probes prunedPercent question questions rank raters \

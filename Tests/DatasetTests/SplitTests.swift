@@ -242,6 +242,7 @@ import Testing
     let whole = StretchSharing(Spool(texts), groups: Array(0..<40), parts: fair)
     #expect(whole.test.found == 0 && whole.training.found == 0 && whole.test.sampled > 1000)
     #expect(whole.test.groups == 2 && whole.training.groups == 36)
+    #expect((whole.test.sampled / 2..<whole.test.sampled).contains(whole.test.inLargest))
     // The same texts in two sections each, of which one lies in the test.
     let halves = texts.flatMap { text -> [CleanDocument] in
       let bytes = Array(text.fields[0].text.utf8)

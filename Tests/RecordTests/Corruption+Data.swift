@@ -65,6 +65,10 @@ extension Corruption {
       run[.dataset]?.sharing?.training.found = 0
       run[.dataset]?.sharing?.test.found = sampled
       run[.dataset]?.sharing?.test.groups = 400
+      run[.dataset]?.sharing?.test.inLargest = sampled / 400 + 1
+      run[.dataset]?.sharing?.training.groups = 400
+      let all = run[.dataset]?.sharing?.training.sampled ?? 0
+      run[.dataset]?.sharing?.training.inLargest = all / 400 + 1
     },
     Corruption("parts-share-what-chance-explains") {
       $0[.dataset]?.sharing?.validation.found += 10_000_000

@@ -255,9 +255,9 @@ package enum SampleRun {
     rows: [.init(inputs: Array(row.dropLast()), targets: Array(row.dropFirst()))], divided: 0,
     gapBytes: 0,
     sharing: .init(
-      length: 20, training: .init(sampled: 400, found: 100, groups: 8),
-      validation: .init(sampled: 50, found: 10, groups: 1),
-      test: .init(sampled: 40, found: 11, groups: 1)))
+      length: 20, training: .init(sampled: 400, found: 100, groups: 8, inLargest: 60),
+      validation: .init(sampled: 50, found: 10, groups: 1, inLargest: 50),
+      test: .init(sampled: 40, found: 11, groups: 1, inLargest: 40)))
 
   package static let architecture: ArchitectureRecord = {
     var tensors = [

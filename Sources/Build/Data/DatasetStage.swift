@@ -120,7 +120,8 @@ extension DatasetRecord.Sharing {
   init(_ sharing: StretchSharing) {
     func count(_ count: StretchSharing.Count) -> DatasetRecord.SharedCount {
       DatasetRecord.SharedCount(
-        sampled: count.sampled, found: count.found, groups: count.groups)
+        sampled: count.sampled, found: count.found, groups: count.groups,
+        inLargest: count.inLargest)
     }
     self.init(
       length: StretchSharing.length, training: count(sharing.training),

@@ -19,6 +19,8 @@ public struct StretchSharing: Sendable, Equatable {
     public var found = 0
     /// Groups of documents.
     public var groups = 0
+    /// Stretches of the group that has the most of them.
+    public var inLargest = 0
   }
 
   public private(set) var training = Count()
@@ -49,10 +51,10 @@ public struct StretchSharing: Sendable, Equatable {
         }
       }
     }
-    var seen: [Split: Set<Int>] = [:]
+    /// Stretches of each group in each part.
+    var sampled: [Split: [Int: Int]] = [:]
     for (index, document) in documents.enumerated() {
       guard let part = parts[index] else { continue }
-      seen[part, default: []].insert(groups[index])
       var count = Count()
       Self.forEach(in: document, mask) { hash in
         count.sampled += 1
@@ -62,10 +64,16 @@ public struct StretchSharing: Sendable, Equatable {
         }
       }
       add(count, to: part)
+      sampled[part, default: [:]][groups[index], default: 0] += count.sampled
     }
-    training.groups = seen[.training]?.count ?? 0
-    validation.groups = seen[.validation]?.count ?? 0
-    test.groups = seen[.test]?.count ?? 0
+    func addGroups(_ part: Split, to count: inout Count) {
+      let groups = sampled[part] ?? [:]
+      count.groups = groups.count
+      count.inLargest = groups.values.max() ?? 0
+    }
+    addGroups(.training, to: &training)
+    addGroups(.validation, to: &validation)
+    addGroups(.test, to: &test)
   }
 
   private mutating func add(_ count: Count, to part: Split) {

@@ -80,15 +80,19 @@ extension Equation {
         ("training", sharing.training), ("validation", sharing.validation), ("test", sharing.test),
       ] {
         comparison.holds(
-          0 <= count.found && count.found <= count.sampled && count.groups > 0,
-          "\(name): \(count.found) of \(count.sampled) stretches in \(count.groups) groups")
+          0 <= count.found && count.found <= count.sampled && count.groups > 0
+            && count.inLargest <= count.sampled && count.inLargest * count.groups >= count.sampled,
+          "\(name): \(count.found) of \(count.sampled) stretches in \(count.groups) groups, "
+            + "\(count.inLargest) in one")
       }
       // A text that had to be divided shares its words with itself.
       guard dataset.divided == 0, let chance = sharing.training.share else { return }
       for (name, count) in [("validation", sharing.validation), ("test", sharing.test)] {
         guard let share = count.share else { continue }
-        // Few groups may be unlike the others by chance.
-        let most = chance + 0.1 + 1 / Double(count.groups).squareRoot()
+        // Few groups, or large ones, may be unlike the others by chance: so much varies a mean of
+        // groups of which the largest has this share.
+        let spread = Self.largestShare(count) + Self.largestShare(sharing.training)
+        let most = chance + 0.1 + spread.squareRoot()
         comparison.holds(
           share <= most,
           "\(name): \(Self.rounded(share)) of its stretches ≤ \(Self.rounded(most))")
@@ -172,6 +176,11 @@ extension Equation {
       }
     },
   ]
+  /// The share of the largest group in the stretches of a part.
+  private static func largestShare(_ count: DatasetRecord.SharedCount) -> Double {
+    Double(count.inLargest) / Double(max(1, count.sampled))
+  }
+
   /// A share for a message, to three places.
   private static func rounded(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
 }

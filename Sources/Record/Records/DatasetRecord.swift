@@ -39,14 +39,17 @@ public struct DatasetRecord: Codable, Sendable {
     public var found: Int
     /// Groups of documents in the part.
     public var groups: Int
+    /// Stretches of the group that has the most of them.
+    public var inLargest: Int
 
     /// Nil where a part is too short for a stretch.
     public var share: Double? { sampled == 0 ? nil : Double(found) / Double(sampled) }
 
-    package init(sampled: Int, found: Int, groups: Int) {
+    package init(sampled: Int, found: Int, groups: Int, inLargest: Int) {
       self.sampled = sampled
       self.found = found
       self.groups = groups
+      self.inLargest = inLargest
     }
   }
 
