@@ -18,7 +18,7 @@ SCRIPT = 25_000
 # Pages, style and script of both languages.
 SITE = 9_000_000
 # The recording, the model and the diagrams as well.
-FOLDER = 16_500_000
+FOLDER = 16_000_000
 FIRST_PAINT = 300
 # All pages from a recording on one core, in milliseconds.
 RENDERING = 2000

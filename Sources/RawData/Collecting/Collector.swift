@@ -140,7 +140,7 @@ private struct CollectionRun {
       switch kind {
       case .folder: try list(path, depth: depth + 1)
       case .file:
-        if Self.endings.contains(ending(path)) {
+        if Self.endings.contains(ending(path)) || isNamelessText(path) {
           guard files.count < limits.fileCount else {
             throw failure(
               .tooMany, en: "holds more than \(limits.fileCount) files; choose a smaller folder",
@@ -160,6 +160,16 @@ private struct CollectionRun {
         reject(path, DocumentFile.isNoFile)
       }
     }
+  }
+
+  /// Whether a file whose name has no ending (`README`, `GPL`, also `LGPL-2.1`) begins as a text does.
+  private func isNamelessText(_ path: String) -> Bool {
+    guard ending(path).allSatisfy({ ("0"..."9").contains($0) }),
+      let file = try? FileBytes.Reader(full(path))
+    else { return false }
+    var bytes: [UInt8] = []
+    guard (try? file.read(upTo: 4096, into: &bytes)) != nil else { return false }
+    return !bytes.isEmpty && bytes.allSatisfy(FileBytes.isOfText)
   }
 
   private enum PathKind { case folder, file, outside, other }

@@ -38,7 +38,8 @@ extension Command {
       Option(
         "--parts", "DIR", en: "write the clean documents of the three parts to an empty folder",
         ja: "三つの組に分けたきれいな文書を、空のフォルダに書き出す"),
-      Option("--quiet", nil, en: "show no progress", ja: "途中経過を表示しない"),
+    ] + BuildKeep.options + [
+      Option("--quiet", nil, en: "show no progress", ja: "途中経過を表示しない")
     ],
     examples: [
       Example(
@@ -56,6 +57,7 @@ extension Command {
       Example(
         "nakami build --seed 7 --steps 800", en: "another start, a shorter training",
         ja: "別の種から、短い学習で"),
+      Example("nakami build --resume", en: "go on after a stop", ja: "止めたところから再開"),
     ],
     notes: [.rulesOfCleaning],
     run: BuildCommand.run)
@@ -86,14 +88,15 @@ enum BuildCommand {
 
     let course = try Course.load(folder: lessons)
     let output = try OutputFolder(path: arguments.string("--out") ?? "Output")
-    let interruption = Interruption(of: output)
+    let keep = try BuildKeep.make(arguments, in: output)
+    let interruption = Interruption(of: output) { BuildKeep.remark(output) }
     let progress = ProgressDisplay(isQuiet: arguments.has("--quiet"))
     do {
       try output.begin()
       let builder = RunBuilder(settings: settings, pool: pool) {
         progress.show($0)
       }
-      let run = try builder.build(into: output.draft)
+      let run = try builder.build(into: output.draft, keep: keep)
       progress.show(.began(.write))
       let equations = try RecordProof.demand(run)
       try RunStore.write(run, to: output.draft + "/run")
@@ -104,7 +107,10 @@ enum BuildCommand {
       progress.end()
       try writeTimes(
         progress, speeds(run, preset: settings.preset, pool: pool), to: output.draft)
-      try interruption.hold { try output.complete() }
+      try interruption.hold {
+        try output.complete()
+        keep.remove()
+      }
       print(
         BuildReport.lines(
           run, equations: equations, seconds: progress.totalSeconds, folder: output.path
