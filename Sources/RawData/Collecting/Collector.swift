@@ -9,13 +9,16 @@ import Numerics
 /// What cannot be read is listed with its reason, what was mended with its place, and the rest goes
 /// on.
 public enum Collector {
-  /// - Parameter pool: threads that read files; what they find does not depend on their number.
+  /// - Parameters:
+  ///   - textColumn: the column or key that holds the text of records; nil where it is called `text` or
+  ///     what else is known.
+  ///   - pool: threads that read files; what they find does not depend on their number.
   /// - Throws: `CollectionError` when there is nothing to read or too much of it.
   public static func collect(
-    _ path: String, limits: CollectionLimits = CollectionLimits(),
+    _ path: String, textColumn: String? = nil, limits: CollectionLimits = CollectionLimits(),
     pool: WorkerPool = WorkerPool(threadCount: 1)
   ) throws(CollectionError) -> Collection {
-    var run = CollectionRun(root: path, limits: limits, pool: pool)
+    var run = CollectionRun(root: path, textColumn: textColumn, limits: limits, pool: pool)
     return try run.collect()
   }
 }
@@ -23,6 +26,7 @@ public enum Collector {
 /// One pass over a folder.
 private struct CollectionRun {
   let root: String
+  let textColumn: String?
   let limits: CollectionLimits
   let pool: WorkerPool
   var collection = Collection()
@@ -31,8 +35,9 @@ private struct CollectionRun {
 
   static let endings: Set<String> = ["txt", "md", "html", "htm", "json", "jsonl", "csv"]
 
-  init(root: String, limits: CollectionLimits, pool: WorkerPool) {
+  init(root: String, textColumn: String?, limits: CollectionLimits, pool: WorkerPool) {
     self.root = root
+    self.textColumn = textColumn
     self.limits = limits
     self.pool = pool
   }
@@ -235,7 +240,8 @@ private struct CollectionRun {
     let path = files[index].path
     return DocumentFile(
       path: full(path), id: path.isEmpty ? String(root.split(separator: "/").last ?? "text") : path,
-      ending: ending(path), entry: manifest[path], limits: limits)
+      ending: ending(path), entry: manifest[path], limits: limits,
+      textColumn: textColumn)
   }
 
   private mutating func take(
