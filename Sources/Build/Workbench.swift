@@ -51,6 +51,7 @@ final class Workbench {
       setting: SettingRecord(
         version: Run.currentVersion, preset: settings.preset, seed: settings.seed,
         usesWorld: settings.dataPath == nil,
-        dataName: settings.dataPath.map { String($0.split(separator: "/").last ?? "") }))
+        dataName: settings.dataPath.map { String($0.split(separator: "/").last ?? "") },
+        rulesLeftOut: settings.without.sorted()))
   }
 }

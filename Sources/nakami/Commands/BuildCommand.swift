@@ -18,6 +18,7 @@ extension Command {
       Option(
         "--data", "PATH", en: "a file or folder of your own text (default: the toy world)",
         ja: "自分の文章のファイルかフォルダ（省略時：架空の町）"),
+      .textColumn, .without,
       .out, .seed,
       Option(
         "--preset", "NAME",
@@ -58,6 +59,7 @@ extension Command {
         ja: "別の種から、短い学習で"),
       Example("nakami build --resume", en: "go on after a stop", ja: "止めたところから再開"),
     ],
+    notes: [.rulesOfCleaning],
     run: BuildCommand.run)
 }
 
@@ -77,6 +79,8 @@ enum BuildCommand {
       preset: chosen?.preset ?? preset.flatMap(Preset.init) ?? .standard,
       worldFolder: lessons + "/World")
     settings.dataPath = dataPath
+    settings.textColumn = try textColumn(arguments)
+    settings.without = try RuleNames.without(arguments)
     settings.documentsFolder = try arguments.emptyFolder("--documents")
     settings.partsFolder = try arguments.emptyFolder("--parts")
     if let steps = chosen?.steps ?? steps { settings.setSteps(steps) }
@@ -115,6 +119,17 @@ enum BuildCommand {
       output.discard()
       throw error
     }
+  }
+
+  /// Only text of one's own has columns.
+  private static func textColumn(_ arguments: Arguments) throws -> String? {
+    guard let name = arguments.string("--text-column") else { return nil }
+    guard arguments.string("--data") != nil else {
+      throw CommandError.usage(
+        en: "--text-column names a column of your own text; give that with --data",
+        ja: "--text-columnは自分の文章の列を指定するものです。--dataで文章も指定してください")
+    }
+    return name
   }
 
   /// How fast the model and its smaller versions write on this machine, measured for a moment.
