@@ -10,6 +10,8 @@ enum Address: Equatable {
   case lesson(String, Language)
   /// The window of notes beside a lesson that is presented.
   case notes(Language)
+  /// Where the model runs in the page.
+  case live(Language)
 
   /// Path within the site.
   var path: String {
@@ -19,13 +21,14 @@ enum Address: Equatable {
     case .node(let node, let language): "\(language.rawValue)/\(node.rawValue).html"
     case .lesson(let id, let language): "\(language.rawValue)/lessons/\(id).html"
     case .notes(let language): "\(language.rawValue)/notes.html"
+    case .live(let language): "\(language.rawValue)/live.html"
     }
   }
 
   var language: Language {
     switch self {
     case .map(let language), .lessonList(let language), .node(_, let language),
-      .lesson(_, let language), .notes(let language):
+      .lesson(_, let language), .notes(let language), .live(let language):
       language
     }
   }
@@ -39,6 +42,7 @@ enum Address: Equatable {
     case .node(let node, _): .node(node, other)
     case .lesson(let id, _): .lesson(id, other)
     case .notes: .notes(other)
+    case .live: .live(other)
     }
   }
 

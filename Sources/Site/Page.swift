@@ -30,6 +30,8 @@ struct Page {
   var onward: Neighbour?
   /// What it may do more in a browser that runs scripts.
   var scripts: [Script] = []
+  /// Whether it runs the engine.
+  var runsEngine = false
   var content: [Markup]
 
   private var language: Language { address.language }
@@ -55,7 +57,7 @@ struct Page {
   private var head: Markup {
     tag("head") {
       tag("meta", ["charset": "utf-8"])
-      ContentPolicy.page(hasScript: !scripts.isEmpty)
+      ContentPolicy.page(hasScript: !scripts.isEmpty, runsEngine: runsEngine)
       tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
       tag("title", address == .map(language) ? "Nakami: \(title)" : "\(title) – Nakami")
       tag("meta", ["name": "description", "content": summary])
@@ -137,7 +139,16 @@ struct Page {
       ]
     case .notes: ["answers": wording.showAnswers, "then": wording.notesThen]
     case .save: ["save": wording.save, "failed": wording.saveFailed]
+    case .ask: askWords
     }
+  }
+
+  private var askWords: KeyValuePairs<String, String> {
+    let words = LivePageWording.of(language)
+    return [
+      "live": address.link(to: LiveContent.path), "loading": words.loading, "ready": words.ready,
+      "failed": words.failed,
+    ]
   }
 
   private var neighbours: Markup {

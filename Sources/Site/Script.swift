@@ -13,6 +13,8 @@ enum Script: String, CaseIterable {
   case present
   /// What the window of notes shows and says.
   case notes
+  /// Runs the model in the page.
+  case ask
   /// Saves a figure as a picture.
   case save
 
@@ -27,6 +29,7 @@ enum Script: String, CaseIterable {
       case .place: PackageResources.place_js
       case .present: PackageResources.present_js
       case .notes: PackageResources.notes_js
+      case .ask: PackageResources.ask_js
       case .save: PackageResources.save_js
       }
     return String(decoding: bytes, as: UTF8.self)

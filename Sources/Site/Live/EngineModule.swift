@@ -1,0 +1,1 @@
+enum EngineModule { static let base64 = "" }

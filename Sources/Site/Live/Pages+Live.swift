@@ -1,0 +1,119 @@
+import Charts
+import Diagrams
+import Markdown
+import Markup
+import Names
+import Record
+
+extension Pages {
+  /// The page in which the model runs. Without scripts, or where the engine does not start, it shows the
+  /// recorded walk and says what it would need.
+  func live(_ content: LiveContent) throws(SiteError) -> Page {
+    let address = Address.live(language)
+    let words = LivePageWording.of(language)
+    var blocks = BlockMarkup(page: address, course: course, run: run)
+    let walk = try blocks.markup(
+      [Block(line: 1, content: .figure(name: "stage", caption: []))])
+    var isLive = false
+    if case .model = content { isLive = true }
+    var page: [Markup] = [
+      tag("p", ["class": "eyebrow"], FlowNode.inferenceProgram.name(in: language)),
+      tag("h1", words.title), tag("p", ["class": "lead"], words.lead),
+    ]
+    page += isLive ? running(content, words) : [tag("p", Self.reason(content, words))]
+    page.append(
+      tag("section", ["class": "live-recorded", "id": "recorded"]) {
+        tag("h2", words.recorded)
+        tag("p", words.recordedNote)
+        walk
+      })
+    return Page(
+      address: address, title: words.title, summary: words.lead, run: run,
+      crumbs: [
+        Page.Crumb(name: wording.map, address: .map(language)),
+        Page.Crumb(
+          name: FlowNode.inferenceProgram.name(in: language),
+          address: .node(.inferenceProgram, language)),
+        Page.Crumb(name: words.title),
+      ],
+      place: Place(
+        address: address, node: .inferenceProgram, nodes: course.nodes(in: language),
+        lessons: course.lessons(of: .inferenceProgram, in: language).map {
+          Place.Stop(title: $0.title, address: .lesson($0.id, language), stage: $0.stage)
+        }),
+      scripts: (blocks.hasFilm ? [.film] : []) + [.place] + (isLive ? [.ask] : [])
+        + (blocks.hasFigure ? [.save] : []),
+      runsEngine: isLive, content: page)
+  }
+
+  private static func reason(_ content: LiveContent, _ words: LivePageWording) -> String {
+    guard case .tooLarge(let bytes) = content else { return words.failed }
+    return words.tooLarge(Numbers.bytes(bytes), Numbers.bytes(LiveContent.most))
+  }
+
+  /// What the script shows once the model is asked for. Everything that it fills is empty until then.
+  private func running(_ content: LiveContent, _ words: LivePageWording) -> [Markup] {
+    [
+      tag("p", ["id": "live-needs", "class": "live-needs"], words.needs),
+      tag("div", ["id": "live-start", "class": "live-start", "hidden": ""]) {
+        tag("button", ["type": "button", "id": "live-button"], words.start)
+        tag("p", ["class": "meta"], words.weight(Numbers.bytes(content.weight)))
+      },
+      tag("form", ["id": "live-form", "class": "live-form", "hidden": ""]) {
+        field("q", words.prompt) { id in
+          tag(
+            "textarea", ["id": id, "name": "q", "rows": "2", "maxlength": "4000"], prompt)
+        }
+        field("kind", words.kind) { id in
+          tag("select", ["id": id, "name": "kind"]) {
+            for kind in words.kinds { tag("option", ["value": kind.id.rawValue], kind.name) }
+          }
+        }
+        tag("fieldset") {
+          tag("legend", words.settings)
+          number("t", words.temperature, "0", "0", "5", "0.1")
+          number("k", words.topK, "0", "0", "100000", "1")
+          number("p", words.topP, "1", "0.01", "1", "0.01")
+          number("seed", words.seed, "1", "0", "1000000", "1")
+          number("n", words.longest, "32", "1", "128", "1")
+        }
+      },
+      tag("p", ["id": "live-said", "class": "live-said", "role": "status"]),
+      tag("div", ["id": "live-result"]),
+      tag("p", ["id": "live-address", "class": "meta", "hidden": ""], words.address),
+    ]
+  }
+
+  /// The recorded question, for the reader to change.
+  private var prompt: String { run.exhibits(for: language).answer?.prompt ?? "" }
+
+  private func field(_ name: String, _ label: String, _ control: (String) -> Markup) -> Markup {
+    let id = "live-field-" + name
+    return tag("div", ["class": "live-field"]) {
+      tag("label", ["for": id], label)
+      control(id)
+    }
+  }
+
+  private func number(
+    _ name: String, _ label: String, _ value: String, _ least: String, _ most: String,
+    _ step: String
+  ) -> Markup {
+    field(name, label) { id in
+      tag(
+        "input",
+        [
+          "id": id, "name": name, "type": "number", "value": value, "min": least, "max": most,
+          "step": step, "inputmode": "decimal",
+        ])
+    }
+  }
+
+  /// Leads to the live page; nothing where there is none.
+  func liveLink(from address: Address) -> Markup {
+    guard hasLivePage else { return .empty }
+    return tag("p", ["class": "live-link"]) {
+      tag("a", ["href": address.link(to: .live(language))], LivePageWording.of(language).link)
+    }
+  }
+}

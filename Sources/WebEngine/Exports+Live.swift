@@ -1,0 +1,41 @@
+#if arch(wasm32)
+  import Live
+  import Names
+
+  // What the live page calls: a model once, then one address after the other.
+  nonisolated(unsafe) private var model: LiveModel?
+  nonisolated(unsafe) private var written: [UInt8] = []
+
+  /// Takes over a model and its tokenizer, see `LivePack`. 1 when it is ready.
+  @_expose(wasm, "nakami_open")
+  @_cdecl("nakami_open")
+  public func open(_ pack: UnsafeRawPointer?, _ count: Int32) -> Int32 {
+    model = nil
+    guard let pack, count > 0,
+      let read = LivePack(UnsafeRawBufferPointer(start: pack, count: Int(count)))
+    else { return 0 }
+    model = LiveModel(read)
+    return 1
+  }
+
+  /// Shows a moment; what it gives is UTF-8, ``writtenCount()`` bytes of it, until the next call.
+  /// - Parameters:
+  ///   - address: UTF-8, what stands behind `#`.
+  ///   - isJapanese: 1 for Japanese readers, 0 for English ones.
+  @_expose(wasm, "nakami_show")
+  @_cdecl("nakami_show")
+  public func show(
+    _ address: UnsafePointer<UInt8>?, _ count: Int32, _ isJapanese: Int32
+  ) -> UnsafePointer<UInt8>? {
+    guard let model else { return nil }
+    let bytes = UnsafeBufferPointer(start: address, count: address == nil ? 0 : Int(max(0, count)))
+    let text = String(decoding: bytes, as: UTF8.self)
+    written = Array(model.reply(to: text, in: isJapanese == 1 ? .japanese : .english).utf8)
+    return written.withUnsafeBufferPointer { $0.baseAddress }
+  }
+
+  /// Bytes of what was shown last.
+  @_expose(wasm, "nakami_shown_count")
+  @_cdecl("nakami_shown_count")
+  public func shownCount() -> Int32 { Int32(written.count) }
+#endif
