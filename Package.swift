@@ -152,6 +152,12 @@ let package = Package(
     tests("Tokenization", settings: compute),
     tests("RawData", using: ["Numerics", "Names"]),
     tests("Transformer", using: ["Numerics", "Names"], exclude: ["Fixtures"], settings: compute),
+    tests(
+      "Live",
+      using: [
+        "Site", "Lessons", "Record", "Usage", "ModelFile", "Dataset", "Inference", "Transformer",
+        "Tokenization", "Numerics", "Names",
+      ]),
     tests("Dataset", using: ["RawData", "Tokenization", "Names"]),
     tests("Inference", using: ["Transformer", "Tokenization", "Numerics", "Names"]),
     tests(

@@ -100,6 +100,11 @@ extension LiveModel {
     generator.reset()
     var logits = generator.process(prompt.tokens)
     for step in 1...limit {
+      // A model whose sums overflow has nothing to say.
+      guard logits.allSatisfy({ $0.isFinite }) else {
+        answer.choices = []
+        break
+      }
       if let guesses = moment.guesses, step <= guesses.count {
         answer.guesses.append(guess(guesses[step - 1], logits))
       }

@@ -20,20 +20,20 @@ struct LiveChoice {
     let choice = self.choice
     let chosen = reply.piece(choice.chosen).shown
     return tag("section", ["class": "live-part"]) {
-      tag("h2", words.choice(step))
+      tag("h2", words.say.choice(step))
       reply.figure(
-        "choice", words.choice(step),
-        words.choiceDescription(
+        "choice", words.say.choice(step),
+        words.say.choiceDescription(
           chosen, Numbers.percent(Double(choice.probability), 2), choice.keptCount) + " " + draw(),
-        words.choiceColumns, rows(), bars())
-      tag("p", words.road)
+        words.say.choiceColumns, rows(), bars())
+      tag("p", words.say.road)
       tag("ul", ["class": "live-roads"]) {
         for candidate in choice.candidates.prefix(LiveReply.barCount)
         where candidate.id != choice.chosen {
           tag("li") {
             reply.link(
               "live-button", id: "live-road-\(candidate.id)",
-              words.take(reply.piece(candidate.id).shown)
+              words.say.take(reply.piece(candidate.id).shown)
             ) { moment in
               moment.forks.removeAll { $0.step >= step }
               moment.forks.append(Moment.Fork(step: step, token: candidate.id))
@@ -42,7 +42,7 @@ struct LiveChoice {
         }
         if choice.isForced {
           tag("li") {
-            reply.link("live-button", id: "live-road-own", words.ownRoad) { moment in
+            reply.link("live-button", id: "live-road-own", words.say.ownRoad) { moment in
               moment.forks.removeAll { $0.step >= step }
             }
           }
@@ -57,7 +57,7 @@ struct LiveChoice {
         ChoiceView.Candidate(
           id: $0.id, name: reply.piece($0.id).shown, share: Double($0.probability),
           isKept: $0.isKept)
-      }, chosen: choice.chosen, count: LiveReply.barCount, axis: words.probability)
+      }, chosen: choice.chosen, count: LiveReply.barCount, axis: words.say.probability)
   }
 
   private func rows() -> [[String]] {
@@ -67,17 +67,17 @@ struct LiveChoice {
         Numbers.fixed(Double(candidate.scaled), 2),
         Numbers.percent(Double(candidate.probability), 2),
         Numbers.percent(Double(candidate.adjusted), 2),
-        candidate.cut.map { words.cut(Self.filter($0)) } ?? words.kept,
+        candidate.cut.map { words.say.cut(Self.filter($0)) } ?? words.say.kept,
       ]
     }
   }
 
   private func draw() -> String {
-    if choice.isForced { return words.forced }
+    if choice.isForced { return words.say.forced }
     guard reply.moment.sampling.temperature > 0,
       let own = choice.candidates.first(where: { $0.id == choice.chosen })
-    else { return words.greedy }
-    return words.drawn(
+    else { return words.say.greedy }
+    return words.say.drawn(
       ChoiceView.stretch(
         start: Double(choice.start), draw: Double(choice.draw), length: Double(own.adjusted)),
       reply.piece(choice.chosen).shown)

@@ -13,13 +13,13 @@ struct LiveCommand {
   func markup() -> Markup {
     let words = reply.words
     return tag("section", ["class": "live-part"]) {
-      tag("h2", words.command)
+      tag("h2", words.say.command)
       if let line = Self.line(reply.moment, reply.model) {
-        tag("p", words.commandNote)
+        tag("p", words.say.commandNote)
         tag("pre", ["tabindex": "0"]) { tag("code", ["id": "live-command"], line) }
-        tag("p") { tag("button", ["type": "button", "data-copy": "live-command"], words.copy) }
+        tag("p") { tag("button", ["type": "button", "data-copy": "live-command"], words.say.copy) }
       } else {
-        tag("p", words.noCommand)
+        tag("p", words.say.noCommand)
       }
     }
   }

@@ -20,16 +20,16 @@ extension LiveReply {
       nats(values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count))
     }
     return tag("section", ["class": "live-part"]) {
-      tag("h2", words.guessing)
-      tag("p", words.guessNote)
+      tag("h2", words.say.guessing)
+      tag("p", words.say.guessNote)
       if !isOver {
         // The page's script reads it; the engine writes no script.
         tag("form", ["class": "live-guessing"]) {
-          tag("label", ["for": "live-guess-text"], words.guessLabel)
+          tag("label", ["for": "live-guess-text"], words.say.guessLabel)
           tag(
             "input",
             ["id": "live-guess-text", "name": "g", "autocomplete": "off", "maxlength": "40"])
-          tag("button", ["type": "submit"], words.guessButton)
+          tag("button", ["type": "submit"], words.say.guessButton)
         }
       }
       if !rows.isEmpty {
@@ -37,14 +37,14 @@ extension LiveReply {
           tag("table", ["class": "figure-table"]) {
             tag("thead") {
               tag("tr") {
-                for column in words.guessColumns { tag("th", ["scope": "col"], column.title) }
+                for column in words.say.guessColumns { tag("th", ["scope": "col"], column.title) }
               }
             }
             tag("tbody") {
               for row in rows {
                 tag("tr") {
                   for cell in [
-                    String(row.index + 1), row.guess.text.isEmpty ? words.pass : row.guess.text,
+                    String(row.index + 1), row.guess.text.isEmpty ? words.say.pass : row.guess.text,
                     row.guess.probability.map(surprise) ?? "–", piece(row.choice.chosen).shown,
                     surprise(Double(row.choice.probability)), nats(Double(row.choice.entropy)),
                   ] { tag("td", TerminalText.safe(cell)) }
@@ -57,7 +57,7 @@ extension LiveReply {
       if !scored.isEmpty {
         tag(
           "p",
-          words.guessSum(
+          words.say.guessSum(
             mean(scored.map { LiveAnswer.surprise($0.guess.probability ?? 1) }),
             mean(scored.map { LiveAnswer.surprise(Double($0.choice.probability)) }),
             mean(scored.map { Double($0.choice.entropy) })))

@@ -16,20 +16,22 @@ extension LiveReply {
     let configuration = model.parameters.configuration
     let all = RemovedPart.all(configuration)
     return tag("section", ["class": "live-part"]) {
-      tag("h2", words.parts)
-      tag("p", words.partsNote)
+      tag("h2", words.say.parts)
+      tag("p", words.say.partsNote)
       for layer in 0..<configuration.layerCount {
         tag("ul", ["class": "live-parts"]) {
           for part in all where part.layer == layer { tag("li") { toggle(part) } }
         }
       }
       if !moment.removed.isEmpty {
-        tag("p") { link("live-button", id: "live-whole", words.whole) { $0.removed = [] } }
+        tag("p") { link("live-button", id: "live-whole", words.say.whole) { $0.removed = [] } }
       }
       if all.count <= Self.mostTried {
         tag("p") {
-          link("live-button", id: "live-try", moment.triesParts ? words.stopTrying : words.tryParts)
-          {
+          link(
+            "live-button", id: "live-try",
+            moment.triesParts ? words.say.stopTrying : words.say.tryParts
+          ) {
             $0.triesParts.toggle()
           }
         }
@@ -53,8 +55,8 @@ extension LiveReply {
         },
       ]
     ) {
-      words.partName(part.part, part.layer, part.head)
-      if isOut { tag("small", " " + words.isOut) }
+      words.say.partName(part.part, part.layer, part.head)
+      if isOut { tag("small", " " + words.say.isOut) }
     }
   }
 
@@ -63,7 +65,7 @@ extension LiveReply {
     let tokens = Array(answer.choices.map { $0.chosen }.prefix(8))
     let rows = model.judgedWithoutParts(answer.prompt, tokens).map { row in
       (
-        name: row.part.map { words.partName($0.part, $0.layer, $0.head) } ?? words.nothing,
+        name: row.part.map { words.say.partName($0.part, $0.layer, $0.head) } ?? words.say.nothing,
         shares: row.shares
       )
     }
@@ -72,13 +74,13 @@ extension LiveReply {
     for index in 1..<wholes.count where wholes[index] < wholes[worst] { worst = index }
     let labels = tokens.map { AttentionView.label(piece($0)) }
     return figure(
-      "tried", words.tried,
-      words.triedDescription(
+      "tried", words.say.tried,
+      words.say.triedDescription(
         rows[worst].name, Numbers.percent(wholes[0]), Numbers.percent(wholes[worst])),
-      [(words.removed, false)] + labels.map { ($0, true) },
+      [(words.say.removed, false)] + labels.map { ($0, true) },
       rows.map { [$0.name] + $0.shares.map { Numbers.fixed(Double($0), 3) } },
       KnockoutView.map(
-        rows, tokens: labels, axes: (words.removed, words.token, words.probability)))
+        rows, tokens: labels, axes: (words.say.removed, words.say.token, words.say.probability)))
   }
 
   /// The head that is looked at, over the prompt and the answer before the step.
@@ -93,30 +95,31 @@ extension LiveReply {
     let names = tokens[first...].map { piece($0).shown }
     let last = AttentionView.strongest(rows[rows.count - 1])
     return tag("section", ["class": "live-part"]) {
-      tag("h2", words.looks(head.layer, head.head ?? 0))
-      tag("p", words.heads)
+      tag("h2", words.say.looks(head.layer, head.head ?? 0))
+      tag("p", words.say.heads)
       tag("ul", ["class": "live-parts"]) {
         for other in RemovedPart.all(model.parameters.configuration) where other.head != nil {
           tag("li") {
             link(
               "live-toggle", id: "live-head-" + other.name,
-              words.partName(other.part, other.layer, other.head), isOn: other == head
+              words.say.partName(other.part, other.layer, other.head), isOn: other == head
             ) { $0.head = other }
           }
         }
       }
       figure(
-        "looks", words.looks(head.layer, head.head ?? 0),
-        words.looksDescription(
+        "looks", words.say.looks(head.layer, head.head ?? 0),
+        words.say.looksDescription(
           names[names.count - 1], names[last.key], Numbers.percent(Double(last.weight))),
-        words.looksColumns,
+        words.say.looksColumns,
         rows.enumerated().map { query, row in
           let best = AttentionView.strongest(row)
           return [names[query], names[best.key], Numbers.fixed(Double(best.weight), 3)]
         },
         AttentionView.map(
-          rows, palette: .sequential, labels: labels, axes: (words.query, words.key, words.weight),
-          pointed: HeatMap.Cell(rows.count - 1, last.key), words.pointed))
+          rows, palette: .sequential, labels: labels,
+          axes: (words.say.query, words.say.key, words.say.weight),
+          pointed: HeatMap.Cell(rows.count - 1, last.key), words.say.pointed))
     }
   }
 
@@ -129,14 +132,15 @@ extension LiveReply {
     }
     guard let final = readings.last else { return .empty }
     return tag("section", ["class": "live-part"]) {
-      tag("h2", words.lens)
+      tag("h2", words.say.lens)
       figure(
-        "lens", words.lens,
-        words.lensDescription(piece(tokens[tokens.count - 1]).shown, piece(final.best.0).shown),
-        words.lensColumns,
+        "lens", words.say.lens,
+        words.say.lensDescription(piece(tokens[tokens.count - 1]).shown, piece(final.best.0).shown),
+        words.say.lensColumns,
         readings.map { reading in
           [
-            words.place(reading.place.block, reading.place.isMiddle), piece(reading.best.0).shown,
+            words.say.place(reading.place.block, reading.place.isMiddle),
+            piece(reading.best.0).shown,
             Numbers.percent(Double(reading.shares[Int(reading.best.0)])),
             piece(reading.best.1).shown,
           ]
@@ -144,7 +148,7 @@ extension LiveReply {
         LensView.chart(
           readings.map { reading in
             var shown = LensView.Reading(
-              place: words.place(reading.place.block, reading.place.isMiddle),
+              place: words.say.place(reading.place.block, reading.place.isMiddle),
               first: piece(reading.best.0).shown,
               probability: Double(reading.shares[Int(reading.best.0)]),
               isFinal: reading.best.0 == final.best.0)
@@ -152,12 +156,12 @@ extension LiveReply {
             if rank > 1 {
               let share = Double(reading.shares[Int(followed)])
               shown.followed = (
-                words.followed(
+                words.say.followed(
                   piece(followed).shown, Numbers.count(rank), Numbers.percent(share)), share
               )
             }
             return shown
-          }, axis: words.probability))
+          }, axis: words.say.probability))
     }
   }
 

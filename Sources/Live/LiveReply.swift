@@ -20,7 +20,10 @@ struct LiveReply {
   /// One line for whoever hears the page, a line break, and the markup.
   func text() -> String {
     guard let answer = model.answer(moment) else {
-      return words.empty + "\n" + remarks(nil).html()
+      return words.say.empty + "\n" + remarks(nil).html()
+    }
+    guard !answer.choices.isEmpty else {
+      return words.say.notFinite + "\n" + remarks(answer).html()
     }
     let step = min(moment.step, answer.choices.count)
     let follows = moment.guesses == nil
@@ -65,9 +68,9 @@ struct LiveReply {
   /// What is said aloud: the answer, and how it ended.
   private func spoken(_ answer: LiveAnswer) -> String {
     let text = LiveModel.trimmed(shown(answer.written))
-    if moment.guesses != nil { return words.guessing }
-    return (text.isEmpty ? words.nothingWritten : words.said(text)) + " "
-      + words.ends(answer.finish)
+    if moment.guesses != nil { return words.say.guessing }
+    return (text.isEmpty ? words.say.nothingWritten : words.say.said(text)) + " "
+      + words.say.ends(answer.finish)
   }
 
   private func shown(_ tokens: [Int32]) -> String {
@@ -77,8 +80,8 @@ struct LiveReply {
   }
 
   private func remarks(_ answer: LiveAnswer?) -> Markup {
-    var lines = moment.remarks.map { words.remark($0) }
-    if answer?.isCut == true { lines.append(words.cutPrompt) }
+    var lines = moment.remarks.map { words.say.remark($0) }
+    if answer?.isCut == true { lines.append(words.say.cutPrompt) }
     guard !lines.isEmpty else { return .empty }
     return tag("ul", ["class": "live-remarks"]) { for line in lines { tag("li", line) } }
   }
@@ -86,13 +89,13 @@ struct LiveReply {
   private func given(_ answer: LiveAnswer) -> Markup {
     let strip = TokenStrip(rows: [TokenStrip.Row(tokens: answer.prompt.map { piece($0) })])
     return tag("section", ["class": "live-part"]) {
-      tag("h2", words.given)
+      tag("h2", words.say.given)
       figure(
-        "given", words.given, words.givenNote(answer.prompt.count),
-        words.choiceColumns.prefix(1) + [("#", true)],
+        "given", words.say.given, words.say.givenNote(answer.prompt.count),
+        words.say.choiceColumns.prefix(1) + [("#", true)],
         answer.prompt.map { [piece($0).shown, String($0)] }, strip)
       tag("details") {
-        tag("summary", words.mergeByMerge)
+        tag("summary", words.say.mergeByMerge)
         merges()
       }
     }
@@ -107,7 +110,7 @@ struct LiveReply {
     let shown = steps.prefix(count)
     var rows = shown.enumerated().map { index, step in
       TokenStrip.Row(
-        label: words.merges(index),
+        label: words.say.merges(index),
         items: step.tokens.enumerated().map { place, token in
           .token(TokenStrip.Token(piece(token), isFresh: place == step.position))
         })
@@ -115,22 +118,22 @@ struct LiveReply {
     if steps.count > count, let last = steps.last {
       rows.append(
         TokenStrip.Row(
-          label: words.moreMerges(steps.count - count), tokens: last.tokens.map { piece($0) }))
+          label: words.say.moreMerges(steps.count - count), tokens: last.tokens.map { piece($0) }))
     }
     return figure(
-      "merges", words.mergeByMerge, words.merges(steps.count - 1),
-      words.choiceColumns.prefix(1) + [("#", true)],
+      "merges", words.say.mergeByMerge, words.say.merges(steps.count - 1),
+      words.say.choiceColumns.prefix(1) + [("#", true)],
       (steps.last?.tokens ?? []).map { [piece($0).shown, String($0)] }, TokenStrip(rows: rows))
   }
 
   private func written(_ answer: LiveAnswer, _ step: Int) -> Markup {
     let hidden = moment.guesses?.count
     return tag("section", ["class": "live-part"]) {
-      tag("h2", words.answer)
+      tag("h2", words.say.answer)
       if !moment.removed.isEmpty {
-        tag("p", ["class": "live-out"], words.without(names(moment.removed)))
+        tag("p", ["class": "live-out"], words.say.without(names(moment.removed)))
       }
-      tag("p", words.answerNote)
+      tag("p", words.say.answerNote)
       tag("ol", ["class": "live-tokens"]) {
         for (index, choice) in answer.choices.enumerated() where index < hidden ?? .max {
           tag("li", ["class": choice.isForced ? "live-forced" : nil]) {
@@ -142,10 +145,12 @@ struct LiveReply {
           }
         }
       }
-      if hidden == nil { tag("p", words.ends(answer.finish)) }
+      if hidden == nil { tag("p", words.say.ends(answer.finish)) }
       tag("p") {
-        link("live-button", id: "live-guess", hidden == nil ? words.guessFirst : words.stopGuessing)
-        {
+        link(
+          "live-button", id: "live-guess",
+          hidden == nil ? words.say.guessFirst : words.say.stopGuessing
+        ) {
           $0.guesses = hidden == nil ? [] : nil
         }
       }
@@ -158,6 +163,6 @@ struct LiveReply {
       case .english: ", "
       case .japanese: "、"
       }
-    return parts.map { words.partName($0.part, $0.layer, $0.head) }.joined(separator: separator)
+    return parts.map { words.say.partName($0.part, $0.layer, $0.head) }.joined(separator: separator)
   }
 }

@@ -1,8 +1,9 @@
 import Names
 
-extension LiveWords {
-  static let english = LiveWords(
+extension LiveWords.Sentences {
+  static let english = LiveWords.Sentences(
     empty: "Write something, and the model goes on with it.",
+    notFinite: "The numbers in this model grow beyond what a computer holds; it can’t answer.",
     said: { "The model writes: \($0)" },
     nothingWritten: "The model writes nothing and ends at once.",
     ends: { reason in

@@ -1,8 +1,9 @@
 import Names
 
-extension LiveWords {
-  static let japanese = LiveWords(
+extension LiveWords.Sentences {
+  static let japanese = LiveWords.Sentences(
     empty: "何か書くと、モデルがその続きを書きます。",
+    notFinite: "このモデルの中の数がコンピューターで表せる範囲を超えたので、答えられません。",
     said: { "モデルの答え：\($0)" },
     nothingWritten: "モデルは何も書かずに、すぐ終えました。",
     ends: { reason in

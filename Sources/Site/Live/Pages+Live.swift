@@ -64,9 +64,12 @@ extension Pages {
           tag(
             "textarea", ["id": id, "name": "q", "rows": "2", "maxlength": "4000"], prompt)
         }
-        field("kind", words.kind) { id in
-          tag("select", ["id": id, "name": "kind"]) {
-            for kind in words.kinds { tag("option", ["value": kind.id.rawValue], kind.name) }
+        // A model from elsewhere goes on with what it is given, and knows no other kind.
+        if run.setting.importedFrom == nil {
+          field("kind", words.kind) { id in
+            tag("select", ["id": id, "name": "kind"]) {
+              for kind in words.kinds { tag("option", ["value": kind.id.rawValue], kind.name) }
+            }
           }
         }
         tag("fieldset") {
