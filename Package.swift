@@ -155,7 +155,8 @@ let package = Package(
     tests(
       "Live",
       using: [
-        "Site", "Lessons", "Record", "Usage", "ModelFile", "Dataset", "Inference", "Transformer",
+        "Site", "Lessons", "Record", "Usage", "Training", "ModelFile", "Dataset", "Inference",
+        "Transformer",
         "Tokenization", "Numerics", "Names",
       ]),
     tests("Dataset", using: ["RawData", "Tokenization", "Names"]),

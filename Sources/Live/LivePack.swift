@@ -127,7 +127,7 @@ package struct LivePack {
     }
 
     mutating func add(_ words: [Int32]) {
-      bytes.reserveCapacity(bytes.count + 4 * words.say.count)
+      bytes.reserveCapacity(bytes.count + 4 * words.count)
       for word in words { add(word) }
     }
 

@@ -30,7 +30,10 @@ extension LiveWords.Sentences {
       }
     },
     given: "What the model is given",
-    givenNote: { "\($0) tokens, with the marks for language and role around your text." },
+    givenNote: { count in
+      "\(count) tokens. Unlike in a terminal, your text is not put into other words here: the model "
+        + "gets it as it is, without white space at its ends."
+    },
     mergeByMerge: "Your text, merge by merge",
     merges: { "after \($0) merges" },
     moreMerges: { "… and \($0) more merges" },

@@ -12,6 +12,8 @@ enum Address: Equatable {
   case notes(Language)
   /// Where the model runs in the page.
   case live(Language)
+  /// Where a very small model learns in the page.
+  case train(Language)
 
   /// Path within the site.
   var path: String {
@@ -22,13 +24,14 @@ enum Address: Equatable {
     case .lesson(let id, let language): "\(language.rawValue)/lessons/\(id).html"
     case .notes(let language): "\(language.rawValue)/notes.html"
     case .live(let language): "\(language.rawValue)/live.html"
+    case .train(let language): "\(language.rawValue)/train.html"
     }
   }
 
   var language: Language {
     switch self {
     case .map(let language), .lessonList(let language), .node(_, let language),
-      .lesson(_, let language), .notes(let language), .live(let language):
+      .lesson(_, let language), .notes(let language), .live(let language), .train(let language):
       language
     }
   }
@@ -43,6 +46,7 @@ enum Address: Equatable {
     case .lesson(let id, _): .lesson(id, other)
     case .notes: .notes(other)
     case .live: .live(other)
+    case .train: .train(other)
     }
   }
 

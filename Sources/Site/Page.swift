@@ -130,7 +130,7 @@ struct Page {
   /// What a script says in the language of the page.
   private func words(of script: Script) -> KeyValuePairs<String, String> {
     switch script {
-    case .page, .film, .place: [:]
+    case .page, .film, .place, .engine: [:]
     case .present:
       [
         "present": wording.present, "leave": wording.leave, "back": wording.previous,
@@ -140,6 +140,7 @@ struct Page {
     case .notes: ["answers": wording.showAnswers, "then": wording.notesThen]
     case .save: ["save": wording.save, "failed": wording.saveFailed]
     case .ask: askWords
+    case .train: trainWords
     }
   }
 
@@ -148,6 +149,14 @@ struct Page {
     return [
       "live": address.link(to: LiveContent.path), "loading": words.loading, "ready": words.ready,
       "failed": words.failed,
+    ]
+  }
+
+  private var trainWords: KeyValuePairs<String, String> {
+    let (words, own) = (LivePageWording.of(language), TrainPageWording.of(language))
+    return [
+      "live": address.link(to: LiveContent.path), "loading": words.loading, "failed": words.failed,
+      "go": own.go, "pause": own.pause,
     ]
   }
 

@@ -32,7 +32,9 @@ public enum SiteWriter {
       (path: "style.css", text: Stylesheet.whole),
     ]
     files += Script.allCases.map { ($0.path, $0.source) }
-    if let script = live?.script { files.append((LiveContent.path, script)) }
+    let script = live?.script
+    let carriesEngine = script != nil
+    if let script { files.append((LiveContent.path, script)) }
     let course = course.cut(to: run)
     let report = EquationReport(run)
     for language in Language.allCases {
@@ -46,9 +48,11 @@ public enum SiteWriter {
         files.append((diagram.path, diagram.mermaid))
       }
       let pages = Pages(
-        run: run, course: course, language: language, report: report, hasLivePage: live != nil)
+        run: run, course: course, language: language, report: report, hasLivePage: live != nil,
+        hasTrainPage: carriesEngine)
       var all = [pages.map(), pages.lessonList(), pages.notes()]
       if let live { all.append(try pages.live(live)) }
+      if let live, carriesEngine { all.append(try pages.train(live)) }
       for node in course.nodes(in: language) { all.append(try pages.node(node)) }
       for lesson in course.lessons(in: language) { all.append(try pages.lesson(lesson)) }
       files += all.map { ($0.address.path, $0.html()) }

@@ -5,6 +5,7 @@
   // What the live page calls: a model once, then one address after the other.
   nonisolated(unsafe) private var model: LiveModel?
   nonisolated(unsafe) private var written: [UInt8] = []
+  nonisolated(unsafe) private var training = TrainingSeat()
 
   /// Takes over a model and its tokenizer, see `LivePack`. 1 when it is ready.
   @_expose(wasm, "nakami_open")
@@ -28,9 +29,29 @@
     _ address: UnsafePointer<UInt8>?, _ count: Int32, _ isJapanese: Int32
   ) -> UnsafePointer<UInt8>? {
     guard let model else { return nil }
+    let shown = model.reply(to: text(address, count), in: isJapanese == 1 ? .japanese : .english)
+    return write(shown)
+  }
+
+  /// Lets a very small model learn for some steps and shows it; below 0 it begins anew.
+  @_expose(wasm, "nakami_train")
+  @_cdecl("nakami_train")
+  public func train(
+    _ address: UnsafePointer<UInt8>?, _ count: Int32, _ isJapanese: Int32, _ steps: Int32
+  ) -> UnsafePointer<UInt8>? {
+    write(
+      training.reply(
+        to: text(address, count), steps: Int(steps),
+        in: isJapanese == 1 ? .japanese : .english))
+  }
+
+  private func text(_ address: UnsafePointer<UInt8>?, _ count: Int32) -> String {
     let bytes = UnsafeBufferPointer(start: address, count: address == nil ? 0 : Int(max(0, count)))
-    let text = String(decoding: bytes, as: UTF8.self)
-    written = Array(model.reply(to: text, in: isJapanese == 1 ? .japanese : .english).utf8)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func write(_ text: String) -> UnsafePointer<UInt8>? {
+    written = Array(text.utf8)
     return written.withUnsafeBufferPointer { $0.baseAddress }
   }
 

@@ -34,10 +34,10 @@ import Testing
 
   @Test func onlyItMayRunTheEngineAndNothingInline() {
     for (path, page) in Self.live where path.hasSuffix(".html") && path != "index.html" {
-      let isLive = path.hasSuffix("/live.html")
+      let isLive = path.hasSuffix("/live.html") || path.hasSuffix("/train.html")
       #expect(page.contains("wasm-unsafe-eval") == isLive, "\(path)")
       #expect(page.contains("worker-src blob:") == isLive, "\(path)")
-      #expect(page.contains("src=\"../ask.js\"") == isLive, "\(path)")
+      #expect(page.contains("src=\"../engine.js\"") == isLive, "\(path)")
       #expect(!page.contains("src=\"../live.js\""), "loaded before it is asked for: \(path)")
       #expect(!page.contains("script-src 'unsafe-inline'"))
     }
@@ -47,6 +47,14 @@ import Testing
     for path in ["en/index.html", "ja/inference-program.html", "en/input-data.html"] {
       #expect(Self.live[path]?.contains("href=\"live.html\"") == true, "\(path)")
     }
+  }
+
+  @Test(arguments: ["en", "ja"])
+  func aSmallModelHasAPageToLearnIn(language: String) throws {
+    let page = try #require(Self.live["\(language)/train.html"])
+    #expect(page.contains("id=\"figure-loss-curve\"") && page.contains("src=\"../train.js\""))
+    #expect(Self.live["\(language)/training-program.html"]?.contains("href=\"train.html\"") == true)
+    for address in ["#rate=3", "#dead=1", "width=64"] { #expect(page.contains(address)) }
   }
 
   @Test func theScriptCarriesEngineAndModelWhole() throws {
@@ -72,6 +80,6 @@ import Testing
     let page = try #require(files["en/live.html"])
     #expect(page.contains("498 MB") && page.contains("40.0 MB") && !page.contains("ask.js"))
     #expect(page.contains("id=\"figure-stage\"") && !page.contains("wasm-unsafe-eval"))
-    #expect(files["ja/live.html"]?.contains("498 MB") == true)
+    #expect(files["ja/live.html"]?.contains("498 MB") == true && files["en/train.html"] == nil)
   }
 }

@@ -28,6 +28,8 @@ struct LivePageWording {
   var address: String
   var recorded: String
   var recordedNote: String
+  /// Heads the recorded learning of the large model.
+  var recordedLearning: String
   var link: String
 
   static func of(_ language: Language) -> LivePageWording {
@@ -77,6 +79,7 @@ struct LivePageWording {
         Keep it or send it, and the page shows the same again.
         """,
       recorded: "A recorded answer",
+      recordedLearning: "How the large one learned, as it was recorded",
       recordedNote: "One token on its way through the model, as this run recorded it:",
       link: "Ask it yourself: the model runs in this page")
   }
@@ -116,6 +119,7 @@ struct LivePageWording {
         同じ場面をもう一度開けます。
         """,
       recorded: "記録した答え",
+      recordedLearning: "大きなモデルの学習の記録",
       recordedNote: "一つのトークンがモデルを通り抜けるようすを、この実行で記録したものです。",
       link: "自分で聞いてみる：このページの中でモデルが動きます")
   }

@@ -41,7 +41,7 @@ extension Pages {
         lessons: course.lessons(of: .inferenceProgram, in: language).map {
           Place.Stop(title: $0.title, address: .lesson($0.id, language), stage: $0.stage)
         }),
-      scripts: (blocks.hasFilm ? [.film] : []) + [.place] + (isLive ? [.ask] : [])
+      scripts: (blocks.hasFilm ? [.film] : []) + [.place] + (isLive ? [.engine, .ask] : [])
         + (blocks.hasFigure ? [.save] : []),
       runsEngine: isLive, content: page)
   }
@@ -55,10 +55,7 @@ extension Pages {
   private func running(_ content: LiveContent, _ words: LivePageWording) -> [Markup] {
     [
       tag("p", ["id": "live-needs", "class": "live-needs"], words.needs),
-      tag("div", ["id": "live-start", "class": "live-start", "hidden": ""]) {
-        tag("button", ["type": "button", "id": "live-button"], words.start)
-        tag("p", ["class": "meta"], words.weight(Numbers.bytes(content.weight)))
-      },
+      starter(words.start, content, words),
       tag("form", ["id": "live-form", "class": "live-form", "hidden": ""]) {
         field("q", words.prompt) { id in
           tag(
@@ -87,10 +84,22 @@ extension Pages {
     ]
   }
 
-  /// The recorded question, for the reader to change.
-  private var prompt: String { run.exhibits(for: language).answer?.prompt ?? "" }
+  /// The recorded question as the model was given it, for the reader to change.
+  private var prompt: String {
+    guard let answer = run.exhibits(for: language).answer else { return "" }
+    let step = answer.preprocessing.last { [.normalization, .recast, .cut].contains($0.name) }
+    return step?.after ?? answer.prompt
+  }
 
-  private func field(_ name: String, _ label: String, _ control: (String) -> Markup) -> Markup {
+  /// What loads engine and model; the script shows it.
+  func starter(_ name: String, _ content: LiveContent, _ words: LivePageWording) -> Markup {
+    tag("div", ["id": "live-start", "class": "live-start", "hidden": ""]) {
+      tag("button", ["type": "button", "id": "live-button"], name)
+      tag("p", ["class": "meta"], words.weight(Numbers.bytes(content.weight)))
+    }
+  }
+
+  func field(_ name: String, _ label: String, _ control: (String) -> Markup) -> Markup {
     let id = "live-field-" + name
     return tag("div", ["class": "live-field"]) {
       tag("label", ["for": id], label)
@@ -98,7 +107,7 @@ extension Pages {
     }
   }
 
-  private func number(
+  func number(
     _ name: String, _ label: String, _ value: String, _ least: String, _ most: String,
     _ step: String
   ) -> Markup {
@@ -117,6 +126,14 @@ extension Pages {
     guard hasLivePage else { return .empty }
     return tag("p", ["class": "live-link"]) {
       tag("a", ["href": address.link(to: .live(language))], LivePageWording.of(language).link)
+    }
+  }
+
+  /// Leads to the page in which a small model learns; nothing where there is none.
+  func trainLink(from address: Address) -> Markup {
+    guard hasTrainPage else { return .empty }
+    return tag("p", ["class": "live-link"]) {
+      tag("a", ["href": address.link(to: .train(language))], TrainPageWording.of(language).link)
     }
   }
 }

@@ -1,63 +1,19 @@
-// Runs the model in the page, once it is asked to. What is asked stands in the address; the engine answers with markup.
+// Asks the model in the page. What is asked stands in the address; the engine answers with markup.
 'use strict';
 
 (() => {
-  const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
-  const words = script?.dataset ?? {};
+  const words = document.currentScript?.dataset ?? {};
   const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const [needs, start, said, result] = ['live-needs', 'live-start', 'live-said', 'live-result'].map(find);
   const form = /** @type {HTMLFormElement} */ (find('live-form'));
-  if (!script || !form) return;
+  if (!form || !start) return;
 
-  /** Runs in a worker of its own, so that the page never waits. */
-  const work = () => {
-    /** @type {any} */
-    let engine;
-    const decoded = (/** @type {string} */ text) => {
-      const bytes = /** @type {any} */ (Uint8Array);
-      if (bytes.fromBase64) return bytes.fromBase64(text);
-      const raw = atob(text);
-      const result = new Uint8Array(raw.length);
-      for (let i = 0; i < raw.length; i++) result[i] = raw.charCodeAt(i);
-      return result;
-    };
-    const placed = (/** @type {Uint8Array} */ bytes) => {
-      const address = engine.nakami_allocate(Math.max(1, bytes.length));
-      if (address === 0) throw new Error('no memory');
-      new Uint8Array(engine.memory.buffer, address, bytes.length).set(bytes);
-      return address;
-    };
-    self.onmessage = ({data}) => {
-      try {
-        if (data.engine) {
-          engine = new WebAssembly.Instance(new WebAssembly.Module(decoded(data.engine)), {}).exports;
-          const model = decoded(data.model);
-          const address = placed(model);
-          if (engine.nakami_open(address, model.length) !== 1) throw new Error('no model');
-          engine.nakami_free(address);
-          /** @type {any} */ (self).postMessage({ready: true});
-          return;
-        }
-        const asked = new TextEncoder().encode(data.asked);
-        const address = placed(asked);
-        const shown = engine.nakami_show(address, asked.length, data.japanese);
-        const bytes = new Uint8Array(engine.memory.buffer, shown, engine.nakami_shown_count());
-        const text = new TextDecoder().decode(bytes);
-        engine.nakami_free(address);
-        /** @type {any} */ (self).postMessage({text});
-      } catch (error) {
-        /** @type {any} */ (self).postMessage({failed: true});
-      }
-    };
-  };
-
-  /** @type {Worker | null} */
-  let worker = null;
+  /** @type {((message: object, then: (text: string) => void) => void) | null} */
+  let engine = null;
   let [isBusy, isWaiting] = [false, false];
 
   const fail = () => {
-    worker?.terminate();
-    worker = null;
+    engine = null;
     said.textContent = '';
     needs.textContent = words.failed ?? '';
     needs.hidden = false;
@@ -65,11 +21,15 @@
   };
 
   const ask = () => {
-    if (!worker) return;
+    if (!engine) return;
     isWaiting = isBusy;
     if (isBusy) return;
     isBusy = true;
-    worker.postMessage({asked: location.hash.slice(1), japanese: document.documentElement.lang === 'ja' ? 1 : 0});
+    engine(nakamiEngine.asked(), text => {
+      isBusy = false;
+      show(text);
+      if (isWaiting) ask();
+    });
   };
 
   /** Puts an answer in place, and the reader where the reader was. */
@@ -79,24 +39,26 @@
     const held = document.activeElement;
     const id = held && result.contains(held) ? held.id : '';
     const top = id ? held?.getBoundingClientRect().top ?? 0 : 0;
-    const open = [...result.querySelectorAll('details[open]')].map(e => e.parentElement?.closest('[id], section')?.id);
+    const place = (/** @type {Element} */ details) => details.parentElement?.closest('[id], section')?.id;
+    const open = [...result.querySelectorAll('details[open]')].map(place);
     result.innerHTML = text.slice(end + 1);
-    for (const details of result.querySelectorAll('details')) {
-      if (open.includes(details.parentElement?.closest('[id], section')?.id)) details.open = true;
-    }
+    for (const details of result.querySelectorAll('details')) details.open = open.includes(place(details));
     const again = id && document.getElementById(id);
-    if (again) {
-      again.focus({preventScroll: true});
-      scrollBy(0, again.getBoundingClientRect().top - top);
-    }
+    if (!again) return;
+    again.focus({preventScroll: true});
+    scrollBy(0, again.getBoundingClientRect().top - top);
   };
+
+  /** @type {() => (HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */
+  const fields = () => [.../** @type {any} */ (form).querySelectorAll('[name]')];
+  const usual = (/** @type {any} */ field) => field.name === 'kind' ? 'question' : field.defaultValue;
 
   /** What stands in the address, in the fields of the form. */
   const fill = () => {
     const asked = new URLSearchParams(location.hash.slice(1));
     if (!asked.has('q')) return write();
-    for (const field of /** @type {any} */ (form).querySelectorAll('[name]')) {
-      const value = asked.get(field.name) ?? (field.name === 'kind' ? 'question' : field.defaultValue);
+    for (const field of fields()) {
+      const value = asked.get(field.name) ?? usual(field);
       if (field !== document.activeElement && field.value !== value) field.value = value;
     }
   };
@@ -105,51 +67,27 @@
   const write = () => {
     const before = new URLSearchParams(location.hash.slice(1));
     const asked = new URLSearchParams();
-    for (const field of /** @type {any} */ (form).querySelectorAll('[name]')) {
+    for (const field of fields()) {
       if (field.name === 'q') asked.set('q', field.value.normalize('NFKC'));
-      else if (field.value !== (field.name === 'kind' ? 'question' : field.defaultValue)) asked.set(field.name, field.value);
+      else if (field.value !== usual(field)) asked.set(field.name, field.value);
     }
     for (const name of ['off', 'head', 'try']) for (const value of before.getAll(name)) asked.append(name, value);
     history.replaceState(null, '', '#' + asked);
   };
 
-  const begin = () => {
+  find('live-button').addEventListener('click', () => {
     start.hidden = true;
     said.textContent = words.loading ?? '';
-    const load = document.createElement('script');
-    load.src = words.live ?? '';
-    load.onerror = fail;
-    load.onload = () => {
-      try {
-        const address = URL.createObjectURL(new Blob([`(${work})()`], {type: 'text/javascript'}));
-        worker = new Worker(address);
-        worker.onerror = fail;
-        worker.onmessage = ({data}) => {
-          if (data.failed) return fail();
-          if (data.ready) {
-            URL.revokeObjectURL(address);
-            needs.hidden = true;
-            form.hidden = find('live-address').hidden = false;
-            said.textContent = words.ready ?? '';
-            fill();
-            ask();
-            form.querySelector('textarea')?.focus({preventScroll: true});
-            return;
-          }
-          isBusy = false;
-          show(data.text);
-          if (isWaiting) ask();
-        };
-        const self = /** @type {any} */ (window);
-        worker.postMessage(self.nakamiLive);
-        delete self.nakamiLive;
-      } catch (error) {
-        fail();
-      }
-    };
-    document.head.append(load);
-  };
-
+    nakamiEngine.load(words.live ?? '', loaded => {
+      engine = loaded;
+      needs.hidden = true;
+      form.hidden = find('live-address').hidden = false;
+      said.textContent = words.ready ?? '';
+      fill();
+      ask();
+      form.querySelector('textarea')?.focus({preventScroll: true});
+    }, fail);
+  });
   form.addEventListener('input', () => {
     write();
     ask();
@@ -174,5 +112,4 @@
     navigator.clipboard?.writeText(code.textContent ?? '').catch(() => {});
   });
   start.hidden = false;
-  find('live-button').addEventListener('click', begin);
 })();
