@@ -4,6 +4,7 @@ import Names
 import Numerics
 import Tokenization
 import Transformer
+import Visible
 
 /// The line that lets `nakami ask` show the same in a terminal.
 struct LiveCommand {
@@ -24,13 +25,13 @@ struct LiveCommand {
     }
   }
 
-  /// - Returns: nil where the text has what a command line reads as a special token.
+  /// - Returns: nil where the text has what a command line reads as a special token, or signs that steer.
   static func line(_ moment: Moment, _ model: LiveModel) -> String? {
     let prepared = model.prepared(moment)
     let special = model.tokenizer.specialTokens.map { $0.text }
-    guard !special.contains(where: { holds(prepared.text, $0) }), !holds(prepared.text, "\0") else {
-      return nil
-    }
+    guard !special.contains(where: { holds(prepared.text, $0) }),
+      !prepared.text.unicodeScalars.contains(where: { VisibleText.isUnsafe($0) })
+    else { return nil }
     let usual = Moment()
     var line = "nakami ask " + quoted(prepared.marked) + " --special --no-hold"
     if moment.sampling.temperature != 0 {

@@ -27,12 +27,14 @@ struct LiveReply {
     }
     let step = min(moment.step, answer.choices.count)
     let follows = moment.guesses == nil
+    // Trying parts looks at other passes, so it comes before the one that is shown.
+    let parts = parts(answer)
     model.look(at: answer.prompt + answer.choices.prefix(step - 1).map { $0.chosen })
     let markup = Markup.fragment([
       remarks(answer), given(answer), written(answer, step),
       moment.guesses == nil ? .empty : guessing(answer),
       follows ? LiveChoice(reply: self, answer: answer, step: step).markup() : .empty,
-      parts(answer),
+      parts,
       follows ? looks(answer, step) : .empty,
       follows ? lens(answer, step) : .empty,
       LiveCommand(reply: self, answer: answer).markup(),

@@ -127,7 +127,7 @@ extension LiveWords.Sentences {
     copy: "Copy",
     noCommand: """
       There is no command for this text: it spells one of the model’s special tokens, which a command line \
-      would take for the token itself.
+      would take for the token itself, or it has signs that cannot be seen.
       """
   )
 }

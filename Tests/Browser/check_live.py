@@ -17,6 +17,8 @@ LANGUAGES = ["en", "ja"]
 # In milliseconds: from the click to the model's being ready, and from a typed letter to the picture.
 READY = 1000
 PICTURE = 100
+# Steps a second that a very small model takes.
+STEPS = 100
 # Numbers that are compared, at least.
 NUMBERS = 200
 
@@ -210,7 +212,7 @@ def check_roads(page: Page, answer: dict, report: Report) -> None:
     page.locator("#live-guess-text").fill((before or "").strip("␣"))
     page.keyboard.press("Enter")
     page.wait_for_selector(".live-token")
-    cells = page.eval_on_selector_all(".live-part table tbody tr:first-child td", "all => all.map(cell => cell.textContent)")
+    cells = page.eval_on_selector_all(".live-guessing ~ .figure-scroll tbody tr:first-child td", "all => all.map(cell => cell.textContent)")
     report.expect(cells[2] == cells[4], f"guessing the very token costs {cells[2]} nats, and it {cells[4]}")
     page.locator("#live-guess").click()
     page.wait_for_selector("#live-guess-text", state="detached")
@@ -265,6 +267,69 @@ def check_without(browser: Browser, folder: pathlib.Path, language: str, report:
         page.close()
 
 
+def check_training(browser: Browser, folder: pathlib.Path, language: str, report: Report, pictures: pathlib.Path | None) -> None:
+    """A small model learns, pauses, steps, begins anew with the same numbers, and goes wrong in three ways."""
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    Watch(page, folder, report)
+    page.goto((folder / language / "train.html").as_uri())
+    report.expect(page.locator("#live-needs").is_visible() and not page.locator("#live-form").is_visible(), f"{language}: training runs unasked")
+    page.locator("#live-button").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#live-result .live-part", timeout=30_000)
+
+    def said() -> str:
+        return page.locator("#live-said").text_content() or ""
+
+    def place() -> int:
+        return int("".join(letter for letter in said().split(",")[0].split("：")[0].split(":")[0] if letter.isdigit()) or 0)
+
+    def step(count: int) -> list[str]:
+        lines = []
+        for _ in range(count):
+            before = said()
+            page.locator("#train-step").click()
+            page.wait_for_function("before => document.getElementById('live-said').textContent !== before", arg=before)
+            lines.append(said())
+        return lines
+
+    first = step(12)
+    page.locator("#train-reset").click()
+    page.wait_for_function("line => document.getElementById('live-said').textContent !== line", arg=first[-1])
+    report.expect(step(12) == first, f"{language}: the same seed learns something else")
+    began = place()
+    page.locator("#train-run").click()
+    page.wait_for_timeout(3000)
+    rate = (place() - began) / 3
+    page.locator("#train-run").click()
+    page.wait_for_timeout(400)
+    kept = said()
+    page.wait_for_timeout(400)
+    report.expect(said() == kept, f"{language}: a paused model goes on")
+    report.expect(rate > STEPS, f"{language}: {rate:.0f} steps a second, {STEPS} are wanted")
+    print(f"{language}: {rate:.0f} steps a second")
+    for width in figures.WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        report.expect(over <= 0, f"{language} training: {over} px too wide at {width} px")
+        for fault in figures.faults(page):
+            report.expect(False, f"{language} training at {width} px: {fault}")
+        if pictures:
+            page.screenshot(path=pictures / f"train-{language}-{width}.png", full_page=True)
+    for trouble in page.locator("#train-bar .live-roads a").all():
+        before = page.locator("#live-result").inner_html()
+        trouble.click()
+        page.wait_for_function("before => document.getElementById('live-result').innerHTML !== before", arg=before)
+        step(2)
+        report.expect(page.locator("#live-form").is_visible(), f"{language}: {page.url} stops the page")
+    for asked in ["#q=%00</script>&width=7", "#rate=-1&q=" + "ab" * 200, "#layers=99"]:
+        page.evaluate("asked => { location.hash = asked }", asked)
+        page.wait_for_timeout(200)
+        report.expect(page.locator("#live-form").is_visible(), f"{language}: {asked[:20]} stops the page")
+    for violation in Axe().run(page, options={"preload": False}).response["violations"]:
+        report.expect(False, f"{language} training: {violation['id']}: {violation['help']}")
+    page.close()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=pathlib.Path)
@@ -302,6 +367,7 @@ def main() -> None:
             other.close()
             check_axe(browser, folder, language, answers[0], report)
             check_without(browser, folder, language, report)
+            check_training(browser, folder, language, report, arguments.pictures)
         browser.close()
     report.expect(compared >= NUMBERS, f"only {compared} numbers were compared")
     print(f"{compared} numbers compared, {report.checks} checks, {len(report.problems)} problems")

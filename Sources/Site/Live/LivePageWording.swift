@@ -79,8 +79,8 @@ struct LivePageWording {
         Keep it or send it, and the page shows the same again.
         """,
       recorded: "A recorded answer",
-      recordedLearning: "How the large one learned, as it was recorded",
       recordedNote: "One token on its way through the model, as this run recorded it:",
+      recordedLearning: "How the large one learned, as it was recorded",
       link: "Ask it yourself: the model runs in this page")
   }
 
@@ -119,8 +119,8 @@ struct LivePageWording {
         同じ場面をもう一度開けます。
         """,
       recorded: "記録した答え",
-      recordedLearning: "大きなモデルの学習の記録",
       recordedNote: "一つのトークンがモデルを通り抜けるようすを、この実行で記録したものです。",
+      recordedLearning: "大きなモデルの学習の記録",
       link: "自分で聞いてみる：このページの中でモデルが動きます")
   }
 }

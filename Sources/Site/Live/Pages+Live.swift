@@ -1,5 +1,6 @@
 import Charts
 import Diagrams
+import Figures
 import Markdown
 import Markup
 import Names
@@ -12,8 +13,7 @@ extension Pages {
     let address = Address.live(language)
     let words = LivePageWording.of(language)
     var blocks = BlockMarkup(page: address, course: course, run: run)
-    let walk = try blocks.markup(
-      [Block(line: 1, content: .figure(name: "stage", caption: []))])
+    let walk = try blocks.markup([Block(line: 1, content: .figure(name: walk, caption: []))])
     var isLive = false
     if case .model = content { isLive = true }
     var page: [Markup] = [
@@ -44,6 +44,14 @@ extension Pages {
       scripts: (blocks.hasFilm ? [.film] : []) + [.place] + (isLive ? [.engine, .ask] : [])
         + (blocks.hasFigure ? [.save] : []),
       runsEngine: isLive, content: page)
+  }
+
+  /// The figure of a recorded answer that shows most: its way through the model, its choices, or its tokens.
+  private var walk: String {
+    let names = ["stage", "choice-film", "layer-guesses"]
+    return names.first {
+      (try? FigureCatalog.figure($0, run: run, language: language)) != nil
+    } ?? "prompt-tokens"
   }
 
   private static func reason(_ content: LiveContent, _ words: LivePageWording) -> String {

@@ -53,7 +53,7 @@ extension Pages {
       tag("div", ["id": "live-result"]),
       tag("section", ["class": "live-recorded", "id": "recorded"]) {
         tag("h2", live.recordedLearning)
-          .fragment(recorded)
+        recorded
       },
     ]
     return Page(
