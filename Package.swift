@@ -119,7 +119,7 @@ let package = Package(
       "Live",
       [
         "Views", "Charts", "Markup", "Inference", "Transformer", "Tokenization", "Numerics",
-        "Names",
+        "Visible", "Names",
       ],
       settings: compute),
     room(
