@@ -58,7 +58,7 @@
     const asked = new URLSearchParams(location.hash.slice(1));
     if (!asked.has('q')) return write();
     for (const field of fields()) {
-      const value = asked.get(field.name) ?? usual(field);
+      const value = nakamiEngine.fitting(field, asked.get(field.name), usual(field));
       if (field !== document.activeElement && field.value !== value) field.value = value;
     }
   };

@@ -67,7 +67,7 @@
     const asked = new URLSearchParams(location.hash.slice(1));
     for (const field of fields()) {
       if (field.type === 'checkbox') field.checked = asked.get(field.name) === field.value;
-      else if (field.name !== 'q' || asked.has('q')) field.value = asked.get(field.name) ?? field.defaultValue;
+      else if (field.name !== 'q' || asked.has('q')) field.value = nakamiEngine.fitting(field, asked.get(field.name), field.defaultValue);
     }
     write();
   };
