@@ -7,6 +7,10 @@ public struct BuildSettings: Sendable {
   public var seed: UInt64 = 20_260_401
   /// The user's own file or folder; nil for the toy world.
   public var dataPath: String?
+  /// The column or key that holds the text in the user's records; nil where it is called as usual.
+  public var textColumn: String?
+  /// Rules of cleaning that are left out.
+  public var without: Set<RuleID> = []
   /// Where the generated documents stay for a look; nil drops them when they have been collected.
   public var documentsFolder: String?
   /// Where the clean documents of each part are written; nil for nowhere.

@@ -19,9 +19,11 @@ public final class RunBuilder {
   }
 
   /// Builds everything but the pages; documents and model are written below `folder`.
+  /// - Parameter keep: where the state of the training is kept, to be gone on with.
   /// - Throws: the typed errors of the rooms: bad data, a corpus too small, a folder that can't be written.
-  public func build(into folder: String) throws -> Run {
-    let bench = Workbench(settings: settings, pool: pool, folder: folder, observe: observe)
+  public func build(into folder: String, keep: TrainingKeep? = nil) throws -> Run {
+    let bench = Workbench(
+      settings: settings, pool: pool, folder: folder, keep: keep, observe: observe)
     for stage in BuildStage.all where stage.id != BuildStage.write.id {
       observe(.began(stage))
       observe(.finished(summary: try stage.run(bench)))

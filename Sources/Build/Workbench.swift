@@ -14,6 +14,8 @@ final class Workbench {
   let observe: (BuildEvent) -> Void
   /// Documents and model are written below it.
   let folder: String
+  /// Nil where an interrupted build is not gone on with.
+  let keep: TrainingKeep?
   var run: Run
 
   /// By the stage of collection.
@@ -37,17 +39,19 @@ final class Workbench {
   var truth: Truth? { material.corpus?.truth }
 
   init(
-    settings: BuildSettings, pool: WorkerPool, folder: String,
+    settings: BuildSettings, pool: WorkerPool, folder: String, keep: TrainingKeep? = nil,
     observe: @escaping (BuildEvent) -> Void
   ) {
     self.settings = settings
     self.pool = pool
     self.folder = folder
+    self.keep = keep
     self.observe = observe
     run = Run(
       setting: SettingRecord(
         version: Run.currentVersion, preset: settings.preset, seed: settings.seed,
         usesWorld: settings.dataPath == nil,
-        dataName: settings.dataPath.map { String($0.split(separator: "/").last ?? "") }))
+        dataName: settings.dataPath.map { String($0.split(separator: "/").last ?? "") },
+        rulesLeftOut: settings.without.sorted()))
   }
 }

@@ -16,18 +16,18 @@ public enum FlowBadge {
         "width": "\(geometry.size.width / 2)", "height": "\(geometry.size.height / 2)",
       ]
     ) {
-      for edge in geometry.edges {
-        tag("g", ["class": edge.kind == .flow ? "flow-edge" : "flow-part"]) {
-          tag("path", ["d": edge.path])
-          if edge.kind == .part {
-            tag("circle", ["cx": "\(edge.end.x)", "cy": "\(edge.end.y)", "r": "2.5"])
-          }
-        }
-      }
+      lines(geometry.edges.filter { $0.kind == .flow }, "flow-edge")
+      lines(geometry.edges.filter { $0.kind == .part }, "flow-part")
       if let feedback = geometry.feedback {
         tag("g", ["class": "flow-feedback"]) { tag("path", ["d": feedback.path]) }
       }
-      for node in chart.nodes { shape(node, geometry.boxes[node]!, isHere: node == current) }
+      for material in FlowNode.Material.allCases {
+        let nodes = chart.nodes.filter { $0.material == material && $0 != current }
+        shapes(nodes, "flow-\(material.rawValue)", geometry)
+      }
+      if let current, chart.nodes.contains(current) {
+        shapes([current], "flow-\(current.material.rawValue) flow-here", geometry)
+      }
       if let feedback = geometry.feedback {
         tag("g", ["class": "flow-pill" + (current == .feedback ? " flow-here" : "")]) {
           rectangle(feedback.box, corner: feedback.box.height / 2)
@@ -36,13 +36,28 @@ public enum FlowBadge {
     }
   }
 
-  private static func shape(
-    _ node: FlowNode, _ box: FlowGeometry.Box, isHere: Bool
+  /// All edges of a kind, drawn as one: the picture stands on every page.
+  private static func lines(_ edges: [FlowGeometry.Edge], _ style: String) -> Markup {
+    guard !edges.isEmpty else { return .fragment([]) }
+    return tag("g", ["class": style]) {
+      tag("path", ["d": edges.map(\.path).joined()])
+      for edge in edges where edge.kind == .part {
+        tag("circle", ["cx": "\(edge.end.x)", "cy": "\(edge.end.y)", "r": "2.5"])
+      }
+    }
+  }
+
+  private static func shapes(
+    _ nodes: [FlowNode], _ style: String, _ geometry: FlowGeometry
   ) -> Markup {
-    tag("g", ["class": "flow-\(node.material.rawValue)" + (isHere ? " flow-here" : "")]) {
-      switch Flowchart.shape(of: node) {
-      case .box: rectangle(box, corner: 4)
-      case .hexagon: tag("polygon", ["points": FlowMap.hexagon(box)])
+    guard !nodes.isEmpty else { return .fragment([]) }
+    return tag("g", ["class": style]) {
+      for node in nodes {
+        let box = geometry.boxes[node]!
+        switch Flowchart.shape(of: node) {
+        case .box: rectangle(box, corner: 4)
+        case .hexagon: tag("polygon", ["points": FlowMap.hexagon(box)])
+        }
       }
     }
   }

@@ -36,7 +36,7 @@ public enum FlowNode: String, CaseIterable, Sendable, Hashable {
   }
 
   /// What it is made of decides its color.
-  public enum Material: String, Sendable { case data, program, parameters, model }
+  public enum Material: String, Sendable, CaseIterable { case data, program, parameters, model }
 
   public var material: Material {
     switch self {

@@ -44,7 +44,7 @@ struct LiveCommand {
     for fork in moment.forks {
       line += " --fork '" + String(fork.step) + "=#" + String(fork.token) + "'"
     }
-    for part in moment.removed { line += " --without " + part.name }
+    for part in moment.removed { line += " --knock-out " + part.name }
     return line
   }
 

@@ -30,7 +30,8 @@ struct MarkupWriter {
     precondition(Self.isName(name), "“\(name)” is no name of an element")
     precondition(canHold(name), "<\(name)> cannot stand inside <\(open.joined(separator: "><"))>")
     output += "<" + name
-    for attribute in attributes.list {
+    // A parser of HTML knows the namespace of a drawing; a parser of XML has to be told.
+    for attribute in attributes.list where syntax == .xml || attribute.name != "xmlns" {
       precondition(
         Self.isName(attribute.name), "“\(attribute.name)” is no name of an attribute")
       output += " \(attribute.name)=\"" + Self.escaped(attribute.value, quoted: true) + "\""

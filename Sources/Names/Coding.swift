@@ -26,6 +26,8 @@
   extension KindSign: Codable {}
   extension Tongue: Codable {}
   extension Verdict: Codable {}
+  extension FormOrigin: Codable {}
+  extension KeptMeaning: Codable {}
   extension TwinGroup: Codable {}
   extension TwinText: Codable {}
   extension ImprovementStory: Codable {}

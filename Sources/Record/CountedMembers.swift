@@ -7,19 +7,20 @@ enum CountedMembers {
   static let names = Set(all.split(separator: " ").map { $0.lowercased() })
 
   static let all = """
-    accepted agreed all altered answer answers asked batchSize bestStep bits broken byteCount \
-    bytesAfter bytesBefore bytesInCorpus bytesPerToken bytesRemoved cacheBytesPerPosition column \
-    common constants contextLength contradicting count countedTokens counts digits documentCount \
-    documents documentsAfter documentsBefore documentsDropped dropped droppedCount edits end \
-    entries exactDocuments exampleDocuments exampleRows failed failedStep falseNegatives \
-    falsePositives fifth first firstRow from gained head headCount headerLength id index inputs \
-    itself keptCount key knownDocuments layer layerCount learnedCount leftOut lengthAfter \
+    accepted added agreed all altered answer answers asked batchSize bestStep bits broken \
+    brokenLines byteCount bytesAfter bytesBefore bytesInCorpus bytesPerToken bytesRemoved \
+    cacheBytesPerPosition column common constants contextLength contradicting count \
+    countedTokens counts digits divided documentCount documents documentsAfter documentsBefore \
+    documentsDropped dropped droppedCount edits end entries exactDocuments exampleDocuments \
+    exampleRows failed failedStep falseNegatives falsePositives fifth first firstLine firstRow \
+    found from gained gapBytes groups head headCount headerLength id index inLargest inputs itself \
+    keptCount key knownDocuments layer layerCount learnedCount leftOut length lengthAfter \
     lengthBefore looks lost multiplications order others parameterCount parent patience percent \
     place places previous probeLength probes prunedPercent question questions rank raters \
-    replayedDocuments rightAfter rightAsTyped rightBefore row shape shared stars staying steps \
-    stopStep strays target targets telling termCount text texts to tokenCount tokens \
-    tokensInCorpus tokensPerStep tokensPerTrial topK trueNegatives truePositives \
-    validationDocuments validationTokens version vocabularySize voters width \
+    removed replayedDocuments reread rightAfter rightAsTyped rightBefore row sampled shape \
+    shared stars staying steps stopStep strays target targets telling termCount text texts to \
+    tokenCount tokens tokensInCorpus tokensPerStep tokensPerTrial topK trueNegatives \
+    truePositives validationDocuments validationTokens version vocabularySize voters width \
     zeroCount
     """
 }

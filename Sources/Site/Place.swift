@@ -56,20 +56,21 @@ struct Place {
     return .fragment([
       tag("p", ["class": "place-stage"], stage.name[language]),
       tag("ol", ["class": "place-flow"]) {
-        for node in chart.axis { station(node, "place-axis", stage, parts: chart.parts(of: node)) }
+        for node in chart.axis { station(node, nil, stage, parts: chart.parts(of: node)) }
         if stage == .usage { station(.feedback, "place-back", stage) }
       },
     ])
   }
 
+  /// - Parameter style: nil for a station of the axis and for a part, which are known by their place.
   private func station(
-    _ node: FlowNode, _ style: String, _ stage: FlowStage, parts: [FlowNode] = []
+    _ node: FlowNode, _ style: String?, _ stage: FlowStage, parts: [FlowNode] = []
   ) -> Markup {
     tag("li", ["class": style]) {
       name(node)
       if node == self.node { stops(stage) }
       if !parts.isEmpty {
-        tag("ul") { for part in parts { station(part, "place-part", stage) } }
+        tag("ul") { for part in parts { station(part, nil, stage) } }
       }
     }
   }

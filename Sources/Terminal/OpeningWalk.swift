@@ -170,7 +170,7 @@ struct OpeningState: WindowState {
     if way.count > 1 { parts.append(wording.back) }
     parts += [isWhole ? wording.less : wording.all, wording.quit]
     lines += [StyledLine(), StyledLine("  " + parts.joined(separator: "  "), .dim)]
-    return Array(lines.suffix(max(1, size.rows))).map(fitted)
+    return Array(lines.suffix(max(1, size.rows))).map { $0.fitted(to: size.columns) }
   }
 
   /// The last pages of the way, as far as they fit.
@@ -182,17 +182,6 @@ struct OpeningState: WindowState {
       names.removeFirst()
     }
     return (names.count < way.count ? "… ‹ " : "") + names.joined(separator: " ‹ ")
-  }
-
-  private func fitted(_ line: StyledLine) -> StyledLine {
-    guard line.width > size.columns else { return line }
-    var result = StyledLine()
-    for span in line.spans {
-      let room = size.columns - result.width
-      if room <= 0 { break }
-      result.append(TerminalText.truncated(span.text, to: room), look: span.look)
-    }
-    return result
   }
 }
 

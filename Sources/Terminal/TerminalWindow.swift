@@ -52,3 +52,17 @@ enum TerminalWindow {
     TerminalSession.send("\u{1B}[H" + text + "\u{1B}[J")
   }
 }
+
+extension StyledLine {
+  /// The line, cut where the window ends.
+  func fitted(to columns: Int) -> StyledLine {
+    guard width > columns else { return self }
+    var result = StyledLine()
+    for span in spans {
+      let room = columns - result.width
+      if room <= 0 { break }
+      result.append(TerminalText.truncated(span.text, to: room), look: span.look)
+    }
+    return result
+  }
+}

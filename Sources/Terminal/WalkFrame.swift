@@ -21,7 +21,7 @@ extension Walk {
     var lines = [header, StyledLine()] + visible.map { $0.indented(indent) }
     lines.append(StyledLine())
     lines.append(status(hasMore: scroll + bodyHeight < body.count))
-    return Array(lines.suffix(max(1, size.rows))).map { fitted($0) }
+    return Array(lines.suffix(max(1, size.rows))).map { $0.fitted(to: size.columns) }
   }
 
   /// Columns left free on either side; none where a figure needs all there are.
@@ -78,17 +78,6 @@ extension Walk {
       parts.remove(at: parts.lastIndex { $0.rank == least }!)
     }
     return StyledLine(line(), .dim)
-  }
-
-  private func fitted(_ line: StyledLine) -> StyledLine {
-    guard line.width > size.columns else { return line }
-    var result = StyledLine()
-    for span in line.spans {
-      let room = size.columns - result.width
-      if room <= 0 { break }
-      result.append(TerminalText.truncated(span.text, to: room), look: span.look)
-    }
-    return result
   }
 
   /// The first film of the page whose strip of frames is in the window.

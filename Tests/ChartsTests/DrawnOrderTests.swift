@@ -64,6 +64,7 @@ import Testing
     #expect(old.style == "fixed in-deleted" && new.style == "fixed in-inserted" && old.x < new.x)
     for (style, shape, columns) in [("strike", old, 3.0), ("underline", new, 4)] {
       let line = try #require(shapes.styled(style).last).points
+      try #require(line.count == 2)
       #expect((line[0].x - shape.x).magnitude < 0.1)
       #expect((line[1].x - line[0].x - columns * SVG.column).magnitude < 0.2)
       #expect((line[0].y < shape.y) == (style == "strike"))

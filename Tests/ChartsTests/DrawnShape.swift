@@ -18,11 +18,31 @@ struct DrawnShape {
 
   /// The points that a path of absolute moves and lines visits.
   var points: [(x: Double, y: Double)] {
-    (attributes["d"] ?? "").split { "ML".contains($0) }.compactMap { part in
-      let numbers = part.split { !($0.isNumber || $0 == "." || $0 == "-") }.compactMap {
-        Double($0)
+    var visited: [(x: Double, y: Double)] = []
+    for command in commands(attributes["d"] ?? "") {
+      switch (command.name, command.numbers.count, visited.last) {
+      case ("M", 2..., _), ("L", 2..., _):
+        visited.append((command.numbers[0] + x, command.numbers[1] + y))
+      case ("H", 1..., let last?): visited.append((command.numbers[0] + x, last.y))
+      case ("V", 1..., let last?): visited.append((last.x, command.numbers[0] + y))
+      default: break
       }
-      return numbers.count >= 2 ? (numbers[0] + x, numbers[1] + y) : nil
+    }
+    return visited
+  }
+
+  private func commands(_ data: String) -> [(name: Character, numbers: [Double])] {
+    var found: [(name: Character, digits: String)] = []
+    for character in data {
+      if character.isLetter {
+        found.append((character, ""))
+      } else if !found.isEmpty {
+        found[found.count - 1].digits.append(character)
+      }
+    }
+    return found.map { command in
+      let numbers = command.digits.split { !($0.isNumber || $0 == "." || $0 == "-") }
+      return (command.name, numbers.compactMap { Double($0) })
     }
   }
 

@@ -108,16 +108,15 @@ import Testing
       ["A", "B", "C", "D"],
       (0..<4).map { .init($0, 3 - $0, String(repeating: "many words ", count: 6)) })
     let shapes = tag("g", [:], long.drawing(Self.frame(width)).content)
-    let lines = shapes.elements("path").filter { $0.attributes["class"] == "axis" }.map { shape in
-      (shape.attributes["d"] ?? "").split { !"0123456789.".contains($0) }.compactMap { Double($0) }
-    }
+    let lines = DrawnShape.all(long, width: width).styled("axis", "path").map(\.points)
+      .filter { $0.count == 2 }
     #expect(lines.count > 8)
     for text in shapes.elements("text") where text.attributes["class"] == "small" {
       let (x, y) = (Double(text.attributes["x"]!)!, Double(text.attributes["y"]!)!)
       let end = x + SVG.width(of: Self.words(text.element))
       #expect(end <= width)
-      for line in lines where x <= line[0] && line[0] <= end {
-        #expect(line[3] <= y - 11 || line[1] >= y + 3, "a line at \(line) through \(x), \(y)")
+      for line in lines where x <= line[0].x && line[0].x <= end {
+        #expect(line[1].y <= y - 11 || line[0].y >= y + 3, "a line at \(line) through \(x), \(y)")
       }
     }
   }

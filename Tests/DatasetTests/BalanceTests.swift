@@ -28,6 +28,21 @@ import Testing
       sum + document.fields.reduce(0) { $0 + $1.text.utf8.count }
     }
     #expect(left == result.bytesAfter, comment)
+    var characters = result.charactersBefore
+    for effect in result.effects {
+      let balance = effect.characters
+      #expect(balance.before == characters, comment)
+      characters += balance.added - balance.removed - balance.dropped
+      #expect(balance.after == characters && characters >= 0, comment)
+      #expect(
+        (balance.removed > 0) == (effect.bytesRemoved > 0)
+          && balance.removed <= effect.bytesRemoved && balance.dropped <= effect.bytesDropped,
+        comment)
+    }
+    let scalars = result.documents.reduce(0) { sum, document in
+      sum + document.fields.reduce(0) { $0 + $1.text.unicodeScalars.count }
+    }
+    #expect(characters == result.charactersAfter && scalars == characters, comment)
   }
 
   @Test func theBooksOfAllRulesBalanceOnTheTown() {
@@ -36,6 +51,11 @@ import Testing
       sum + document.fields.reduce(0) { $0 + $1.text.utf8.count }
     }
     #expect(result.bytesBefore == collected)
+    #expect(
+      result.charactersBefore
+        == Self.documents.reduce(0) { sum, document in
+          sum + document.fields.reduce(0) { $0 + $1.text.unicodeScalars.count }
+        })
     for effect in result.effects {
       #expect(
         effect.editCount > 0 || effect.documentsDropped > 0, "\(effect.rule.id) did nothing")
@@ -56,10 +76,11 @@ import Testing
     let result = CleaningPipeline().run(
       [
         document(clean, id: "a"), document(clean, id: "b"), document("  \n ", id: "c"),
-        document("You are a moron.", id: "d"),
+        document("You moron, you idiot.", id: "d"),
       ], pool: WorkerPool(threadCount: 1))
     #expect(result.effect(of: .exactDuplicate).bytesDropped == clean.utf8.count)
-    #expect(result.effect(of: .unsuitable).bytesDropped == 16)
+    #expect(result.effect(of: .unsuitable).bytesDropped == 21)
+    #expect(result.effect(of: .unsuitable).characters.dropped == 21)
     expectBalance(result, "dropped")
   }
 

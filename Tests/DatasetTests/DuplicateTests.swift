@@ -36,6 +36,36 @@ import Testing
     #expect(withBytes("あいう えおかきくけ") { Shingles.set(of: $0, language: .japanese).count } == 2)
   }
 
+  /// Who writes a copy in capitals, without its points or in other lines has still copied it.
+  @Test func caseAndPunctuationAndLayoutAreNotCompared() {
+    let text =
+      "The workshop keeps its tools in order, and the machine is checked every Monday; by two people."
+    let others = [
+      text.uppercased(), text.filter { $0.isLetter || $0 == " " },
+      text.replacing(" ", with: "\n"), text.replacing(", ", with: " — "), "«" + text + "»!",
+    ]
+    let own = withBytes(text) { Shingles.set(of: $0, language: .english) }
+    for other in others {
+      #expect(withBytes(other) { Shingles.set(of: $0, language: .english) } == own, "\(other)")
+      #expect(
+        withBytes(other) { Shingles.set(of: $0, language: .english, literally: true) }
+          != withBytes(text) { Shingles.set(of: $0, language: .english, literally: true) }
+          || other.filter { !$0.isWhitespace } == text.filter { !$0.isWhitespace })
+    }
+    let japanese = "港の町では、朝になると船が帰ってきます。カモメが鳴いて、パン屋から煙が上がります。"
+    let marked = "港の町では朝になると、船が帰ってきます！　カモメが鳴いて…パン屋から「煙」が上がります"
+    #expect(
+      withBytes(japanese) { Shingles.set(of: $0, language: .japanese) }
+        == withBytes(marked) { Shingles.set(of: $0, language: .japanese) })
+    #expect(
+      withBytes("ÉCOLE ΑΒΓ ЖЁ x") { Shingles.set(of: $0, language: .english) }
+        == withBytes("école αβγ жё X") { Shingles.set(of: $0, language: .english) })
+    // A digit and a letter are no punctuation.
+    #expect(
+      withBytes("a b c 1") { Shingles.set(of: $0, language: .english) }
+        != withBytes("a b c 2") { Shingles.set(of: $0, language: .english) })
+  }
+
   @Test func copiesGoAndTheFirstStays() {
     var generator = RandomGenerator(seed: 3)
     let text = words(80, &generator)

@@ -64,6 +64,11 @@ import Testing
     ("See https://www.debian.org/ for the manual. Click on the icon to start.", false),
     ("図書館は無料で使えます。今すぐ出かけましょう！", false),
     ("Hurrah!!! We won!", false),
+    (
+      "Version 2.1 of the map editor is out. Download: https://example.org/d . Changes: "
+        + "https://example.org/n . Docs: https://example.org/m . Code: https://example.org/c", false
+    ),
+    ("Buy now! https://a.example https://b.example", true),
   ])
   func spamIsToldFromExcitement(text: String, isSpam: Bool) {
     let verdict = withBytes(text) { SpamJudge.shared.judge($0) }

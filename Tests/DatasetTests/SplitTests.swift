@@ -164,24 +164,115 @@ import Testing
     #expect(compared > 1000)
   }
 
-  @Test func oneLongFileIsCutIntoSections() {
+  @Test func oneLongFileIsDividedIntoStretches() throws {
     let paragraphs = (0..<400).map { "Paragraph \($0) of a long text, with some words in it." }
     let text = paragraphs.joined(separator: "\n\n")
     let whole = CleanDocument(
       id: "a.txt", kind: .userText, language: .english,
       fields: [RawDocument.Field(name: .text, text: text)])
-    let (sections, groups) = DocumentSections.cut(
-      Spool([whole]), groups: [0], byteCount: whole.byteCount)
-    #expect(sections.count > 20)
-    #expect(Set(groups).count == sections.count)
-    #expect(sections.map(\.fields[0].text).joined(separator: "\n\n") == text)
-    #expect(sections[0].id == "a.txt#1")
+    let result = DocumentStretches.cut(Spool([whole]), groups: [0])
+    #expect(result.documents.map(\.id) == ["a.txt#1", "a.txt#2", "a.txt#3"])
+    #expect(Set(result.groups).count == 3 && result.divided == 1)
+    let texts = result.documents.map { $0.fields[0].text }
+    #expect(texts.allSatisfy { text.contains($0) && $0.hasPrefix("Paragraph") })
+    #expect(texts.reduce(0) { $0 + $1.utf8.count } + result.gapBytes == text.utf8.count)
+    // Nothing of a sentence stands on both sides of a gap.
+    #expect(texts[0].hasSuffix("words in it.") && texts[1].hasSuffix("words in it."))
+    #expect(result.gapBytes >= 2 * 32 && result.gapBytes < 2000)
+    for stretch in texts.dropFirst() {
+      #expect((text.utf8.count / 25...text.utf8.count / 15).contains(stretch.utf8.count))
+    }
+    let plan = try SplitPlan(result.documents, groups: result.groups, seed: 1)
+    #expect(plan.parts[0] == .training && Set(plan.parts).count == 3)
     let story = CleanDocument(
       id: "s", kind: .story, language: .english, fields: whole.fields)
-    let kept = DocumentSections.cut(
-      Spool([story]), groups: [0], byteCount: story.byteCount
-    ).documents
-    #expect(Array(kept) == [story])
+    let kept = DocumentStretches.cut(Spool([story]), groups: [0])
+    #expect(Array(kept.documents) == [story] && kept.divided == 0)
+  }
+
+  private func text(_ id: String, _ words: Range<Int>) -> CleanDocument {
+    CleanDocument(
+      id: id, kind: .userText, language: .english,
+      fields: [
+        RawDocument.Field(
+          name: .text, text: words.map { "word\($0 * 7919 % 10_007)" }.joined(separator: " "))
+      ])
+  }
+
+  /// A text stays whole where there are enough, and what is left of one file stays together.
+  @Test func whereThereAreEnoughTextsNoneIsDivided() throws {
+    let documents = (0..<30).map { text("doc\($0).txt", $0 * 300..<$0 * 300 + 300) }
+    let result = DocumentStretches.cut(Spool(documents), groups: Array(0..<30))
+    #expect(Array(result.documents) == documents && result.groups == Array(0..<30))
+    #expect(result.divided == 0 && result.gapBytes == 0)
+    // Parts of one long file, as they were collected; records of a table are texts of their own.
+    let parts = (1...3).map { text("long.txt#\($0)", $0 * 500..<$0 * 500 + 40) }
+    let records = (1...3).map { text("rows.jsonl#\($0)", $0 * 700..<$0 * 700 + 40) }
+    let mixed = DocumentStretches.cut(
+      Spool(documents + parts + records), groups: Array(0..<36))
+    #expect(mixed.groups == Array(0..<30) + [30, 30, 30, 33, 34, 35])
+  }
+
+  @Test func aFileOfManyPartsIsDividedOnceAtItsEnd() {
+    let parts = (1...8).map { text("long.txt#\($0)", $0 * 1000..<$0 * 1000 + 900) }
+    let result = DocumentStretches.cut(Spool(parts), groups: Array(0..<8))
+    #expect(result.divided == 1 && Set(result.groups).count == 3)
+    // The groups follow each other: the training first, then the two at the end.
+    #expect(result.groups == result.groups.sorted())
+    #expect(result.groups.prefix(7).allSatisfy { $0 == result.groups[0] })
+    let all = parts.reduce(0) { $0 + $1.byteCount }
+    #expect(result.documents.reduce(0) { $0 + $1.byteCount } + result.gapBytes == all)
+  }
+
+  /// Sections of one text in different parts are what the count of shared stretches finds.
+  @Test func aLeakingSplitSharesMoreThanChance() {
+    // Each text has words of its own, over and over.
+    let texts = (0..<40).map { number -> CleanDocument in
+      var generator = RandomGenerator(seed: UInt64(number))
+      let words = (0..<6).map { "w\(number)x\($0)abcdefgh" }
+      return CleanDocument(
+        id: "t\(number).txt#1", kind: .userText, language: .english,
+        fields: [
+          RawDocument.Field(
+            name: .text,
+            text: (0..<120).map { _ in words[generator.below(6)] }.joined(separator: " "))
+        ])
+    }
+    let fair = (0..<40).map { $0 < 36 ? Split.training : $0 < 38 ? .validation : .test }
+    let whole = StretchSharing(Spool(texts), groups: Array(0..<40), parts: fair)
+    #expect(whole.test.found == 0 && whole.training.found == 0 && whole.test.sampled > 1000)
+    #expect(whole.test.groups == 2 && whole.training.groups == 36)
+    #expect((whole.test.sampled / 2..<whole.test.sampled).contains(whole.test.inLargest))
+    // The same texts in two sections each, of which one lies in the test.
+    let halves = texts.flatMap { text -> [CleanDocument] in
+      let bytes = Array(text.fields[0].text.utf8)
+      return (0..<2).map { half in
+        var section = text
+        section.id = text.id.dropLast() + "\(half + 1)"
+        let range = half == 0 ? 0..<bytes.count / 2 : bytes.count / 2..<bytes.count
+        section.fields[0].text = String(decoding: bytes[range], as: UTF8.self)
+        return section
+      }
+    }
+    let leaking = StretchSharing(
+      Spool(halves), groups: Array(0..<80), parts: (0..<80).map { $0 % 2 == 0 ? .training : .test })
+    #expect(leaking.training.found == 0)
+    #expect(Double(leaking.test.found) > 0.8 * Double(leaking.test.sampled))
+  }
+
+  @Test func phrasesThatAllTextsShareAreChance() {
+    let texts = (0..<20).map {
+      CleanDocument(
+        id: "\($0)", kind: .story, language: .english,
+        fields: [
+          RawDocument.Field(name: .text, text: "The boats come home with the morning tide \($0).")
+        ])
+    }
+    let parts = (0..<20).map { $0 < 16 ? Split.training : $0 < 18 ? .validation : .test }
+    let sharing = StretchSharing(Spool(texts), groups: Array(0..<20), parts: parts)
+    let share = { (count: StretchSharing.Count) in Double(count.found) / Double(count.sampled) }
+    #expect(abs(share(sharing.test) - share(sharing.training)) < 0.05)
+    #expect(share(sharing.training) > 0.8 && share(sharing.training) < 1)
   }
 }
 

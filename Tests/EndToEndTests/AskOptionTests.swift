@@ -64,13 +64,14 @@ import Testing
 
   @Test func aPartThatIsTakenAwayChangesTheAnswerAndLeavesNoNote() throws {
     let whole = try text("--temperature", "1", "--seed", "2")
-    #expect(try text("--temperature", "1", "--seed", "2", "--without", "L0M") != whole)
+    #expect(try text("--temperature", "1", "--seed", "2", "--knock-out", "L0M") != whole)
     // One head is the whole attention here, but for its bias.
-    let both = try text("--temperature", "1", "--seed", "2", "--without", "L0A", "--without", "L0M")
+    let both = try text(
+      "--temperature", "1", "--seed", "2", "--knock-out", "L0A", "--knock-out", "L0M")
     #expect(both != whole)
     for part in ["L1M", "L0H1", "everything", ""] {
       let result = try Program.run([
-        "ask", "the sea", "--model", folder.path + "/model", "--without", part,
+        "ask", "the sea", "--model", folder.path + "/model", "--knock-out", part,
       ])
       #expect(result.exitCode == 64 && result.errorLines.count == 1, "\(part): \(result.error)")
     }

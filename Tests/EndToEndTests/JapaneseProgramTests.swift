@@ -20,6 +20,11 @@ import Testing
     "XDG_STATE_HOME", "local/state", "nakami/feedback.jsonl", "last", "me", "versions/gate.json",
     "all", "last-block", "low-rank", "improve", "--gate", "versions", "twin", "--model",
     "Twins/twin", "site", "--steps", "end", "config.json",
+    // Rules of cleaning.
+    "boilerplate", "citations", "compatibility", "control-characters", "exact-duplicate", "forum",
+    "hard-wraps", "hyphenation", "language", "light-markup", "line-endings", "markup", "mojibake",
+    "near-duplicate", "news-lines", "page-furniture", "paragraphs", "personal-data", "quotes",
+    "spam", "text", "unsuitable", "white-space",
     // Addresses of numbers.
     "ADDRESS", "number", "b0.in", "b0.mid", "b0.out", "b0.ln1", "b0.ln1.mean", "b0.ln1.scale",
     "b0.ln2", "final", "b0.h1", "b0.h1.q", "b0.h1.dot", "b0.h3.score", "score", "weight",

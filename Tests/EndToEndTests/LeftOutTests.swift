@@ -51,6 +51,59 @@ import Testing
     #expect(result.output.contains("dropped     10 documents: "), "\(result.output)")
   }
 
+  /// What was mended, taken out or left out by wish is told, too, and recorded.
+  @Test func buildTellsWhatItMendedAndWhatItWasToLeaveOut() throws {
+    let folder = try TemporaryFolder()
+    var table = "Id;Body\r\n"
+    for number in 0..<60 {
+      table += "\(number);Keeper \(number * 31) has \(number * 37) boats, call 212-555-0142.\r\n"
+    }
+    table +=
+      "61;\"never closed, and a zero\u{200B}width space\r\n62;The last keeper has no boat.\r\n"
+    try folder.write("data/keepers.csv", table.utf8)
+    let result = try Program.run([
+      "build", "--preset", "tiny", "--steps", "2", "--data", folder.path + "/data", "--out",
+      folder.path + "/Out", "--text-column", "Body", "--without", "personal-data", "--without",
+      "spam", "--parts", folder.path + "/Parts",
+    ])
+    try #require(result.exitCode == 0, "\(result.error)")
+    let lines = result.output.split(separator: "\n").map(String.init)
+    #expect(
+      lines.contains {
+        $0.hasPrefix("  mended      keepers.csv: 1 line has a quotation mark that does not close")
+      }, "\(result.output)")
+    #expect(
+      lines.contains("  removed     U+200B, 1 time, first in keepers.csv#61"), "\(result.output)")
+    let setting = try String(
+      contentsOfFile: folder.path + "/Out/run/setting.json", encoding: .utf8)
+    #expect(setting.contains(#""rulesLeftOut":["personalData","spam"]"#), "\(setting)")
+    let learned = try String(
+      contentsOfFile: folder.path + "/Parts/training.jsonl", encoding: .utf8)
+    #expect(learned.contains("212-555-0142") && !learned.contains("[phone]"))
+    let clean = try Program.run(["clean", folder.path + "/data", "--text-column", "Body"])
+    #expect(clean.output.contains("Personal data"), "\(clean.output)")
+    #expect(!clean.output.contains("Spam"), "\(clean.output)")
+  }
+
+  @Test func rulesAndColumnsThatThereAreNotAreRefused() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.csv", "Id;Body\n1;One\n".utf8)
+    let rule = try Program.run(["clean", folder.path, "--without", "spamm"])
+    #expect(
+      rule.exitCode == 64 && rule.error.contains("near-duplicate, not spamm"), "\(rule.error)")
+    let column = try Program.run(["clean", folder.path + "/a.csv"])
+    #expect(column.exitCode == 65 && column.error.contains("--text-column"), "\(column.error)")
+    #expect(column.error.contains(#""Id", "Body""#), "\(column.error)")
+    let missing = try Program.run(["clean", folder.path + "/a.csv", "--text-column", "Txt"])
+    #expect(missing.exitCode == 65 && missing.error.contains(#"under "Txt""#), "\(missing.error)")
+    let world = try Program.run(["build", "--text-column", "Body"])
+    #expect(world.exitCode == 64 && world.error.contains("--data"), "\(world.error)")
+    let help = try Program.run(["clean", "--help"])
+    for name in ["personal-data", "markup", "near-duplicate", "control-characters"] {
+      #expect(help.output.contains(" " + name), "\(help.output)")
+    }
+  }
+
   @Test func theTownHasNothingToSay() throws {
     let output = try TinyBuild.two.get().result.output
     #expect(!output.contains("Left out") && !output.contains("Warning"), "\(output)")

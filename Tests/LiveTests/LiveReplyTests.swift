@@ -125,7 +125,7 @@ struct LiveReplyTests {
       line("q=it's+the+sea&t=0.8&k=4&p=0.9&seed=2&n=9&fork=1-40&off=L0H1&off=L1M")
         == "nakami ask '<|en|><|question|>it'\\''s the sea<|answer|>' --special --no-hold "
         + "--temperature 0.8 --top-k 4 --top-p 0.9 --seed 2 --tokens 9 --fork '1=#40' "
-        + "--without L0H1 --without L1M")
+        + "--knock-out L0H1 --knock-out L1M")
     #expect(
       line("q=sea")
         == "nakami ask '<|en|><|question|>sea<|answer|>' --special --no-hold --tokens 32")

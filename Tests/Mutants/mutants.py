@@ -154,6 +154,32 @@ def read_lists():
     return mutants
 
 
+def lies_in_string(text, place):
+    """Whether a place is between the quotation marks of a string of its line."""
+    line = text[text.rfind("\n", 0, place) + 1:place]
+    if line.lstrip().startswith("//"):
+        return False
+    # Brackets that are open within the interpolation of each string, -1 in the words of a string.
+    states = []
+    index = 0
+    while index < len(line):
+        character = line[index]
+        if states and states[-1] < 0:
+            if line.startswith("\\(", index):
+                states[-1] = 0
+                index += 1
+            elif character == "\\":
+                index += 1
+            elif character == '"':
+                states.pop()
+        elif character == '"':
+            states.append(-1)
+        elif states and character in "()":
+            states[-1] += 1 if character == "(" else -1
+        index += 1
+    return bool(states) and states[-1] < 0
+
+
 def locate(mutants):
     """Finds each original text; returns what is wrong."""
     files = {}
@@ -178,6 +204,10 @@ def locate(mutants):
             if mutant.path and found[0][0] != mutant.path:
                 problems.append(f"{mutant.place}: {mutant.id} lies in two files")
             mutant.path, change.span = found[0]
+            if lies_in_string(mutant.path.read_text(encoding="utf-8"), change.span[0]):
+                problems.append(
+                    f"{mutant.place}: {mutant.id}: its text lies within a string, where a choice "
+                    "would be read as words; take the whole string")
             mutant.room = mutant.path.relative_to(CHECKOUT / "Sources").parts[0]
     placed = sorted(
         (str(m.path), c.span, m.id, m.place) for m in mutants for c in m.changes if c.span)

@@ -72,6 +72,28 @@ struct CollectorTests {
     }
   }
 
+  @Test("a file without an ending is read where it begins as a text")
+  func namelessText() throws {
+    let files: [String: [UInt8]] = [
+      "README": Array("Of the town\n\twith a tab\r\n".utf8), "Licence-2.1": Array("You may".utf8),
+      "手紙": Array("海辺の町".utf8), "euc": [0xB3, 0xA4, 0x0A],
+      "mail": [0x1B, 0x24, 0x42, 0x33, 0x24, 0x1B, 0x28, 0x42],
+      "program": [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0], "empty": [], "style.css": Array("a {}".utf8),
+      "core.12": [0x41, 0x00, 0x42], "archive.7z": Array("7z".utf8), "sub/notes": Array("a".utf8),
+    ]
+    try folder(files) { folder in
+      let collection = try Collector.collect(folder)
+      #expect(
+        Set(collection.documents.map(\.id)) == [
+          "README", "Licence-2.1", "手紙", "euc", "mail", "sub/notes",
+        ])
+      #expect(
+        collection.rejected.map(\.path).sorted() == [
+          "archive.7z", "core.12", "empty", "program", "style.css",
+        ])
+    }
+  }
+
   @Test("one file alone can be collected")
   func singleFile() throws {
     try folder(["only.txt": Array("Hello".utf8)]) { folder in

@@ -50,7 +50,9 @@ struct ReaderFuzzTests {
       let text = String(decoding: bytes(parts, &generator), as: UTF8.self)
       let rows = CSVText.rows(text)
       // No letter is made up or lost: only signs of the format and empty rows go.
-      let letters = { (text: String) in text.utf8.filter { $0 > 0x2C || $0 == 0x20 } }
+      let letters = { (text: String) in
+        text.utf8.filter { ($0 > 0x2C || $0 == 0x20) && $0 != 0x3B && $0 != 0x7C }
+      }
       #expect(
         letters(rows.flatMap(\.cells).joined()) == letters(text), "round \(round): \(text)")
       #expect(rows.reduce(0) { $0 + $1.byteCount } <= text.utf8.count)

@@ -32,6 +32,47 @@ extension Corruption {
       let passages = run[.filter]?.droppedCount ?? 0
       run[.cleaning]?.documentsAfter -= passages
     },
+    Corruption("meanings-are-kept") { $0[.normalization]?.meanings?.removeFirst() },
+    Corruption("meanings-are-kept") { run in
+      guard let plain = run[.normalization]?.meanings?[1].plain else { return }
+      run[.normalization]?.meanings?[1].after = plain
+    },
+    Corruption("mended-files-are-told") {
+      $0[.collection]?.mended = [
+        .init(
+          path: "a.txt", encoding: "UTF-8", lost: 1, reread: 0, firstLine: 0, brokenLines: 0,
+          notice: LocalizedText(en: "x", ja: "x"))
+      ]
+    },
+    Corruption("characters-balance") { $0[.cleaning]?.ledger?.before += 1 },
+    Corruption("characters-balance") { $0[.cleaning]?.ledger?.rows[3].removed += 1 },
+    Corruption("characters-balance") { $0[.cleaning]?.ledger?.after -= 1 },
+    Corruption("characters-balance") { $0[.cleaning]?.ledger?.rows.swapAt(0, 1) },
+    Corruption("books-are-those-of-the-rules") { run in
+      guard let place = run[.cleaning]?.rules.firstIndex(where: { $0.id == .mojibake }) else {
+        return
+      }
+      run[.cleaning]?.rules[place].edits = 0
+    },
+    Corruption("strays-are-named") { $0[.cleaning]?.strays?[0].count += 1 },
+    Corruption("strays-are-named") { $0[.cleaning]?.strays?[0].documents += 1_000 },
+    Corruption("forms-are-judged-once") { $0[.cleaning]?.forms?.mistakes.removeLast() },
+    Corruption("forms-are-judged-once") { $0[.cleaning]?.forms?.rows.swapAt(0, 1) },
+    Corruption("rules-left-out-do-nothing") { $0.setting.rulesLeftOut = [.markup] },
+    Corruption("rules-left-out-do-nothing") { $0.setting.rulesLeftOut = [.unsuitable] },
+    Corruption("parts-share-what-chance-explains") { run in
+      let sampled = run[.dataset]?.sharing?.test.sampled ?? 0
+      run[.dataset]?.sharing?.training.found = 0
+      run[.dataset]?.sharing?.test.found = sampled
+      run[.dataset]?.sharing?.test.groups = 400
+      run[.dataset]?.sharing?.test.inLargest = sampled / 400 + 1
+      run[.dataset]?.sharing?.training.groups = 400
+      let all = run[.dataset]?.sharing?.training.sampled ?? 0
+      run[.dataset]?.sharing?.training.inLargest = all / 400 + 1
+    },
+    Corruption("parts-share-what-chance-explains") {
+      $0[.dataset]?.sharing?.validation.found += 10_000_000
+    },
     Corruption("missing-bytes-were-removed") { $0[.cleaning]?.bytesAfter += 60_000 },
     Corruption("cleaning-samples-were-collected") { $0[.cleaning]?.samples[0].before += " " },
     Corruption("edits-explain-the-length") { $0[.cleaning]?.samples[0].edits.removeFirst() },
@@ -42,6 +83,9 @@ extension Corruption {
     },
     Corruption("edits-change-something") { $0[.cleaning]?.samples[0].edits[0].place = 99_999 },
     Corruption("duplicates-share-snippets") { $0[.cleaning]?.duplicates[0].overlap?.all += 1 },
+    Corruption("duplicates-share-snippets") {
+      $0[.cleaning]?.duplicates[0].literal?.common += 9_999
+    },
     Corruption("duplicates-stand-in-order") { $0[.cleaning]?.duplicates.reverse() },
     Corruption("shown-duplicates-were-dropped") { $0[.cleaning]?.duplicates = [] },
     Corruption("exact-documents-are-known") { $0[.cleaning]?.exactDocuments? += 1 },

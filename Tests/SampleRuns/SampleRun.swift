@@ -144,7 +144,27 @@ package enum SampleRun {
       var judged = judged
       if judged.rule == .personalData { judged.rule = rule.id }
       return judged
-    })
+    },
+    ledger: .init(
+      before: 39_000, after: 20_050,
+      rows: [
+        .init(
+          rule: .markup, before: 39_000, removed: 8_000, added: 40, dropped: 0, after: 31_040),
+        .init(
+          rule: .spam, before: 31_040, removed: 300, added: 10, dropped: 10_700, after: 20_050),
+      ]),
+    strays: [.init(character: "U+200B", count: 3, documents: 2, firstDocumentID: "web/a.html")],
+    forms: .init(
+      rows: [
+        .init(
+          origin: .japan,
+          confusion: ConfusionRecord(
+            truePositives: 7, falsePositives: 1, falseNegatives: 2, trueNegatives: 4)),
+        .init(
+          origin: .france,
+          confusion: ConfusionRecord(
+            truePositives: 5, falsePositives: 2, falseNegatives: 0, trueNegatives: 3)),
+      ], mistakes: []))
 
   package static let filter = FilterRecord(
     threshold: 0.5,
@@ -172,6 +192,15 @@ package enum SampleRun {
       BeforeAfter(
         documentID: "web/harbour.html", language: .english, before: "“Hello”", after: "\"Hello\"",
         edits: [EditRecord(rule: .markup, place: 0, before: "“", after: "\"")]),
+    ],
+    meanings: [
+      .init(kind: .power, before: "10⁶", plain: "106", after: "10^6"),
+      .init(kind: .lowered, before: "101₂", plain: "1012", after: "101_2"),
+      .init(kind: .fraction, before: "1½", plain: "11⁄2", after: "1 1/2"),
+      .init(kind: .circled, before: "①②", plain: "12", after: "(1)(2)"),
+      .init(kind: .unit, before: "10㎡", plain: "10m2", after: "10m^2"),
+      .init(kind: .wave, before: "３～５", plain: "3~5", after: "3〜5"),
+      .init(kind: .voiced, before: "あ゛", plain: "あ \u{3099}", after: "あ゛"),
     ])
 
   package static let tokenization = TokenizationRecord(
@@ -223,7 +252,12 @@ package enum SampleRun {
           .init(kind: .webPage, language: .english, documents: documents, tokens: documents * 900)
         ])
     }, batchSize: 4, contextLength: 5,
-    rows: [.init(inputs: Array(row.dropLast()), targets: Array(row.dropFirst()))])
+    rows: [.init(inputs: Array(row.dropLast()), targets: Array(row.dropFirst()))], divided: 0,
+    gapBytes: 0,
+    sharing: .init(
+      length: 20, training: .init(sampled: 400, found: 100, groups: 8, inLargest: 60),
+      validation: .init(sampled: 50, found: 10, groups: 1, inLargest: 50),
+      test: .init(sampled: 40, found: 11, groups: 1, inLargest: 40)))
 
   package static let architecture: ArchitectureRecord = {
     var tensors = [

@@ -10,6 +10,9 @@ struct CleanStage {
     var documents: Spool<CleanDocument>
     /// Similar documents share a group; no group is split.
     var groups: [Int]
+    /// Texts that were divided because there are too few of them, and the bytes between their stretches.
+    var divided: Int
+    var gapBytes: Int
     /// Documents that did not come out as they were told, where that is known.
     var inexact: Set<String>
     var cleaning: CleaningRecord
@@ -18,9 +21,11 @@ struct CleanStage {
   }
 
   let pool: WorkerPool
+  /// Rules that are left out.
+  var without: Set<RuleID> = []
 
   static func run(_ bench: Workbench) -> LocalizedText {
-    let clean = CleanStage(pool: bench.pool).run(bench.material)
+    let clean = CleanStage(pool: bench.pool, without: bench.settings.without).run(bench.material)
     bench.clean = clean
     bench.run[.cleaning] = clean.cleaning
     bench.run[.filter] = clean.filter
@@ -32,6 +37,7 @@ struct CleanStage {
 
   func run(_ material: CollectStage.Material) -> Outcome {
     var options = CleaningOptions()
+    options.without = without
     options.recordsAllEdits = material.corpus != nil
     options.recordsSimilarPairs = material.corpus != nil
     let result = CleaningPipeline(options: options).run(material.documents, pool: pool)
@@ -39,15 +45,19 @@ struct CleanStage {
       CleaningScore(
         result, documents: material.documents, noise: $0.noise, cleanFields: $0.cleanFields)
     }
-    let sections = DocumentSections.cut(
-      result.documents, groups: result.groups, byteCount: result.bytesAfter)
+    let stretches = DocumentStretches.cut(result.documents, groups: result.groups)
     return Outcome(
-      documents: sections.documents, groups: sections.groups,
+      documents: stretches.documents, groups: stretches.groups, divided: stretches.divided,
+      gapBytes: stretches.gapBytes,
       inexact: Set(score?.differing ?? []),
       cleaning: cleaning(result, score, material, options), filter: filter(result, score, options),
       normalization: NormalizationRecord(
         rules: rules(result, score, of: .normalization),
-        samples: samples(material, stage: .normalization, rules: [.compatibility, .quotes])))
+        samples: samples(material, stage: .normalization, rules: [.compatibility, .quotes]),
+        meanings: MeaningForms.all().map {
+          NormalizationRecord.Meaning(
+            kind: $0.kind, before: $0.before, plain: $0.plain, after: $0.after)
+        }))
   }
 
   private func cleaning(
@@ -57,17 +67,20 @@ struct CleanStage {
     let duplicates = nearest(result.dropped)
     let samples = material.record.samples.map(\.document.id)
     let shown = material.documents(
-      Set(samples + duplicates.flatMap { [$0.documentID, $0.duplicateOf ?? ""] }))
+      Set(samples + duplicates.flatMap { [$0.drop.documentID, $0.drop.duplicateOf ?? ""] }))
     return CleaningRecord(
       documentsBefore: result.documentsBefore, documentsAfter: result.documents.count,
       bytesBefore: result.bytesBefore, bytesAfter: result.bytesAfter,
       rules: rules(result, score, of: .cleaning),
       samples: samples.compactMap { shown[$0].flatMap(beforeAfter) },
-      duplicates: duplicates.map { drop in
+      duplicates: duplicates.map { drop, index in
         CleaningRecord.DuplicateRecord(
           documentID: drop.documentID, language: drop.language, duplicateOf: drop.duplicateOf ?? "",
           similarity: drop.score,
           overlap: drop.overlap.map { .init(common: $0.common, all: $0.all) },
+          literal: result.dropped.literalOverlap(at: index).map {
+            .init(common: $0.common, all: $0.all)
+          },
           excerpt: excerpt(shown[drop.documentID]),
           originalExcerpt: excerpt(drop.duplicateOf.flatMap { shown[$0] }))
       },
@@ -81,17 +94,20 @@ struct CleanStage {
       duplicateSweep: (material.corpus.map {
         DuplicateSweep(result, noise: $0.noise, used: options.nearDuplicateThreshold).points
       } ?? []).map(FilterRecord.ThresholdPoint.init),
-      cases: score.map { CaseChoice(material: material, result: result).cases(of: $0) } ?? [])
+      cases: score.map { CaseChoice(material: material, result: result).cases(of: $0) } ?? [],
+      ledger: CleaningRecord.Ledger(result), strays: result.strays.map(CleaningRecord.Stray.init),
+      forms: CleaningRecord.Forms(PersonalForms.judged()))
   }
 
   /// The most similar near duplicates, two of each language.
-  private func nearest(_ dropped: DroppedDocuments) -> [DroppedDocument] {
-    var best: [Language: [DroppedDocument]] = [:]
-    func isBefore(_ first: DroppedDocument, _ second: DroppedDocument) -> Bool {
-      (second.score, first.documentID) < (first.score, second.documentID)
+  private func nearest(_ dropped: DroppedDocuments) -> [(drop: DroppedDocument, index: Int)] {
+    typealias Place = (drop: DroppedDocument, index: Int)
+    var best: [Language: [Place]] = [:]
+    func isBefore(_ first: Place, _ second: Place) -> Bool {
+      (second.drop.score, first.drop.documentID) < (first.drop.score, second.drop.documentID)
     }
-    for drop in dropped where drop.rule == .nearDuplicate {
-      best[drop.language, default: []].append(drop)
+    for (index, drop) in dropped.enumerated() where drop.rule == .nearDuplicate {
+      best[drop.language, default: []].append((drop, index))
       best[drop.language]!.sort(by: isBefore)
       if best[drop.language]!.count > 2 { best[drop.language]!.removeLast() }
     }
@@ -154,6 +170,7 @@ struct CleanStage {
   /// One document before and after, with every edit.
   private func beforeAfter(_ document: RawDocument) -> BeforeAfter? {
     var options = CleaningOptions()
+    options.without = without
     options.recordsAllEdits = true
     let result = CleaningPipeline(options: options).run([document], pool: pool)
     guard let clean = result.documents.first else { return nil }

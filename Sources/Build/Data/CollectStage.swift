@@ -54,7 +54,7 @@ struct CollectStage {
       corpus = generated
       path = folder
     }
-    let collection = try Collector.collect(path, pool: pool)
+    let collection = try Collector.collect(path, textColumn: settings.textColumn, pool: pool)
     return Material(
       documents: collection.documents, corpus: corpus,
       record: record(collection, corpus: corpus))
@@ -93,7 +93,13 @@ struct CollectStage {
         CollectionRecord.RejectedRecord(path: $0.path, reason: $0.reason)
       },
       samples: samples.samples,
-      examples: examples.sorted { $0.key < $1.key }.flatMap(\.value))
+      examples: examples.sorted { $0.key < $1.key }.flatMap(\.value),
+      mended: collection.mended.map {
+        CollectionRecord.MendedRecord(
+          path: $0.path, encoding: $0.encoding.rawValue, lost: $0.mends.lost,
+          reread: $0.mends.reread, firstLine: $0.mends.firstLine,
+          brokenLines: $0.mends.brokenLines, notice: $0.notice)
+      })
   }
 }
 

@@ -21,9 +21,12 @@ struct DatasetStage {
   let pool: WorkerPool
 
   static func run(_ bench: Workbench) -> LocalizedText {
-    let data = DatasetStage(
+    var data = DatasetStage(
       settings: bench.settings, tokenizer: bench.tokenizer, pool: bench.pool
     ).run(bench.clean.documents, groups: bench.clean.groups, plan: bench.split.plan)
+    data.record.divided = bench.clean.divided
+    data.record.gapBytes = bench.clean.gapBytes
+    data.record.sharing = DatasetRecord.Sharing(bench.split.sharing)
     bench.data = data
     bench.run[.dataset] = data.record
     let parts = data.record.parts
@@ -110,5 +113,18 @@ struct DatasetStage {
       }
     }
     return SampleSentences.opening(sentence, language)
+  }
+}
+
+extension DatasetRecord.Sharing {
+  init(_ sharing: StretchSharing) {
+    func count(_ count: StretchSharing.Count) -> DatasetRecord.SharedCount {
+      DatasetRecord.SharedCount(
+        sampled: count.sampled, found: count.found, groups: count.groups,
+        inLargest: count.inLargest)
+    }
+    self.init(
+      length: StretchSharing.length, training: count(sharing.training),
+      validation: count(sharing.validation), test: count(sharing.test))
   }
 }

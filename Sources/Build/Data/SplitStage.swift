@@ -10,6 +10,8 @@ enum SplitStage {
     var plan: SplitPlan
     /// The documents of the training part, all that the tokenizer sees.
     var training: Spool<CleanDocument>
+    /// How much the other parts share with it.
+    var sharing: StretchSharing
   }
 
   static func run(_ bench: Workbench) throws -> LocalizedText {
@@ -41,6 +43,8 @@ enum SplitStage {
     for (document, part) in zip(documents, plan.parts) where part == .training {
       training.append(document)
     }
-    return Outcome(plan: plan, training: training)
+    return Outcome(
+      plan: plan, training: training,
+      sharing: StretchSharing(documents, groups: groups, parts: plan.parts))
   }
 }

@@ -17,11 +17,12 @@ struct Learned {
 struct LearnStage {
   let settings: BuildSettings
   let pool: WorkerPool
+  let keep: TrainingKeep?
   let observe: (BuildEvent) -> Void
 
   static func run(_ bench: Workbench) throws -> LocalizedText {
     let stage = LearnStage(
-      settings: bench.settings, pool: bench.pool, observe: bench.observe)
+      settings: bench.settings, pool: bench.pool, keep: bench.keep, observe: bench.observe)
     let (data, tokenizer, model) = (bench.data!, bench.tokenizer!, bench.newModel!)
     let journal = LearningJournal(
       contextLength: model.parameters.configuration.contextLength, tokenizer: tokenizer,
@@ -29,10 +30,18 @@ struct LearnStage {
       sentences: model.sentences,
       watched: try stage.watchedWords(data.split.training, tokenizer), pool: bench.pool)
     let trainer = model.trainer
+    let looks = LearningJournal.steps(
+      total: bench.settings.steps, count: bench.settings.snapshotCount)
+    let watchedStep = StepWatcher.step(of: bench.settings.steps)
+    var taken: AlgorithmRecord?
+    if let keep = bench.keep, keep.resumes {
+      taken = try keep.restore(trainer, watchedStep: watchedStep, looks: looks) {
+        journal.look(at: $0, step: $1)
+      }
+    }
     let watcher = StepWatcher(
-      step: StepWatcher.step(of: bench.settings.steps), trainer: trainer, tokenizer: tokenizer,
-      pool: bench.pool)
-    let outcome = try stage.train(trainer, journal: journal, watcher: watcher)
+      step: watchedStep, trainer: trainer, tokenizer: tokenizer, pool: bench.pool, record: taken)
+    let outcome = try stage.train(trainer, journal: journal, watcher: watcher, looks: looks)
     trainer.keepBestParameters()
     WeightView.recordCorners(model.parameters, into: &bench.run.tensors, prefix: "learned.")
     bench.run[.algorithm] = watcher.record
@@ -46,20 +55,26 @@ struct LearnStage {
   }
 
   private func train(
-    _ trainer: Trainer, journal: LearningJournal, watcher: StepWatcher
+    _ trainer: Trainer, journal: LearningJournal, watcher: StepWatcher, looks: Set<Int>
   ) throws -> TrainingOutcome {
     let total = settings.steps
     let tokens = settings.batchSize * settings.contextLength
     return try trainer.run(
-      snapshotSteps: LearningJournal.steps(total: total, count: settings.snapshotCount),
+      snapshotSteps: looks,
       onStep: { report in
         watcher.look(at: trainer, report)
-        self.observe(
+        observe(
           .learned(
             step: report.step, total: total, loss: report.loss,
             validationLoss: report.validationLoss, tokensPerStep: tokens))
       },
-      onSnapshot: { journal.look(at: $0.judgedParameters, step: $0.completedSteps) })
+      onSnapshot: { trainer in
+        journal.look(at: trainer.judgedParameters, step: trainer.completedSteps)
+        keep?.note(trainer.judgedParameters, step: trainer.completedSteps)
+      },
+      onCheckpoint: { (trainer) throws(TrainingError) in
+        try keep?.write(trainer, watched: watcher.record)
+      })
   }
 
   private func watchedWords(

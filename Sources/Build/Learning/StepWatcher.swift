@@ -29,8 +29,13 @@ final class StepWatcher {
   /// model that knows nothing and not yet those of one that is seldom wrong.
   static func step(of total: Int) -> Int { max(1, total / 10) }
 
-  /// - Parameter step: counted from 1.
-  init(step: Int, trainer: Trainer, tokenizer: Tokenizer, pool: WorkerPool) {
+  /// - Parameters:
+  ///   - step: counted from 1.
+  ///   - record: what a training that is gone on with had seen of the step, if it had taken it.
+  init(
+    step: Int, trainer: Trainer, tokenizer: Tokenizer, pool: WorkerPool,
+    record: AlgorithmRecord? = nil
+  ) {
     precondition(step >= 1, "step \(step) is none")
     precondition(
       trainer.options.accumulation == 1 && trainer.options.dropout == 0,
@@ -39,7 +44,11 @@ final class StepWatcher {
     self.step = step
     self.tokenizer = tokenizer
     self.pool = pool
-    if step == 1 { note(trainer) }
+    self.record = record
+    precondition(
+      record != nil || trainer.completedSteps < step,
+      "step \(step) is watched from step \(trainer.completedSteps) on")
+    if trainer.completedSteps == step - 1 { note(trainer) }
   }
 
   func look(at trainer: Trainer, _ report: StepReport) {

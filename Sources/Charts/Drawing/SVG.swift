@@ -115,7 +115,11 @@ enum SVG {
   static func line(
     _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String
   ) -> Markup {
-    path("M\(point(x1, y1))L\(point(x2, y2))", style)
+    let (from, to) = (point(x1, y1), point(x2, y2))
+    let (x, y) = (decimal(x2, places: 1), decimal(y2, places: 1))
+    // Most lines lie along an axis, and there are thousands of them.
+    let end = y1 == y2 ? "H" + x : x1 == x2 ? "V" + y : "L" + to
+    return path("M" + from + end, style)
   }
 
   static func path(_ data: String, _ style: String) -> Markup {

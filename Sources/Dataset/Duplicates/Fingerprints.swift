@@ -1,7 +1,7 @@
 import Names
 import RawData
 
-/// All that is kept in memory of each clean document of a collection: some 20 bytes, and 128 more
+/// All that is kept in memory of each clean document of a collection: some 24 bytes, and 128 more
 /// where near duplicates are looked for.
 struct Fingerprints: Sendable {
   /// Kind and language of each; only documents of one shelf are compared.
@@ -10,11 +10,17 @@ struct Fingerprints: Sendable {
   private(set) var contents: [UInt64] = []
   /// Bytes of all fields.
   private(set) var byteCounts: [UInt32] = []
+  /// Characters of all fields.
+  private(set) var characterCounts: [UInt32] = []
   /// Which signature is its own; -1 for documents that are not compared with others.
   private(set) var signaturePlaces: [Int32] = []
   private(set) var signatures = Signatures()
 
   var count: Int { shelves.count }
+
+  func size(of index: Int) -> (bytes: Int, characters: Int) {
+    (Int(byteCounts[index]), Int(characterCounts[index]))
+  }
 
   static let shelfCount = DocumentKind.allCases.count * Language.allCases.count
 
@@ -26,6 +32,7 @@ struct Fingerprints: Sendable {
     shelves.append(UInt8(Self.shelf(document.kind, document.language)))
     contents.append(content)
     byteCounts.append(UInt32(document.byteCount))
+    characterCounts.append(UInt32(document.characterCount))
     if let signature, signature.shingleCount >= Shingles.fewest {
       signaturePlaces.append(Int32(signatures.count))
       signatures.append(signature)
@@ -39,6 +46,7 @@ struct Fingerprints: Sendable {
     shelves += other.shelves
     contents += other.contents
     byteCounts += other.byteCounts
+    characterCounts += other.characterCounts
     signaturePlaces += other.signaturePlaces.map { $0 < 0 ? -1 : $0 + first }
     signatures.append(other.signatures)
   }

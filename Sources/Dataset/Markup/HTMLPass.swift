@@ -20,9 +20,12 @@ struct HTMLPass {
   private var boilerplateInGap: [Range<Int>] = []
   private var lastScalar: UInt32?
 
-  static func run(_ bytes: Bytes, language: Language?, into edits: inout EditList) {
+  /// - Parameter keepsFurniture: menus, adverts and what else stands around the text stay.
+  static func run(
+    _ bytes: Bytes, language: Language?, keepsFurniture: Bool = false, into edits: inout EditList
+  ) {
     var pass = HTMLPass(bytes: bytes, language: language)
-    pass.convert(into: &edits)
+    pass.convert(keepsFurniture: keepsFurniture, into: &edits)
   }
 
   private init(bytes: Bytes, language: Language?) {
@@ -30,12 +33,12 @@ struct HTMLPass {
     self.language = language
   }
 
-  private mutating func convert(into edits: inout EditList) {
+  private mutating func convert(keepsFurniture: Bool, into edits: inout EditList) {
     let outline = HTMLOutline(bytes)
     let choice = HTMLChoice(outline)
     var preformatted = 0
     var index = 0
-    var regions = choice.removed[...]
+    var regions = choice.removed.filter { !keepsFurniture || !$0.isBoilerplate }[...]
     var content = choice.content[...]
     while index < outline.tokens.count {
       if let region = regions.first, region.tokens.lowerBound == index {
@@ -50,7 +53,8 @@ struct HTMLPass {
         continue
       }
       while let first = content.first, first.upperBound <= index { content.removeFirst() }
-      let isContent = choice.content.isEmpty || content.first?.contains(index) == true
+      let isContent =
+        keepsFurniture || choice.content.isEmpty || content.first?.contains(index) == true
       let token = outline.tokens[index]
       let traits = outline.elements[index].traits
       switch token.kind {

@@ -1,3 +1,4 @@
+import Names
 import Numerics
 import RawData
 
@@ -15,6 +16,7 @@ struct Assembly {
   private var harmlessFindings = 0
   private var documentsBefore = 0
   private var bytesBefore = 0
+  private var charactersBefore = 0
   /// Clean documents that go after all.
   private var isDropped: [Bool] = []
   private var groups = DisjointSets(count: 0)
@@ -40,6 +42,7 @@ struct Assembly {
     add(batch.findings)
     documentsBefore += batch.documentsBefore
     bytesBefore += batch.bytesBefore
+    charactersBefore += batch.charactersBefore
   }
 
   /// All unsuitable sentences, and the first of the others: enough to move the threshold.
@@ -58,11 +61,11 @@ struct Assembly {
   /// or Japanese. A reader's own German folder stays whole.
   mutating func dropForeign() {
     isDropped = Array(repeating: false, count: fingerprints.count)
-    guard foreignBytes > 0, knownBytes > foreignBytes else { return }
+    guard foreignBytes > 0, knownBytes > foreignBytes, !options.without.contains(.language)
+    else { return }
     for (index, code) in foreign {
       isDropped[index] = true
-      drops.append(
-        foreign: index, code: code, byteCount: Int(fingerprints.byteCounts[index]))
+      drops.append(foreign: index, code: code, size: fingerprints.size(of: index))
     }
   }
 
@@ -89,8 +92,10 @@ struct Assembly {
     groups = finder.groups
     guard options.removesDuplicates else { return }
     for found in finder.found {
+      let rule = found.isExact ? RuleID.exactDuplicate : .nearDuplicate
+      if options.without.contains(rule) { continue }
       isDropped[found.index] = true
-      drops.append(found, byteCount: Int(fingerprints.byteCounts[found.index]))
+      drops.append(found, size: fingerprints.size(of: found.index))
     }
   }
 
@@ -104,19 +109,27 @@ struct Assembly {
       dropped: drops, findings: findings, normalization: ledger.normalization(),
       strays: ledger.strayCounts(), similarPairs: similarPairs,
       documentsBefore: documentsBefore, bytesBefore: bytesBefore,
-      bytesAfter: left.reduce(0) { $0 + Int(fingerprints.byteCounts[$1]) })
+      bytesAfter: left.reduce(0) { $0 + Int(fingerprints.byteCounts[$1]) },
+      charactersBefore: charactersBefore,
+      charactersAfter: left.reduce(0) { $0 + Int(fingerprints.characterCounts[$1]) })
   }
 
   private func effects() -> [RuleEffect] {
     var byteCount = bytesBefore
+    var characterCount = charactersBefore
     var effects = zip(CleaningRule.all, ledger.counts).map { rule, count in
       let before = byteCount
       byteCount += count.added - count.removed - drops.byteCount(of: rule.id)
+      var characters = CharacterBalance(
+        before: characterCount, removed: count.charactersRemoved, added: count.charactersAdded,
+        dropped: drops.characterCount(of: rule.id), after: 0)
+      characterCount += characters.added - characters.removed - characters.dropped
+      characters.after = characterCount
       return RuleEffect(
         rule: rule, editCount: count.edits, documentCount: count.documents,
         documentsDropped: drops.count(of: rule.id), bytesRemoved: count.removed,
         bytesAdded: count.added, bytesDropped: drops.byteCount(of: rule.id), bytesBefore: before,
-        bytesAfter: byteCount, samples: [])
+        bytesAfter: byteCount, characters: characters, samples: [])
     }
     for edit in ledger.edits {
       let index = edit.rule.index

@@ -64,6 +64,11 @@ struct DecodedScalar {
   var length: Int
 }
 
+extension Collection<UInt8> {
+  /// Characters of text in UTF-8, as Unicode numbers them: bytes that do not go on with one.
+  var characterCount: Int { reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+}
+
 extension UnsafeBufferPointer where Element == UInt8 {
   /// The scalar that begins at `position`; an invalid byte counts as U+FFFD of length 1.
   func scalar(at position: Int) -> DecodedScalar {

@@ -36,6 +36,7 @@ extension DroppedDocument: Spoolable {
     }
     bytes.add(excerpt)
     bytes.add(byteCount)
+    bytes.add(characterCount)
   }
 
   public init(from bytes: inout SpoolReader) {
@@ -50,5 +51,6 @@ extension DroppedDocument: Spoolable {
       bytes.number() == 1 ? ShingleOverlap(common: bytes.number(), all: bytes.number()) : nil
     excerpt = bytes.text()
     byteCount = bytes.number()
+    characterCount = bytes.number()
   }
 }

@@ -24,6 +24,7 @@ struct CleanedBatch {
   var findings: [ContentFinding] = []
   var documentsBefore = 0
   var bytesBefore = 0
+  var charactersBefore = 0
 
   init(options: CleaningOptions) {
     self.options = options
@@ -33,6 +34,7 @@ struct CleanedBatch {
   mutating func add(_ raw: RawDocument, _ cleaned: CleanedDocument) {
     documentsBefore += 1
     bytesBefore += raw.fields.reduce(0) { $0 + $1.text.utf8.count }
+    charactersBefore += raw.fields.reduce(0) { $0 + $1.text.utf8.characterCount }
     ledger.add(cleaned.tally)
     findings += cleaned.findings
     if let drop = cleaned.dropped {

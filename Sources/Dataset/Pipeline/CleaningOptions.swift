@@ -1,3 +1,5 @@
+import Names
+
 /// Settings of the cleaning pipeline.
 public struct CleaningOptions: Sendable, Equatable {
   /// Sentences from this score on are unsuitable.
@@ -11,6 +13,8 @@ public struct CleaningOptions: Sendable, Equatable {
   /// Jaccard similarity from which documents stay on one side of a split.
   public var groupThreshold = 0.5
   public var removesDuplicates = true
+  /// Rules that are left out: they neither change nor drop anything.
+  public var without: Set<RuleID> = []
   /// Keeps every edit, for scoring against known noise. Memory grows with the noise.
   public var recordsAllEdits = false
   /// Keeps all pairs of documents from `groupThreshold` on, to see what other thresholds would drop;

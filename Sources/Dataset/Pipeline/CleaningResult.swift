@@ -17,6 +17,8 @@ public struct CleanDocument: Sendable, Equatable {
 
   /// Bytes of all fields.
   public var byteCount: Int { fields.reduce(0) { $0 + $1.text.utf8.count } }
+  /// Characters of all fields.
+  var characterCount: Int { fields.reduce(0) { $0 + $1.text.utf8.characterCount } }
 }
 
 /// One place that a rule changed.
@@ -34,6 +36,17 @@ public struct CleaningEdit: Codable, Sendable, Equatable {
   public var after: String
 }
 
+/// What a rule found, took away, put in and dropped, and what it left, in characters:
+/// `after = before − removed + added − dropped`.
+public struct CharacterBalance: Codable, Sendable, Equatable {
+  public var before: Int
+  public var removed: Int
+  public var added: Int
+  /// Those of the documents that it dropped, as it found them.
+  public var dropped: Int
+  public var after: Int
+}
+
 /// What one rule did to the whole collection.
 public struct RuleEffect: Codable, Sendable, Equatable {
   public var rule: CleaningRule
@@ -49,6 +62,8 @@ public struct RuleEffect: Codable, Sendable, Equatable {
   /// it left, and `bytesAfter = bytesBefore − bytesRemoved + bytesAdded − bytesDropped`.
   public var bytesBefore: Int
   public var bytesAfter: Int
+  /// The same in characters.
+  public var characters: CharacterBalance
   /// The first edits in each language, at most `CleaningOptions.samplesPerRule` of each.
   public var samples: [CleaningEdit]
 }
@@ -71,6 +86,8 @@ public struct DroppedDocument: Codable, Sendable, Equatable {
   public var excerpt: String
   /// Bytes of all its fields when it was dropped.
   public var byteCount: Int
+  /// Characters of all its fields then.
+  public var characterCount: Int
 }
 
 /// Why two texts are called alike: `similarity = common / all`.
@@ -155,6 +172,9 @@ public struct CleaningResult: Sendable {
   public var documentsBefore: Int
   public var bytesBefore: Int
   public var bytesAfter: Int
+  public var charactersBefore: Int
+  /// Characters of the documents that are left, counted in them.
+  public var charactersAfter: Int
 
   public func effect(of rule: RuleID) -> RuleEffect { effects[rule.index] }
 }

@@ -28,7 +28,7 @@ struct DocumentCleaner {
       result.tally.field = field.name
       var cleaner = FieldCleaner(
         Array(field.text.utf8),
-        context: TextContext(raw, field: field.name, language: claimed))
+        context: TextContext(raw, field: field.name, language: claimed), without: options.without)
       result.tally.language = cleaner.context.language
       cleaner.clean(&result.tally)
       cleaners.append(cleaner)
@@ -47,19 +47,31 @@ struct DocumentCleaner {
       result.dropped = unfit
       return result
     }
+    /// Fields of which every sentence is unsuitable.
+    var isWhollyUnsuitable: [Bool] = []
     for index in cleaners.indices {
       let counts = filter(&cleaners[index], raw.id, language, raw.fields[index].name, &result)
       sentences += counts.sentences
       unsuitable += counts.unsuitable
+      isWhollyUnsuitable.append(counts.unsuitable == counts.sentences)
     }
-    if unsuitable > 0, Double(unsuitable) >= Double(sentences) * options.unsuitableShare {
+    let words = result.findings.filter(\.isUnsuitable).reduce(0) { $0 + $1.terms.count }
+    // One listed word is never enough to drop a document.
+    if words > 1, Double(unsuitable) >= Double(sentences) * options.unsuitableShare {
       drop(asUnsuitable: raw, language, text, &result)
       return result
     }
     for index in cleaners.indices where unsuitable > 0 {
       result.tally.field = raw.fields[index].name
       result.tally.language = cleaners[index].context.language
-      removeUnsuitable(&cleaners[index], &result.tally)
+      if isWhollyUnsuitable[index] {
+        // Nothing would be left: the words go, and the sentence stays.
+        cleaners[index].apply(&result.tally) {
+          UnsuitableWords.mask($0, threshold: options.unsuitableThreshold, into: &$1)
+        }
+      } else {
+        removeUnsuitable(&cleaners[index], &result.tally)
+      }
     }
     for (field, cleaner) in zip(raw.fields, cleaners) {
       fields.append(
@@ -69,7 +81,7 @@ struct DocumentCleaner {
     guard fields.contains(where: { !$0.text.isEmpty }) else {
       result.dropped = DroppedDocument(
         documentID: raw.id, kind: raw.kind, language: language, rule: .paragraphs, score: 0,
-        reasons: ["empty"], duplicateOf: nil, excerpt: "", byteCount: 0)
+        reasons: ["empty"], duplicateOf: nil, excerpt: "", byteCount: 0, characterCount: 0)
       return result
     }
     result.document = CleanDocument(
@@ -85,38 +97,51 @@ struct DocumentCleaner {
     text.count - max(0, raw.fields.count - 1)
   }
 
+  /// The same in characters: each of those line ends is one.
+  private static func characterCount(_ text: [UInt8], _ raw: RawDocument) -> Int {
+    text.characterCount - max(0, raw.fields.count - 1)
+  }
+
   /// What is garbled for good teaches nothing; see `ShiftJISMojibake`.
   private func garbled(
     _ raw: RawDocument, _ language: Language, _ text: [UInt8]
   ) -> DroppedDocument? {
     let share = text.withUnsafeBufferPointer { ShiftJISMojibake.share(of: $0) }
-    guard share >= ShiftJISMojibake.dropShare else { return nil }
+    guard share >= ShiftJISMojibake.dropShare, !options.without.contains(.mojibake) else {
+      return nil
+    }
     return DroppedDocument(
       documentID: raw.id, kind: raw.kind, language: language, rule: .mojibake,
       score: (share * 100).rounded() / 100, reasons: [ShiftJISMojibake.reason], duplicateOf: nil,
-      excerpt: Self.excerpt(text), byteCount: Self.byteCount(text, raw))
+      excerpt: Self.excerpt(text), byteCount: Self.byteCount(text, raw),
+      characterCount: Self.characterCount(text, raw))
   }
 
   private func spam(
     _ raw: RawDocument, _ language: Language, _ text: [UInt8]
   ) -> DroppedDocument? {
     let verdict = text.withUnsafeBufferPointer { SpamJudge.shared.judge($0) }
-    guard verdict.score >= options.spamThreshold else { return nil }
+    guard verdict.score >= options.spamThreshold, !options.without.contains(.spam) else {
+      return nil
+    }
     return DroppedDocument(
       documentID: raw.id, kind: raw.kind, language: language, rule: .spam,
       score: (verdict.score * 100).rounded() / 100, reasons: verdict.reasons, duplicateOf: nil,
-      excerpt: Self.excerpt(text), byteCount: Self.byteCount(text, raw))
+      excerpt: Self.excerpt(text), byteCount: Self.byteCount(text, raw),
+      characterCount: Self.characterCount(text, raw))
   }
 
   private func wrongLanguage(
     _ raw: RawDocument, _ verdict: LanguageDetector.Verdict, _ text: [UInt8]
   ) -> DroppedDocument? {
     // Without a claim the whole collection decides: see `Assembly`.
-    guard let claimed = raw.language, case .other(let code) = verdict else { return nil }
+    guard let claimed = raw.language, case .other(let code) = verdict,
+      !options.without.contains(.language)
+    else { return nil }
     return DroppedDocument(
       documentID: raw.id, kind: raw.kind, language: claimed, rule: .language, score: 1,
       reasons: [code], duplicateOf: nil, excerpt: Self.excerpt(text),
-      byteCount: Self.byteCount(text, raw))
+      byteCount: Self.byteCount(text, raw), characterCount: Self.characterCount(text, raw))
   }
 
   private func drop(
@@ -128,7 +153,8 @@ struct DocumentCleaner {
     result.dropped = DroppedDocument(
       documentID: raw.id, kind: raw.kind, language: language, rule: .unsuitable,
       score: result.findings.map(\.score).max() ?? 0, reasons: terms.sorted(), duplicateOf: nil,
-      excerpt: Self.excerpt(text), byteCount: Self.byteCount(text, raw))
+      excerpt: Self.excerpt(text), byteCount: Self.byteCount(text, raw),
+      characterCount: Self.characterCount(text, raw))
   }
 
   // MARK: Sentences
@@ -137,6 +163,7 @@ struct DocumentCleaner {
     _ cleaner: inout FieldCleaner, _ id: String, _ language: Language, _ field: FieldName,
     _ result: inout CleanedDocument
   ) -> (sentences: Int, unsuitable: Int) {
+    if options.without.contains(.unsuitable) { return (0, 0) }
     let judgement = cleaner.bytes.withUnsafeBufferPointer { UnsuitableJudge.shared.judge($0) }
     var unsuitable = 0
     for finding in judgement.findings {

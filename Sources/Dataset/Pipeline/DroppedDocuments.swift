@@ -19,6 +19,7 @@ public struct DroppedDocuments: RandomAccessCollection, Sendable {
   /// Documents dropped by each rule.
   private var counts = [Int](repeating: 0, count: RuleID.allCases.count)
   private var byteCounts = [Int](repeating: 0, count: RuleID.allCases.count)
+  private var characterCounts = [Int](repeating: 0, count: RuleID.allCases.count)
 
   init() {}
 
@@ -28,6 +29,7 @@ public struct DroppedDocuments: RandomAccessCollection, Sendable {
   func count(of rule: RuleID) -> Int { counts[rule.index] }
   /// Bytes of the documents dropped by a rule.
   func byteCount(of rule: RuleID) -> Int { byteCounts[rule.index] }
+  func characterCount(of rule: RuleID) -> Int { characterCounts[rule.index] }
 
   public subscript(index: Int) -> DroppedDocument {
     var number = Int(order[index])
@@ -39,29 +41,46 @@ public struct DroppedDocuments: RandomAccessCollection, Sendable {
     return describe(repeated[number - foreign.count])
   }
 
+  /// The snippets of a near duplicate and its original compared as they stand, with case, punctuation and
+  /// layout; nil for what was dropped for another reason. O(length).
+  public func literalOverlap(at index: Int) -> ShingleOverlap? {
+    let number = Int(order[index]) - judged.count - foreign.count
+    guard number >= 0, !repeated[number].isExact else { return nil }
+    func set(_ document: CleanDocument) -> [UInt64] {
+      var text = document.fields[0].text
+      return text.withUTF8 {
+        Shingles.set(of: $0, language: document.language, literally: true)
+      }
+    }
+    let (common, all) = Shingles.overlap(
+      set(clean[repeated[number].index]), set(clean[repeated[number].original]))
+    return ShingleOverlap(common: common, all: all)
+  }
+
   // MARK: Gathering
 
   mutating func append(_ document: DroppedDocument, cleanBefore count: Int) {
     judged.append(document)
     cleanBefore.append(Int32(count))
-    enter(document.rule, document.byteCount)
+    enter(document.rule, (document.byteCount, document.characterCount))
   }
 
-  private mutating func enter(_ rule: RuleID, _ byteCount: Int) {
+  private mutating func enter(_ rule: RuleID, _ size: (bytes: Int, characters: Int)) {
     counts[rule.index] += 1
-    byteCounts[rule.index] += byteCount
+    byteCounts[rule.index] += size.bytes
+    characterCounts[rule.index] += size.characters
   }
 
-  mutating func append(foreign index: Int, code: String, byteCount: Int) {
+  mutating func append(foreign index: Int, code: String, size: (bytes: Int, characters: Int)) {
     let place = codes.firstIndex(of: code) ?? codes.count
     if place == codes.count { codes.append(code) }
     foreign.append((Int32(index), Int32(place)))
-    enter(.language, byteCount)
+    enter(.language, size)
   }
 
-  mutating func append(_ found: DuplicateFinder.Found, byteCount: Int) {
+  mutating func append(_ found: DuplicateFinder.Found, size: (bytes: Int, characters: Int)) {
     repeated.append(found)
-    enter(found.isExact ? .exactDuplicate : .nearDuplicate, byteCount)
+    enter(found.isExact ? .exactDuplicate : .nearDuplicate, size)
   }
 
   /// Brings all into the order of collection; each sort is in order already.
@@ -92,7 +111,7 @@ public struct DroppedDocuments: RandomAccessCollection, Sendable {
     DroppedDocument(
       documentID: document.id, kind: document.kind, language: .english, rule: .language, score: 1,
       reasons: [code], duplicateOf: nil, excerpt: Self.excerpt(document),
-      byteCount: document.byteCount)
+      byteCount: document.byteCount, characterCount: document.characterCount)
   }
 
   private func describe(_ found: DuplicateFinder.Found) -> DroppedDocument {
@@ -102,7 +121,8 @@ public struct DroppedDocuments: RandomAccessCollection, Sendable {
       rule: found.isExact ? .exactDuplicate : .nearDuplicate,
       score: (found.similarity * 10_000).rounded() / 10_000, reasons: [],
       duplicateOf: clean[found.original].id, overlap: found.overlap,
-      excerpt: Self.excerpt(document), byteCount: document.byteCount)
+      excerpt: Self.excerpt(document), byteCount: document.byteCount,
+      characterCount: document.characterCount)
   }
 
   private static func excerpt(_ document: CleanDocument) -> String {

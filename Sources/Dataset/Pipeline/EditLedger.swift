@@ -11,6 +11,8 @@ struct EditLedger {
     var documents = 0
     var removed = 0
     var added = 0
+    var charactersRemoved = 0
+    var charactersAdded = 0
   }
 
   /// Edits kept of each rule in each language.
@@ -39,6 +41,8 @@ struct EditLedger {
       counts[index].documents += 1
       counts[index].removed += count.removed
       counts[index].added += count.added
+      counts[index].charactersRemoved += count.charactersRemoved
+      counts[index].charactersAdded += count.charactersAdded
     }
     for edit in tally.edits { add(edit) }
     for (value, count) in tally.strays {
@@ -67,6 +71,8 @@ struct EditLedger {
       counts[index].documents += count.documents
       counts[index].removed += count.removed
       counts[index].added += count.added
+      counts[index].charactersRemoved += count.charactersRemoved
+      counts[index].charactersAdded += count.charactersAdded
     }
     for edit in other.edits { add(edit) }
     for stray in other.strays.values { add(stray) }

@@ -16,6 +16,10 @@ struct EditList {
 
   private(set) var edits: [Edit] = []
   private(set) var text: [UInt8] = []
+  /// Edits by these rules are not made.
+  private let without: Set<RuleID>
+
+  init(without: Set<RuleID> = []) { self.without = without }
 
   var isEmpty: Bool { edits.isEmpty }
 
@@ -23,6 +27,7 @@ struct EditList {
   mutating func replace(
     _ start: Int, _ end: Int, with replacement: some Collection<UInt8>, rule: RuleID
   ) {
+    if !without.isEmpty, without.contains(rule) { return }
     precondition(
       start <= end && start >= (edits.last?.end ?? 0),
       "edit \(start)..<\(end) after an edit that ends at \(edits.last?.end ?? 0)")

@@ -7,6 +7,8 @@ struct EditTally {
     var edits = 0
     var removed = 0
     var added = 0
+    var charactersRemoved = 0
+    var charactersAdded = 0
   }
 
   /// A change of normalization and how often it was made.
@@ -47,6 +49,8 @@ struct EditTally {
     counts[index].edits += 1
     counts[index].removed += before.count
     counts[index].added += after.count
+    counts[index].charactersRemoved += before.characterCount
+    counts[index].charactersAdded += after.characterCount
     if isNormalization[index], before.count <= Self.longestChange {
       let key = fingerprint(before, seed: UInt64(index)) ^ mixed(fingerprint(after, seed: 77))
       if changes[key] == nil {

@@ -1,15 +1,19 @@
+import Names
 import RawData
 
 /// Runs the passes over one text and keeps track of what each changed.
 struct FieldCleaner {
   private(set) var bytes: [UInt8]
   let context: TextContext
+  /// Rules that change nothing.
+  private let without: Set<RuleID>
   /// The edits of each pass that changed something, oldest first.
   private var layers: [EditList] = []
 
-  init(_ bytes: [UInt8], context: TextContext) {
+  init(_ bytes: [UInt8], context: TextContext, without: Set<RuleID> = []) {
     self.bytes = bytes
     self.context = context
+    self.without = without
   }
 
   /// All rules up to the content filter.
@@ -20,7 +24,10 @@ struct FieldCleaner {
       apply(&tally) { LineEndingPass.run($0, into: &$1) }
     }
     if context.isMarkup {
-      apply(&tally) { HTMLPass.run($0, language: context.language, into: &$1) }
+      let keepsFurniture = without.contains(.boilerplate)
+      apply(&tally) {
+        HTMLPass.run($0, language: context.language, keepsFurniture: keepsFurniture, into: &$1)
+      }
     }
     // Before strays go: one of them may stand for a byte.
     if found.hasForeign { apply(&tally) { ShiftJISMojibake.run($0, into: &$1) } }
@@ -47,7 +54,7 @@ struct FieldCleaner {
   mutating func apply(
     _ tally: inout EditTally, _ pass: (Bytes, inout EditList) -> Void
   ) -> Bool {
-    var edits = EditList()
+    var edits = EditList(without: without)
     bytes.withUnsafeBufferPointer { pass($0, &edits) }
     guard !edits.isEmpty else { return false }
     edits.seal()

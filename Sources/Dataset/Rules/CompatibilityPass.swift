@@ -1,10 +1,10 @@
-import Foundation
 import RawData
 
-/// Brings text to Unicode's compatibility form NFKC.
+/// Brings text to Unicode's compatibility form NFKC, as far as that changes no meaning: see
+/// `CompatibilityForm`.
 ///
 /// ASCII, accented letters, kana and kanji pass by a table of what NFKC never changes; only the
-/// segments between them go to Foundation. In Japanese text `？` and `！` after a Japanese
+/// segments between them are looked at. In Japanese text `？` and `！` after a Japanese
 /// character stay wide, as print sets them.
 /// - SeeAlso: Unicode Standard Annex 15.
 enum CompatibilityPass {
@@ -87,35 +87,13 @@ enum CompatibilityPass {
       edits.replace(start, end, with: ascii, rule: .compatibility)
       return
     }
-    let text = form(String(decoding: segment, as: UTF8.self))
+    let text = CompatibilityForm.of(
+      String(decoding: segment, as: UTF8.self),
+      before: start > 0 ? bytes.scalar(before: start).value : 0,
+      after: end < bytes.count ? bytes.scalar(at: end).value : 0)
     if !text.utf8.elementsEqual(segment) {
       edits.replace(start, end, with: Array(text.utf8), rule: .compatibility)
     }
-  }
-
-  /// NFKC by Foundation's tables.
-  ///
-  /// On Linux the compatibility mapping leaves what it decomposed apart (half-width ﾀﾞ gives タ and
-  /// U+3099), which the canonical mapping mends; neither adds a final consonant to a syllable of
-  /// Hangul.
-  static func form(_ text: String) -> String {
-    let mapped =
-      text.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
-    guard mapped.unicodeScalars.contains(where: { (0x11A8...0x11C2).contains($0.value) }) else {
-      return mapped
-    }
-    var scalars = String.UnicodeScalarView()
-    for scalar in mapped.unicodeScalars {
-      if let last = scalars.last?.value, (0xAC00...0xD7A3).contains(last),
-        (last - 0xAC00) % 28 == 0, (0x11A8...0x11C2).contains(scalar.value)
-      {
-        scalars.removeLast()
-        scalars.append(Unicode.Scalar(last + scalar.value - 0x11A7)!)
-      } else {
-        scalars.append(scalar)
-      }
-    }
-    return String(scalars)
   }
 
   /// Full-width letters, digits and signs by subtraction; nil when anything else is among them.
@@ -128,7 +106,7 @@ enum CompatibilityPass {
       guard segment[place] == 0xEF else { return nil }
       let value =
         UInt32(segment[place + 1] & 0x3F) << 6 | UInt32(segment[place + 2] & 0x3F) | 0xF000
-      guard (0xFF01...0xFF5E).contains(value) else { return nil }
+      guard (0xFF01...0xFF5D).contains(value) else { return nil }
       result.append(UInt8(value - 0xFEE0))
       place += 3
     }
@@ -140,7 +118,7 @@ enum CompatibilityPass {
     switch scalar {
     case 0x0300...0x036F, 0x0591...0x074A, 0x0900...0x109D, 0x1160...0x11FF, 0x135D...0x135F,
       0x1712...0x1A7F, 0x1AB0...0x1CFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0x302A...0x302F,
-      0x3099...0x309A, 0xA66F...0xABFF, 0xFB1E, 0xFE20...0xFE2F, 0xFF9E...0xFF9F, 0x10000...:
+      0x3099...0x309C, 0xA66F...0xABFF, 0xFB1E, 0xFE20...0xFE2F, 0xFF9E...0xFF9F, 0x10000...:
       true
     default: false
     }

@@ -1,7 +1,7 @@
 /// Finds many phrases in one walk over the text: a trie over lowercase bytes.
 ///
 /// A Western phrase matches whole words only, whatever their case; a star at its end lets the word
-/// go on. O(length · longest phrase) at worst, in practice a few steps a word.
+/// be a plural. O(length · longest phrase) at worst, in practice a few steps a word.
 struct PhraseMatcher: Sendable {
   struct Match {
     var phrase: Int
@@ -12,17 +12,21 @@ struct PhraseMatcher: Sendable {
   /// Children of node n for byte b at `n * 256 + b`; 0 when there is none.
   private var children: [Int32]
   private var phraseAt: [Int32]
-  private var isPrefix: [Bool]
+  private var hasPlural: [Bool]
+  /// Where each phrase counts.
+  private let forms: [WordForm]
 
-  init(_ phrases: [String]) {
+  /// - Parameter forms: one for each phrase; plain for all without.
+  init(_ phrases: [String], forms: [WordForm]? = nil) {
     self.phrases = phrases
+    self.forms = forms ?? [WordForm](repeating: .plain, count: phrases.count)
     children = [Int32](repeating: 0, count: 256)
     phraseAt = [-1]
-    isPrefix = []
+    hasPlural = []
     for (index, phrase) in phrases.enumerated() {
       var bytes = Array(phrase.utf8)
-      isPrefix.append(bytes.last == UInt8(ascii: "*"))
-      if isPrefix[index] { bytes.removeLast() }
+      hasPlural.append(bytes.last == UInt8(ascii: "*"))
+      if hasPlural[index] { bytes.removeLast() }
       var node = 0
       for byte in bytes {
         let slot = node * 256 + Int(byte.lowercasedASCII)
@@ -46,7 +50,7 @@ struct PhraseMatcher: Sendable {
         // Inside a word or a character no phrase begins.
         if children[Int(byte)] == 0 || byte & 0xC0 == 0x80
           || byte.isASCIIAlphanumeric && place > range.lowerBound
-            && bytes[place - 1].isASCIIAlphanumeric
+            && Self.isLetter(bytes, before: place)
         {
           place += 1
           continue
@@ -59,8 +63,10 @@ struct PhraseMatcher: Sendable {
           if node == 0 { break }
           end += 1
           let phrase = Int(phraseAt[node])
-          if phrase >= 0, isPrefix[phrase] || endsWord(bytes, end, range.upperBound) {
-            found = Match(phrase: phrase, range: place..<end)
+          if phrase >= 0, let wordEnd = wordEnd(bytes, end, range.upperBound, phrase),
+            forms[phrase].fits(bytes, place..<wordEnd, in: range)
+          {
+            found = Match(phrase: phrase, range: place..<wordEnd)
           }
         }
         if let found {
@@ -73,7 +79,30 @@ struct PhraseMatcher: Sendable {
     }
   }
 
+  /// Where the word ends in which a phrase ends; nil when it goes on.
+  private func wordEnd(_ bytes: Bytes, _ end: Int, _ limit: Int, _ phrase: Int) -> Int? {
+    if endsWord(bytes, end, limit) { return end }
+    guard hasPlural[phrase] else { return nil }
+    for ending in ["s", "es"] as [StaticString]
+    where bytes.has(ending, at: end, ignoringCase: true) {
+      let wordEnd = end + ending.utf8CodeUnitCount
+      if wordEnd <= limit, endsWord(bytes, wordEnd, limit) { return wordEnd }
+    }
+    return nil
+  }
+
   private func endsWord(_ bytes: Bytes, _ end: Int, _ limit: Int) -> Bool {
-    end >= limit || !bytes[end].isASCIIAlphanumeric || !bytes[end - 1].isASCIIAlphanumeric
+    guard end < limit, bytes[end - 1].isASCIIAlphanumeric else { return true }
+    return !bytes[end].isASCIIAlphanumeric && !Self.isLatin(bytes.scalar(at: end).value)
+  }
+
+  private static func isLetter(_ bytes: Bytes, before place: Int) -> Bool {
+    bytes[place - 1] < 0x80
+      ? bytes[place - 1].isASCIIAlphanumeric : isLatin(bytes.scalar(before: place).value)
+  }
+
+  /// Letters with accents, and joined ones.
+  private static func isLatin(_ scalar: UInt32) -> Bool {
+    (0xC0...0x24F).contains(scalar) && scalar != 0xD7 && scalar != 0xF7
   }
 }

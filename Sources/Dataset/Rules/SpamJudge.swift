@@ -1,7 +1,8 @@
 /// How much a document looks like spam, and why.
 ///
 /// `score = (phrases + links + prices + shouting) / max(1, length / 400 bytes)`: what would be a
-/// slip in a long article fills a short advert.
+/// slip in a long article fills a short advert. Links prove nothing by themselves: without a word
+/// that sells, a price or a shout they stay below the threshold.
 struct SpamJudge: Sendable {
   static let shared = SpamJudge()
 
@@ -51,7 +52,8 @@ struct SpamJudge: Sendable {
       total += Double(min(count, most)) * weight
       reasons.append(name)
     }
-    add(signs.links, 1.2, 4, "link")
+    let sells = total >= 0.5 || signs.prices > 0 || signs.shouts > 0
+    add(signs.links, 1.2, sells ? 4 : 2, "link")
     add(signs.prices, 0.5, 4, "price")
     add(signs.shouts, 0.6, 5, "!!!")
     add(signs.capitals >= 2 ? signs.capitals - 1 : 0, 0.25, 6, "CAPITALS")

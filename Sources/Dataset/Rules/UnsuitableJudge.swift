@@ -24,58 +24,88 @@ struct UnsuitableJudge: Sendable {
 
   /// The score of one sentence.
   ///
-  /// `max(insults + address, hint) + threat`: the address counts only beside an insult, the hint is
-  /// the weight of a violent act, and a threat (1 point) is an intent, then a violent act, then (in
-  /// Japanese: before or after) a target at most two words on.
+  /// `max(insults + address, hint) + threat`: the address counts only with an insult, the hint is
+  /// the weight of a violent act, and a threat (1 point) is somebody's intent, then a violent act,
+  /// then a target at most two words on. In Japanese the target may stand before or after, and the
+  /// intent is the ending of the act.
   private func score(_ bytes: Bytes, _ range: Range<Int>) -> Finding? {
-    var insults = 0.0
-    var addresses = 0.0
-    var hasIntent = false
-    var isThreat = false
-    var hint = 0.0
-    var act: Range<Int>?
-    var hasJapaneseTarget = false
-    var isJapaneseAct = false
-    var terms: [String] = []
+    var found = Found()
     lexicon.matcher.forEach(in: bytes, range) { match in
       for index in lexicon.roles[match.phrase] {
-        let entry = lexicon.entries[index]
-        let isJapanese = bytes[match.range.lowerBound] >= 0x80
-        switch entry.role {
-        case .insult:
-          if entry.weight > 0 { terms.append(entry.text) }
-          insults += entry.weight
-        case .address: addresses = max(addresses, entry.weight)
-        case .intent: hasIntent = true
-        case .violence:
-          terms.append(entry.text)
-          hint = max(hint, entry.weight)
-          let isStrong = entry.weight >= 0.5
-          if isJapanese {
-            isJapaneseAct = isJapaneseAct || isStrong
-          } else if hasIntent, isStrong {
-            act = match.range
-          }
-        case .target:
-          if isJapanese {
-            hasJapaneseTarget = true
-          } else if let done = act, isNear(bytes, done.upperBound, match.range.lowerBound) {
-            isThreat = true
-            terms.append(entry.text)
-          }
-        }
+        found.add(lexicon.entries[index], at: match.range, bytes, sentence: range)
       }
     }
-    // The Japanese verb stands last, so order and distance say nothing there.
-    if isJapaneseAct, hasJapaneseTarget, hasIntent { isThreat = true }
-    var score = max(insults > 0 ? insults + addresses : 0, hint)
-    if isThreat { score += 1 }
+    let address = found.address(in: bytes)
+    var score = max(found.insults > 0 ? found.insults + address : 0, found.hint)
+    if found.isThreat { score += 1 }
     guard score > 0 else { return nil }
-    return Finding(range: range, score: (score * 100).rounded() / 100, terms: terms)
+    return Finding(range: range, score: (score * 100).rounded() / 100, terms: found.terms)
+  }
+}
+
+/// What a sentence holds.
+private struct Found {
+  private(set) var insults = 0.0
+  private(set) var hint = 0.0
+  private(set) var terms: [String] = []
+  private var insulting: [Range<Int>] = []
+  private var addresses: [(range: Range<Int>, weight: Double)] = []
+  private var hasIntent = false
+  private var act: Range<Int>?
+  private var japaneseAct: Range<Int>?
+  private var hasJapaneseTarget = false
+  private var hasJapaneseThreat = false
+  private var isWesternThreat = false
+
+  /// The Japanese verb stands last, so order and distance of the target say nothing there.
+  var isThreat: Bool { isWesternThreat || hasJapaneseThreat && hasJapaneseTarget }
+
+  /// The weight of the strongest address that goes with one of the insults.
+  func address(in bytes: Bytes) -> Double {
+    var weight = 0.0
+    for address in addresses where address.weight > weight {
+      let goes = insulting.contains { Address.goes(address.range, with: $0, in: bytes) }
+      if goes { weight = address.weight }
+    }
+    return weight
+  }
+
+  mutating func add(
+    _ entry: UnsuitableLexicon.Entry, at range: Range<Int>, _ bytes: Bytes, sentence: Range<Int>
+  ) {
+    let isJapanese = bytes[range.lowerBound] >= 0x80
+    switch entry.role {
+    case .insult:
+      if entry.weight > 0 { terms.append(entry.text) }
+      insults += entry.weight
+      if entry.weight > 0 { insulting.append(range) }
+    case .address: addresses.append((range, entry.weight))
+    case .intent:
+      if isJapanese {
+        // At most four characters of the verb stand between its stem and its ending.
+        if let japaneseAct, range.lowerBound - japaneseAct.upperBound <= 12 {
+          hasJapaneseThreat = true
+        }
+      } else if Doer.stands(before: range, in: bytes, sentence) {
+        hasIntent = true
+      }
+    case .violence:
+      terms.append(entry.text)
+      hint = max(hint, entry.weight)
+      guard entry.weight >= 0.5 else { return }
+      if isJapanese { japaneseAct = range } else if hasIntent { act = range }
+    case .target:
+      if isJapanese {
+        hasJapaneseTarget = true
+      } else if let done = act, Self.isNear(bytes, done.upperBound, range.lowerBound) {
+        isWesternThreat = true
+        terms.append(entry.text)
+      }
+    }
   }
 
   /// At most two words in between, as in `kick that noisy duck`, and none of them a new phrase.
-  private func isNear(_ bytes: Bytes, _ end: Int, _ start: Int) -> Bool {
+  private static func isNear(_ bytes: Bytes, _ end: Int, _ start: Int) -> Bool {
     guard start >= end else { return false }
     var words = 0
     var place = end
@@ -94,51 +124,5 @@ struct UnsuitableJudge: Sendable {
       }
     }
     return true
-  }
-}
-
-/// Sentences as the content filter cuts them.
-enum Sentences {
-  /// Calls `body` with each sentence: up to `.` `!` `?` before a space, or up to `。` `！` `？` with
-  /// a closing bracket; a line end closes one too.
-  static func forEach(in bytes: Bytes, _ body: (Range<Int>) -> Void) {
-    var start = 0
-    var place = 0
-    func finish(_ end: Int) {
-      if end > start { body(start..<end) }
-      start = end
-    }
-    while place < bytes.count {
-      switch bytes[place] {
-      case 0x0A:
-        finish(place)
-        start = place + 1
-      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-        if place + 1 < bytes.count, bytes[place + 1] == 0x20 {
-          finish(place + 1)
-          place += 1
-          start = place + 1
-        }
-      case 0xE3, 0xEF:
-        if bytes.has("。", at: place) || bytes.has("！", at: place) || bytes.has("？", at: place) {
-          place += 3
-          while isEnding(bytes, place) { place += 3 }
-          finish(place)
-          if place < bytes.count, bytes[place] == 0x20 {
-            place += 1
-            start = place
-          }
-          continue
-        }
-      default: break
-      }
-      place += 1
-    }
-    finish(bytes.count)
-  }
-
-  private static func isEnding(_ bytes: Bytes, _ place: Int) -> Bool {
-    bytes.has("」", at: place) || bytes.has("』", at: place) || bytes.has("！", at: place)
-      || bytes.has("？", at: place)
   }
 }

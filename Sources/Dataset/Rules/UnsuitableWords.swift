@@ -15,39 +15,36 @@ public enum UnsuitableWords {
   public static func masked(
     _ text: String, threshold: Double = CleaningOptions().unsuitableThreshold
   ) -> Masked {
-    let judge = UnsuitableJudge.shared
     let bytes = Array(text.utf8)
-    var ranges: [Range<Int>] = []
+    var edits = EditList()
     var terms: [String] = []
     bytes.withUnsafeBufferPointer { bytes in
-      for finding in judge.judge(bytes).findings where finding.score >= threshold {
-        judge.lexicon.matcher.forEach(in: bytes, finding.range) { match in
-          let entry = judge.lexicon.roles[match.phrase].map { judge.lexicon.entries[$0] }.first {
-            $0.role == .insult && $0.weight > 0 || $0.role == .violence
-          }
-          guard let entry else { return }
-          var end = match.range.upperBound
-          // A phrase with a star stands for all words that begin with it.
-          while end < bytes.count, bytes[end - 1].isASCIIAlphanumeric,
-            bytes[end].isASCIIAlphanumeric
-          {
-            end += 1
-          }
-          ranges.append(match.range.lowerBound..<end)
-          let word = String(entry.text.prefix { $0 != "*" })
-          if !terms.contains(word) { terms.append(word) }
+      terms = mask(bytes, threshold: threshold, into: &edits)
+    }
+    guard !edits.isEmpty else { return Masked(text: text, terms: []) }
+    let result = bytes.withUnsafeBufferPointer { edits.applied(to: $0) }
+    return Masked(text: String(decoding: result, as: UTF8.self), terms: terms)
+  }
+
+  /// - Returns: the words that were masked, as the filter's list has them, each once.
+  @discardableResult
+  static func mask(
+    _ bytes: Bytes, threshold: Double, into edits: inout EditList
+  ) -> [String] {
+    let judge = UnsuitableJudge.shared
+    var terms: [String] = []
+    for finding in judge.judge(bytes).findings where finding.score >= threshold {
+      judge.lexicon.matcher.forEach(in: bytes, finding.range) { match in
+        let entry = judge.lexicon.roles[match.phrase].map { judge.lexicon.entries[$0] }.first {
+          $0.role == .insult && $0.weight > 0 || $0.role == .violence
         }
+        guard let entry else { return }
+        let mask: StaticString = bytes[match.range.lowerBound] < 0x80 ? "***" : "＊＊＊"
+        edits.replace(match.range.lowerBound, match.range.upperBound, with: mask, rule: .unsuitable)
+        let word = String(entry.text.prefix { $0 != "*" })
+        if !terms.contains(word) { terms.append(word) }
       }
     }
-    guard !ranges.isEmpty else { return Masked(text: text, terms: []) }
-    var result: [UInt8] = []
-    var start = 0
-    for range in ranges {
-      result += bytes[start..<range.lowerBound]
-      result += Array((bytes[range.lowerBound] < 0x80 ? "***" : "＊＊＊").utf8)
-      start = range.upperBound
-    }
-    result += bytes[start...]
-    return Masked(text: String(decoding: result, as: UTF8.self), terms: terms)
+    return terms
   }
 }

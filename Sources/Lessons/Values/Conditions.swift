@@ -39,10 +39,15 @@ extension RecordedCondition {
         return most > least
       }),
     .init(
-      "dataset.isCut", "documents were cut into pieces before they were dealt out",
+      "dataset.isCompared", "it was counted how much the parts of the split share", .dataset,
+      holds: { $0.sharing != nil }),
+    .init(
+      "dataset.isCut",
+      "texts were divided among the parts, as there are too few to deal whole ones",
       holds: { shown in
         guard let cleaning = shown.run[.cleaning], let dataset = shown.run[.dataset]
         else { return nil }
+        if let divided = dataset.divided { return divided > 0 }
         return dataset.parts.reduce(0) { $0 + $1.documents } > cleaning.documentsAfter
       }),
     .init(

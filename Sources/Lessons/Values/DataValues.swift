@@ -60,6 +60,10 @@ extension RecordedValue {
         "duplicate.all", "different snippets of the two together",
         count: \.duplicates.first?.overlap?.all),
       .init(
+        "duplicate.literal",
+        "similarity of that pair with case, punctuation and layout compared as well", places: 2,
+        { $0.duplicates.first?.literal.flatMap { ratio($0.common, $0.all) } }),
+      .init(
         "rule.name", "name of the cleaning rule that was wrong most often",
         text: { $0.instructiveRule?.name[$0.language] }),
       .init(
@@ -80,7 +84,28 @@ extension RecordedValue {
       .init(
         "judged.hardWrong", "those of them that were judged wrongly",
         count: { hard($0) { $0.falsePositives + $0.falseNegatives } }),
+      .init("ledger.before", "characters before cleaning", .cleaning, count: \.ledger?.before),
+      .init(
+        "ledger.removed", "characters that rules took out", .cleaning, count: \.ledger?.removed),
+      .init("ledger.added", "characters that rules put in", .cleaning, count: \.ledger?.added),
+      .init(
+        "ledger.dropped", "characters of the documents that were dropped", .cleaning,
+        count: \.ledger?.dropped),
+      .init(
+        "ledger.after", "characters counted in the documents that are left", .cleaning,
+        count: \.ledger?.after),
+      .init(
+        "forms.count", "lines of the table of personal data", .cleaning,
+        count: \.forms?.total.cases),
+      .init(
+        "forms.personal", "those of them with something to mask", .cleaning,
+        count: { $0.forms.map { $0.total.truePositives + $0.total.falseNegatives } }),
+      .init(
+        "forms.harmless", "those that only look so", .cleaning,
+        count: { $0.forms.map { $0.total.falsePositives + $0.total.trueNegatives } }),
     ] + confusion("rule", "that rule", \.instructiveRule?.confusion)
+    + confusion(
+      "forms", "the rule for personal data on that table", { $0.run[.cleaning]?.forms?.total })
 
   static let filter: [RecordedValue] =
     [
@@ -129,21 +154,43 @@ extension RecordedValue {
     ]
   }
 
-  static let normalization: [RecordedValue] = [
-    .init("normalization.rules", "how many rules there are", .normalization, count: \.rules.count),
-    .init(
-      "normalization.edits", "edits of all rules together", .normalization,
-      count: { $0.rules.reduce(0) { $0 + $1.edits } }),
-    .init(
-      "normalization.sum", "the sum written out: edits of each rule", .normalization,
-      text: { sum($0.rules.map(\.edits)) }),
-    .init(
-      "normalization.before", "a stretch of text before normalization",
-      text: { $0.normalizationEdit.map { TerminalText.visible($0.before) } }),
-    .init(
-      "normalization.after", "the same stretch after it",
-      text: { $0.normalizationEdit.map { TerminalText.visible($0.after) } }),
-  ]
+  /// What became of the example of a kind whose meaning is kept.
+  private static func meaning(_ kind: KeptMeaning) -> [RecordedValue] {
+    let name = "meaning.\(kind.rawValue)"
+    func part(
+      _ part: String, _ meaning: String,
+      _ text: @escaping @Sendable (NormalizationRecord.Meaning) -> String
+    ) -> RecordedValue {
+      .init(
+        "\(name).\(part)", "\(meaning) (\(kind.rawValue))", .normalization,
+        text: {
+          $0.meanings?.first { $0.kind == kind }.map { TerminalText.visible(text($0)) }
+        })
+    }
+    return [
+      part("before", "characters that mean their shape", \.before),
+      part("plain", "what plain NFKC would make of them", \.plain),
+      part("after", "what they became", \.after),
+    ]
+  }
+
+  static let normalization: [RecordedValue] =
+    [
+      .init(
+        "normalization.rules", "how many rules there are", .normalization, count: \.rules.count),
+      .init(
+        "normalization.edits", "edits of all rules together", .normalization,
+        count: { $0.rules.reduce(0) { $0 + $1.edits } }),
+      .init(
+        "normalization.sum", "the sum written out: edits of each rule", .normalization,
+        text: { sum($0.rules.map(\.edits)) }),
+      .init(
+        "normalization.before", "a stretch of text before normalization",
+        text: { $0.normalizationEdit.map { TerminalText.visible($0.before) } }),
+      .init(
+        "normalization.after", "the same stretch after it",
+        text: { $0.normalizationEdit.map { TerminalText.visible($0.after) } }),
+    ] + KeptMeaning.allCases.flatMap(meaning)
 
   /// A sum written out: `4 + 3 + 3`.
   private static func sum(_ terms: [Int]) -> String {

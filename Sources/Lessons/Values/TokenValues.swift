@@ -68,6 +68,16 @@ extension RecordedValue {
   static let dataset: [RecordedValue] =
     Split.allCases.flatMap(split) + [
       .init("dataset.documents", "documents in all three splits", .dataset, count: \.documents),
+      .init(
+        "dataset.stretch", "bytes of the stretches by which the parts are compared", .dataset,
+        count: \.sharing?.length),
+      .init(
+        "dataset.training.shared",
+        "share of those of the training part that stand in another document of it", .dataset,
+        share: \.sharing?.training.share),
+      .init(
+        "dataset.test.shared", "share of those of the test part that stand in the training part",
+        .dataset, share: \.sharing?.test.share),
       .init("dataset.batchSize", "rows of a batch", .dataset, count: \.batchSize),
       .init("dataset.contextLength", "tokens of a row", .dataset, count: \.contextLength),
       .init(

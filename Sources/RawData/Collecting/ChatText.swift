@@ -1,15 +1,17 @@
 /// A chat as programs keep it, a list of messages with a role and a content, told as a dialogue.
 ///
 /// `[{"role": "user", "content": "Hi."}, {"role": "assistant", "content": "Good day."}]` becomes one
-/// paragraph a message, `user: Hi.`, with a blank line between two.
+/// paragraph a message, `user: Hi.`, with a blank line between two. `from` and `value`, as some
+/// collections have them, say the same.
 enum ChatText {
   /// - Returns: nil when a message is of another form, so that nothing of a chat is left out silently,
   ///   or none says anything.
   static func text(_ messages: [Any]) -> String? {
     var parts: [String] = []
     for message in messages {
-      guard let message = message as? [String: Any], let role = message["role"] as? String,
-        !role.isEmpty, let content = content(message["content"])
+      guard let message = message as? [String: Any],
+        let role = (message["role"] ?? message["from"]) as? String,
+        !role.isEmpty, let content = content(message["content"] ?? message["value"])
       else { return nil }
       if content.utf8.contains(where: { $0 > 0x20 }) { parts.append("\(role): \(content)") }
     }

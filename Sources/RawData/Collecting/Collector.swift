@@ -9,13 +9,16 @@ import Numerics
 /// What cannot be read is listed with its reason, what was mended with its place, and the rest goes
 /// on.
 public enum Collector {
-  /// - Parameter pool: threads that read files; what they find does not depend on their number.
+  /// - Parameters:
+  ///   - textColumn: the column or key that holds the text of records; nil where it is called `text` or
+  ///     what else is known.
+  ///   - pool: threads that read files; what they find does not depend on their number.
   /// - Throws: `CollectionError` when there is nothing to read or too much of it.
   public static func collect(
-    _ path: String, limits: CollectionLimits = CollectionLimits(),
+    _ path: String, textColumn: String? = nil, limits: CollectionLimits = CollectionLimits(),
     pool: WorkerPool = WorkerPool(threadCount: 1)
   ) throws(CollectionError) -> Collection {
-    var run = CollectionRun(root: path, limits: limits, pool: pool)
+    var run = CollectionRun(root: path, textColumn: textColumn, limits: limits, pool: pool)
     return try run.collect()
   }
 }
@@ -23,6 +26,7 @@ public enum Collector {
 /// One pass over a folder.
 private struct CollectionRun {
   let root: String
+  let textColumn: String?
   let limits: CollectionLimits
   let pool: WorkerPool
   var collection = Collection()
@@ -31,8 +35,9 @@ private struct CollectionRun {
 
   static let endings: Set<String> = ["txt", "md", "html", "htm", "json", "jsonl", "csv"]
 
-  init(root: String, limits: CollectionLimits, pool: WorkerPool) {
+  init(root: String, textColumn: String?, limits: CollectionLimits, pool: WorkerPool) {
     self.root = root
+    self.textColumn = textColumn
     self.limits = limits
     self.pool = pool
   }
@@ -135,7 +140,7 @@ private struct CollectionRun {
       switch kind {
       case .folder: try list(path, depth: depth + 1)
       case .file:
-        if Self.endings.contains(ending(path)) {
+        if Self.endings.contains(ending(path)) || isNamelessText(path) {
           guard files.count < limits.fileCount else {
             throw failure(
               .tooMany, en: "holds more than \(limits.fileCount) files; choose a smaller folder",
@@ -155,6 +160,16 @@ private struct CollectionRun {
         reject(path, DocumentFile.isNoFile)
       }
     }
+  }
+
+  /// Whether a file whose name has no ending (`README`, `GPL`, also `LGPL-2.1`) begins as a text does.
+  private func isNamelessText(_ path: String) -> Bool {
+    guard ending(path).allSatisfy({ ("0"..."9").contains($0) }),
+      let file = try? FileBytes.Reader(full(path))
+    else { return false }
+    var bytes: [UInt8] = []
+    guard (try? file.read(upTo: 4096, into: &bytes)) != nil else { return false }
+    return !bytes.isEmpty && bytes.allSatisfy(FileBytes.isOfText)
   }
 
   private enum PathKind { case folder, file, outside, other }
@@ -225,7 +240,8 @@ private struct CollectionRun {
     let path = files[index].path
     return DocumentFile(
       path: full(path), id: path.isEmpty ? String(root.split(separator: "/").last ?? "text") : path,
-      ending: ending(path), entry: manifest[path], limits: limits)
+      ending: ending(path), entry: manifest[path], limits: limits,
+      textColumn: textColumn)
   }
 
   private mutating func take(

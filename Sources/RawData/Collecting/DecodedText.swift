@@ -7,7 +7,7 @@ public struct DecodedText: Sendable, Equatable {
   public var mends = Mends()
 }
 
-/// Odd bytes in a file: they stand for no character of its encoding.
+/// Odd bytes in a file: they stand for no character of its encoding, or break the form of its table.
 public struct Mends: Sendable, Equatable {
   /// Places that are shown as U+FFFD, as nothing tells what stood there.
   public var lost = 0
@@ -15,8 +15,10 @@ public struct Mends: Sendable, Equatable {
   public var reread = 0
   /// The line of the first of them, counted from 1; 0 when there is none.
   public var firstLine = 0
+  /// Lines of a table that were read as they stand because their quotation marks do not match.
+  public var brokenLines = 0
 
-  public var isEmpty: Bool { lost == 0 && reread == 0 }
+  public var isEmpty: Bool { lost == 0 && reread == 0 && brokenLines == 0 }
 
   public init() {}
 
@@ -66,8 +68,18 @@ public struct MendedFile: Sendable, Equatable {
           : "\(reread) bytes are not \(name) and are read as \(other)")
       ja.append("\(name) ではないバイトが\(reread)個あり、\(other) として読みます")
     }
+    var text = LocalizedText(en: en.joined(separator: ", "), ja: ja.joined(separator: "。"))
+    if line > 0 {
+      text.en += " (first in line \(line))"
+      text.ja += "（最初は\(line)行目）"
+    }
+    guard mends.brokenLines > 0 else { return text }
+    let count = mends.brokenLines
+    let isOne = count == 1
     return LocalizedText(
-      en: en.joined(separator: ", ") + " (first in line \(line))",
-      ja: ja.joined(separator: "。") + "（最初は\(line)行目）")
+      en: text.en + (text.en.isEmpty ? "" : "; ")
+        + "\(count) line\(isOne ? " has" : "s have") a quotation mark that does not close and "
+        + "\(isOne ? "is" : "are") read as \(isOne ? "it stands" : "they stand")",
+      ja: text.ja + (text.ja.isEmpty ? "" : "。") + "引用符が閉じていない行が\(count)行あり、書かれたまま読みます")
   }
 }

@@ -10,6 +10,8 @@ struct DocumentFile {
   let ending: String
   let entry: GeneratedCorpus.ManifestEntry?
   let limits: CollectionLimits
+  /// The column or key that holds the text of records; nil where it is called as usual.
+  let textColumn: String?
 
   /// What reading brought.
   struct Outcome {
@@ -104,7 +106,7 @@ struct DocumentFile {
     _ blocks: inout TextBlocks, _ encoding: TextEncoding, _ outcome: inout Outcome,
     _ sink: (SpoolBatch<RawDocument>) -> Void
   ) throws(FileBytes.Failure) {
-    var reader = RecordReader(ending: ending)
+    var reader = RecordReader(ending: ending, textColumn: textColumn)
     var problem: RecordReader.Problem?
     var batch = SpoolBatch<RawDocument>()
     func take(_ record: RecordReader.Record) {
@@ -127,7 +129,12 @@ struct DocumentFile {
       if let problem { throw problem }
       let skipped = try reader.end(take)
       sink(batch)
-      if skipped > 0 { outcome.reasons = [Self.hasUseless(skipped)] }
+      if skipped > 0 { outcome.reasons = [Self.hasUseless(skipped, first: reader.firstSkipped)] }
+      if reader.brokenLines > 0 {
+        var mended = outcome.mended ?? (encoding, Mends())
+        mended.mends.brokenLines = reader.brokenLines
+        outcome.mended = mended
+      }
     } catch {
       outcome.reasons = [error.reason]
     }
@@ -196,9 +203,10 @@ extension DocumentFile {
     en: "is in no encoding that is read here; save it as UTF-8",
     ja: "読める文字コードではありません。UTF-8 で保存し直してください")
 
-  private static func hasUseless(_ count: Int) -> LocalizedText {
+  private static func hasUseless(_ count: Int, first: Int) -> LocalizedText {
     LocalizedText(
-      en: "\(count) of its records hold no usable text and were left out",
-      ja: "記録のうち\(count)件は使える文章がなく、取りのぞきました")
+      en:
+        "\(count) of its records hold no usable text and were left out, the first is number \(first)",
+      ja: "記録のうち\(count)件は使える文章がなく、取りのぞきました。最初のものは\(first)件目です")
   }
 }

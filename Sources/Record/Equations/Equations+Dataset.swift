@@ -56,9 +56,46 @@ extension Equation {
           "\(documents) sections ≥ \(cleaning.documentsAfter) documents")
         comparison.holds(
           bytes <= cleaning.bytesAfter, "\(bytes) bytes ≤ \(cleaning.bytesAfter) clean bytes")
+        guard let divided = dataset.divided, let gaps = dataset.gapBytes else { return }
+        comparison.equal(
+          bytes + gaps, cleaning.bytesAfter, "bytes dealt out and between, and clean")
+        // Of a divided text come three stretches.
+        comparison.holds(
+          divided <= cleaning.documentsAfter
+            && documents <= cleaning.documentsAfter + 2 * divided && (gaps > 0) == (divided > 0),
+          "\(documents) documents ≤ \(cleaning.documentsAfter) + 2 × \(divided) divided")
       } else {
         comparison.equal(documents, cleaning.documentsAfter, "documents dealt out and clean")
         comparison.equal(bytes, cleaning.bytesAfter, "bytes dealt out and clean")
+      }
+    },
+    Equation(
+      "parts-share-what-chance-explains", "L3",
+      en:
+        "No more of the parts to watch and to judge by stands in the training part than the training part's own documents share.",
+      ja: "検証用・テスト用の文章のうち訓練用にも出てくる割合は、訓練用の文書どうしで重なる割合を大きくは超えない。"
+    ) { run, comparison in
+      guard let dataset = run[.dataset], let sharing = dataset.sharing else { return }
+      for (name, count) in [
+        ("training", sharing.training), ("validation", sharing.validation), ("test", sharing.test),
+      ] {
+        comparison.holds(
+          0 <= count.found && count.found <= count.sampled && count.groups > 0
+            && count.inLargest <= count.sampled && count.inLargest * count.groups >= count.sampled,
+          "\(name): \(count.found) of \(count.sampled) stretches in \(count.groups) groups, "
+            + "\(count.inLargest) in one")
+      }
+      // A text that had to be divided shares its words with itself.
+      guard dataset.divided == 0, let chance = sharing.training.share else { return }
+      for (name, count) in [("validation", sharing.validation), ("test", sharing.test)] {
+        guard let share = count.share else { continue }
+        // Few groups, or large ones, may be unlike the others by chance: so much varies a mean of
+        // groups of which the largest has this share.
+        let spread = Self.largestShare(count) + Self.largestShare(sharing.training)
+        let most = chance + 0.1 + spread.squareRoot()
+        comparison.holds(
+          share <= most,
+          "\(name): \(Self.rounded(share)) of its stretches ≤ \(Self.rounded(most))")
       }
     },
     Equation(
@@ -139,4 +176,11 @@ extension Equation {
       }
     },
   ]
+  /// The share of the largest group in the stretches of a part.
+  private static func largestShare(_ count: DatasetRecord.SharedCount) -> Double {
+    Double(count.inLargest) / Double(max(1, count.sampled))
+  }
+
+  /// A share for a message, to three places.
+  private static func rounded(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
 }

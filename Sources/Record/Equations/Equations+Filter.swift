@@ -77,6 +77,19 @@ extension Equation {
       }
     },
     Equation(
+      "meanings-are-kept", "L2c",
+      en: "Of each kind of character that means its shape, one shows what plain NFKC would lose.",
+      ja: "形そのものに意味のある文字は、種類ごとに一つ、ただのNFKCなら何が失われたかを示している。"
+    ) { run, comparison in
+      guard let meanings = run[.normalization]?.meanings else { return }
+      comparison.equal(meanings.map(\.kind), KeptMeaning.allCases, "kinds")
+      for meaning in meanings {
+        comparison.holds(
+          !meaning.plain.utf8.elementsEqual(meaning.after.utf8),
+          "\(meaning.kind): NFKC and what came out differ")
+      }
+    },
+    Equation(
       "normalization-changes-its-samples", "L2c",
       en: "Each text shown for normalization really changes and shows what changed it.",
       ja: "正規化の見本は実際に変わっており、何が変えたかも示している。"

@@ -24,6 +24,11 @@ public struct CleaningRecord: Codable, Sendable {
   /// Cases that a rule can hardly get right, those of the content filter included: a few for each
   /// rule, language and verdict.
   public var cases: [JudgedCase]
+  /// Characters in and out of every rule; nil where they were not counted, as are the two below.
+  public var ledger: Ledger?
+  /// What the rule about invisible characters took out, by number.
+  public var strays: [Stray]?
+  public var forms: Forms?
 
   /// The confusion matrix of all rules, those of filter and normalization included.
   public struct NoiseMatrix: Codable, Sendable {
@@ -85,18 +90,21 @@ public struct CleaningRecord: Codable, Sendable {
     public var similarity: Double
     /// Snippets that both texts have, and all different ones: the two numbers behind the similarity.
     public var overlap: Overlap?
+    /// The same with case, punctuation and layout compared as well; nil where that was not counted.
+    public var literal: Overlap?
     public var excerpt: String
     public var originalExcerpt: String
 
     package init(
       documentID: String, language: Language? = nil, duplicateOf: String, similarity: Double,
-      overlap: Overlap? = nil, excerpt: String, originalExcerpt: String
+      overlap: Overlap? = nil, literal: Overlap? = nil, excerpt: String, originalExcerpt: String
     ) {
       self.documentID = documentID
       self.language = language
       self.duplicateOf = duplicateOf
       self.similarity = similarity
       self.overlap = overlap
+      self.literal = literal
       self.excerpt = excerpt
       self.originalExcerpt = originalExcerpt
     }
@@ -108,7 +116,7 @@ public struct CleaningRecord: Codable, Sendable {
     exactDocuments: Int? = nil, knownDocuments: Int? = nil, deviation: Deviation? = nil,
     matrix: NoiseMatrix? = nil,
     duplicateThreshold: Double? = nil, duplicateSweep: [FilterRecord.ThresholdPoint] = [],
-    cases: [JudgedCase] = []
+    cases: [JudgedCase] = [], ledger: Ledger? = nil, strays: [Stray]? = nil, forms: Forms? = nil
   ) {
     self.documentsBefore = documentsBefore
     self.documentsAfter = documentsAfter
@@ -124,6 +132,9 @@ public struct CleaningRecord: Codable, Sendable {
     self.duplicateThreshold = duplicateThreshold
     self.duplicateSweep = duplicateSweep
     self.cases = cases
+    self.ledger = ledger
+    self.strays = strays
+    self.forms = forms
   }
 }
 

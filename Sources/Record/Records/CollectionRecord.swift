@@ -11,6 +11,36 @@ public struct CollectionRecord: Codable, Sendable {
   public var samples: [RawSample]
   /// File names by shelf, a few of each, in order.
   public var examples: [DocumentLine]
+  /// Files that were read although something in them was odd; nil where that was not kept.
+  public var mended: [MendedRecord]?
+
+  /// A file in which some bytes stand for no character, or some lines of a table have quotation marks
+  /// that do not match.
+  public struct MendedRecord: Codable, Sendable {
+    public var path: String
+    public var encoding: String
+    /// Characters that are shown as U+FFFD, and bytes that were read as another encoding.
+    public var lost: Int
+    public var reread: Int
+    /// Where the first of them stands, counted from 1; 0 for none.
+    public var firstLine: Int
+    public var brokenLines: Int
+    /// What was odd, where, and what became of it.
+    public var notice: LocalizedText
+
+    package init(
+      path: String, encoding: String, lost: Int, reread: Int, firstLine: Int, brokenLines: Int,
+      notice: LocalizedText
+    ) {
+      self.path = path
+      self.encoding = encoding
+      self.lost = lost
+      self.reread = reread
+      self.firstLine = firstLine
+      self.brokenLines = brokenLines
+      self.notice = notice
+    }
+  }
 
   public struct Shelf: Codable, Sendable {
     public var kind: DocumentKind
@@ -93,7 +123,7 @@ public struct CollectionRecord: Codable, Sendable {
 
   package init(
     documentCount: Int, byteCount: Int, shelves: [Shelf], rejected: [RejectedRecord],
-    samples: [RawSample], examples: [DocumentLine]
+    samples: [RawSample], examples: [DocumentLine], mended: [MendedRecord]? = nil
   ) {
     self.documentCount = documentCount
     self.byteCount = byteCount
@@ -101,5 +131,6 @@ public struct CollectionRecord: Codable, Sendable {
     self.rejected = rejected
     self.samples = samples
     self.examples = examples
+    self.mended = mended
   }
 }

@@ -16,6 +16,10 @@ public struct SettingRecord: Codable, Sendable {
   /// the model itself tells, and `usesWorld` says what the model had learned from.
   public var recordedFrom: String?
 
+  /// Rules of cleaning that the build was told to leave out, in the order in which they run; nil in a run
+  /// in which none could be.
+  public var rulesLeftOut: [RuleID]?
+
   /// Whether the run has the learning stage.
   public var hasLearning: Bool { importedFrom == nil && recordedFrom == nil }
   /// Whether what is true about the documents is recorded.
@@ -23,7 +27,7 @@ public struct SettingRecord: Codable, Sendable {
 
   package init(
     version: Int, preset: Preset? = nil, seed: UInt64, usesWorld: Bool, dataName: String? = nil,
-    importedFrom: String? = nil, recordedFrom: String? = nil
+    importedFrom: String? = nil, recordedFrom: String? = nil, rulesLeftOut: [RuleID]? = nil
   ) {
     self.version = version
     self.preset = preset
@@ -32,5 +36,6 @@ public struct SettingRecord: Codable, Sendable {
     self.dataName = dataName
     self.importedFrom = importedFrom
     self.recordedFrom = recordedFrom
+    self.rulesLeftOut = rulesLeftOut
   }
 }

@@ -18,10 +18,12 @@ extension Trainer {
   ///     the trainer.
   ///   - checkpointPath: the file to write, or nil.
   ///   - onStep: called after each step, with the validation loss where one was measured.
+  ///   - onCheckpoint: called where a checkpoint would be written, with or without a file for it.
   /// - Throws: ``TrainingError``; the checkpoint is then the last good one.
   public func run(
     snapshotSteps: Set<Int> = [], checkpointPath: String? = nil, cancellation: Cancellation? = nil,
-    onStep: (StepReport) -> Void = { _ in }, onSnapshot: (Trainer) -> Void = { _ in }
+    onStep: (StepReport) -> Void = { _ in }, onSnapshot: (Trainer) -> Void = { _ in },
+    onCheckpoint: (Trainer) throws(TrainingError) -> Void = { _ in }
   ) throws(TrainingError) -> TrainingOutcome {
     if completedSteps == 0 && snapshotSteps.contains(0) { onSnapshot(self) }
     while completedSteps < options.steps && !stopping.shouldStop {
@@ -34,8 +36,9 @@ extension Trainer {
       if evaluates { _ = try evaluate() }
       onStep(reports[reports.count - 1])
       if snapshotSteps.contains(completedSteps) { onSnapshot(self) }
-      if let checkpointPath, evaluates || completedSteps == options.steps {
-        try writeCheckpoint(to: checkpointPath)
+      if evaluates || completedSteps == options.steps {
+        if let checkpointPath { try writeCheckpoint(to: checkpointPath) }
+        try onCheckpoint(self)
       }
     }
     return stopping.shouldStop ? .stoppedEarly : .finished

@@ -33,7 +33,7 @@ struct AskRequest {
       "--fork", "N=TOKEN", en: "take another token at step N, and go on",
       ja: "N番目で別のトークンを選び、そこから続ける", isRepeated: true),
     Option(
-      "--without", "PART",
+      "--knock-out", "PART",
       en: "take a part of the model away: L0H1 a head, L0A an attention, L0M an MLP",
       ja: "モデルの部品を取り除く。L0H1はヘッド、L0Aは注意、L0MはMLP", isRepeated: true),
     Option(
@@ -68,7 +68,7 @@ struct AskRequest {
         en: "--stop needs a text, not an empty one", ja: "--stopの文字が空です。止める目印になる文字を書いてください")
     }
     holdsBack = !arguments.has("--no-hold")
-    withoutParts = arguments.list("--without")
+    withoutParts = arguments.list("--knock-out")
     forks = try arguments.list("--fork").map { text throws(CommandError) in try Self.fork(text) }
     let steps = forks.map(\.step)
     guard Set(steps).count == steps.count else {
@@ -100,9 +100,9 @@ struct AskRequest {
         let last = model.configuration.layerCount - 1
         let head = model.configuration.headCount - 1
         throw .usage(
-          en: "--without: this model has no part \(name); heads are L0H0 to L\(last)H\(head), "
+          en: "--knock-out: this model has no part \(name); heads are L0H0 to L\(last)H\(head), "
             + "attentions L0A to L\(last)A, MLPs L0M to L\(last)M",
-          ja: "--without：このモデルに\(name)という部品はありません。ヘッドはL0H0からL\(last)H\(head)、"
+          ja: "--knock-out：このモデルに\(name)という部品はありません。ヘッドはL0H0からL\(last)H\(head)、"
             + "注意はL0AからL\(last)A、MLPはL0MからL\(last)Mです")
       }
       part.remove(from: model.parameters)

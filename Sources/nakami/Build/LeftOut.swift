@@ -32,6 +32,15 @@ enum LeftOut {
       let shown = names.prefix(3).map(VisibleText.line)
       add(words.notRead, words.list(shown, names.count - shown.count, reason))
     }
+    for file in run[.collection]?.mended ?? [] {
+      let name = file.path.isEmpty ? run.setting.dataName ?? words.file : file.path
+      add(words.mended, words.list([VisibleText.line(name)], 0, file.notice[language]))
+    }
+    for stray in run[.cleaning]?.strays ?? [] {
+      add(
+        words.removed,
+        words.stray(stray.character, stray.count, VisibleText.line(stray.firstDocumentID)))
+    }
     for rule in run[.cleaning]?.rules ?? [] where rule.documentsDropped > 0 {
       add(words.dropped, words.documents(rule.documentsDropped, rule.name[language]))
     }
@@ -54,6 +63,9 @@ enum LeftOut {
     var file: String
     var notRead: String
     var list: @Sendable (_ names: [String], _ more: Int, _ reason: String) -> String
+    var mended: String
+    var removed: String
+    var stray: @Sendable (_ character: String, _ count: Int, _ first: String) -> String
     var dropped: String
     var documents: @Sendable (_ count: Int, _ rule: String) -> String
     var unsuitable: @Sendable (_ sentences: Int) -> String
@@ -77,6 +89,9 @@ enum LeftOut {
       list: { names, more, reason in
         names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "") + ": " + reason
       },
+      mended: "mended",
+      removed: "removed",
+      stray: { "\($0), \(count($1, "time")), first in \($2)" },
       dropped: "dropped",
       documents: { "\(count($0, "document")): \($1)" },
       unsuitable: { "\(count($0, "sentence")) found unsuitable" },
@@ -92,6 +107,9 @@ enum LeftOut {
       list: { names, more, reason in
         names.joined(separator: "、") + (more > 0 ? "、ほか\(more)件" : "") + "：" + reason
       },
+      mended: "直した",
+      removed: "取った",
+      stray: { "\($0) を\($1)個（最初は\($2)）" },
       dropped: "外した",
       documents: { "文書\($0)件：\($1)" },
       unsuitable: { "ふさわしくないと判断した文\($0)個" },

@@ -45,6 +45,12 @@ extension Option {
   static let threads = Option(
     "--threads", "N", en: "worker threads (default: all cores)", ja: "計算に使うスレッドの数（省略時：すべてのコア）")
   static let seed = Option("--seed", "N", en: "seed of every random choice", ja: "すべての偶然を決める乱数の種")
+  static let textColumn = Option(
+    "--text-column", "NAME", en: "column or key that holds the text of records (default: text)",
+    ja: "表やJSONで本文が入っている列やキーの名前（省略時：text）")
+  static let without = Option(
+    "--without", "RULE", en: "leave out a rule of cleaning; may be given several times",
+    ja: "掃除の規則を一つ使わない。何度でも指定できる", isRepeated: true)
   static let json = Option("--json", nil, en: "print JSON", ja: "JSONで表示")
   static let quiet = Option("--quiet", nil, en: "print nothing but the result", ja: "結果だけを表示")
 }

@@ -44,7 +44,7 @@ extension Command {
         "nakami ask \"Where does Mira work?\" --fork 1=Oren", en: "by another first token",
         ja: "最初のトークンを別のものにして"),
       Example(
-        "nakami ask \"Where does Mira work?\" --without L1H0", en: "one head taken away",
+        "nakami ask \"Where does Mira work?\" --knock-out L1H0", en: "one head taken away",
         ja: "ヘッドを一つ取り除いて"),
       Example(
         "nakami ask \"Where does Mira work?\" --json", en: "everything, for another program",

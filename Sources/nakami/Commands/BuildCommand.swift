@@ -18,6 +18,7 @@ extension Command {
       Option(
         "--data", "PATH", en: "a file or folder of your own text (default: the toy world)",
         ja: "自分の文章のファイルかフォルダ（省略時：架空の町）"),
+      .textColumn, .without,
       .out, .seed,
       Option(
         "--preset", "NAME",
@@ -37,7 +38,8 @@ extension Command {
       Option(
         "--parts", "DIR", en: "write the clean documents of the three parts to an empty folder",
         ja: "三つの組に分けたきれいな文書を、空のフォルダに書き出す"),
-      Option("--quiet", nil, en: "show no progress", ja: "途中経過を表示しない"),
+    ] + BuildKeep.options + [
+      Option("--quiet", nil, en: "show no progress", ja: "途中経過を表示しない")
     ],
     examples: [
       Example(
@@ -55,7 +57,9 @@ extension Command {
       Example(
         "nakami build --seed 7 --steps 800", en: "another start, a shorter training",
         ja: "別の種から、短い学習で"),
+      Example("nakami build --resume", en: "go on after a stop", ja: "止めたところから再開"),
     ],
+    notes: [.rulesOfCleaning],
     run: BuildCommand.run)
 }
 
@@ -75,6 +79,8 @@ enum BuildCommand {
       preset: chosen?.preset ?? preset.flatMap(Preset.init) ?? .standard,
       worldFolder: lessons + "/World")
     settings.dataPath = dataPath
+    settings.textColumn = try textColumn(arguments)
+    settings.without = try RuleNames.without(arguments)
     settings.documentsFolder = try arguments.emptyFolder("--documents")
     settings.partsFolder = try arguments.emptyFolder("--parts")
     if let steps = chosen?.steps ?? steps { settings.setSteps(steps) }
@@ -82,14 +88,15 @@ enum BuildCommand {
 
     let course = try Course.load(folder: lessons)
     let output = try OutputFolder(path: arguments.string("--out") ?? "Output")
-    let interruption = Interruption(of: output)
+    let keep = try BuildKeep.make(arguments, in: output)
+    let interruption = Interruption(of: output) { BuildKeep.remark(output) }
     let progress = ProgressDisplay(isQuiet: arguments.has("--quiet"))
     do {
       try output.begin()
       let builder = RunBuilder(settings: settings, pool: pool) {
         progress.show($0)
       }
-      let run = try builder.build(into: output.draft)
+      let run = try builder.build(into: output.draft, keep: keep)
       progress.show(.began(.write))
       let equations = try RecordProof.demand(run)
       try RunStore.write(run, to: output.draft + "/run")
@@ -102,7 +109,10 @@ enum BuildCommand {
       progress.end()
       try writeTimes(
         progress, speeds(run, preset: settings.preset, pool: pool), to: output.draft)
-      try interruption.hold { try output.complete() }
+      try interruption.hold {
+        try output.complete()
+        keep.remove()
+      }
       print(
         BuildReport.lines(
           run, equations: equations, seconds: progress.totalSeconds, folder: output.path
@@ -111,6 +121,17 @@ enum BuildCommand {
       output.discard()
       throw error
     }
+  }
+
+  /// Only text of one's own has columns.
+  private static func textColumn(_ arguments: Arguments) throws -> String? {
+    guard let name = arguments.string("--text-column") else { return nil }
+    guard arguments.string("--data") != nil else {
+      throw CommandError.usage(
+        en: "--text-column names a column of your own text; give that with --data",
+        ja: "--text-columnは自分の文章の列を指定するものです。--dataで文章も指定してください")
+    }
+    return name
   }
 
   /// How fast the model and its smaller versions write on this machine, measured for a moment.

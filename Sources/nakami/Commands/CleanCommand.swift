@@ -17,7 +17,8 @@ extension Command {
     options: [
       Option(
         "--json", nil, en: "print the cleaned documents, one JSON object a line",
-        ja: "きれいにした文書を、1行に1件のJSONで表示"), .threads,
+        ja: "きれいにした文書を、1行に1件のJSONで表示"),
+      .textColumn, .without, .threads,
     ],
     examples: [
       Example(
@@ -26,7 +27,11 @@ extension Command {
         ja: "読めないファイル、外した文書、規則ごとの修正"),
       Example(
         "nakami clean letters --json > clean.jsonl", en: "the text itself", ja: "きれいにした文章そのもの"),
+      Example(
+        "nakami clean mail.csv --text-column Body --without personal-data",
+        en: "the text of one column, with its addresses", ja: "一つの列の文章を、アドレスも残して"),
     ],
+    notes: [.rulesOfCleaning],
     run: CleanCommand.run)
 }
 
@@ -44,8 +49,11 @@ enum CleanCommand {
         ja: "ファイルかフォルダを指定してください：nakami clean FOLDER")
     }
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
-    let collection = try Collector.collect(path, pool: pool)
-    let result = CleaningPipeline().run(collection.documents, pool: pool)
+    var options = CleaningOptions()
+    options.without = try RuleNames.without(arguments)
+    let collection = try Collector.collect(
+      path, textColumn: arguments.string("--text-column"), pool: pool)
+    let result = CleaningPipeline(options: options).run(collection.documents, pool: pool)
     if arguments.has("--json") {
       try printDocuments(result)
     } else {
@@ -74,6 +82,11 @@ enum CleanCommand {
       words.summary(
         result.documentsBefore, collection.byteCount, result.documents.count, result.bytesAfter)
     ]
+    lines.append(
+      words.characters(
+        result.charactersBefore, result.effects.reduce(0) { $0 + $1.characters.removed },
+        result.effects.reduce(0) { $0 + $1.characters.added },
+        result.effects.reduce(0) { $0 + $1.characters.dropped }, result.charactersAfter))
     let work = result.effects.filter { $0.editCount > 0 || $0.documentsDropped > 0 }
     if !work.isEmpty {
       lines += ["", words.title(words.rules)]

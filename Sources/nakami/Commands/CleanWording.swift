@@ -4,6 +4,9 @@ import Names
 struct CleanWording: Sendable {
   var summary:
     @Sendable (_ before: Int, _ bytesBefore: Int, _ after: Int, _ bytesAfter: Int) -> String
+  /// What went in, what rules took out, put in and dropped with documents, and what is left.
+  var characters:
+    @Sendable (_ before: Int, _ removed: Int, _ added: Int, _ dropped: Int, _ after: Int) -> String
   var title: @Sendable (String) -> String
   var rules: String
   var edits: @Sendable (_ edits: Int, _ documents: Int) -> String
@@ -30,6 +33,9 @@ struct CleanWording: Sendable {
     summary: { before, bytesBefore, after, bytesAfter in
       "\(before) documents of \(bytesBefore) bytes collected, \(after) of \(bytesAfter) bytes left"
     },
+    characters: { before, removed, added, dropped, after in
+      "characters: \(before) - \(removed) removed + \(added) added - \(dropped) dropped = \(after)"
+    },
     title: { $0 + ":" },
     rules: "rules",
     edits: { "\($0) edits in \($1) documents" },
@@ -47,6 +53,9 @@ struct CleanWording: Sendable {
   private static let japanese = CleanWording(
     summary: { before, bytesBefore, after, bytesAfter in
       "集めた文書は\(before)件（\(bytesBefore)バイト）、残った文書は\(after)件（\(bytesAfter)バイト）です"
+    },
+    characters: { before, removed, added, dropped, after in
+      "文字数：\(before) − 削除\(removed) ＋ 追加\(added) − 除外\(dropped) ＝ \(after)"
     },
     title: { $0 + "：" },
     rules: "規則",

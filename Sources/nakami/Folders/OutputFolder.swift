@@ -37,7 +37,9 @@ final class OutputFolder: @unchecked Sendable {
     default: throw Self.isFile(path, option)
     }
     DraftFolder.clear(place)
-    let names = Paths.names(in: place).filter { !DraftFolder.isDraft($0) }
+    let names = Paths.names(in: place).filter {
+      !DraftFolder.isDraft($0) && $0 != Self.nameOfKeep
+    }
     let own = OwnFiles.read(in: place)
     guard names.isEmpty || own?.maker == maker else {
       let wanted =
@@ -63,6 +65,11 @@ final class OutputFolder: @unchecked Sendable {
       }
     }
   }
+
+  private static let nameOfKeep = ".nakami-resume"
+
+  /// Where the training of an interrupted build is kept until a build comes to its end.
+  var keep: String { Paths.join(place, Self.nameOfKeep) }
 
   /// Where the run is being written; only after ``begin()``.
   var draft: String {

@@ -28,7 +28,9 @@ enum TrainingTime {
   static func choice(
     _ arguments: Arguments, preset: Preset?, dataPath: String?, pool: WorkerPool
   ) throws -> TimeBudget.Choice? {
-    guard let seconds = try seconds(arguments, excluding: ["--steps"]) else { return nil }
+    guard let seconds = try seconds(arguments, excluding: ["--steps", "--resume"]) else {
+      return nil
+    }
     let budget = TimeBudget(seconds: seconds, textBytes: dataPath.map(bytes))
     let choice = try budget.choice(of: preset) {
       try rate($0.configuration, batch: $0.batchSize, pool: pool)

@@ -49,11 +49,8 @@ import Testing
     Row(
       "filter.crosses", { $0.setSentences(harmless: 0.6, unkind: 0.5) },
       not: { $0.setSentences(harmless: 0.5, unkind: 0.5) }),
-    Row(
-      "dataset.isCut", { $0[.cleaning]!.documentsAfter = 2 },
-      not: { run in
-        run[.cleaning]!.documentsAfter = run[.dataset]!.parts.reduce(0) { $0 + $1.documents }
-      }),
+    Row("dataset.isCompared", { _ in }, not: { $0[.dataset]!.sharing = nil }),
+    Row("dataset.isCut", { $0[.dataset]!.divided = 1 }, not: { $0[.dataset]!.divided = 0 }),
     Row(
       "merge.first.isFirst", { _ in },
       not: { $0[.tokenization]!.merges[0].result.text = "‹E3 81›" }),
@@ -311,6 +308,16 @@ import Testing
     for condition in RecordedCondition.all where condition.name != "world" {
       #expect(condition.holds(in: empty, for: .english) == nil, "\(condition.name)")
     }
+  }
+
+  @Test func whereDividedTextsWereNotCountedDocumentsAre() {
+    var run = ValueSample.run
+    run[.dataset]!.divided = nil
+    let condition = RecordedCondition.named("dataset.isCut")
+    run[.cleaning]!.documentsAfter = 2
+    #expect(condition?.holds(in: run, for: .english) == true)
+    run[.cleaning]!.documentsAfter = run[.dataset]!.parts.reduce(0) { $0 + $1.documents }
+    #expect(condition?.holds(in: run, for: .english) == false)
   }
 
   @Test func aModelOfOneBlockHasNoLaterGuess() {

@@ -43,6 +43,8 @@ enum ValueSample {
     twin.language = .japanese
     (twin.documentID, twin.duplicateOf, twin.similarity) = ("web/d.html", "web/c.html", 0.81)
     twin.overlap = .init(common: 81, all: 102)
+    run[.cleaning]!.duplicates[0].literal = .init(common: 75, all: 100)
+    twin.literal = .init(common: 63, all: 105)
     run[.cleaning]!.duplicates.append(twin)
     var dropped = run[.filter]!.dropped[0]
     (dropped.score, dropped.excerpt) = (0.65, "You goose!")
