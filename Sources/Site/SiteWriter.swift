@@ -33,9 +33,10 @@ public enum SiteWriter {
     ]
     files += Script.allCases.map { ($0.path, $0.source) }
     let script = live?.script
-    let carriesEngine = script != nil
     if let script { files.append((LiveContent.path, script)) }
     let course = course.cut(to: run)
+    // Of a model from elsewhere nobody saw the learning.
+    let trains = script != nil && run[.training] != nil
     let report = EquationReport(run)
     for language in Language.allCases {
       for stage in FlowStage.allCases {
@@ -49,10 +50,10 @@ public enum SiteWriter {
       }
       let pages = Pages(
         run: run, course: course, language: language, report: report, hasLivePage: live != nil,
-        hasTrainPage: carriesEngine)
+        hasTrainPage: trains)
       var all = [pages.map(), pages.lessonList(), pages.notes()]
       if let live { all.append(try pages.live(live)) }
-      if let live, carriesEngine { all.append(try pages.train(live)) }
+      if let live, trains { all.append(try pages.train(live)) }
       for node in course.nodes(in: language) { all.append(try pages.node(node)) }
       for lesson in course.lessons(in: language) { all.append(try pages.lesson(lesson)) }
       files += all.map { ($0.address.path, $0.html()) }

@@ -13,7 +13,8 @@ extension Pages {
     let address = Address.live(language)
     let words = LivePageWording.of(language)
     var blocks = BlockMarkup(page: address, course: course, run: run)
-    let walk = try blocks.markup([Block(line: 1, content: .figure(name: walk, caption: []))])
+    let walk = try blocks.markup(
+      [walk].compactMap { $0 }.map { Block(line: 1, content: .figure(name: $0, caption: [])) })
     var isLive = false
     if case .model = content { isLive = true }
     var page: [Markup] = [
@@ -21,21 +22,17 @@ extension Pages {
       tag("h1", words.title), tag("p", ["class": "lead"], words.lead),
     ]
     page += isLive ? running(content, words) : [tag("p", Self.reason(content, words))]
-    page.append(
-      tag("section", ["class": "live-recorded", "id": "recorded"]) {
-        tag("h2", words.recorded)
-        tag("p", words.recordedNote)
-        walk
-      })
+    if !walk.isEmpty {
+      page.append(
+        tag("section", ["class": "live-recorded", "id": "recorded"]) {
+          tag("h2", words.recorded)
+          tag("p", words.recordedNote)
+          walk
+        })
+    }
     return Page(
       address: address, title: words.title, summary: words.lead, run: run,
-      crumbs: [
-        Page.Crumb(name: wording.map, address: .map(language)),
-        Page.Crumb(
-          name: FlowNode.inferenceProgram.name(in: language),
-          address: .node(.inferenceProgram, language)),
-        Page.Crumb(name: words.title),
-      ],
+      crumbs: crumbs(.inferenceProgram, words.title),
       place: Place(
         address: address, node: .inferenceProgram, nodes: course.nodes(in: language),
         lessons: course.lessons(of: .inferenceProgram, in: language).map {
@@ -46,12 +43,22 @@ extension Pages {
       runsEngine: isLive, content: page)
   }
 
-  /// The figure of a recorded answer that shows most: its way through the model, its choices, or its tokens.
-  private var walk: String {
-    let names = ["stage", "choice-film", "layer-guesses"]
-    return names.first {
+  /// The figure of a recorded answer that shows most: its way through the model, its choices, or its tokens;
+  /// nil where nothing is recorded.
+  private var walk: String? {
+    ["stage", "choice-film", "layer-guesses", "prompt-tokens"].first {
       (try? FigureCatalog.figure($0, run: run, language: language)) != nil
-    } ?? "prompt-tokens"
+    }
+  }
+
+  /// The way to a page at a station, which may have none itself.
+  func crumbs(_ node: FlowNode, _ title: String) -> [Page.Crumb] {
+    let hasPage = course.nodes(in: language).contains(node)
+    return [
+      Page.Crumb(name: wording.map, address: .map(language)),
+      Page.Crumb(name: node.name(in: language), address: hasPage ? .node(node, language) : nil),
+      Page.Crumb(name: title),
+    ]
   }
 
   private static func reason(_ content: LiveContent, _ words: LivePageWording) -> String {

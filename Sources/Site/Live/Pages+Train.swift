@@ -58,13 +58,7 @@ extension Pages {
     ]
     return Page(
       address: address, title: words.title, summary: words.lead, run: run,
-      crumbs: [
-        Page.Crumb(name: wording.map, address: .map(language)),
-        Page.Crumb(
-          name: FlowNode.trainingProgram.name(in: language),
-          address: .node(.trainingProgram, language)),
-        Page.Crumb(name: words.title),
-      ],
+      crumbs: crumbs(.trainingProgram, words.title),
       place: Place(
         address: address, node: .trainingProgram, nodes: course.nodes(in: language),
         lessons: course.lessons(of: .trainingProgram, in: language).map {
