@@ -51,14 +51,11 @@ extension Pages {
     }
   }
 
-  /// The way to a page at a station, which may have none itself.
+  /// The way to a page at a station, which may have no page itself.
   func crumbs(_ node: FlowNode, _ title: String) -> [Page.Crumb] {
-    let hasPage = course.nodes(in: language).contains(node)
-    return [
-      Page.Crumb(name: wording.map, address: .map(language)),
-      Page.Crumb(name: node.name(in: language), address: hasPage ? .node(node, language) : nil),
-      Page.Crumb(name: title),
-    ]
+    let station = Page.Crumb(name: node.name(in: language), address: .node(node, language))
+    return [Page.Crumb(name: wording.map, address: .map(language))]
+      + (course.nodes(in: language).contains(node) ? [station] : []) + [Page.Crumb(name: title)]
   }
 
   private static func reason(_ content: LiveContent, _ words: LivePageWording) -> String {
