@@ -73,7 +73,8 @@ def check_links(page: Page, folder: pathlib.Path, report: Report) -> None:
         target = urllib.parse.urlsplit(urllib.parse.urljoin(page.url, href))
         path = pathlib.Path(urllib.parse.unquote(target.path))
         report.expect(path.is_relative_to(folder) and path.is_file(), f"{page.url}: dead link {href}")
-        if target.fragment and path.suffix == ".html":
+        # What has an equals sign is a moment of a live page, no anchor.
+        if target.fragment and "=" not in target.fragment and path.suffix == ".html":
             report.expect(f'id="{target.fragment}"' in path.read_text(), f"{page.url}: dead anchor {href}")
 
 
@@ -147,12 +148,14 @@ def check_structure(page: Page, report: Report) -> None:
              main: document.querySelectorAll('main').length, films: document.querySelectorAll('ol.film').length,
              places: document.querySelectorAll('#place').length, steps: document.querySelectorAll('section.step').length,
              figures: document.querySelectorAll('figure').length, notes: document.querySelectorAll('#notes').length,
+             live: document.querySelectorAll('#live-start').length, train: document.querySelectorAll('#train-bar').length,
+             ask: document.querySelectorAll('#live-start').length - document.querySelectorAll('#train-bar').length,
              scripts: [...document.scripts].map(s => s.getAttribute('src')?.split('/').at(-1) ?? 'inline'),
              levels: [...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])})"""
     )
     report.expect(facts["lang"] in LANGUAGES, f"{page.url}: lang is {facts['lang']}")
     report.expect(facts["h1"] == 1 and facts["main"] == 1, f"{page.url}: {facts['h1']} h1, {facts['main']} main")
-    holds = [("film", "films"), ("place", "places"), ("present", "steps"), ("save", "figures"), ("notes", "notes")]
+    holds = [("film", "films"), ("place", "places"), ("present", "steps"), ("engine", "live"), ("ask", "ask"), ("train", "train"), ("save", "figures"), ("notes", "notes")]
     wanted = [f"{script}.js" for script, what in holds if facts[what]]
     wanted = ["page.js", *wanted] if wanted else []
     report.expect(facts["scripts"] == wanted, f"{page.url} holds the scripts {facts['scripts']}")
