@@ -104,13 +104,19 @@ def text_of(element, out):
     out.append(element.tail or "")
 
 
+# What is extracted is compared, not what is chosen to learn from.
+WHOLE = [
+    word for rule in ("language", "exact-duplicate", "near-duplicate", "spam", "unsuitable", "personal-data")
+    for word in ("--without", rule)]
+
+
 def by_nakami(pages, nakami):
     with tempfile.TemporaryDirectory() as folder:
         for index, page in enumerate(pages):
             (pathlib.Path(folder) / f"{index:05}.html").write_text(
                 page, encoding="utf-8", errors="surrogatepass")
         run = subprocess.run(
-            [nakami, "clean", folder, "--json"], stdout=subprocess.PIPE, check=True)
+            [nakami, "clean", folder, "--json", *WHOLE], stdout=subprocess.PIPE, check=True)
     texts = [""] * len(pages)
     for line in run.stdout.decode().split("\n"):
         if line:

@@ -19,7 +19,9 @@ struct HanHints {
   /// Whether `count` kanji with hardly a kana are Chinese, on evidence: a name or a list is not.
   func areChinese(among count: Int) -> Bool {
     guard count >= 6 else { return false }
-    return chinese > japanese || japanese == 0 && count >= 10 && frequent * 10 >= count
+    // One such character may be an old form in a Japanese name.
+    if chinese > japanese, chinese + frequent >= 2 { return true }
+    return japanese == 0 && count >= 10 && frequent * 10 >= count
   }
 
   private static let first: UInt32 = 0x4E00

@@ -255,7 +255,12 @@ struct HTMLChoice {
       let isLine = element.id == HTMLElement.paragraph || element.traits.contains(.heading)
       return isLine || written > 0 && written * 2 >= all
     }
-    return written > 150 && written * 10 >= all * 7
+    // The next section of a manual may be more lists than sentences.
+    let isSection =
+      outline.nodes[node].element.id == HTMLElement.section
+      && outline.nodes[root].element.id == HTMLElement.section
+      && outline.weights.headings(outline.nodes[node].tokens) > 0
+    return written > 150 && written * 10 >= all * (isSection ? 3 : 7)
   }
 
   private func goes(_ node: Int, _ rigour: Rigour) -> Bool {

@@ -41,6 +41,7 @@ struct HTMLElement: Equatable {
   static let form = fingerprint("form".utf8)
   static let main = fingerprint("main".utf8)
   static let article = fingerprint("article".utf8)
+  static let section = fingerprint("section".utf8)
   static let button = fingerprint("button".utf8)
   static let mainHeading = fingerprint("h1".utf8)
   static let table = fingerprint("table".utf8)
