@@ -99,9 +99,10 @@ let package = Package(
 
     room("Markup", []),
     room("Charts", ["Markup", "Names", "Visible"]),
+    room("Views", ["Charts", "Names"]),
     room("Markdown", ["Markup", "Names"]),
     room("Diagrams", ["Charts", "Markup", "Record", "Names"]),
-    room("Figures", ["Charts", "Diagrams", "Markup", "Record", "Names"]),
+    room("Figures", ["Views", "Charts", "Diagrams", "Markup", "Record", "Names"]),
     room(
       "Lessons",
       ["Figures", "Charts", "Diagrams", "Markdown", "Markup", "Record", "Names"]),
@@ -115,12 +116,19 @@ let package = Package(
       ["Lessons", "Figures", "Charts", "Diagrams", "Markdown", "Markup", "Record", "Names"]),
 
     room(
-      "WebEngine", ["Inference", "Transformer", "Tokenization", "Numerics", "Names"],
+      "Live",
+      [
+        "Views", "Charts", "Markup", "Inference", "Transformer", "Tokenization", "Numerics",
+        "Visible", "Names",
+      ],
+      settings: compute),
+    room(
+      "WebEngine", ["Live", "Inference", "Transformer", "Tokenization", "Numerics", "Names"],
       settings: compute),
     .executableTarget(
       name: "nakami",
       dependencies: [
-        "Site", "Terminal", "Lessons", "Figures", "Charts", "Diagrams", "Build", "Record",
+        "Site", "Live", "Terminal", "Lessons", "Figures", "Charts", "Diagrams", "Build", "Record",
         "Feedback", "Usage", "Training", "ModelFile", "Origins", "Inference", "Dataset",
         "Transformer", "Tokenization", "RawData", "Numerics", "Files", "Visible", "Names",
       ],
@@ -144,6 +152,13 @@ let package = Package(
     tests("Tokenization", settings: compute),
     tests("RawData", using: ["Numerics", "Names"]),
     tests("Transformer", using: ["Numerics", "Names"], exclude: ["Fixtures"], settings: compute),
+    tests(
+      "Live",
+      using: [
+        "Site", "Lessons", "Record", "Usage", "Training", "ModelFile", "Dataset", "Inference",
+        "Transformer",
+        "Tokenization", "Numerics", "Names",
+      ]),
     tests("Dataset", using: ["RawData", "Tokenization", "Names"]),
     tests("Inference", using: ["Transformer", "Tokenization", "Numerics", "Names"]),
     tests(

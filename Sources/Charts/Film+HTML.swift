@@ -54,8 +54,3 @@ extension Film {
   /// Whether a wide page shows the words of its frames beside their drawings.
   fileprivate var hasWordsBeside: Bool { frames.allSatisfy { $0.chart.hasWordsBeside } }
 }
-
-extension Picture {
-  /// Whether there is something to read beside it on a wide page.
-  var hasWordsBeside: Bool { if case .stage = self { true } else { false } }
-}

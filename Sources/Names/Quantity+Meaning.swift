@@ -1,6 +1,12 @@
 extension Quantity {
   /// What the number is, for whoever reads its address.
   public var meaning: LocalizedText {
+    guard isGradient else { return own }
+    return LocalizedText(
+      en: "the slope of the loss for \(own.en)", ja: "\(own.ja)：これを動かしたときの損失の傾き")
+  }
+
+  private var own: LocalizedText {
     let place = indices.last ?? 0
     switch kind {
     case .token:
@@ -56,6 +62,29 @@ extension Quantity {
       return LocalizedText(
         en: "the probability of token \(place) after position \(indices[0])",
         ja: "位置\(indices[0])の次にトークン\(place)が来る確率")
+    case .target:
+      return LocalizedText(
+        en: "the id of the token that is to come after position \(place)",
+        ja: "位置\(place)の次に来るべきトークンの番号")
+    case .loss:
+      return LocalizedText(
+        en: "the surprise at the token that comes after position \(place)",
+        ja: "位置\(place)の次のトークンがどれだけ意外だったか（損失）")
+    case .firstStandard, .secondStandard, .finalStandard:
+      return row("a normalized number before gain and bias", "倍率とバイアスをかける前の正規化された行")
+    case .firstCommon, .secondCommon, .finalCommon:
+      return LocalizedText(
+        en: "what the slopes behind the normalization have in common, position \(place)",
+        ja: "正規化のあとの傾きに共通する分（位置\(place)）")
+    case .firstAlong, .secondAlong, .finalAlong:
+      return LocalizedText(
+        en: "how far the slopes go along with the normalized numbers, position \(place)",
+        ja: "傾きが正規化された数と同じ向きに動く分（位置\(place)）")
+    case .weightMean:
+      return LocalizedText(
+        en:
+          "the mean of the slopes of all shares of query \(place), in head \(head) of block \(layer)",
+        ja: "クエリ\(place)の取り分すべての傾きの平均（ブロック\(layer)・ヘッド\(head)）")
     }
   }
 

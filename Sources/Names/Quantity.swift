@@ -1,4 +1,5 @@
-/// The address of one number in the forward pass, such as `b0.h1.score[5,3]` or `wte.weight[392,17]`.
+/// The address of one number in a pass, such as `b0.h1.score[5,3]` or `wte.weight[392,17]`; of how the loss
+/// changes with it, `b0.h1.score.grad[5,3]`.
 ///
 /// Blocks, heads, positions and places are counted from 0, as they are in the file of parameters.
 public struct Quantity: Sendable, Hashable {
@@ -11,6 +12,8 @@ public struct Quantity: Sendable, Hashable {
   public var indices: [Int]
   /// Name of the tensor of a parameter.
   public var tensor: String
+  /// Whether it is not the number itself but the slope of the loss for it.
+  public var isGradient = false
 
   public init(_ kind: QuantityKind, layer: Int = 0, head: Int = 0, _ indices: [Int]) {
     self.kind = kind
@@ -26,6 +29,16 @@ public struct Quantity: Sendable, Hashable {
     self.tensor = tensor
   }
 
+  /// The slope of the loss for this number.
+  public var gradient: Quantity {
+    var slope = self
+    slope.isGradient = true
+    return slope
+  }
+
+  /// Whether nothing lies below it.
+  public var isRoot: Bool { kind.isRoot && !isGradient }
+
   /// What enters a block, which is what left the one before it.
   public static func arriving(layer: Int, _ position: Int, _ channel: Int) -> Quantity {
     layer == 0
@@ -38,11 +51,13 @@ public struct Quantity: Sendable, Hashable {
 
   /// The address without the numbers in brackets.
   public var stem: String {
-    switch kind.scope {
-    case .model: kind == .parameter ? tensor : kind.rawValue
-    case .block: "b\(layer).\(kind.rawValue)"
-    case .head: "b\(layer).h\(head).\(kind.rawValue)"
-    }
+    let name =
+      switch kind.scope {
+      case .model: kind == .parameter ? tensor : kind.rawValue
+      case .block: "b\(layer).\(kind.rawValue)"
+      case .head: "b\(layer).h\(head).\(kind.rawValue)"
+      }
+    return isGradient ? name + Form.gradientSuffix : name
   }
 
   /// The position whose row it belongs to; nil for a parameter.
@@ -55,11 +70,15 @@ public struct Quantity: Sendable, Hashable {
     guard let kind = form.kind else {
       guard form.isParameter else { return nil }
       self.init(parameter: form.name, indices)
+      isGradient = form.isGradient
       return
     }
-    guard indices.count == kind.axes.count else { return nil }
+    guard indices.count == kind.axes.count, kind.hasGradient || !form.isGradient else {
+      return nil
+    }
     self.init(kind, layer: form.layer ?? 0, head: form.head ?? 0, indices)
     if kind == .input, layer > 0 { self = .arriving(layer: layer, indices[0], indices[1]) }
+    isGradient = form.isGradient
   }
 
   /// The parts of a typed address, each as far as it could be read.
@@ -68,6 +87,8 @@ public struct Quantity: Sendable, Hashable {
     public var head: Int?
     /// What follows block and head, without brackets.
     public var name: String
+    /// Whether the name ended as that of a slope does; the ending is no part of ``name``.
+    public var isGradient = false
     /// The kind, where the name is that of one and block and head stand before it as they must.
     public var kind: QuantityKind?
     /// nil where what stands in brackets is no list of whole numbers, or where no brackets stand.
@@ -88,11 +109,20 @@ public struct Quantity: Sendable, Hashable {
       layer = Self.counted("b", in: rest, &place)
       if layer != nil { head = Self.counted("h", in: rest, &place) }
       name = String(decoding: rest[place...], as: UTF8.self)
+      if name.hasSuffix(Self.gradientSuffix) {
+        name.removeLast(Self.gradientSuffix.count)
+        isGradient = true
+      }
       if let kind = QuantityKind(rawValue: name), kind != .parameter {
         let scope = layer == nil ? QuantityKind.Scope.model : head == nil ? .block : .head
         if kind.scope == scope { self.kind = kind }
       }
     }
+
+    static let gradientSuffix = ".grad"
+
+    /// Whether only a pass that learns can have such a number.
+    public var isOfLearning: Bool { isGradient || kind?.isOfLearning ?? false }
 
     /// Whether it has the form of a tensor's name.
     public var isParameter: Bool {

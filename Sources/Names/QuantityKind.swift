@@ -1,4 +1,6 @@
-/// A kind of number in the forward pass; its raw value is the name that it has in an address.
+/// A kind of number in a pass; its raw value is the name that it has in an address.
+///
+/// Most have a slope, too: how much the loss changes with the number, which the way back works out.
 public enum QuantityKind: String, Sendable, CaseIterable {
   /// The id of a token that was read.
   case token
@@ -37,6 +39,24 @@ public enum QuantityKind: String, Sendable, CaseIterable {
   case finalNormalized = "final"
   case logit
   case probability
+  /// The id of the token that is to come after a position, where a text is to be learned.
+  case target
+  /// The surprise at it, in nats.
+  case loss
+  /// A normalized number before gain and bias.
+  case firstStandard = "ln1.standard"
+  case secondStandard = "ln2.standard"
+  case finalStandard = "final.standard"
+  /// On the way back, what all slopes behind a normalization have in common: their average.
+  case firstCommon = "ln1.A"
+  case secondCommon = "ln2.A"
+  case finalCommon = "final.A"
+  /// And how far they go along with the normalized numbers: the average of slope times number.
+  case firstAlong = "ln1.B"
+  case secondAlong = "ln2.B"
+  case finalAlong = "final.B"
+  /// On the way back, the slopes of all weights of a query, each times its weight.
+  case weightMean = "M"
 
   /// What stands before the name in an address.
   public enum Scope: Sendable {
@@ -63,11 +83,13 @@ public enum QuantityKind: String, Sendable, CaseIterable {
 
   public var scope: Scope {
     switch self {
-    case .query, .key, .value, .dot, .score, .weight, .mixed: .head
+    case .query, .key, .value, .dot, .score, .weight, .mixed, .weightMean: .head
     case .input, .firstMean, .firstScale, .firstNormalized, .middle, .secondMean, .secondScale,
-      .secondNormalized, .neuronSum, .neuron, .output:
+      .secondNormalized, .neuronSum, .neuron, .output, .firstStandard, .secondStandard,
+      .firstCommon, .secondCommon, .firstAlong, .secondAlong:
       .block
-    case .token, .parameter, .finalMean, .finalScale, .finalNormalized, .logit, .probability:
+    case .token, .parameter, .finalMean, .finalScale, .finalNormalized, .logit, .probability,
+      .target, .loss, .finalStandard, .finalCommon, .finalAlong:
       .model
     }
   }
@@ -76,9 +98,13 @@ public enum QuantityKind: String, Sendable, CaseIterable {
   public var axes: [Axis] {
     switch self {
     case .parameter: []
-    case .token, .firstMean, .firstScale, .secondMean, .secondScale, .finalMean, .finalScale:
+    case .token, .firstMean, .firstScale, .secondMean, .secondScale, .finalMean, .finalScale,
+      .target, .loss, .firstCommon, .secondCommon, .finalCommon, .firstAlong, .secondAlong,
+      .finalAlong:
       [.position]
-    case .input, .firstNormalized, .middle, .secondNormalized, .output, .finalNormalized:
+    case .weightMean: [.query]
+    case .input, .firstNormalized, .middle, .secondNormalized, .output, .finalNormalized,
+      .firstStandard, .secondStandard, .finalStandard:
       [.position, .channel]
     case .query, .key, .value, .mixed: [.position, .unit]
     case .dot, .score, .weight: [.query, .key]
@@ -87,8 +113,32 @@ public enum QuantityKind: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether nothing lies below: what was learned, and what was read.
-  public var isRoot: Bool { self == .token || self == .parameter }
+  /// Whether nothing lies below: what was learned, what was read, and what is to come.
+  public var isRoot: Bool { self == .token || self == .parameter || self == .target }
+
+  /// Whether the way back works out how the loss changes with it.
+  public var hasGradient: Bool {
+    switch self {
+    case .parameter, .input, .firstNormalized, .query, .key, .value, .dot, .score, .weight,
+      .mixed, .middle, .secondNormalized, .neuronSum, .neuron, .output, .finalNormalized, .logit,
+      .firstStandard, .secondStandard, .finalStandard:
+      true
+    case .token, .target, .firstMean, .firstScale, .secondMean, .secondScale, .finalMean,
+      .finalScale, .probability, .loss, .firstCommon, .secondCommon, .finalCommon, .firstAlong,
+      .secondAlong, .finalAlong, .weightMean:
+      false
+    }
+  }
+
+  /// Whether only a pass that learns has it.
+  public var isOfLearning: Bool {
+    switch self {
+    case .target, .loss, .firstCommon, .secondCommon, .finalCommon, .firstAlong, .secondAlong,
+      .finalAlong, .weightMean:
+      true
+    default: false
+    }
+  }
 }
 
 /// One step of a calculation that is no sum of products.
@@ -111,4 +161,26 @@ public enum CalculationStep: String, Sendable, CaseIterable {
   case exponent
   /// e to the power of it.
   case decay
+  /// The natural logarithm of the sum.
+  case logarithm
+  /// What one prediction counts for: 1 divided by how many there are.
+  case share
+  /// That share divided by the sum.
+  case factor
+  /// A slope less the average of all.
+  case less
+  /// Two of the numbers, multiplied.
+  case product
+  /// What is left of the slope once both averages are taken off.
+  case rest
+  /// The rest times the inverse: what comes through the normalization.
+  case branch
+  /// GELU divided by its input.
+  case sigma
+  /// Twice the slope of the exponent.
+  case slope
+  /// The slope of GELU.
+  case derivative
+  /// Of up to 64 rows.
+  case block
 }

@@ -13,10 +13,13 @@ struct ColumnSum {
   }
 
   /// Adds the square of the next number, rounded once.
-  mutating func addSquare(_ number: Float) -> Float {
+  mutating func addSquare(_ number: Float) -> Float { addProduct(number, number) }
+
+  /// Adds the product of the next two numbers, rounded once.
+  mutating func addProduct(_ left: Float, _ right: Float) -> Float {
     let column = count % 16
     count += 1
-    columns[column] = columns[column].addingProduct(number, number)
+    columns[column] = columns[column].addingProduct(left, right)
     return columns[column]
   }
 

@@ -20,6 +20,15 @@ public struct Derivation: Sendable {
     public var part: Float
     /// The sum so far: of all parts, or of those in its column (see ``columns``).
     public var sum: Float
+
+    /// The factor that one would follow.
+    var followed: Operand {
+      guard let right else { return left }
+      if left.quantity.isGradient != right.quantity.isGradient {
+        return left.quantity.isGradient ? left : right
+      }
+      return right.quantity.isRoot ? left : right
+    }
   }
 
   public struct Step: Sendable, Equatable {
@@ -40,7 +49,8 @@ public struct Derivation: Sendable {
   public internal(set) var steps: [Step] = []
   /// What comes out of all this.
   public internal(set) var result: Float
-  /// Whether it is 0 because a token does not look at later ones.
+  /// Whether it is 0 because a token does not look at later ones or, of a slope, because nothing that is
+  /// asked for depends on it.
   public internal(set) var isMasked = false
 
   init(_ quantity: Quantity, value: Float) {
@@ -64,25 +74,36 @@ public struct Derivation: Sendable {
   ///
   /// Of a sum that is the part that goes furthest in the direction of the result, of equal ones the first;
   /// parameters are passed by as long as anything else is there. Of a product it is the computed factor; of
-  /// two computed ones the one that is looked at, not the one that looks. Of a share it is the score of its
+  /// two computed ones the slope, or the one that is looked at, not the one that looks. Of a share it is the score of its
   /// own, of a normalized number the number before.
   public var followed: Operand? {
+    quantity.isGradient ? followedOfSlope : followedOfNumber
+  }
+
+  private var followedOfNumber: Operand? {
     switch quantity.kind {
+    case .firstStandard, .secondStandard, .finalStandard, .loss: inputs.first
     case .probability, .weight, .firstNormalized, .secondNormalized, .finalNormalized, .score,
       .neuron:
       inputs.first
-    case .token, .parameter: nil
+    case .token, .parameter, .target: nil
     case .input: Self.furthest(start.map { ($0.value, $0) }, toward: result)
     default: followedOfSum
     }
   }
 
+  /// Of what comes back beside a normalization and through it, the one that goes further.
+  private var followedOfSlope: Operand? {
+    guard terms.isEmpty, let own = inputs.first else { return followedOfSum }
+    let branch = steps.first { $0.kind == .branch }.map { ($0.value, own) }
+    return branch.flatMap { Self.furthest(start.map { ($0.value, $0) } + [$0], toward: result) }
+      ?? own
+  }
+
   private var followedOfSum: Operand? {
-    let begun = start.filter { !$0.quantity.kind.isRoot }.map { ($0.value, $0) }
-    let parts = terms.map { term in
-      let right = term.right.flatMap { $0.quantity.kind.isRoot ? nil : $0 }
-      return (term.part, right ?? term.left)
-    }
+    if quantity.isGradient, quantity.kind == .logit { return inputs.first }
+    let begun = start.filter { !$0.quantity.isRoot }.map { ($0.value, $0) }
+    let parts = terms.map { ($0.part, $0.followed) }
     return Self.furthest(begun + parts, toward: result)
   }
 

@@ -7,12 +7,13 @@ extension OriginPass {
   /// - Parameter quantity: one that ``space`` holds.
   public func derivation(of quantity: Quantity) -> Derivation {
     precondition(space.holds(quantity), "the pass has no \(quantity.address)")
+    if quantity.isGradient { return gradient(quantity) }
     let (layer, head) = (quantity.layer, quantity.head)
     let position = quantity.indices[0]
     let place = quantity.indices[quantity.indices.count - 1]
     let block = "h.\(layer)."
     switch quantity.kind {
-    case .token, .parameter: return Derivation(quantity, value: read(quantity))
+    case .token, .parameter, .target: return Derivation(quantity, value: read(quantity))
     case .input: return embedding(quantity)
     case .firstMean, .secondMean, .finalMean: return mean(quantity)
     case .firstScale, .secondScale, .finalScale: return scale(quantity)
@@ -59,10 +60,15 @@ extension OriginPass {
         )
       }
     case .probability: return probability(quantity)
+    case .loss: return loss(quantity)
+    case .firstStandard, .secondStandard, .finalStandard: return standard(quantity)
+    case .firstCommon, .secondCommon, .finalCommon: return common(quantity)
+    case .firstAlong, .secondAlong, .finalAlong: return along(quantity)
+    case .weightMean: return weightMeanDerivation(quantity)
     }
   }
 
-  private func operand(_ quantity: Quantity) -> Derivation.Operand {
+  func operand(_ quantity: Quantity) -> Derivation.Operand {
     Derivation.Operand(quantity: quantity, value: read(quantity))
   }
 
@@ -92,8 +98,8 @@ extension OriginPass {
 
   /// One chain of fused multiplications and additions, in the order of the engine.
   /// - SeeAlso: `MatrixProduct`.
-  private func products(
-    _ quantity: Quantity, start: [Quantity], count: Int,
+  func products(
+    _ quantity: Quantity, start: [Quantity] = [], count: Int,
     _ factors: (Int) -> (Quantity, Quantity)
   ) -> Derivation {
     let begun = start.map(operand)
@@ -108,7 +114,11 @@ extension OriginPass {
       terms.append(
         Derivation.Term(left: x, right: y, part: x.value * y.value, sum: sum))
     }
-    var made = Derivation(quantity, value: quantity.kind == .dot ? sum : read(quantity))
+    // What stays in a register of the engine has no other value than this.
+    let isKept =
+      quantity.isGradient
+      ? quantity.kind != .weight && quantity.kind != .neuron : quantity.kind != .dot
+    var made = Derivation(quantity, value: isKept ? read(quantity) : sum)
     made.start = begun
     made.terms = terms
     made.result = sum
@@ -131,7 +141,7 @@ extension OriginPass {
   }
 
   /// `1 / √headWidth`.
-  private var rootInverse: Float { 1 / Float(configuration.headWidth).squareRoot() }
+  var rootInverse: Float { 1 / Float(configuration.headWidth).squareRoot() }
 
   func score(_ quantity: Quantity) -> Derivation {
     var product = quantity
@@ -183,16 +193,18 @@ extension OriginPass {
 
   /// The row that a normalization reads.
   private func row(before quantity: Quantity) -> [Derivation.Operand] {
+    (0..<configuration.width).map { operand(number(before: quantity, $0)) }
+  }
+
+  /// One number of that row.
+  func number(before quantity: Quantity, _ place: Int) -> Quantity {
     let (layer, position) = (quantity.layer, quantity.indices[0])
-    return (0..<configuration.width).map { place in
-      switch quantity.kind {
-      case .firstMean, .firstScale, .firstNormalized:
-        operand(.arriving(layer: layer, position, place))
-      case .secondMean, .secondScale, .secondNormalized:
-        operand(Quantity(.middle, layer: layer, [position, place]))
-      default:
-        operand(Quantity(.output, layer: configuration.layerCount - 1, [position, place]))
-      }
+    return switch quantity.kind {
+    case .firstMean, .firstScale, .firstNormalized, .firstStandard:
+      .arriving(layer: layer, position, place)
+    case .secondMean, .secondScale, .secondNormalized, .secondStandard:
+      Quantity(.middle, layer: layer, [position, place])
+    default: Quantity(.output, layer: configuration.layerCount - 1, [position, place])
     }
   }
 
@@ -252,30 +264,30 @@ extension OriginPass {
     return made
   }
 
-  private static func tensor(of quantity: Quantity) -> String {
+  static func tensor(of quantity: Quantity) -> String {
     switch quantity.kind {
-    case .firstNormalized: "h.\(quantity.layer).ln_1"
-    case .secondNormalized: "h.\(quantity.layer).ln_2"
+    case .firstNormalized, .firstStandard: "h.\(quantity.layer).ln_1"
+    case .secondNormalized, .secondStandard: "h.\(quantity.layer).ln_2"
     default: "ln_f"
     }
   }
 
   /// The mean of the row that a deviation or a normalized number belongs to.
-  private static func mean(of quantity: Quantity) -> Quantity {
+  static func mean(of quantity: Quantity) -> Quantity {
     let kind: QuantityKind =
       switch quantity.kind {
-      case .firstScale, .firstNormalized: .firstMean
-      case .secondScale, .secondNormalized: .secondMean
+      case .firstScale, .firstNormalized, .firstStandard: .firstMean
+      case .secondScale, .secondNormalized, .secondStandard: .secondMean
       default: .finalMean
       }
     return Quantity(kind, layer: quantity.layer, [quantity.indices[0]])
   }
 
-  private static func scale(of quantity: Quantity) -> Quantity {
+  static func scale(of quantity: Quantity) -> Quantity {
     let kind: QuantityKind =
       switch quantity.kind {
-      case .firstNormalized: .firstScale
-      case .secondNormalized: .secondScale
+      case .firstNormalized, .firstStandard: .firstScale
+      case .secondNormalized, .secondStandard: .secondScale
       default: .finalScale
       }
     return Quantity(kind, layer: quantity.layer, [quantity.indices[0]])

@@ -2,28 +2,53 @@ import Names
 import Numerics
 import Transformer
 
-/// One forward pass that can say of each of its numbers where it comes from.
+/// One forward pass, and the way back where a text is to be learned, that can say of each of its numbers
+/// where it comes from.
 ///
 /// The engine computes the pass as it does for training and leaves its buffers; nothing is computed for the
 /// sake of the explanation.
 public final class OriginPass: Sendable {
   public let tokens: [Int32]
   public let parameters: Parameters
+  /// What is to come after each token, where the text is to be learned; below 0 where nothing is asked.
+  public let targets: [Int32]?
+  /// Of the mean loss, in the layout of the parameters.
+  let gradients: Parameters?
   /// What the engine left behind, by name.
   private let buffers: [String: [Float]]
 
-  /// - Parameter tokens: at least one, at most as many as the context holds.
-  public init(parameters: Parameters, tokens: [Int32], pool: WorkerPool) {
+  /// - Parameters:
+  ///   - tokens: at least one, at most as many as the context holds.
+  ///   - targets: as many, of which at least one is asked for; nil for a pass that does not learn.
+  public init(
+    parameters: Parameters, tokens: [Int32], targets: [Int32]? = nil, pool: WorkerPool
+  ) {
     precondition(!tokens.isEmpty, "a pass over no tokens")
+    precondition(
+      targets.map { $0.count == tokens.count && $0.contains { $0 >= 0 } } ?? true,
+      "\(targets?.count ?? 0) targets for \(tokens.count) tokens, or none that is asked for")
     self.tokens = tokens
+    self.targets = targets
     self.parameters = parameters
     let model = Model(
-      parameters: parameters, batch: 1, positions: tokens.count, pool: pool, keepsGradients: false)
-    _ = tokens.withUnsafeBufferPointer {
-      model.forward(inputs: $0, targets: nil, batch: 1, positions: tokens.count)
-    }
+      parameters: parameters, batch: 1, positions: tokens.count, pool: pool,
+      keepsGradients: targets != nil, keepsAllGradients: targets != nil)
     var buffers: [String: [Float]] = [:]
+    tokens.withUnsafeBufferPointer { tokens in
+      if let targets {
+        _ = targets.withUnsafeBufferPointer {
+          model.forward(inputs: tokens, targets: $0, batch: 1, positions: tokens.count)
+        }
+        model.backward()
+      } else {
+        model.forward(inputs: tokens, targets: nil, batch: 1, positions: tokens.count)
+      }
+    }
     for buffer in model.activations.named { buffers[buffer.name] = Array(buffer.values) }
+    for buffer in model.activationGradients?.named ?? [] {
+      buffers[buffer.name] = Array(buffer.values)
+    }
+    gradients = model.gradients
     self.buffers = buffers
   }
 
@@ -32,7 +57,8 @@ public final class OriginPass: Sendable {
   /// Which numbers the pass has.
   public var space: QuantitySpace {
     QuantitySpace(
-      configuration: configuration, positions: tokens.count, tensors: parameters.tensors)
+      configuration: configuration, positions: tokens.count, tensors: parameters.tensors,
+      learns: targets != nil)
   }
 
   /// The number itself, as the engine left it.
@@ -43,6 +69,7 @@ public final class OriginPass: Sendable {
 
   /// The same without asking whether there is one.
   func read(_ quantity: Quantity) -> Float {
+    if quantity.isGradient { return readGradient(quantity) }
     let (c, d) = (configuration.width, configuration.headWidth)
     let block = "blocks.\(quantity.layer)."
     let first = quantity.indices[0]
@@ -79,6 +106,44 @@ public final class OriginPass: Sendable {
     case .finalNormalized: return row("ln_final.hook_normalized", c)
     case .logit: return row("logits", configuration.vocabularySize)
     case .probability: return probabilities(first)[last]
+    case .target: return Float(targets?[first] ?? -1)
+    case .loss: return buffer("losses")[first]
+    case .firstStandard, .secondStandard, .finalStandard: return standard(quantity).result
+    case .firstCommon, .secondCommon, .finalCommon: return common(quantity).result
+    case .firstAlong, .secondAlong, .finalAlong: return along(quantity).result
+    case .weightMean: return weightMean(quantity)
+    }
+  }
+
+  /// How the loss changes with a number.
+  private func readGradient(_ quantity: Quantity) -> Float {
+    let (c, d) = (configuration.width, configuration.headWidth)
+    let block = "blocks.\(quantity.layer)."
+    let first = quantity.indices[0]
+    let last = quantity.indices[quantity.indices.count - 1]
+    func row(_ name: String, _ width: Int) -> Float { buffer(name)[first * width + last] }
+    func projected(_ part: Int) -> Float {
+      buffer(block + "attn.qkv_grad")[(3 * first + part) * c + quantity.head * d + last]
+    }
+    switch quantity.kind {
+    case .parameter: return gradients?.values[number(ofParameter: quantity) ?? 0] ?? .nan
+    case .input: return row("blocks.0.hook_resid_pre_grad", c)
+    case .firstNormalized: return row(block + "ln1.hook_normalized_grad", c)
+    case .query: return projected(0)
+    case .key: return projected(1)
+    case .value: return projected(2)
+    case .mixed: return buffer(block + "attn.hook_z_grad")[first * c + quantity.head * d + last]
+    case .middle: return row(block + "hook_resid_mid_grad", c)
+    case .secondNormalized: return row(block + "ln2.hook_normalized_grad", c)
+    case .neuronSum: return row(block + "mlp.hook_pre_grad", 4 * c)
+    case .output: return row(block + "hook_resid_post_grad", c)
+    case .finalNormalized: return row("ln_final.hook_normalized_grad", c)
+    case .logit: return row("logits_grad", configuration.vocabularySize)
+    case .weight: return weightSlope(quantity)
+    case .neuron: return neuronSlope(quantity)
+    case .dot, .score, .firstStandard, .secondStandard, .finalStandard:
+      return derivation(of: quantity).result
+    default: preconditionFailure("the way back has no \(quantity.address)")
     }
   }
 
@@ -95,7 +160,7 @@ public final class OriginPass: Sendable {
     }
   }
 
-  private func buffer(_ name: String) -> [Float] {
+  func buffer(_ name: String) -> [Float] {
     guard let buffer = buffers[name] else { preconditionFailure("the pass keeps no \(name)") }
     return buffer
   }

@@ -7,6 +7,8 @@ public struct QuantitySpace: Sendable {
   /// Tokens that were read.
   let positions: Int
   let tensors: [TensorSpecification]
+  /// Whether there is a way back.
+  var learns = false
 
   /// How many there are of each thing that brackets count.
   func count(_ axis: QuantityKind.Axis) -> Int {
@@ -27,7 +29,9 @@ public struct QuantitySpace: Sendable {
 
   /// Whether the pass has this number. Products with later keys are never computed.
   public func holds(_ quantity: Quantity) -> Bool {
-    guard let extents = extents(quantity), extents.count == quantity.indices.count,
+    guard learns || !quantity.isGradient && !quantity.kind.isOfLearning,
+      quantity.kind.hasGradient || !quantity.isGradient,
+      let extents = extents(quantity), extents.count == quantity.indices.count,
       zip(quantity.indices, extents).allSatisfy({ (0..<$1).contains($0) }),
       (0..<configuration.layerCount).contains(quantity.layer),
       (0..<configuration.headCount).contains(quantity.head)
@@ -36,7 +40,8 @@ public struct QuantitySpace: Sendable {
   }
 
   private func isMasked(_ quantity: Quantity) -> Bool {
-    [.dot, .score].contains(quantity.kind) && quantity.indices[1] > quantity.indices[0]
+    ([.dot, .score].contains(quantity.kind) || quantity.kind == .weight && quantity.isGradient)
+      && quantity.indices[1] > quantity.indices[0]
   }
 
   /// Reads an address as it was typed.
@@ -54,11 +59,12 @@ public struct QuantitySpace: Sendable {
     _ quantity: Quantity?, _ form: Quantity.Form?, nearest: Quantity
   ) -> QuantityError.Reason {
     guard let quantity else {
-      guard let form, form.kind != nil || form.isParameter && nearest.stem == form.name else {
-        return .unknown
-      }
+      guard let form, form.kind?.hasGradient ?? true || !form.isGradient,
+        form.kind != nil || form.isParameter && nearest.tensor == form.name
+      else { return .unknown }
       return .brackets(count: nearest.indices.count)
     }
+    guard learns || !quantity.isGradient && !quantity.kind.isOfLearning else { return .unknown }
     if quantity.kind.scope != .model, !(0..<configuration.layerCount).contains(quantity.layer) {
       return .count(.block, quantity.layer, of: configuration.layerCount)
     }
@@ -82,10 +88,12 @@ public struct QuantitySpace: Sendable {
     let form = Quantity.Form(String(address.prefix(200)))
     let name = form.map { inRange($0.name) } ?? ""
     var quantity: Quantity
-    if let kind = form?.kind {
+    if let kind = form?.kind, learns || !kind.isOfLearning {
       quantity = Quantity(kind, layer: form?.layer ?? 0, head: form?.head ?? 0, [])
     } else {
-      let kinds = QuantityKind.allCases.filter { $0 != .parameter }.map {
+      let kinds = QuantityKind.allCases.filter {
+        $0 != .parameter && (learns || !$0.isOfLearning)
+      }.map {
         (
           stem: $0.rawValue,
           quantity: Quantity($0, layer: form?.layer ?? 0, head: form?.head ?? 0, [])
@@ -104,8 +112,9 @@ public struct QuantitySpace: Sendable {
       place < given.count ? min(given[place], extent - 1) : 0
     }
     if quantity.kind == .input, quantity.layer > 0 {
-      return .arriving(layer: quantity.layer, quantity.indices[0], quantity.indices[1])
+      quantity = .arriving(layer: quantity.layer, quantity.indices[0], quantity.indices[1])
     }
+    quantity.isGradient = learns && form?.isGradient ?? false && quantity.kind.hasGradient
     if isMasked(quantity) { quantity.indices[1] = quantity.indices[0] }
     return quantity
   }

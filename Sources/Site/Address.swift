@@ -10,6 +10,10 @@ enum Address: Equatable {
   case lesson(String, Language)
   /// The window of notes beside a lesson that is presented.
   case notes(Language)
+  /// Where the model runs in the page.
+  case live(Language)
+  /// Where a very small model learns in the page.
+  case train(Language)
 
   /// Path within the site.
   var path: String {
@@ -19,13 +23,15 @@ enum Address: Equatable {
     case .node(let node, let language): "\(language.rawValue)/\(node.rawValue).html"
     case .lesson(let id, let language): "\(language.rawValue)/lessons/\(id).html"
     case .notes(let language): "\(language.rawValue)/notes.html"
+    case .live(let language): "\(language.rawValue)/live.html"
+    case .train(let language): "\(language.rawValue)/train.html"
     }
   }
 
   var language: Language {
     switch self {
     case .map(let language), .lessonList(let language), .node(_, let language),
-      .lesson(_, let language), .notes(let language):
+      .lesson(_, let language), .notes(let language), .live(let language), .train(let language):
       language
     }
   }
@@ -39,6 +45,8 @@ enum Address: Equatable {
     case .node(let node, _): .node(node, other)
     case .lesson(let id, _): .lesson(id, other)
     case .notes: .notes(other)
+    case .live: .live(other)
+    case .train: .train(other)
     }
   }
 

@@ -6,9 +6,11 @@ import Markup
 /// is all that is allowed of inline style.
 enum ContentPolicy {
   /// The policy of a page beside the site's files.
-  static func page(hasScript: Bool) -> Markup {
-    meta(
-      ["default-src 'none'"] + (hasScript ? ["script-src 'self'"] : [])
+  /// - Parameter runsEngine: whether it may compile WebAssembly, in a worker that is made from a script of its own.
+  static func page(hasScript: Bool, runsEngine: Bool = false) -> Markup {
+    let engine = runsEngine ? ["script-src 'self' 'wasm-unsafe-eval'", "worker-src blob:"] : nil
+    return meta(
+      ["default-src 'none'"] + (engine ?? (hasScript ? ["script-src 'self'"] : []))
         // A figure that is saved as a picture is drawn from an address that holds it whole.
         + ["style-src 'self'", drawings, hasScript ? "img-src 'self' data:" : "img-src 'self'"])
   }

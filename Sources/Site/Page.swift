@@ -30,6 +30,8 @@ struct Page {
   var onward: Neighbour?
   /// What it may do more in a browser that runs scripts.
   var scripts: [Script] = []
+  /// Whether it runs the engine.
+  var runsEngine = false
   var content: [Markup]
 
   private var language: Language { address.language }
@@ -55,7 +57,7 @@ struct Page {
   private var head: Markup {
     tag("head") {
       tag("meta", ["charset": "utf-8"])
-      ContentPolicy.page(hasScript: !scripts.isEmpty)
+      ContentPolicy.page(hasScript: !scripts.isEmpty, runsEngine: runsEngine)
       tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
       tag("title", address == .map(language) ? "Nakami: \(title)" : "\(title) – Nakami")
       tag("meta", ["name": "description", "content": summary])
@@ -128,7 +130,7 @@ struct Page {
   /// What a script says in the language of the page.
   private func words(of script: Script) -> KeyValuePairs<String, String> {
     switch script {
-    case .page, .film, .place: [:]
+    case .page, .film, .place, .engine: [:]
     case .present:
       [
         "present": wording.present, "leave": wording.leave, "back": wording.previous,
@@ -137,7 +139,25 @@ struct Page {
       ]
     case .notes: ["answers": wording.showAnswers, "then": wording.notesThen]
     case .save: ["save": wording.save, "failed": wording.saveFailed]
+    case .ask: askWords
+    case .train: trainWords
     }
+  }
+
+  private var askWords: KeyValuePairs<String, String> {
+    let words = LivePageWording.of(language)
+    return [
+      "live": address.link(to: LiveContent.path), "loading": words.loading, "ready": words.ready,
+      "failed": words.failed,
+    ]
+  }
+
+  private var trainWords: KeyValuePairs<String, String> {
+    let (words, own) = (LivePageWording.of(language), TrainPageWording.of(language))
+    return [
+      "live": address.link(to: LiveContent.path), "loading": words.loading, "failed": words.failed,
+      "go": own.go, "pause": own.pause,
+    ]
   }
 
   private var neighbours: Markup {

@@ -12,10 +12,19 @@ struct Pages {
   let language: Language
   /// What the equations between the parts of the run say.
   let report: EquationReport
+  /// Whether there is a page in which the model runs.
+  let hasLivePage: Bool
+  /// Whether there is a page in which a small model learns.
+  let hasTrainPage: Bool
   var wording: SiteWording { .of(language) }
   private var nodes: [FlowNode] { course.nodes(in: language) }
 
-  init(run: Run, course: Course, language: Language, report: EquationReport? = nil) {
+  init(
+    run: Run, course: Course, language: Language, report: EquationReport? = nil,
+    hasLivePage: Bool = false, hasTrainPage: Bool = false
+  ) {
+    self.hasLivePage = hasLivePage
+    self.hasTrainPage = hasTrainPage
     self.report = report ?? EquationReport(run)
     self.run = run
     self.course = course
@@ -30,6 +39,7 @@ struct Pages {
         tag("h1", wording.mapTitle),
         tag("p", ["class": "lead"], wording.mapLead),
         exchange(from: address),
+        liveLink(from: address), trainLink(from: address),
         Proof.markup(of: report, rows: FlowRow.all.map(\.id), language),
         chart(.learning, from: address),
         tag("p", ["class": "door"], wording.door),
@@ -136,6 +146,8 @@ struct Pages {
     ]
     content += try blocks.markup(text.introduction)
     content += try steps(text, &blocks)
+    if [.inferenceProgram, .inputData].contains(node) { content.append(liveLink(from: address)) }
+    if node == .trainingProgram { content.append(trainLink(from: address)) }
     if node == .trainedModel {
       let rows = FlowRow.all.filter { $0.node == node }.map(\.id)
       content.append(Proof.markup(of: report, rows: rows, language))

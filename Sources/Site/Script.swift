@@ -13,6 +13,12 @@ enum Script: String, CaseIterable {
   case present
   /// What the window of notes shows and says.
   case notes
+  /// Loads and runs the engine; it comes before those that ask it.
+  case engine
+  /// Asks the model in the page.
+  case ask
+  /// Lets a very small model learn in the page.
+  case train
   /// Saves a figure as a picture.
   case save
 
@@ -27,6 +33,9 @@ enum Script: String, CaseIterable {
       case .place: PackageResources.place_js
       case .present: PackageResources.present_js
       case .notes: PackageResources.notes_js
+      case .engine: PackageResources.engine_js
+      case .ask: PackageResources.ask_js
+      case .train: PackageResources.train_js
       case .save: PackageResources.save_js
       }
     return String(decoding: bytes, as: UTF8.self)

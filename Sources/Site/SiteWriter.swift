@@ -12,22 +12,31 @@ import Record
 /// No request beyond the folder; everything is there without its scripts, too; the same run and course give
 /// the same bytes.
 public enum SiteWriter {
+  /// - Parameter live: what the live page runs; nil for none.
   /// - Throws: `SiteError` when a file cannot be written.
-  public static func write(run: Run, course: Course, to folder: String) throws(SiteError) {
-    for (path, text) in try files(run: run, course: course) {
+  public static func write(
+    run: Run, course: Course, live: LiveContent? = nil, to folder: String
+  ) throws(SiteError) {
+    for (path, text) in try files(run: run, course: course, live: live) {
       try write(text, to: folder + "/" + path)
     }
   }
 
   /// All files by path, in the order of their paths.
-  static func files(run: Run, course: Course) throws(SiteError) -> [(path: String, text: String)] {
+  static func files(
+    run: Run, course: Course, live: LiveContent? = nil
+  ) throws(SiteError) -> [(path: String, text: String)] {
     var files = [
       (path: "index.html", text: Welcome.html()),
       (path: "icon.svg", text: Welcome.icon),
       (path: "style.css", text: Stylesheet.whole),
     ]
     files += Script.allCases.map { ($0.path, $0.source) }
+    let script = live?.script
+    if let script { files.append((LiveContent.path, script)) }
     let course = course.cut(to: run)
+    // Of a model from elsewhere nobody saw the learning.
+    let trains = script != nil && run[.training] != nil
     let report = EquationReport(run)
     for language in Language.allCases {
       for stage in FlowStage.allCases {
@@ -39,8 +48,12 @@ public enum SiteWriter {
       for diagram in FigureDiagram.all(of: run, in: language) {
         files.append((diagram.path, diagram.mermaid))
       }
-      let pages = Pages(run: run, course: course, language: language, report: report)
+      let pages = Pages(
+        run: run, course: course, language: language, report: report, hasLivePage: live != nil,
+        hasTrainPage: trains)
       var all = [pages.map(), pages.lessonList(), pages.notes()]
+      if let live { all.append(try pages.live(live)) }
+      if let live, trains { all.append(try pages.train(live)) }
       for node in course.nodes(in: language) { all.append(try pages.node(node)) }
       for lesson in course.lessons(in: language) { all.append(try pages.lesson(lesson)) }
       files += all.map { ($0.address.path, $0.html()) }

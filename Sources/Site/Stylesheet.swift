@@ -11,6 +11,6 @@ enum Stylesheet {
     PackageResources.base_css, PackageResources.frame_css, PackageResources.place_css,
     PackageResources.reading_css, PackageResources.map_css, PackageResources.listing_css,
     PackageResources.film_css, PackageResources.stage_css, PackageResources.media_css,
-    PackageResources.present_css,
+    PackageResources.present_css, PackageResources.live_css,
   ].map { String(decoding: $0, as: UTF8.self) }.joined()
 }

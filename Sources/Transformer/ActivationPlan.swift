@@ -43,7 +43,10 @@ enum ActivationPlan {
   }
 
   /// What the backward pass leaves behind for the gradients of the parameters.
-  static func backward(_ configuration: Configuration, blocksPerSequence: Int) -> Plan {
+  /// - Parameter keepsAll: gives each layer memory of its own for what otherwise all use in turn.
+  static func backward(
+    _ configuration: Configuration, blocksPerSequence: Int, keepsAll: Bool = false
+  ) -> Plan {
     let c = configuration.width
     let heads: [Activations.Extent] = [
       .sequences, .positions, .fixed(configuration.headCount), .fixed(configuration.headWidth),
@@ -60,9 +63,19 @@ enum ActivationPlan {
       plan.append((block + "ln2.sums", sums))  // (B, blocks, 2, C)
       if configuration.dropout > 0 { plan.append((block + "hook_mlp_out_grad", wide(c))) }
       plan.append((block + "hook_resid_post_grad", wide(c)))  // (B, T, C)
+      guard keepsAll else { continue }
+      plan.append((block + "ln1.hook_normalized_grad", wide(c)))  // (B, T, C)
+      plan.append((block + "attn.hook_z_grad", heads))  // (B, T, H, D)
+      plan.append((block + "attn.qkv_grad", wide(3 * c)))  // (B, T, 3, H, D)
+      plan.append((block + "ln2.hook_normalized_grad", wide(c)))  // (B, T, C)
+      plan.append((block + "mlp.hook_pre_grad", wide(4 * c)))  // (B, T, 4C)
     }
     plan.append(("ln_final.sums", sums))  // (B, blocks, 2, C)
     plan.append(("logits_grad", wide(configuration.vocabularySize)))  // (B, T, V)
+    guard !keepsAll else {
+      plan.append(("ln_final.hook_normalized_grad", wide(c)))  // (B, T, C)
+      return plan
+    }
     // Used by every layer in turn: gradients that are needed no longer than its own way back.
     plan.append(("hook_normalized_grad", wide(c)))  // (B, T, C)
     plan.append(("hook_z_grad", heads))  // (B, T, H, D)

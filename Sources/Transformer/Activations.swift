@@ -69,6 +69,13 @@ public final class Activations: @unchecked Sendable {
     return arena.baseAddress.unsafelyUnwrapped + buffer.offset
   }
 
+  /// The buffer of a part's own, `part` being its name up to the last point; where it has none, the one that
+  /// all parts use in turn.
+  func pointer(_ part: String, orShared name: String) -> UnsafeMutablePointer<Float> {
+    let own = part + name
+    return pointer(buffers.contains { $0.name == own } ? own : name)
+  }
+
   private static func shape(
     _ extents: [Extent], _ sizes: (sequences: Int, positions: Int)
   ) -> [Int] {

@@ -34,7 +34,7 @@ final class BackwardPass {
     finalNormGradients = LayerNormalization.Gradients(
       weight: gradients.pointer("ln_f.weight"), bias: gradients.pointer("ln_f.bias"),
       sums: activations.pointer("ln_final.sums"),
-      normalized: activations.pointer("hook_normalized_grad"), residual: nil,
+      normalized: activations.pointer("ln_final.", orShared: "hook_normalized_grad"), residual: nil,
       input: activations.pointer("blocks.\(blocks.count - 1).hook_resid_post_grad"))
     packing = PackingPlan(blocks.flatMap { $0.linears } + [unembedding.map], transposed: true)
   }

@@ -110,7 +110,10 @@ extension Block.Gradients {
       layer == 0
       ? activation("hook_resid_pre_grad")
       : activations.pointer("blocks.\(layer - 1).hook_resid_post_grad")
-    let normalized = activations.pointer("hook_normalized_grad")
+    let shared = { (part: String, name: String) in
+      activations.pointer("blocks.\(layer).\(part).", orShared: name)
+    }
+    let normalized = ["ln1", "ln2"].map { shared($0, "hook_normalized_grad") }
     let middle = activation("hook_resid_mid_grad")
     let after = activation("hook_resid_post_grad")
     let dropped = parameters.configuration.dropout > 0
@@ -119,18 +122,18 @@ extension Block.Gradients {
     }
     attentionNorm = LayerNormalization.Gradients(
       weight: parameter("ln_1.weight"), bias: parameter("ln_1.bias"), sums: activation("ln1.sums"),
-      normalized: normalized, residual: middle, input: before)
+      normalized: normalized[0], residual: middle, input: before)
     attention = Attention.Gradients(
       residualAfter: middle, output: dropped ? activation("hook_attn_out_grad") : nil,
-      z: activations.pointer("hook_z_grad"), qkv: activations.pointer("qkv_grad"),
-      normalized: normalized, queryKeyValue: linear("attn.c_attn"),
+      z: shared("attn", "hook_z_grad"), qkv: shared("attn", "qkv_grad"),
+      normalized: normalized[0], queryKeyValue: linear("attn.c_attn"),
       projection: linear("attn.c_proj"))
     mlpNorm = LayerNormalization.Gradients(
       weight: parameter("ln_2.weight"), bias: parameter("ln_2.bias"), sums: activation("ln2.sums"),
-      normalized: normalized, residual: after, input: middle)
+      normalized: normalized[1], residual: after, input: middle)
     mlp = MLP.Gradients(
       residualAfter: after, output: dropped ? activation("hook_mlp_out_grad") : nil,
-      pre: activations.pointer("hook_pre_grad"), normalized: normalized,
+      pre: shared("mlp", "hook_pre_grad"), normalized: normalized[1],
       expansion: linear("mlp.c_fc"), projection: linear("mlp.c_proj"))
   }
 }

@@ -33,8 +33,10 @@ public final class Model: @unchecked Sendable {
   ///   - batch: the most sequences of one pass.
   ///   - positions: the most positions of each, at most the context length.
   ///   - keepsGradients: whether `backward` will be called; takes about twice the memory.
+  ///   - keepsAllGradients: whether those of every layer's inner numbers stay behind as well.
   public init(
-    parameters: Parameters, batch: Int, positions: Int, pool: WorkerPool, keepsGradients: Bool
+    parameters: Parameters, batch: Int, positions: Int, pool: WorkerPool, keepsGradients: Bool,
+    keepsAllGradients: Bool = false
   ) {
     let configuration = parameters.configuration
     precondition(
@@ -65,7 +67,8 @@ public final class Model: @unchecked Sendable {
       gradients = Parameters(configuration: configuration)
       activationGradients = Activations(
         ActivationPlan.backward(
-          configuration, blocksPerSequence: Pass.blocksPerSequence(positions)),
+          configuration, blocksPerSequence: Pass.blocksPerSequence(positions),
+          keepsAll: keepsAllGradients),
         sequences: batch, positions: positions)
     } else {
       (gradients, activationGradients) = (nil, nil)

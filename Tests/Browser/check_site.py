@@ -73,16 +73,18 @@ def check_links(page: Page, folder: pathlib.Path, report: Report) -> None:
         target = urllib.parse.urlsplit(urllib.parse.urljoin(page.url, href))
         path = pathlib.Path(urllib.parse.unquote(target.path))
         report.expect(path.is_relative_to(folder) and path.is_file(), f"{page.url}: dead link {href}")
-        if target.fragment and path.suffix == ".html":
+        # What has an equals sign is a moment of a live page, no anchor.
+        if target.fragment and "=" not in target.fragment and path.suffix == ".html":
             report.expect(f'id="{target.fragment}"' in path.read_text(), f"{page.url}: dead anchor {href}")
 
 
-def check_width(page: Page, report: Report) -> None:
-    for width in (360, 800, 1920):
+def check_width(page: Page, report: Report, widths: tuple[int, ...] = (360, 800, 1920)) -> None:
+    size = page.viewport_size or {"width": 1000, "height": 800}
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 800})
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         report.expect(over <= 0, f"{page.url} is {over} px too wide at {width} px")
-    page.set_viewport_size({"width": 1000, "height": 800})
+    page.set_viewport_size(size)
 
 
 def check_figures(page: Page, report: Report) -> None:
@@ -146,12 +148,14 @@ def check_structure(page: Page, report: Report) -> None:
              main: document.querySelectorAll('main').length, films: document.querySelectorAll('ol.film').length,
              places: document.querySelectorAll('#place').length, steps: document.querySelectorAll('section.step').length,
              figures: document.querySelectorAll('figure').length, notes: document.querySelectorAll('#notes').length,
+             live: document.querySelectorAll('#live-start').length, train: document.querySelectorAll('#train-bar').length,
+             ask: document.querySelectorAll('#live-start').length - document.querySelectorAll('#train-bar').length,
              scripts: [...document.scripts].map(s => s.getAttribute('src')?.split('/').at(-1) ?? 'inline'),
              levels: [...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])})"""
     )
     report.expect(facts["lang"] in LANGUAGES, f"{page.url}: lang is {facts['lang']}")
     report.expect(facts["h1"] == 1 and facts["main"] == 1, f"{page.url}: {facts['h1']} h1, {facts['main']} main")
-    holds = [("film", "films"), ("place", "places"), ("present", "steps"), ("save", "figures"), ("notes", "notes")]
+    holds = [("film", "films"), ("place", "places"), ("present", "steps"), ("engine", "live"), ("ask", "ask"), ("train", "train"), ("save", "figures"), ("notes", "notes")]
     wanted = [f"{script}.js" for script, what in holds if facts[what]]
     wanted = ["page.js", *wanted] if wanted else []
     report.expect(facts["scripts"] == wanted, f"{page.url} holds the scripts {facts['scripts']}")
@@ -196,6 +200,20 @@ def check_quiz(page: Page, folder: pathlib.Path, report: Report) -> None:
     answer.focus()
     page.keyboard.press("Enter")
     report.expect(page.locator(".answers details[open] .verdict").first.is_visible(), "a quiz answer does not open")
+
+
+class States:
+    """Pages as they stand once their scripts have worked on them: the Nu checker is to read these, too."""
+
+    def __init__(self, folder: pathlib.Path) -> None:
+        self.folder, self.files = folder, []
+
+    def keep(self, page: Page) -> None:
+        """Writes down what the page is now; its address leads into the name of the file."""
+        name = "-".join(pathlib.PurePath(urllib.parse.urlsplit(page.url).path).parts[-3:])
+        file = self.folder / f"{len(self.files)}-{name}"
+        file.write_text("<!DOCTYPE html>" + page.evaluate("document.documentElement.outerHTML"))
+        self.files.append(file)
 
 
 def check_html(folder: pathlib.Path, files: list[pathlib.Path], report: Report) -> None:
@@ -294,6 +312,8 @@ def main() -> None:
     folder = arguments.folder.resolve()
     files = pages(folder)
     report = Report()
+    scratch = tempfile.TemporaryDirectory()
+    states = States(pathlib.Path(scratch.name))
     report.expect(len(files) >= 2 * (len(NODES) + 2), f"only {len(files)} pages in {folder}")
     with sync_playwright() as playwright:
         browser = launch(playwright)
@@ -310,15 +330,16 @@ def main() -> None:
             check_figures(page, report)
             inspected.goto(file.as_uri())
             check_axe(inspected, report)
-            films.check(page, file.as_uri(), report, lambda: None)
+            # In every state of its films it fits a telephone and a wide screen, and is well-formed.
+            films.check(page, file.as_uri(), report, lambda: (check_width(page, report, (360, 1920)), states.keep(page)))
             films.check(inspected, file.as_uri(), report, lambda: check_axe(inspected, report))
         films.check_address(page, folder, report)
         films.check_motion(browser, folder, report)
         films.check_touch(browser, folder, report)
-        films.check_without_script(browser, folder, report)
+        films.check_without_script(browser, files, report)
         films.check_paper(page, folder, report)
         place.check(browser, page, folder, report)
-        present.check(browser, page, folder, report, lambda _: None)
+        present.check(browser, page, folder, report, lambda shown: (check_width(shown, report, (360, 1920)), states.keep(shown)))
         present.check(browser, inspected, folder, report, lambda shown: check_axe(shown, report))
         saving.check(browser, folder, report)
         budgets.check(browser, folder, report)
@@ -328,7 +349,7 @@ def main() -> None:
             check_mermaid(browser, folder, arguments.mermaid, report)
         browser.close()
     if not arguments.skip_html:
-        check_html(folder, files, report)
+        check_html(folder, files + states.files, report)
     print(f"{len(files)} pages, {report.checks} checks, {len(report.problems)} problems")
     sys.exit(1 if report.problems else 0)
 

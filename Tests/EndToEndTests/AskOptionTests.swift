@@ -61,4 +61,19 @@ import Testing
     let unknown = try Program.run(["ask", "Where?", "--kind", "poem", "--out", output])
     #expect(unknown.exitCode == 64 && unknown.errorLines.count == 1, "\(unknown.error)")
   }
+
+  @Test func aPartThatIsTakenAwayChangesTheAnswerAndLeavesNoNote() throws {
+    let whole = try text("--temperature", "1", "--seed", "2")
+    #expect(try text("--temperature", "1", "--seed", "2", "--knock-out", "L0M") != whole)
+    // One head is the whole attention here, but for its bias.
+    let both = try text(
+      "--temperature", "1", "--seed", "2", "--knock-out", "L0A", "--knock-out", "L0M")
+    #expect(both != whole)
+    for part in ["L1M", "L0H1", "everything", ""] {
+      let result = try Program.run([
+        "ask", "the sea", "--model", folder.path + "/model", "--knock-out", part,
+      ])
+      #expect(result.exitCode == 64 && result.errorLines.count == 1, "\(part): \(result.error)")
+    }
+  }
 }

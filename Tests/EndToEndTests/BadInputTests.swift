@@ -131,6 +131,33 @@ import Testing
     }
   }
 
+  /// A recording of an earlier program is refused in one line, and the pages that were made of it stay.
+  @Test func anOldRecordingIsRefusedAndItsPagesStay() throws {
+    let folder = try TemporaryFolder()
+    let made = TemporaryFolder.files(in: try TinyBuild.output)
+    for (name, data) in made where !name.hasPrefix("model/") {
+      try folder.write("Output/" + name, data)
+    }
+    let setting = try #require(made["run/setting.json"])
+    let text = String(decoding: setting, as: UTF8.self)
+    let old = text.replacing(try Regex(#""version"\s*:\s*\d+"#), with: #""version":2"#)
+    #expect(old != text)
+    try folder.write("Output/run/setting.json", old.utf8)
+    let before = TemporaryFolder.files(in: folder.path)
+    for arguments in [
+      ["check"], ["learn", "L1", "--out"], ["learn", "--out"],
+      ["bench", "site", "--seconds", "0.01", "--out"],
+    ] {
+      for (locale, part) in [("C", "has version 2"), ("ja_JP.UTF-8", "版が2")] {
+        let result = try Program.run(arguments + [folder.path + "/Output"], locale: locale)
+        #expect(result.exitCode == 65 && result.output.isEmpty, "\(arguments): \(result.output)")
+        #expect(result.errorLines.count == 1 && result.error.contains(part), "\(result.error)")
+        #expect(result.error.contains("nakami build"), "\(result.error)")
+      }
+    }
+    #expect(TemporaryFolder.files(in: folder.path) == before)
+  }
+
   @Test func interruptedBuildsLeaveTheOldOutputAlone() throws {
     let folder = try TemporaryFolder()
     try folder.write("Output/run/setting.json", #"{"preset":"tiny","version":2}"#.utf8)

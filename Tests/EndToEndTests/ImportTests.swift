@@ -29,6 +29,9 @@ import Tokenization
     let files = TemporaryFolder.files(in: out)
     #expect(files["en/lessons/inside-the-model.html"] != nil)
     #expect(files["en/raw-data.html"] == nil && files["en/feedback.html"] == nil)
+    // It can be asked in its page, and nobody saw how it learned.
+    #expect(files["ja/live.html"] != nil && files["en/train.html"] == nil)
+    #expect((files["live.js"]?.count ?? 0) > 100_000)
     for (name, bytes) in files where name.hasSuffix(".html") {
       let text = String(decoding: bytes, as: UTF8.self)
       #expect(!text.contains("shown missing") && !text.contains("{{"), "\(name)")

@@ -47,6 +47,7 @@ import Testing
       "Output", "import", "logits", "text", "context", "Oren", "bakery", "json", "at", "time", "a",
       "setting.json", "width", "batch", "TEXT", "Mira", "shoes", "work", "street", "pet", "food",
       "hobby", "friend", "without", "full", "number", "prompt",
+      "back-loss", "dX", "E", "c",
     ]
     return Set(JapaneseReader.foreignWords(in: text, quoted: typed)).sorted()
   }
@@ -65,7 +66,7 @@ import Testing
     ["ask", "--json", "--steps", "a"],
     ["check", "/nowhere"], ["check", "Output", "--equation", "nothing"],
     ["clean"], ["clean", "/nowhere"], ["import"], ["import", "/nowhere"], ["logits"], ["inspect"],
-    ["number"], ["number", "logit[0,0]", "token[0]"],
+    ["number"], ["number", "logit[0,0]", "token[0]"], ["number", "back-loss:dX[c,1]"],
     ["number", "logit[0,0]", "--prompt", "a", "--model", "/nowhere"],
     ["inspect", "/nowhere"], ["inspect", "Package.swift"], ["tokenizer"], ["tokenizer", "sing"],
     ["tokenizer", "learn"], ["tokenizer", "learn", "--data", "/nowhere"], ["train"],

@@ -30,6 +30,8 @@ import Testing
     "b0.ln2", "final", "b0.h1", "b0.h1.q", "b0.h1.dot", "b0.h3.score", "score", "weight",
     "b0.mlp.pre",
     "b0.mlp.hidden", "logit", "probability", "token", "wte.weight", "h.0.attn.c_attn.weight",
+    "wte.weight.grad", "b0.h1.q.grad", "loss",
+    "target", "b0.ln1.A", "b0.ln1.B", "b0.h1.M", "back-loss", "dE", "c", "--prompt",
     "index.html", "Output/index.html", "Output/model", "Output/model/tokenizer.json",
   ]
 

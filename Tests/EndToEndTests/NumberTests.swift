@@ -108,6 +108,60 @@ import Testing
     #expect(masked.output.hasPrefix("b0.h0.weight[1,3] = 0.0"))
   }
 
+  /// The way back, if what was read and answered were to be learned.
+  @Test func aSlopeIsFollowedThroughTheLossToAParameter() throws {
+    let chain: [Number] = try Self.decoded(["wpe.weight.grad[2,0]", "--roots"])
+    #expect(chain.first?.address == "wpe.weight.grad[2,0]" && chain.first?.value != 0)
+    #expect(chain.contains { $0.address.hasPrefix("logit.grad[") })
+    #expect(chain.last?.address.hasPrefix("w") == true)
+    #expect(chain.last?.address.contains(".grad") == false)
+    for (made, next) in zip(chain, chain.dropFirst()) {
+      #expect(made.followed?.address == next.address && made.followed?.value == next.value)
+      #expect(made.result.bitPattern == made.value.bitPattern, "\(made.address)")
+    }
+    let shown = try Self.number(["b0.mlp.pre.grad[2,3]"])
+    #expect(shown.exitCode == 0, "\(shown.error)")
+    #expect(shown.output.contains("slope of the loss") && shown.output.contains("exactly"))
+    #expect(shown.output.contains("b0.mlp.hidden.grad[2,3]"))
+    let target = try Self.number(["target[2]"])
+    #expect(target.exitCode == 0 && target.output.contains("what is to come"))
+    let japanese = try Self.number(["logit.grad[2,3]"], locale: "ja_JP.UTF-8")
+    #expect(japanese.output.contains("損失の傾き") && japanese.output.contains("最後の桁まで同じ"))
+    // What the forward pass has is the same with and without the way back.
+    let there: Number = try Self.decoded(["b0.mid[2,3]"])
+    let back: Number = try Self.decoded(["b0.ln2.standard.grad[2,3]"])
+    #expect(there.address == "b0.mid[2,3]" && back.inputs.first?.address == "b0.ln2.grad[2,3]")
+  }
+
+  /// The example on paper needs no model and no prompt.
+  @Test func aNumberOnPaperIsOpenedByItsSheetAndName() throws {
+    let shown = try Program.run(["number", "back-attention:dWq[1,2]"])
+    #expect(shown.exitCode == 0 && shown.error.isEmpty, "\(shown.error)")
+    let lines = shown.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[0] == "back-attention:∂Wq[1,2] = 0.0008395")
+    #expect(lines.contains("0.8182·0.001026 = 0.0008395"))
+    #expect(lines.contains { $0.hasPrefix("  embedding:n₁(b) ") && $0.contains("0.8182") })
+    let way = try Program.run(["number", "step:E[b,1]", "--roots"])
+    #expect(way.output.split(separator: "\n").count == 16)
+    #expect(way.output.split(separator: "\n").last?.hasPrefix("E[b,1]") == true)
+    let json = try Program.run(["number", "loss:L", "--json"])
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    #expect(object["address"] as? String == "loss:L" && object["value"] as? Double == 1.088)
+    #expect(object["followed"] as? String == "loss:p(c)")
+    let fixed = try Program.run(["number", "mlp:t1"], locale: "ja_JP.UTF-8")
+    #expect(fixed.output.contains("はじめから決まっている数") && fixed.output.contains("mlp:h₁"))
+    for wrong in [
+      "back-loss:dX[c,1]", "loss:", ":", "<|end|>:\u{1B}[2J",
+      String(repeating: "a:", count: 40_000),
+    ] {
+      let result = try Program.run(["number", wrong])
+      #expect(result.exitCode == 64 && result.output.isEmpty)
+      #expect(result.errorLines.count == 1 && result.error.contains("the nearest is"))
+      #expect(result.error.utf8.count < 400 && !result.error.contains("\u{1B}"))
+    }
+  }
+
   @Test func aWrongAddressIsToldTheNearest() throws {
     for (address, nearest) in [
       ("b0.h0.scor[3,1]", "b0.h0.score[3,1]"), ("b77.mid[1,2]", "b"), ("logit[1]", "logit[1,0]"),

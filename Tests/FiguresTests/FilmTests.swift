@@ -17,8 +17,9 @@ import Testing
     "prediction-over-time",
     "sweep", "overfitting", "same-prompts", "attention-pattern", "by-hand-embedding",
     "by-hand-attention", "by-hand-mlp", "by-hand-loss", "by-hand-back-loss", "by-hand-back-mlp",
-    "by-hand-back-attention", "by-hand-back-embedding", "by-hand-step", "correction-way",
-    "before-after-tokens", "normalization-diff", "validation-curve", "adam-step", "version-states",
+    "by-hand-back-attention", "by-hand-back-embedding", "by-hand-step", "number-on-paper",
+    "correction-way", "before-after-tokens", "normalization-diff", "validation-curve", "adam-step",
+    "version-states",
   ]
   static let cases = names.flatMap { name in Language.allCases.map { (name, $0) } }
 

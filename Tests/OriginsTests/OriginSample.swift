@@ -1,7 +1,8 @@
 import Names
 import Numerics
-import Origins
 import Transformer
+
+@testable import Origins
 
 /// Small models with numbers that are felt.
 enum OriginSample {
@@ -33,6 +34,43 @@ enum OriginSample {
     let tokens = (0..<count).map { _ in Int32(generator.below(configuration.vocabularySize)) }
     return OriginPass(
       parameters: parameters(configuration), tokens: tokens, pool: WorkerPool(threadCount: threads))
+  }
+
+  /// A pass that learns: each token is to be followed by the next one, but for one that nothing is asked of.
+  static func learning(
+    _ configuration: Configuration, tokens count: Int, threads: Int = 1
+  ) -> OriginPass {
+    var generator = RandomGenerator(seed: 9)
+    let text = (0..<count + 1).map { _ in Int32(generator.below(configuration.vocabularySize)) }
+    var targets = Array(text.dropFirst())
+    targets[1] = -1
+    return OriginPass(
+      parameters: parameters(configuration), tokens: Array(text.dropLast()), targets: targets,
+      pool: WorkerPool(threadCount: threads))
+  }
+
+  /// A number of the way back, each kind as likely as the others; parameters by their tensors.
+  static func slope(in pass: OriginPass, _ generator: inout RandomGenerator) -> Quantity {
+    let kinds = QuantityKind.allCases.filter { $0.hasGradient || $0.isOfLearning }
+    while true {
+      let kind = kinds[generator.below(kinds.count)]
+      let configuration = pass.configuration
+      var slope: Quantity
+      if kind == .parameter {
+        let tensor = pass.parameters.tensors[generator.below(pass.parameters.tensors.count)]
+        slope = Quantity(
+          parameter: tensor.name, tensor.shape.map { generator.below($0) })
+      } else {
+        slope = Quantity(
+          kind,
+          layer: kind.scope == .model || kind == .input
+            ? 0 : generator.below(configuration.layerCount),
+          head: kind.scope == .head ? generator.below(configuration.headCount) : 0,
+          kind.axes.map { generator.below(pass.space.count($0)) })
+      }
+      slope.isGradient = kind.hasGradient
+      if pass.space.holds(slope) { return slope }
+    }
   }
 
   /// A number of the pass, each kind as likely as the others.

@@ -16,9 +16,14 @@ import Transformer
     "b0.h0.z[5,1]", "b0.mid[5,7]", "b1.ln2.mean[0]", "b1.ln2.scale[0]", "b1.ln2[5,0]",
     "b1.mlp.pre[4,17]", "b1.mlp.hidden[4,31]", "b0.out[2,2]", "final.mean[5]", "final.scale[5]",
     "final[5,0]", "logit[5,19]", "probability[5,19]", "wte.weight[19,7]", "h.1.ln_2.bias[7]",
-    "h.0.attn.c_attn.weight[7,23]",
+    "h.0.attn.c_attn.weight[7,23]", "b0.ln1.standard[0,3]", "b1.h1.q.grad[4,3]",
+    "b0.h1.score.grad[5,3]", "b1.out.grad[5,7]", "b0.in.grad[5,7]", "logit.grad[5,19]",
+    "wte.weight.grad[19,7]", "h.1.ln_2.bias.grad[7]", "loss[4]", "target[4]", "b1.ln2.A[3]",
+    "final.B[3]", "b0.h1.M[5]", "final.standard.grad[2,2]",
   ])
   func anAddressIsReadAndWrittenTheSame(address: String) throws {
+    var space = space
+    space.learns = true
     let quantity = try space.quantity(address)
     #expect(quantity.address == address)
     #expect(try space.quantity("  " + address.replacing(",", with: " , ") + " ") == quantity)
@@ -73,6 +78,41 @@ import Transformer
       #expect(error.nearest.address == nearest && error.reason == reason, "\(error)")
       #expect(space.holds(error.nearest))
       #expect(error.text(.english).contains(nearest) && error.text(.japanese).contains(nearest))
+    }
+  }
+
+  @Test(arguments: [
+    ("b0.h1.scor.grad[5,3]", "b0.h1.score.grad[5,3]", QuantityError.Reason.unknown),
+    ("probability.grad[5,3]", "probability[5,3]", .unknown),
+    ("b0.ln1.mean.grad[5]", "b0.ln1.mean[5]", .unknown),
+    ("b9.h1.q.grad[5,3]", "b1.h1.q.grad[5,3]", .count(.block, 9, of: 2)),
+    ("wte.weight.grad[2]", "wte.weight.grad[2,0]", .brackets(count: 2)),
+    ("wte.weight.grad[20,1]", "wte.weight.grad[19,1]", .count(.row, 20, of: 20)),
+    ("b0.h1.weight.grad[3,5]", "b0.h1.weight.grad[3,3]", .masked(key: 5, query: 3)),
+    ("loss[6]", "loss[5]", .count(.position, 6, of: 6)),
+    ("b0.h1.M[6]", "b0.h1.M[5]", .count(.position, 6, of: 6)),
+    ("b0.in.grad[9,1]", "b0.in.grad[5,1]", .count(.position, 9, of: 6)),
+    (".grad[1,1]", "b0.h0.q.grad[1,1]", .unknown),
+  ])
+  func aWrongAddressOfASlopeIsToldTheNearest(
+    address: String, nearest: String, reason: QuantityError.Reason
+  ) {
+    var space = space
+    space.learns = true
+    do throws(QuantityError) {
+      _ = try space.quantity(address)
+      Issue.record("\(address) is no address")
+    } catch {
+      #expect(error.nearest.address == nearest && error.reason == reason, "\(error)")
+      #expect(space.holds(error.nearest))
+    }
+    // A pass that does not learn has none of them, and no slope as the nearest either.
+    do throws(QuantityError) {
+      _ = try self.space.quantity(address)
+      Issue.record("\(address) is no address")
+    } catch {
+      #expect(!error.nearest.isGradient && !error.nearest.kind.isOfLearning)
+      #expect(self.space.holds(error.nearest))
     }
   }
 

@@ -138,6 +138,19 @@ extension Corruption {
     },
     Corruption("paper-loss-is-the-last-line") { $0[.workedExample]?.loss = 1.098 },
     Corruption("paper-probabilities-add-up") { $0[.workedExample]?.target = 0 },
+    Corruption("paper-numbers-come-from-where-they-say") {
+      // A number of the first weight's own slope.
+      $0[.workedExample]?.sheets[4].groups[0].lines[2].result = -0.6633
+    },
+    Corruption("paper-numbers-come-from-where-they-say") {
+      $0[.workedExample]?.weights[0].rows[1][0] = 0.006
+    },
+    Corruption("paper-numbers-lead-to-weights") {
+      $0[.workedExample]?.sheets[0].groups[1].lines[2].calculation = "√(3.6e−05 + 2e−05)"
+    },
+    Corruption("paper-numbers-lead-to-weights") {
+      $0[.workedExample]?.sheets[5].groups[0].lines[0].name = "∂X"
+    },
     Corruption("paper-step-moves-every-weight") { $0[.workedExample]?.weights.removeLast() },
     Corruption("paper-step-lowers-the-loss") { run in
       guard let loss = run[.workedExample]?.exactLoss else { return }

@@ -25,6 +25,8 @@ import Testing
       case .lessonList: pages.lessonList()
       case .map: pages.map()
       case .notes: pages.notes()
+      case .live: try pages.live(.model([1]))
+      case .train: try pages.train(.model([1]))
       }
     return try #require(page.place).markup()
   }

@@ -8,16 +8,21 @@ tools=$(dirname "$(readlink -f "$(command -v swiftc)")")
 embedded="$tools/../lib/swift/embedded/wasm32-unknown-none-wasm"
 
 cd "$out"
-# The charts are compiled as well: figures are to be drawn in the page by the same code.
-for room in Names Visible Markup Charts Numerics Tokenization Transformer Inference WebEngine; do
-  mapfile -t sources < <(find "$root/Sources/$room" -name '*.swift' | LC_ALL=C sort)
-  swiftc -target wasm32-unknown-none-wasm -enable-experimental-feature Embedded -wmo -O \
+# The charts are compiled as well: figures are drawn in the page by the same code. What computes is made for
+# speed, what writes for size.
+for room in Names Visible Markup Charts Views Numerics Tokenization Transformer Inference Live WebEngine; do
+  case $room in
+    Numerics | Tokenization | Transformer | Inference) speed=-O ;;
+    *) speed=-Osize ;;
+  esac
+  mapfile -t sources < <(cd "$root" && find "Sources/$room" -name '*.swift' | LC_ALL=C sort)
+  (cd "$root" && swiftc -target wasm32-unknown-none-wasm -enable-experimental-feature Embedded -wmo $speed \
     -swift-version 6 -warnings-as-errors -parse-as-library -module-name "$room" -package-name nakami \
     -Xcc -msimd128 -Xfrontend -disable-stack-protector -I "$out" \
-    -emit-module -emit-module-path "$out/$room.swiftmodule" -c "${sources[@]}" -o "$out/$room.o"
+    -emit-module -emit-module-path "$out/$room.swiftmodule" -c "${sources[@]}" -o "$out/$room.o")
 done
 "$tools/clang" --target=wasm32-unknown-none -O2 -ffreestanding -nostdlib -mbulk-memory \
   -c "$root/Tests/WebEngine/runtime.c" -o "$out/runtime.o"
 "$tools/wasm-ld" --no-entry --gc-sections --strip-all -z stack-size=1048576 \
-  "$out"/{Names,Numerics,Tokenization,Transformer,Inference,WebEngine,runtime}.o \
+  "$out"/{Names,Visible,Markup,Charts,Views,Numerics,Tokenization,Transformer,Inference,Live,WebEngine,runtime}.o \
   "$embedded/libswiftUnicodeDataTables.a" -o "$out/engine.wasm"

@@ -7,6 +7,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 "$here/build.sh" "$work"
+"$here/embed.sh" --check "$work/engine.wasm"
 cd "$here/../.."
 NAKAMI_WEB_FIXTURE="$work" swift test "$@" --filter WebFixtureTests
 node "$here/check.mjs" "$work"

@@ -48,3 +48,30 @@ int memcmp(const void *first, const void *second, size_t n) {
 
 // Swift seeds its hash tables with this; nothing here may depend on chance.
 void arc4random_buf(void *to, size_t n) { __builtin_memset(to, 0x5A, n); }
+
+// Away from zero where it lies between two whole numbers, as C's library does.
+double round(double x) {
+  double whole = __builtin_trunc(x);
+  return __builtin_fabs(x - whole) >= 0.5 ? whole + __builtin_copysign(1, x) : whole;
+}
+
+// A product and a sum with one rounding, but for rare ties: the product's error is found exactly and added.
+double fma(double a, double b, double c) {
+  double product = a * b;
+  double ta = a * 134217729.0, tb = b * 134217729.0;
+  double ah = ta - (ta - a), bh = tb - (tb - b), al = a - ah, bl = b - bh;
+  double lost = al * bl - (product - ah * bh - al * bh - ah * bl);
+  double sum = product + c, part = sum - product;
+  return sum + ((product - (sum - part)) + (c - part) + lost);
+}
+
+// 128 bits of a product, in halves of 64 and quarters of 32.
+__int128 __multi3(__int128 a, __int128 b) {
+  uint64_t al = (uint64_t)a, bl = (uint64_t)b, mask = 0xFFFFFFFFu;
+  uint64_t low = (al & mask) * (bl & mask), first = (al >> 32) * (bl & mask);
+  uint64_t second = (al & mask) * (bl >> 32), high = (al >> 32) * (bl >> 32);
+  uint64_t middle = (low >> 32) + (first & mask) + (second & mask);
+  high += (first >> 32) + (second >> 32) + (middle >> 32);
+  high += (uint64_t)(a >> 64) * bl + al * (uint64_t)(b >> 64);
+  return (__int128)((unsigned __int128)high << 64 | (middle << 32 | (low & mask)));
+}

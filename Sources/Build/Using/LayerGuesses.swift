@@ -39,7 +39,7 @@ struct LayerGuesses {
     let buffer = recorder.buffer(name)
     let width = parameters.configuration.width
     let last = Array(buffer.values.suffix(width))
-    let logits = logits(of: normalized(last))
+    let logits = LogitLens(parameters).logits(of: last)
     return AnswerRecord.LayerGuess(
       layer: layer,
       candidates: Distribution.candidates(logits, count: count, tokenizer: tokenizer),
@@ -55,25 +55,5 @@ struct LayerGuesses {
     return AnswerRecord.Standing(
       token: tokenizer.piece(token), rank: before + 1, logit: Double(own),
       probability: Distribution.softmax(logits)[Int(token)])
-  }
-
-  private func normalized(_ residual: [Float]) -> [Float] {
-    let count = Float(residual.count)
-    let mean = residual.reduce(0, +) / count
-    let variance = residual.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-    let scale = 1 / (variance + Configuration.normalizationEpsilon).squareRoot()
-    let weight = parameters.tensor("ln_f.weight")
-    let bias = parameters.tensor("ln_f.bias")
-    return residual.indices.map { (residual[$0] - mean) * scale * weight[$0] + bias[$0] }
-  }
-
-  private func logits(of vector: [Float]) -> [Float] {
-    let table = parameters.tensor(parameters.configuration.outputTensor)
-    let width = vector.count
-    return (0..<parameters.configuration.vocabularySize).map { token in
-      var sum: Float = 0
-      for d in 0..<width { sum += table[token * width + d] * vector[d] }
-      return sum
-    }
   }
 }

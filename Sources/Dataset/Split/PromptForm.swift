@@ -25,15 +25,10 @@ public struct PromptForm: Sendable, Equatable {
   }
 
   /// The special tokens before the text.
-  public var before: [SpecialToken] {
-    Self.opening(of: kind.document, language)
-      + [Self.role(of: kind.given(language))].compactMap { $0 }
-  }
+  public var before: [SpecialToken] { PromptRoles(kind, language).before }
 
   /// The special tokens after it.
-  public var after: [SpecialToken] {
-    [kind.wanted(language).flatMap(Self.role)].compactMap { $0 }
-  }
+  public var after: [SpecialToken] { PromptRoles(kind, language).after }
 
   /// The text as cleaning would have left it in a document of the prompt's kind: line ends, white
   /// space, NFKC, quotes.
@@ -111,10 +106,7 @@ public struct PromptForm: Sendable, Equatable {
 
   /// The token that says in which language a text is.
   public static func token(of language: Language) -> SpecialToken {
-    switch language {
-    case .english: .english
-    case .japanese: .japanese
-    }
+    PromptRoles.token(of: language)
   }
 
   /// The token that stands before a field; nil for plain text.
@@ -139,26 +131,6 @@ extension PromptKind {
     case .summary: .story
     case .continuation: .userText
     case .translation: .parallel
-    }
-  }
-
-  /// The field that the prompt is.
-  fileprivate func given(_ language: Language) -> FieldName {
-    switch self {
-    case .question: .question
-    case .summary: .story
-    case .continuation: .text
-    case .translation: language.field
-    }
-  }
-
-  /// The field that the model is to write; nil when it goes on with the one at hand.
-  fileprivate func wanted(_ language: Language) -> FieldName? {
-    switch self {
-    case .question: .answer
-    case .summary: .summary
-    case .continuation: nil
-    case .translation: language.other.field
     }
   }
 }

@@ -1,5 +1,6 @@
 import Charts
 import Record
+import Views
 
 /// A choice of the answer as bars, one for each candidate.
 enum ChoiceBars {
@@ -20,22 +21,12 @@ enum ChoiceBars {
     _ choice: ChoiceRecord, count: Int, axis: String? = nil, upTo upper: Double? = nil,
     of share: (CandidateRecord) -> Double = { $0.probability }, _ context: FigureContext
   ) -> BarChart {
-    var shown = Array(choice.candidates.prefix(count))
-    if !shown.contains(where: { $0.token.id == choice.chosen.id }),
-      let chosen = choice.candidates.first(where: { $0.token.id == choice.chosen.id })
-    {
-      shown.append(chosen)
-    }
-    let lastKept = shown.lastIndex { $0.isKept }
-    return BarChart(
-      axis: axis ?? context.wording.tokens.probabilityAxis,
-      rows: shown.map { candidate in
-        BarChart.Row(
-          candidate.token.shown, [share(candidate)], text: Numbers.percent(share(candidate)),
-          mark: candidate.token.id == choice.chosen.id ? .chosen : candidate.isKept ? nil : .cut)
-      }, roles: [.computed],
-      cutAfter: lastKept.flatMap { $0 < shown.count - 1 ? $0 : nil }, hasTokenLabels: true,
-      upTo: upper)
+    ChoiceView.bars(
+      choice.candidates.map {
+        ChoiceView.Candidate(
+          id: $0.token.id, name: $0.token.shown, share: share($0), isKept: $0.isKept)
+      }, chosen: choice.chosen.id, count: count,
+      axis: axis ?? context.wording.tokens.probabilityAxis, upTo: upper)
   }
 
   /// The draw between the ends of the stretch that it hit; without a draw, that no candidate is likelier.
@@ -46,8 +37,7 @@ enum ChoiceBars {
       let share = choice.own.map { Numbers.percent($0.probability) } ?? "–"
       return Film.Check(share, words.probability(token))
     }
-    let end = Numbers.fixed(start + own.adjusted, 3)
     return Film.Check(
-      "\(Numbers.fixed(start, 3)) ≤ \(Numbers.fixed(draw, 3)) < \(end)", words.hit(token))
+      ChoiceView.stretch(start: start, draw: draw, length: own.adjusted), words.hit(token))
   }
 }

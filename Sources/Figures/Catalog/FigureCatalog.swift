@@ -50,6 +50,7 @@ public enum FigureCatalog {
     ByHandSheet.backAttention,
     ByHandSheet.backEmbedding,
     ByHandSheet.step,
+    NumberOnPaper(),
     LossCurve(),
     GradientNorm(),
     ValidationCurve(),

@@ -1,6 +1,7 @@
 import Charts
 import Foundation
 import Record
+import Views
 
 /// The way from the scores of one head to its pattern: where each position looks.
 struct AttentionPattern: FigureDefinition {
@@ -101,10 +102,9 @@ struct AttentionPattern: FigureDefinition {
     let second = order.dropFirst().first ?? best
     let number = { (value: Float) in Numbers.fixed(Double(value), 3) }
     let map = { (rows: [[Float]], palette: HeatMap.Palette, axis: String) in
-      HeatMap(
-        panels: [HeatMap.Panel("", rows)], palette: palette, rowLabels: usage.labels,
-        columnLabels: usage.labels, rowAxis: shared.query, columnAxis: shared.key, valueAxis: axis,
-        pointed: [HeatMap.Cell(place, best)], pointedLabel: words.pointed)
+      AttentionView.map(
+        rows, palette: palette, labels: usage.labels, axes: (shared.query, shared.key, axis),
+        pointed: HeatMap.Cell(place, best), words.pointed)
     }
     let written = { (key: Int) in
       Float(FrameChecks.written(Double(scores[place][key]), places: 3))

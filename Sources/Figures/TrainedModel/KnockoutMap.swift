@@ -1,6 +1,7 @@
 import Charts
 import Names
 import Record
+import Views
 
 /// The answer, judged without one part of the model after the other.
 struct KnockoutMap: FigureDefinition {
@@ -106,13 +107,10 @@ struct KnockoutMap: FigureDefinition {
             ]
           }
         }),
-      HeatMap(
-        panels: [
-          HeatMap.Panel(
-            "", rows.map { _, guesses, _ in places.map { Float(guesses[$0].probability) } })
-        ], palette: .sequential, rowLabels: rows.map(\.0),
-        columnLabels: places.map { AttentionRows.label(knockouts.tokens[$0]) },
-        rowAxis: words.removed, columnAxis: words.token, valueAxis: words.axis, leastCell: 24))
+      KnockoutView.map(
+        rows.map { name, guesses, _ in (name, places.map { Float(guesses[$0].probability) }) },
+        tokens: places.map { AttentionRows.label(knockouts.tokens[$0]) },
+        axes: (words.removed, words.token, words.axis)))
   }
 
   /// What a damaged model wrote, and that it was cut off where it was; half a character at the end is left out.

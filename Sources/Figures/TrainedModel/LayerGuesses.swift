@@ -1,5 +1,6 @@
 import Charts
 import Record
+import Views
 
 /// The next token that the model would write if it stopped after each part.
 struct LayerGuesses: FigureDefinition {
@@ -119,27 +120,21 @@ struct LayerGuesses: FigureDefinition {
   static func chart(
     of told: [Told], final: CandidateRecord, standings: Words? = nil, _ context: FigureContext
   ) -> BarChart {
-    BarChart(
-      axis: context.wording.tokens.probabilityAxis,
-      rows: told.flatMap { label, guess in
-        let isFinal = guess.candidates.first?.token.id == final.token.id
-        let share = guess.candidates[0].probability
-        let first = BarChart.Row(
-          label, [share],
-          text: "\(name(guess.candidates.first)) \(Numbers.percent(share))\(isFinal ? " ✓" : "")")
-        // Where the followed token is the first guess, its bar stands there already.
-        guard let standings, let standing = guess.standing, standing.rank > 1 else {
-          return [first]
+    LensView.chart(
+      told.map { label, guess in
+        var reading = LensView.Reading(
+          place: label, first: name(guess.candidates.first),
+          probability: guess.candidates[0].probability,
+          isFinal: guess.candidates.first?.token.id == final.token.id)
+        if let standings, let standing = guess.standing, standing.rank > 1 {
+          let own = place(standing)
+          reading.followed = (
+            standings.standingBar(standing.token.shown, own.rank, own.probability),
+            standing.probability
+          )
         }
-        let own = place(standing)
-        return [
-          first,
-          BarChart.Row(
-            "", [standing.probability],
-            text: standings.standingBar(standing.token.shown, own.rank, own.probability),
-            mark: .cut),
-        ]
-      }, roles: [.computed], upTo: 1)
+        return reading
+      }, axis: context.wording.tokens.probabilityAxis)
   }
 
   private static func name(_ candidate: CandidateRecord?) -> String {

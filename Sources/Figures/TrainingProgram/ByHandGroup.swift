@@ -1,10 +1,10 @@
 import Names
 
 /// The words of one group of lines of the example that is worked by hand.
-struct ByHandGroup {
-  var title: LocalizedText
+package struct ByHandGroup {
+  package var title: LocalizedText
   /// What the lines do, in one sentence.
-  var sentence: LocalizedText
+  package var sentence: LocalizedText
 
   private init(_ title: LocalizedText, _ sentence: LocalizedText) {
     self.title = title
@@ -12,7 +12,7 @@ struct ByHandGroup {
   }
 
   /// All groups by their ids in the record.
-  static let all = forward.merging(backward) { first, _ in first }
+  package static let all = forward.merging(backward) { first, _ in first }
 
   private static let forward = [
     "sum": ByHandGroup(

@@ -42,6 +42,8 @@ struct ByHandSheet: FigureDefinition {
   struct Words: Sendable {
     var description: @Sendable (_ lines: Int, _ digits: Int) -> String
     var columns: [String]
+    /// Before the address of the number to check.
+    var origin: String
   }
 
   static let english = Words(
@@ -50,14 +52,14 @@ struct ByHandSheet: FigureDefinition {
         + "\(digits) significant digits, and the result is the one that stands there; later lines use "
         + "the rounded number."
     },
-    columns: ["Name", "Calculation", "#Result"]
+    columns: ["Name", "Calculation", "#Result"], origin: "Where it comes from:"
   )
 
   static let japanese = Words(
     description: { lines, digits in
       "\(lines)行の計算です。1行ずつ電卓に打ち込み、有効数字\(digits)桁に丸めると、書いてある結果とぴったり合います。次の行では、丸めたあとの数を使います。"
     },
-    columns: ["名前", "計算", "#結果"]
+    columns: ["名前", "計算", "#結果"], origin: "どこから来たか："
   )
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
@@ -65,7 +67,8 @@ struct ByHandSheet: FigureDefinition {
     guard let sheet = record.sheets.first(where: { $0.id == sheet }) else {
       throw context.missing(context.wording.reasons.noWorkedExample)
     }
-    let frames = sheet.groups.flatMap { self.frames($0, record.digits, context) }
+    let way = context.exhibits.paperWay.map(\.address)
+    let frames = sheet.groups.flatMap { self.frames($0, record.digits, context, words, way) }
     let lines = sheet.groups.flatMap(\.lines).map { line($0, record.digits) }
     return context.figure(
       title[context.language], words.description(lines.count, record.digits),
@@ -75,7 +78,8 @@ struct ByHandSheet: FigureDefinition {
   /// The lines that work out one thing, cut where another matrix begins if they are many. The last line of
   /// each is the one to check.
   private func frames(
-    _ group: WorkedExampleRecord.Group, _ digits: Int, _ context: FigureContext
+    _ group: WorkedExampleRecord.Group, _ digits: Int, _ context: FigureContext, _ own: Words,
+    _ way: [PaperNumbers.Address]
   ) -> [Film.Frame] {
     let words = ByHandGroup.all[group.id]
     let title = words?.title[context.language] ?? group.id
@@ -84,18 +88,32 @@ struct ByHandSheet: FigureDefinition {
       let matrices = Self.matrices(lines)
       let last = lines[lines.count - 1]
       let formulas = group.formula.split(separator: "   ").map { String($0) }
-      return Film.Frame(
+      var frame = Film.Frame(
         parts.count > 1 ? context.names.noted(title, context.names.list(matrices)) : title,
         sentence: words?.sentence[context.language] ?? "",
         check: Film.Check(
           last.calculation == last.result
             ? last.result : last.calculation + " = " + last.result, last.name),
         PaperTape([PaperTape.Group("", formulas: formulas, lines: lines)]))
+      frame.origin = origin(last.name, way, own)
+      return frame
     }
   }
 
+  /// Where the last number of a frame comes from: the frame of the way round where it is on it, else the way's
+  /// first, and the command that opens it.
+  private func origin(
+    _ name: String, _ way: [PaperNumbers.Address], _ words: Words
+  ) -> Film.Origin {
+    let address = PaperNumbers.Address(sheet, name)
+    let place = way.firstIndex(of: address) ?? 0
+    return Film.Origin(
+      words.origin, address: address.text, command: "nakami number \"\(address.text)\"",
+      link: "with-a-pocket-calculator.html#figure-number-on-paper.\(place + 1)")
+  }
+
   private func line(_ line: WorkedExampleRecord.Line, _ digits: Int) -> PaperTape.Line {
-    PaperTape.Line(line.name, raised(line.calculation), Self.number(line.result, digits))
+    PaperTape.Line(line.name, Self.raised(line.calculation), Self.number(line.result, digits))
   }
 
   /// As many lines as a screen holds; a matrix is not torn apart.
@@ -132,7 +150,7 @@ struct ByHandSheet: FigureDefinition {
   }
 
   /// Powers of ten as in print: `2.3e−05` becomes `2.3×10⁻⁵`.
-  private func raised(_ calculation: String) -> String {
+  static func raised(_ calculation: String) -> String {
     var result = ""
     var rest = Substring(calculation)
     while let place = rest.firstRange(of: "e−") {

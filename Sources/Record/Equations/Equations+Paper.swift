@@ -41,6 +41,60 @@ extension Equation {
       comparison.close(-log(parts[record.target]), record.loss, within: 1e-3, "−ln p of the target")
     },
     Equation(
+      "paper-numbers-come-from-where-they-say", "L4d",
+      en:
+        "Each number in a line on paper is the result of the line, or the weight, from which it comes.",
+      ja: "紙の上の行に出てくる数は、もとになった行の結果、または重みと同じ値である。"
+    ) { run, comparison in
+      guard let record = run[.workedExample] else { return }
+      let paper = PaperNumbers(record)
+      for number in paper.addresses.compactMap({ paper[$0] }) {
+        for (place, operand) in number.operands.enumerated() {
+          guard let source = operand.source else { continue }
+          let name = "\(number.address.text), number \(place + 1)"
+          guard let value = paper[source]?.value else {
+            comparison.holds(false, "\(name): \(source.text) stands on paper")
+            continue
+          }
+          // The step divides by the size of a slope.
+          let isSize = number.group == "all-steps" && place == 3
+          comparison.equal(operand.value, isSize ? value.magnitude : value, name)
+        }
+      }
+    },
+    Equation(
+      "paper-numbers-lead-to-weights", "L4d",
+      en:
+        "On paper every line is made of earlier lines and weights; only fixed numbers have no source.",
+      ja: "紙の上のどの行も、前の行と重みからできている。もとのない数は、いつも同じ定数だけである。"
+    ) { run, comparison in
+      guard let record = run[.workedExample] else { return }
+      let paper = PaperNumbers(record)
+      let fixed = [
+        0.5, 1, 2, 1e-5, record.learningRate, record.beta1, record.beta2, record.epsilon,
+        record.weightDecay,
+      ]
+      // `√(2/π)`, `0.044715` and three times what of that is written down.
+      let rounded = [0.797_884_560_8, 0.044_715, 3 * 0.044_72]
+      var known = Set(paper.addresses.filter { $0.sheet == nil })
+      for number in paper.addresses.compactMap({ paper[$0] }) where number.address.sheet != nil {
+        let name = number.address.text
+        comparison.holds(number.operands.contains { $0.source != nil }, "\(name) has a source")
+        for operand in number.operands {
+          if let source = operand.source {
+            comparison.holds(known.contains(source), "\(name): \(source.text) came before")
+          } else {
+            let value = operand.value.magnitude
+            comparison.holds(
+              fixed.contains(value)
+                || rounded.contains { rounds($0, to: value, digits: record.digits) },
+              "\(name): \(operand.text) is a fixed number")
+          }
+        }
+        known.insert(number.address)
+      }
+    },
+    Equation(
       "paper-step-moves-every-weight", "L4d",
       en: "The step on paper has a line for each weight.",
       ja: "紙の上の更新には、重みひとつにつき1行がある。"

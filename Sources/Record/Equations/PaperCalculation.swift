@@ -12,6 +12,24 @@ struct PaperCalculation {
     return value
   }
 
+  /// The numbers that stand in a calculation, in their order: a sign in front belongs to them, exponents do not.
+  static func numerals(of text: String) -> [(text: String, value: Double)] {
+    var numerals: [(text: String, value: Double)] = []
+    var calculation = PaperCalculation(rest: Substring(text).unicodeScalars)
+    while !calculation.rest.isEmpty {
+      if calculation.take(" − ") { continue }
+      let isNegative = calculation.take("−")
+      let before = calculation.rest
+      if let value = calculation.number() {
+        let digits = String(before.dropLast(calculation.rest.count))
+        numerals.append((isNegative ? "−" + digits : digits, isNegative ? -value : value))
+      } else {
+        calculation.rest = before.dropFirst()
+      }
+    }
+    return numerals
+  }
+
   private mutating func sum() -> Double? {
     guard var value = product() else { return nil }
     while true {

@@ -2,6 +2,7 @@ import Inference
 import ModelFile
 import Names
 import Tokenization
+import Transformer
 import Usage
 
 /// How the answer is to be written, as the command line says it.
@@ -32,6 +33,10 @@ struct AskRequest {
       "--fork", "N=TOKEN", en: "take another token at step N, and go on",
       ja: "N番目で別のトークンを選び、そこから続ける", isRepeated: true),
     Option(
+      "--knock-out", "PART",
+      en: "take a part of the model away: L0H1 a head, L0A an attention, L0M an MLP",
+      ja: "モデルの部品を取り除く。L0H1はヘッド、L0Aは注意、L0MはMLP", isRepeated: true),
+    Option(
       "--no-hold", nil, en: "show an answer that the model is not sure of, too",
       ja: "自信のない答えも表示する"),
     .seed,
@@ -42,6 +47,8 @@ struct AskRequest {
   let limit: Int
   let stopStrings: [String]
   let holdsBack: Bool
+  /// Parts of the model that are taken away, as they were typed.
+  private let withoutParts: [String]
   /// Step and token as they were typed.
   private let forks: [(step: Int, token: String)]
 
@@ -61,6 +68,7 @@ struct AskRequest {
         en: "--stop needs a text, not an empty one", ja: "--stopの文字が空です。止める目印になる文字を書いてください")
     }
     holdsBack = !arguments.has("--no-hold")
+    withoutParts = arguments.list("--knock-out")
     forks = try arguments.list("--fork").map { text throws(CommandError) in try Self.fork(text) }
     let steps = forks.map(\.step)
     guard Set(steps).count == steps.count else {
@@ -81,6 +89,25 @@ struct AskRequest {
           + "0か、0.001から100までの数にしてください")
     }
     return Float(temperature)
+  }
+
+  /// Takes the parts away that are not to be there.
+  /// - Returns: whether there were any.
+  /// - Throws: `CommandError.usage` for a part that the model has not.
+  func damage(_ model: TrainedModel) throws(CommandError) -> Bool {
+    for name in withoutParts {
+      guard let part = RemovedPart(name, in: model.configuration) else {
+        let last = model.configuration.layerCount - 1
+        let head = model.configuration.headCount - 1
+        throw .usage(
+          en: "--knock-out: this model has no part \(name); heads are L0H0 to L\(last)H\(head), "
+            + "attentions L0A to L\(last)A, MLPs L0M to L\(last)M",
+          ja: "--knock-out：このモデルに\(name)という部品はありません。ヘッドはL0H0からL\(last)H\(head)、"
+            + "注意はL0AからL\(last)A、MLPはL0MからL\(last)Mです")
+      }
+      part.remove(from: model.parameters)
+    }
+    return !withoutParts.isEmpty
   }
 
   private static func fork(_ text: String) throws(CommandError) -> (step: Int, token: String) {

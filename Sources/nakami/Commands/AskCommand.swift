@@ -44,6 +44,9 @@ extension Command {
         "nakami ask \"Where does Mira work?\" --fork 1=Oren", en: "by another first token",
         ja: "最初のトークンを別のものにして"),
       Example(
+        "nakami ask \"Where does Mira work?\" --knock-out L1H0", en: "one head taken away",
+        ja: "ヘッドを一つ取り除いて"),
+      Example(
         "nakami ask \"Where does Mira work?\" --json", en: "everything, for another program",
         ja: "すべてを、ほかのプログラム向けに"),
       Example(
@@ -84,6 +87,7 @@ enum AskCommand {
     let kind = try arguments.choice("--kind", of: kinds).flatMap(PromptKind.init)
     let folder = try arguments.string("--model") ?? liveFolder(arguments)
     let model = try TrainedModel.load(folder: folder)
+    let isDamaged = try request.damage(model)
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
     let assistant = Assistant(model: model, pool: pool)
     ModelRemarks.show(model)
@@ -93,7 +97,8 @@ enum AskCommand {
     AskNotices(input, prompt, arguments, assistant).show()
     try delivery.deliver(
       prompt, assistant, request, answerIn: answerIn, folder: folder,
-      note: arguments.has("--no-note") ? nil : FeedbackNote(arguments))
+      // What a damaged model says is nothing to learn from.
+      note: arguments.has("--no-note") || isDamaged ? nil : FeedbackNote(arguments))
   }
 
   /// Of the version that answers; says which, unless it is the model as it was built.

@@ -100,7 +100,9 @@ enum BuildCommand {
       progress.show(.began(.write))
       let equations = try RecordProof.demand(run)
       try RunStore.write(run, to: output.draft + "/run")
-      try SiteWriter.write(run: run, course: course, to: output.draft)
+      try SiteWriter.write(
+        run: run, course: course, live: try LiveFile.content(of: output.draft + "/model"),
+        to: output.draft)
       progress.show(
         .finished(
           summary: LocalizedText(en: "pages in English and Japanese", ja: "英語と日本語のページ")))

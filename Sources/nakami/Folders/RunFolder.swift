@@ -17,7 +17,9 @@ enum RunFolder {
       let run = try make(output.draft)
       let equations = try RecordProof.demand(run)
       try RunStore.write(run, to: output.draft + "/run")
-      try SiteWriter.write(run: run, course: course, to: output.draft)
+      try SiteWriter.write(
+        run: run, course: course, live: try LiveFile.content(of: output.draft + "/model"),
+        to: output.draft)
       try interruption.hold { try output.complete() }
       return (run, equations)
     } catch {

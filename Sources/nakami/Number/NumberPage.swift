@@ -43,7 +43,7 @@ struct NumberPage {
     title.append(" = \(made.value)", .chosen)
     lines.append(OpeningPage.Line(title))
     lines.append(OpeningPage.Line(StyledLine(meaning(quantity), .dim)))
-    if let formula = words.formula(made) {
+    if let formula = words.formula(of: made) {
       lines += [OpeningPage.Line(StyledLine()), OpeningPage.Line(StyledLine(formula))]
     }
     lines.append(OpeningPage.Line(StyledLine()))
@@ -76,6 +76,8 @@ struct NumberPage {
     var about: [String] = []
     switch quantity.kind {
     case .parameter: break
+    case .target:
+      about = [position(quantity.indices[0]), "“\(text(of: Int(pass.value(quantity))))”"]
     case .dot, .score, .weight:
       about = quantity.indices.map { "\($0) “\(text(of: Int(pass.tokens[$0])))”" }
     case .logit, .probability:
@@ -94,12 +96,14 @@ struct NumberPage {
   private func root(_ made: Derivation) -> [OpeningPage.Line] {
     let told: String? =
       switch made.quantity.kind {
-      case .parameter:
+      case _ where made.isMasked: made.quantity.isGradient ? words.unmoved : words.masked
+      case .parameter where !made.quantity.isGradient:
         pass.number(ofParameter: made.quantity).map {
           words.parameter($0, pass.parameters.values.count)
         }
       case .token: words.token(text(of: Int(made.value)))
-      default: made.isMasked ? words.masked : nil
+      case .target: words.target(text(of: Int(made.value)))
+      default: nil
       }
     return told.map { [OpeningPage.Line(StyledLine($0))] } ?? []
   }
@@ -112,7 +116,8 @@ struct NumberPage {
   }
 
   private func operand(_ operand: Derivation.Operand, sign: String) -> OpeningPage.Line {
-    let role: Role = operand.quantity.kind == .parameter ? .learned : .plain
+    let role: Role =
+      operand.quantity.kind == .parameter && operand.quantity.isRoot ? .learned : .plain
     return OpeningPage.Line(
       row("\(sign) \(operand.quantity.address)", "\(operand.value)", role: role),
       opens: operand.quantity.address)
@@ -202,7 +207,7 @@ struct NumberPage {
       line.append(TerminalText.padded("\(made.value)", to: Self.numberColumns), .chosen)
       line.append(meaning(made.quantity), .dim)
       lines.append(line)
-      if made.quantity.kind == .input, place + 2 == chain.count {
+      if made.quantity.kind == .input, !made.quantity.isGradient, place + 2 == chain.count {
         let token = made.inputs[0]
         var line = StyledLine(TerminalText.padded("  " + token.quantity.address, to: 30), .strong)
         line.append(TerminalText.padded("\(Int(token.value))", to: Self.numberColumns), .chosen)

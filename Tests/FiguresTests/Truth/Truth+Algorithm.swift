@@ -212,7 +212,16 @@ extension Truth {
         drawn: [
           "Sign | Weights | Name in a model file", "E | 0.5 −0.25 ; 0.75 1 | wte", "P | 2 3 | wpe",
         ],
-        terminal: ["0.5 −0.25 ; 0.75 1"], english: ["All 6 weights"], japanese: ["6個の重み"])
+        terminal: ["0.5 −0.25 ; 0.75 1"], english: ["All 6 weights"], japanese: ["6個の重み"]),
+      Truth(
+        figure: "number-on-paper", table: ["y8 | 4.600×10⁻⁵ | "],
+        drawn: [
+          "y8 — Each token has a row of E, each place a row of P, and the two are added. — "
+            + "2.3×10⁻⁵ · 2 = 4.600×10⁻⁵", "Number | Value | Where it comes from",
+          " | 2.3×10⁻⁵ | fixed beforehand", " | 2 | fixed beforehand", "result | 4.600×10⁻⁵ | ",
+        ],
+        terminal: ["2.3×10⁻⁵", "fixed beforehand"], english: ["1 calculation", "y8"],
+        japanese: ["1個の計算", "y8"]),
     ]
     + sheetIDs.enumerated().map { index, id in
       Truth(

@@ -1,5 +1,4 @@
 import Names
-import Tokenization
 
 extension Tokenizer {
   /// The token as a reader sees it.
@@ -9,7 +8,8 @@ extension Tokenizer {
     return TokenPiece(id: id, bytes: bytes, text: TokenPiece.text(of: bytes))
   }
 
-  func pieces(_ ids: some Sequence<Int32>) -> [TokenPiece] {
+  /// Tokens as a reader sees them.
+  package func pieces(_ ids: some Sequence<Int32>) -> [TokenPiece] {
     ids.map { piece($0) }
   }
 }

@@ -1,0 +1,151 @@
+import Charts
+import Diagrams
+import Figures
+import Markdown
+import Markup
+import Names
+import Record
+
+extension Pages {
+  /// The page in which the model runs. Without scripts, or where the engine does not start, it shows the
+  /// recorded walk and says what it would need.
+  func live(_ content: LiveContent) throws(SiteError) -> Page {
+    let address = Address.live(language)
+    let words = LivePageWording.of(language)
+    var blocks = BlockMarkup(page: address, course: course, run: run)
+    let walk = try blocks.markup(
+      [walk].compactMap { $0 }.map { Block(line: 1, content: .figure(name: $0, caption: [])) })
+    var isLive = false
+    if case .model = content { isLive = true }
+    var page: [Markup] = [
+      tag("p", ["class": "eyebrow"], FlowNode.inferenceProgram.name(in: language)),
+      tag("h1", words.title), tag("p", ["class": "lead"], words.lead),
+    ]
+    page += isLive ? running(content, words) : [tag("p", Self.reason(content, words))]
+    if !walk.isEmpty {
+      page.append(
+        tag("section", ["class": "live-recorded", "id": "recorded"]) {
+          tag("h2", words.recorded)
+          tag("p", words.recordedNote)
+          walk
+        })
+    }
+    return Page(
+      address: address, title: words.title, summary: words.lead, run: run,
+      crumbs: crumbs(.inferenceProgram, words.title),
+      place: Place(
+        address: address, node: .inferenceProgram, nodes: course.nodes(in: language),
+        lessons: course.lessons(of: .inferenceProgram, in: language).map {
+          Place.Stop(title: $0.title, address: .lesson($0.id, language), stage: $0.stage)
+        }),
+      scripts: (blocks.hasFilm ? [.film] : []) + [.place] + (isLive ? [.engine, .ask] : [])
+        + (blocks.hasFigure ? [.save] : []),
+      runsEngine: isLive, content: page)
+  }
+
+  /// The figure of a recorded answer that shows most: its way through the model, its choices, or its tokens;
+  /// nil where nothing is recorded.
+  private var walk: String? {
+    ["stage", "choice-film", "layer-guesses", "prompt-tokens"].first {
+      (try? FigureCatalog.figure($0, run: run, language: language)) != nil
+    }
+  }
+
+  /// The way to a page at a station, which may have no page itself.
+  func crumbs(_ node: FlowNode, _ title: String) -> [Page.Crumb] {
+    let station = Page.Crumb(name: node.name(in: language), address: .node(node, language))
+    return [Page.Crumb(name: wording.map, address: .map(language))]
+      + (course.nodes(in: language).contains(node) ? [station] : []) + [Page.Crumb(name: title)]
+  }
+
+  private static func reason(_ content: LiveContent, _ words: LivePageWording) -> String {
+    guard case .tooLarge(let bytes) = content else { return words.failed }
+    return words.tooLarge(Numbers.bytes(bytes), Numbers.bytes(LiveContent.most))
+  }
+
+  /// What the script shows once the model is asked for. Everything that it fills is empty until then.
+  private func running(_ content: LiveContent, _ words: LivePageWording) -> [Markup] {
+    [
+      tag("p", ["id": "live-needs", "class": "live-needs"], words.needs),
+      starter(words.start, content, words),
+      tag("form", ["id": "live-form", "class": "live-form", "hidden": ""]) {
+        field("q", words.prompt) { id in
+          tag(
+            "textarea", ["id": id, "name": "q", "rows": "2", "maxlength": "4000"], prompt)
+        }
+        // A model from elsewhere goes on with what it is given, and knows no other kind.
+        if run.setting.importedFrom == nil {
+          field("kind", words.kind) { id in
+            tag("select", ["id": id, "name": "kind"]) {
+              for kind in words.kinds { tag("option", ["value": kind.id.rawValue], kind.name) }
+            }
+          }
+        }
+        tag("fieldset") {
+          tag("legend", words.settings)
+          number("t", words.temperature, "0", "0", "5", "0.1")
+          number("k", words.topK, "0", "0", "100000", "1")
+          number("p", words.topP, "1", "0.01", "1", "0.01")
+          number("seed", words.seed, "1", "0", "1000000", "1")
+          number("n", words.longest, "32", "1", "128", "1")
+        }
+      },
+      tag("p", ["id": "live-said", "class": "live-said", "role": "status"]),
+      tag("div", ["id": "live-result"]),
+      tag("p", ["id": "live-address", "class": "meta", "hidden": ""], words.address),
+    ]
+  }
+
+  /// The recorded question as the model was given it, for the reader to change.
+  private var prompt: String {
+    guard let answer = run.exhibits(for: language).answer else { return "" }
+    let step = answer.preprocessing.last { [.normalization, .recast, .cut].contains($0.name) }
+    return step?.after ?? answer.prompt
+  }
+
+  /// What loads engine and model; the script shows it.
+  func starter(_ name: String, _ content: LiveContent, _ words: LivePageWording) -> Markup {
+    tag("div", ["id": "live-start", "class": "live-start", "hidden": ""]) {
+      tag("button", ["type": "button", "id": "live-button"], name)
+      tag("p", ["class": "meta"], words.weight(Numbers.bytes(content.weight)))
+    }
+  }
+
+  func field(_ name: String, _ label: String, _ control: (String) -> Markup) -> Markup {
+    let id = "live-field-" + name
+    return tag("div", ["class": "live-field"]) {
+      tag("label", ["for": id], label)
+      control(id)
+    }
+  }
+
+  func number(
+    _ name: String, _ label: String, _ value: String, _ least: String, _ most: String,
+    _ step: String
+  ) -> Markup {
+    field(name, label) { id in
+      tag(
+        "input",
+        [
+          "id": id, "name": name, "type": "number", "value": value, "min": least, "max": most,
+          "step": step, "inputmode": "decimal",
+        ])
+    }
+  }
+
+  /// Leads to the live page; nothing where there is none.
+  func liveLink(from address: Address) -> Markup {
+    guard hasLivePage else { return .empty }
+    return tag("p", ["class": "live-link"]) {
+      tag("a", ["href": address.link(to: .live(language))], LivePageWording.of(language).link)
+    }
+  }
+
+  /// Leads to the page in which a small model learns; nothing where there is none.
+  func trainLink(from address: Address) -> Markup {
+    guard hasTrainPage else { return .empty }
+    return tag("p", ["class": "live-link"]) {
+      tag("a", ["href": address.link(to: .train(language))], TrainPageWording.of(language).link)
+    }
+  }
+}

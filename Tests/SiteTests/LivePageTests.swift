@@ -1,0 +1,85 @@
+import Diagrams
+import Foundation
+import Lessons
+import SampleRuns
+import Testing
+
+@testable import Record
+@testable import Site
+
+/// The page in which the model runs, complete before it does.
+@Suite struct LivePageTests {
+  private static func files(_ live: LiveContent?) -> [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: try! SiteWriter.files(
+        run: SampleRun.make(), course: try! Course.load(folder: SiteTests.lessons), live: live
+      ).map { ($0.path, $0.text) })
+  }
+
+  private static let live = files(.model([1, 2, 3, 250]))
+
+  @Test(arguments: ["en", "ja"])
+  func itHoldsTheRecordedWalkAndSaysWhatItNeeds(language: String) throws {
+    let page = try #require(Self.live["\(language)/live.html"])
+    #expect(page.contains("<figure class=\"figure\""))
+    #expect(page.contains("id=\"live-needs\"") && !page.contains("id=\"live-needs\" hidden"))
+    for part in ["id=\"live-start\"", "id=\"live-form\""] {
+      let tag = try #require(page.components(separatedBy: part).dropFirst().first)
+      #expect(tag.prefix { $0 != ">" }.contains("hidden"))
+    }
+    #expect(page.contains("role=\"status\""))
+    let twin = language == "en" ? "ja" : "en"
+    #expect(page.contains("href=\"../\(twin)/live.html\""))
+  }
+
+  @Test func onlyItMayRunTheEngineAndNothingInline() {
+    for (path, page) in Self.live where path.hasSuffix(".html") && path != "index.html" {
+      let isLive = path.hasSuffix("/live.html") || path.hasSuffix("/train.html")
+      #expect(page.contains("wasm-unsafe-eval") == isLive, "\(path)")
+      #expect(page.contains("worker-src blob:") == isLive, "\(path)")
+      #expect(page.contains("src=\"../engine.js\"") == isLive, "\(path)")
+      #expect(!page.contains("src=\"../live.js\""), "loaded before it is asked for: \(path)")
+      #expect(!page.contains("script-src 'unsafe-inline'"))
+    }
+  }
+
+  @Test func theMapAndTheStationsLeadToIt() {
+    for path in ["en/index.html", "ja/inference-program.html", "en/input-data.html"] {
+      #expect(Self.live[path]?.contains("href=\"live.html\"") == true, "\(path)")
+    }
+  }
+
+  @Test(arguments: ["en", "ja"])
+  func aSmallModelHasAPageToLearnIn(language: String) throws {
+    let page = try #require(Self.live["\(language)/train.html"])
+    #expect(page.contains("id=\"figure-loss-curve\"") && page.contains("src=\"../train.js\""))
+    #expect(Self.live["\(language)/training-program.html"]?.contains("href=\"train.html\"") == true)
+    for address in ["#rate=3", "#dead=1", "width=64"] { #expect(page.contains(address)) }
+  }
+
+  @Test func theScriptCarriesEngineAndModelWhole() throws {
+    let script = try #require(Self.live["live.js"])
+    #expect(script.contains("model: 'AQID+g==',"))
+    let engine = try #require(
+      script.components(separatedBy: "engine: '").last?.components(separatedBy: "'").first)
+    let module = try #require(Data(base64Encoded: engine))
+    #expect(module.starts(with: [0, 0x61, 0x73, 0x6D]) && module.count < 1_250_000)
+    let weight = LiveContent.model([1, 2, 3, 250]).weight
+    #expect(abs(script.utf8.count - weight) < 200)
+  }
+
+  @Test func aRunWithoutAModelHasNoLivePage() {
+    let files = Self.files(nil)
+    #expect(files["en/live.html"] == nil && files["live.js"] == nil)
+    #expect(files["en/index.html"]?.contains("live.html") == false)
+  }
+
+  @Test func aModelThatIsTooLargeIsNotPutIntoAPageWhichSaysSo() throws {
+    let files = Self.files(.tooLarge(parameterBytes: 497_759_232))
+    #expect(files["live.js"] == nil)
+    let page = try #require(files["en/live.html"])
+    #expect(page.contains("498 MB") && page.contains("40.0 MB") && !page.contains("ask.js"))
+    #expect(page.contains("<figure class=\"figure\"") && !page.contains("wasm-unsafe-eval"))
+    #expect(files["ja/live.html"]?.contains("498 MB") == true && files["en/train.html"] == nil)
+  }
+}
