@@ -15,10 +15,14 @@ struct HTMLElement: Equatable {
     /// The part of a page that it is about.
     static let content = Traits(rawValue: 32)
     static let heading = Traits(rawValue: 64)
-    /// Line breaks in it count.
+    /// White space in it counts.
     static let preformatted = Traits(rawValue: 128)
     /// May be boilerplate by its class or id.
     static let container = Traits(rawValue: 256)
+    /// A box in which a page may keep its text.
+    static let box = Traits(rawValue: 512)
+    /// A box whose parts belong together: a list, a figure.
+    static let list = Traits(rawValue: 1024)
   }
 
   /// A fingerprint of the lowercase name, which identifies it.
@@ -32,12 +36,28 @@ struct HTMLElement: Equatable {
 
   static let lineBreak = fingerprint("br".utf8)
   static let link = fingerprint("a".utf8)
+  static let paragraph = fingerprint("p".utf8)
+  static let header = fingerprint("header".utf8)
+  static let form = fingerprint("form".utf8)
+  static let main = fingerprint("main".utf8)
+  static let article = fingerprint("article".utf8)
+  static let section = fingerprint("section".utf8)
+  static let button = fingerprint("button".utf8)
+  static let mainHeading = fingerprint("h1".utf8)
+  static let table = fingerprint("table".utf8)
+  static let figure = fingerprint("figure".utf8)
+  static let span = fingerprint("span".utf8)
+  /// What holds the whole page.
+  static let whole = Set("html body".split(separator: " ").map { fingerprint($0.utf8) })
+  /// Parts of a table that are never judged without it.
+  static let tableParts = Set(
+    "tr td tbody".split(separator: " ").map { fingerprint($0.utf8) })
 
   private static let known: [UInt64: Traits] = {
     var known: [UInt64: Traits] = [:]
     func add(_ names: String, _ traits: Traits) {
       for name in names.split(separator: " ") {
-        known[fingerprint(name.utf8), default: []] = traits
+        known[fingerprint(name.utf8), default: []].formUnion(traits)
       }
     }
     add("p li td th dt dd figcaption caption tr thead tbody tfoot", [.block, .container])
@@ -48,16 +68,19 @@ struct HTMLElement: Equatable {
     add("main article", [.block, .content])
     add("pre listing", [.block, .preformatted, .container])
     add("nav header footer aside form", [.block, .boilerplate])
-    add("button iframe select datalist", .boilerplate)
+    add("iframe select datalist", .boilerplate)
     add("textarea", [.boilerplate, .rawText])
-    add("template svg object audio video canvas map", .hidden)
+    // The readings of ruby stand beside the words that they are for.
+    add("template svg object audio video canvas map rt rp rtc", .hidden)
     add("script style noscript noembed noframes", [.hidden, .rawText])
     add("title", [.hidden, .rawText])
     add("xmp", [.block, .rawText, .preformatted])
-    add("span a", .container)
-    add("br img input area base col embed link meta param source track wbr", .void)
-    known[fingerprint("iframe".utf8)] = [.boilerplate, .rawText]
-    known[fingerprint("hr".utf8)] = [.block, .void]
+    add("span a button small time label cite strong b em", .container)
+    add("br hr img input area base col embed link meta param source track wbr", .void)
+    add("iframe", .rawText)
+    add("div section article main ul ol dl table tbody td tr aside header footer nav form", .box)
+    add("fieldset figure details center body html menu", .box)
+    add("ul ol dl figure menu details", .list)
     return known
   }()
 }

@@ -2,30 +2,40 @@
 ///
 /// End tags that may be left out (`p`, `li`, `td`…) are implied by what follows. O(length).
 struct HTMLOutline {
-  struct Region {
+  /// An element that may matter for the choice of what to keep.
+  struct Node {
     /// Tokens of the element, its tags included.
     var tokens: Range<Int>
     var element: HTMLElement
     var name: BoilerplateNames.Match
     /// False when only the end of the page closed it.
-    var isClosed: Bool
-    /// It stands inside `main` or `article`.
-    var isInContent: Bool
+    var isClosed = false
+    var parent: Int
+    /// The first node after this one that does not stand in it.
+    var next = 0
+    /// A link with a target.
+    var isLink = false
+
+    var isHidden: Bool {
+      element.traits.contains(.hidden)
+        || name.contains(.hidden) && element.id != HTMLElement.span
+    }
   }
 
   private(set) var tokens: [HTMLTokenizer.Token] = []
   /// The element of each tag; of no use for other tokens.
   private(set) var elements: [HTMLElement] = []
-  /// Elements that may matter for the choice of what to keep, in order of their end.
-  private(set) var regions: [Region] = []
-  /// `weights[i]`: bytes of visible text before token `i`.
-  private(set) var weights: [Int] = [0]
+  /// The page itself, then its elements in the order of their starts.
+  private(set) var nodes: [Node] = []
+  /// What the text of each token amounts to.
+  private(set) var weights = HTMLWeights()
 
   private struct Open {
     var element: HTMLElement
-    var token: Int
-    var name: BoilerplateNames.Match
-    var isInContent: Bool
+    /// Its node; -1 when it has none.
+    var node: Int
+    /// Its node, or the one that it stands in.
+    var nearest: Int
   }
   private var stack: [Open] = []
   private var openCount: [UInt64: Int] = [:]
@@ -33,54 +43,63 @@ struct HTMLOutline {
   init(_ bytes: Bytes) {
     var tokenizer = HTMLTokenizer(bytes)
     let none = HTMLElement(Bytes(start: nil, count: 0))
-    var rawTextIsHidden = false
+    nodes.append(Node(tokens: 0..<0, element: none, name: [], isClosed: true, parent: -1))
     while let token = tokenizer.next() {
       var element = none
-      var weight = 0
       switch token.kind {
       case .startTag:
         element = HTMLElement(Bytes(rebasing: bytes[token.name]))
-        rawTextIsHidden = !element.traits.isDisjoint(with: [.hidden, .boilerplate])
-        open(element, at: tokens.count, name: name(tokenizer, element))
+        open(element, at: tokens.count, tokenizer)
       case .endTag:
         element = HTMLElement(Bytes(rebasing: bytes[token.name]))
         close(element, at: tokens.count)
-      case .text:
-        for byte in bytes[token.range] where !byte.isASCIISpace { weight += 1 }
-      case .rawText:
-        weight = rawTextIsHidden ? 0 : token.range.count
-      case .reference:
-        weight = 1
-      case .comment, .doctype:
-        break
+      case .text, .rawText, .reference, .comment, .doctype: break
       }
       tokens.append(token)
       elements.append(element)
-      weights.append(weights[weights.count - 1] + weight)
     }
     while let last = stack.last { pop(last, end: tokens.count, isClosed: false) }
+    nodes[0].tokens = 0..<tokens.count
+    nodes[0].next = nodes.count
+    weights = HTMLWeights(self, bytes)
   }
 
-  /// Bytes of visible text in a range of tokens.
-  func weight(_ range: Range<Int>) -> Int { weights[range.upperBound] - weights[range.lowerBound] }
-
-  private func name(
-    _ tokenizer: HTMLTokenizer, _ element: HTMLElement
-  ) -> BoilerplateNames.Match {
-    guard element.traits.contains(.container) else { return .none }
-    return tokenizer.attributes.reduce(.none) {
-      max($0, BoilerplateNames.match($1, in: tokenizer.bytes))
+  /// The nodes right below a node.
+  func children(of node: Int) -> [Int] {
+    var children: [Int] = []
+    var child = node + 1
+    while child < nodes[node].next {
+      children.append(child)
+      child = nodes[child].next
     }
+    return children
   }
 
-  private mutating func open(_ element: HTMLElement, at token: Int, name: BoilerplateNames.Match) {
+  private mutating func open(
+    _ element: HTMLElement, at token: Int, _ tokenizer: HTMLTokenizer
+  ) {
     closeImplied(by: element, at: token)
     guard !element.traits.contains(.void) else { return }
-    let isInContent =
-      stack.last.map { $0.isInContent || $0.element.traits.contains(.content) } ?? false
-    stack.append(
-      Open(
-        element: element, token: token, name: name, isInContent: isInContent))
+    var name: BoilerplateNames.Match = []
+    var isLink = false
+    for attribute in tokenizer.attributes {
+      name.formUnion(BoilerplateNames.match(attribute, in: tokenizer.bytes))
+      isLink =
+        isLink
+        || element.id == HTMLElement.link && attribute.name.count == 4
+          && tokenizer.bytes.has("href", at: attribute.name.lowerBound, ignoringCase: true)
+    }
+    let matters: HTMLElement.Traits = [.block, .hidden, .boilerplate, .content]
+    let parent = stack.last?.nearest ?? 0
+    var node = -1
+    let isButton = element.id == HTMLElement.button
+    if isLink || isButton || !element.traits.isDisjoint(with: matters) || !name.isEmpty {
+      node = nodes.count
+      nodes.append(
+        Node(
+          tokens: token..<token, element: element, name: name, parent: parent, isLink: isLink))
+    }
+    stack.append(Open(element: element, node: node, nearest: node < 0 ? parent : node))
     openCount[element.id, default: 0] += 1
   }
 
@@ -99,19 +118,21 @@ struct HTMLOutline {
   private mutating func pop(_ open: Open, end: Int, isClosed: Bool) {
     stack.removeLast()
     openCount[open.element.id]! -= 1
-    let matters: HTMLElement.Traits = [.boilerplate, .hidden, .content]
-    if open.name != .none || !open.element.traits.isDisjoint(with: matters) {
-      regions.append(
-        Region(
-          tokens: open.token..<end, element: open.element,
-          name: open.name, isClosed: isClosed,
-          isInContent: open.isInContent))
-    }
+    guard open.node >= 0 else { return }
+    nodes[open.node].tokens = nodes[open.node].tokens.lowerBound..<end
+    nodes[open.node].isClosed = isClosed
+    nodes[open.node].next = nodes.count
   }
 
   /// Closes the paragraph, item, row or cell that a new element cannot stand in.
   private mutating func closeImplied(by element: HTMLElement, at token: Int) {
-    if element.traits.contains(.block), let last = stack.last, last.element.id == Self.paragraph {
+    if element.traits.contains(.block), let last = stack.last,
+      last.element.id == HTMLElement.paragraph
+    {
+      pop(last, end: token, isClosed: true)
+    }
+    // A link in a link ends the outer one.
+    if element.id == HTMLElement.link, let last = stack.last, last.element.id == element.id {
       pop(last, end: token, isClosed: true)
     }
     guard let rule = Self.implied[element.id] else { return }
@@ -127,8 +148,7 @@ struct HTMLOutline {
   }
 
   private static let mayOmitEnd = Set(
-    "p li dt dd td th tr option".split(separator: " ").map { fingerprint($0.utf8) })
-  private static let paragraph = fingerprint("p".utf8)
+    "p li dt dd td th tr option rt rp rtc".split(separator: " ").map { fingerprint($0.utf8) })
 
   private static let implied: [UInt64: (closes: Set<UInt64>, stops: Set<UInt64>)] = {
     func ids(_ names: String) -> Set<UInt64> {
@@ -136,52 +156,11 @@ struct HTMLOutline {
     }
     var rules: [UInt64: (closes: Set<UInt64>, stops: Set<UInt64>)] = [:]
     for (names, closes, stops) in [
-      ("li", "li", "ul ol menu dir"), ("dt dd", "dt dd", "dl"),
+      ("li", "li", "ul ol menu dir"), ("dt dd", "dt dd", "dl"), ("rt rp rtc", "rt rp rtc", "ruby"),
       ("td th", "td th", "tr table"), ("tr", "tr", "table"), ("option", "option", "select"),
     ] {
       for id in ids(names) { rules[id] = (ids(closes), ids(stops)) }
     }
     return rules
   }()
-}
-
-/// Words in a class or an id that give a menu, an advert or a footer away.
-enum BoilerplateNames {
-  /// What gave it away. An id may also be made from a heading, as in `id="related-documents"`.
-  enum Match: Int, Comparable {
-    case none, byID, byClass
-    static func < (left: Match, right: Match) -> Bool { left.rawValue < right.rawValue }
-  }
-
-  private static let words: Set<UInt64> = Set(
-    ("ad ads advert adverts advertisement banner share cookie cookies related breadcrumb "
-      + "breadcrumbs newsletter comments nav navbar navigation navheader navfooter sidebar footer "
-      + "masthead social promo sponsor sponsored popup modal subscribe pagination pager sphinxsidebar")
-      .split(separator: " ").map { fingerprint($0.utf8) })
-
-  static func match(_ attribute: HTMLTokenizer.Attribute, in bytes: Bytes) -> Match {
-    let name = attribute.name
-    if bytes.has("role", at: name.lowerBound, ignoringCase: true), name.count == 4 {
-      let isFurniture = ["navigation", "banner", "contentinfo", "complementary", "search"].contains
-      {
-        bytes.has($0, at: attribute.value.lowerBound, ignoringCase: true)
-      }
-      return isFurniture ? .byClass : .none
-    }
-    let isClass = bytes.has("class", at: name.lowerBound, ignoringCase: true) && name.count == 5
-    let isID = bytes.has("id", at: name.lowerBound, ignoringCase: true) && name.count == 2
-    guard isClass || isID else { return .none }
-    var start = attribute.value.lowerBound
-    for place in attribute.value.lowerBound...attribute.value.upperBound {
-      if place == attribute.value.upperBound || !bytes[place].isASCIIAlphanumeric {
-        if place > start,
-          words.contains(fingerprint(bytes[start..<place].lazy.map(\.lowercasedASCII)))
-        {
-          return isClass ? .byClass : .byID
-        }
-        start = place + 1
-      }
-    }
-    return .none
-  }
 }

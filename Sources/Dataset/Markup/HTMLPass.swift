@@ -3,8 +3,9 @@ import RawData
 
 /// Turns a page into paragraphs: tags vanish, references become characters, menus and adverts go.
 ///
-/// Blocks end a line, inline tags leave nothing, white space collapses as in a browser. A region
-/// that is never closed is kept, so that a malformed page loses no text.
+/// Blocks end a line and so does `br`, inline tags leave nothing, white space collapses as in a
+/// browser but for preformatted text, which keeps its lines and its indentation. A region that is
+/// never closed is kept, so that a malformed page loses no text.
 struct HTMLPass {
   private enum Gap: Int, Comparable {
     case none, space, line, paragraph
@@ -16,16 +17,20 @@ struct HTMLPass {
   private var gap = Gap.none
   private var gapStart: Int?
   private var gapHasMarkup = false
-  private var lineBreaksInGap = 0
+  /// White space of preformatted text in the gap, since its last block tag.
+  private var exactInGap: [UInt8] = []
+  private var isExact = false
   private var boilerplateInGap: [Range<Int>] = []
   private var lastScalar: UInt32?
 
   /// - Parameter keepsFurniture: menus, adverts and what else stands around the text stay.
+  /// - Returns: Whether the page holds preformatted text.
+  @discardableResult
   static func run(
     _ bytes: Bytes, language: Language?, keepsFurniture: Bool = false, into edits: inout EditList
-  ) {
+  ) -> Bool {
     var pass = HTMLPass(bytes: bytes, language: language)
-    pass.convert(keepsFurniture: keepsFurniture, into: &edits)
+    return pass.convert(keepsFurniture: keepsFurniture, into: &edits)
   }
 
   private init(bytes: Bytes, language: Language?) {
@@ -33,13 +38,14 @@ struct HTMLPass {
     self.language = language
   }
 
-  private mutating func convert(keepsFurniture: Bool, into edits: inout EditList) {
+  private mutating func convert(keepsFurniture: Bool, into edits: inout EditList) -> Bool {
     let outline = HTMLOutline(bytes)
     let choice = HTMLChoice(outline)
+    let wraps = HTMLLineBreaks(outline, bytes).wraps
+    var holdsPreformatted = false
     var preformatted = 0
     var index = 0
     var regions = choice.removed.filter { !keepsFurniture || !$0.isBoilerplate }[...]
-    var content = choice.content[...]
     while index < outline.tokens.count {
       if let region = regions.first, region.tokens.lowerBound == index {
         regions.removeFirst()
@@ -47,43 +53,32 @@ struct HTMLPass {
         let end = outline.tokens[region.tokens.upperBound - 1].range.upperBound
         beginGap(at: start)
         if region.isBoilerplate { boilerplateInGap.append(start..<end) }
-        if region.isBlock { gap = max(gap, .paragraph) }
+        if region.isBlock { endLine() }
         gapHasMarkup = true
         index = region.tokens.upperBound
         continue
       }
-      while let first = content.first, first.upperBound <= index { content.removeFirst() }
-      let isContent =
-        keepsFurniture || choice.content.isEmpty || content.first?.contains(index) == true
       let token = outline.tokens[index]
       let traits = outline.elements[index].traits
       switch token.kind {
       case .startTag, .endTag:
         beginGap(at: token.range.lowerBound)
         gapHasMarkup = true
-        if traits.contains(.block) { gap = max(gap, .paragraph) }
+        if traits.contains(.block) { endLine() }
         if traits.contains(.preformatted) {
+          holdsPreformatted = true
           preformatted = max(0, preformatted + (token.kind == .startTag ? 1 : -1))
         }
         if outline.elements[index].id == HTMLElement.lineBreak {
-          lineBreaksInGap += 1
-          gap = max(gap, lineBreaksInGap > 1 ? .paragraph : .line)
+          if wraps.contains(index) { gap = max(gap, .line) } else { endLine() }
         }
       case .comment, .doctype:
         beginGap(at: token.range.lowerBound)
         gapHasMarkup = true
       case .text, .rawText:
-        if isContent {
-          text(token.range, isPreformatted: preformatted > 0, into: &edits)
-        } else {
-          outside(token.range, weight: outline.weight(index..<index + 1))
-        }
+        text(token.range, isPreformatted: preformatted > 0, into: &edits)
       case .reference:
-        if isContent {
-          reference(token.range, into: &edits)
-        } else {
-          outside(token.range, weight: 1)
-        }
+        reference(token.range, into: &edits)
       }
       index += 1
     }
@@ -91,6 +86,13 @@ struct HTMLPass {
       gap = .none
       endGap(at: bytes.count, before: nil, into: &edits)
     }
+    return holdsPreformatted
+  }
+
+  private mutating func endLine() {
+    gap = max(gap, .paragraph)
+    exactInGap.removeAll(keepingCapacity: true)
+    isExact = false
   }
 
   private mutating func beginGap(at start: Int) {
@@ -98,16 +100,10 @@ struct HTMLPass {
       gapStart = start
       gap = .none
       gapHasMarkup = false
-      lineBreaksInGap = 0
+      exactInGap.removeAll(keepingCapacity: true)
+      isExact = false
       boilerplateInGap.removeAll(keepingCapacity: true)
     }
-  }
-
-  /// Text beside `main`: furniture of the page.
-  private mutating func outside(_ range: Range<Int>, weight: Int) {
-    beginGap(at: range.lowerBound)
-    if weight > 0 { boilerplateInGap.append(range) }
-    gapHasMarkup = true
   }
 
   private mutating func text(
@@ -119,7 +115,14 @@ struct HTMLPass {
       if byte.isASCIISpace {
         beginGap(at: place)
         let isLine = byte == 0x0A || byte == 0x0D
-        gap = max(gap, isLine ? (isPreformatted ? .paragraph : .line) : .space)
+        if isPreformatted {
+          // From the last line end on: it was written as it is to be read.
+          isExact = true
+          exactInGap.append(byte == 0x0D ? 0x0A : byte)
+          gap = max(gap, .space)
+        } else {
+          gap = max(gap, isLine ? .line : .space)
+        }
         place += 1
         continue
       }
@@ -151,26 +154,31 @@ struct HTMLPass {
   ) {
     guard let start = gapStart else { return }
     gapStart = nil
-    var separator: StaticString = ""
-    if let lastScalar, let scalar {
-      switch gap {
-      case .none: separator = ""
-      case .space: separator = " "
-      case .line: separator = LineJoin.needsSpace(lastScalar, scalar, language) ? " " : ""
-      case .paragraph: separator = "\n"
-      }
-    }
-    if !gapHasMarkup, end - start == separator.utf8CodeUnitCount, bytes.has(separator, at: start) {
-      return
-    }
+    let separator = self.separator(before: scalar)
+    if !gapHasMarkup, bytes[start..<end].elementsEqual(separator) { return }
     var place = start
     for range in boilerplateInGap {
       if range.lowerBound > place { edits.remove(place, range.lowerBound, rule: .markup) }
       edits.remove(range.lowerBound, range.upperBound, rule: .boilerplate)
       place = range.upperBound
     }
-    if place < end || separator.utf8CodeUnitCount > 0 {
+    if place < end || !separator.isEmpty {
       edits.replace(place, end, with: separator, rule: .markup)
+    }
+  }
+
+  /// What stands for the gap between the last character and the next.
+  private func separator(before scalar: UInt32?) -> [UInt8] {
+    guard let lastScalar, let scalar else { return [] }
+    switch gap {
+    case .none: return []
+    case .space where isExact: return exactInGap
+    case .space: return [0x20]
+    case .line: return LineJoin.needsSpace(lastScalar, scalar, language) ? [0x20] : []
+    case .paragraph:
+      // The first line of preformatted text may be indented.
+      let start = exactInGap.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      return [0x0A] + exactInGap[start...]
     }
   }
 }

@@ -18,16 +18,19 @@ struct FieldCleaner {
 
   /// All rules up to the content filter.
   mutating func clean(_ tally: inout EditTally) {
-    let context = context
+    var context = context
     var found = ByteSet(bytes)
     if found.hasCarriageReturns || found.hasLineSeparators {
       apply(&tally) { LineEndingPass.run($0, into: &$1) }
     }
     if context.isMarkup {
       let keepsFurniture = without.contains(.boilerplate)
+      var holdsPreformatted = false
       apply(&tally) {
-        HTMLPass.run($0, language: context.language, keepsFurniture: keepsFurniture, into: &$1)
+        holdsPreformatted = HTMLPass.run(
+          $0, language: context.language, keepsFurniture: keepsFurniture, into: &$1)
       }
+      context.holdsPreformatted = holdsPreformatted
     }
     // Before strays go: one of them may stand for a byte.
     if found.hasForeign { apply(&tally) { ShiftJISMojibake.run($0, into: &$1) } }
@@ -36,9 +39,13 @@ struct FieldCleaner {
     for _ in 0..<2 where found.hasControls || found.hasForeign {
       guard apply(&tally, { EncodingPass.run($0, into: &$1) }) else { break }
     }
+    if found.hasForeign, bytes.withUnsafeBufferPointer({ AozoraPass.applies(to: $0) }) {
+      apply(&tally) { AozoraPass.run($0, into: &$1) }
+    }
     apply(&tally) { LayoutPass.run($0, context: context, into: &$1) }
     apply(&tally) { NewsPass.run($0, context: context, into: &$1) }
     apply(&tally) { LightMarkupPass.run($0, context: context, into: &$1) }
+    apply(&tally) { MarkdownPass.run($0, context: context, into: &$1) }
     apply(&tally) { ForumPass.run($0, context: context, into: &$1) }
     apply(&tally) { WhiteSpacePass.run($0, context: context, into: &$1) }
     // What follows only looks at characters beyond ASCII, and at `?` and `!` beside them.

@@ -1,12 +1,22 @@
 import Names
 import RawData
 
-/// Tells English, Japanese and other languages apart by script and by their commonest words.
+/// Tells English, Japanese and other languages apart by script, by their commonest words and by how
+/// their letters follow each other (`LetterModels`).
+///
+/// A language is named only on evidence: enough letters of prose (no addresses, names of code or
+/// masks) that another language writes clearly better than English, or characters that only Chinese
+/// uses. Code and logs are neither language: six digits and signs beside ten letters, or a quarter and
+/// hardly a common word of English.
 public struct LanguageDetector: Sendable {
   public enum Verdict: Equatable, Sendable {
     case known(Language)
     /// Another language, by its ISO 639-1 code, or `"?"` for a script that neither language uses.
     case other(String)
+    /// Another language more likely than not, but on too little text to act on it.
+    case likely(String)
+    /// Code, logs, tables: no prose in any language. Such text is kept.
+    case neither
     /// Too little text to tell.
     case unknown
   }
@@ -102,19 +112,27 @@ public struct LanguageDetector: Sendable {
       japaneseShare: counts.japaneseShare, latinShare: counts.latinShare, points: list)
   }
 
-  /// The places of `codes` in the order of the codes themselves.
-  private static let byCode = codes.indices.sorted { codes[$0] < codes[$1] }
-
   /// What a text was found to hold.
   private struct Counts {
-    var japanese = 0
+    var kana = 0
+    var kanji = 0
     var latin = 0
     var otherLetters = 0
+    /// Latin letters of prose, and those of them that English has not.
+    var prose = 0
+    var accented = 0
+    /// Kanji that only one of the two writes, or that Chinese writes much more often.
+    var han = HanHints()
+    /// Digits, and signs that prose seldom holds.
+    var signs = 0
+    /// What the Latin letters cost in each language of `LetterModels`, in half bits.
+    var costs = SIMD32<UInt32>()
     /// Points for each of `codes`.
     var points = SIMD8<Double>()
     /// Words of the Western languages and letters of others.
     var words = 0
 
+    var japanese: Int { kana + kanji }
     private var letters: Double { Double(max(1, japanese + latin + otherLetters)) }
     var japaneseShare: Double { Double(japanese) / letters }
     var latinShare: Double { Double(latin) / letters }
@@ -123,19 +141,55 @@ public struct LanguageDetector: Sendable {
   func detect(_ bytes: UnsafeBufferPointer<UInt8>) -> Verdict {
     let counts = measure(bytes)
     if counts.japaneseShare + counts.latinShare < 0.5 {
-      return counts.words == 0 ? .unknown : .other("?")
+      // A few signs of a formula are no text.
+      return counts.otherLetters < 4 ? .unknown : .other("?")
     }
-    if counts.japaneseShare >= 0.2 { return .known(.japanese) }
+    if counts.japaneseShare >= 0.2 {
+      // Japanese has kana between its kanji; names, dates and lists may have none.
+      let hasKana = counts.kana * 12 >= counts.kanji
+      return !hasKana && counts.han.areChinese(among: counts.kanji)
+        ? .other("zh") : .known(.japanese)
+    }
     guard counts.words > 0 else { return .unknown }
-    let best = counts.points.max()
     let english = counts.points[0]
-    // Of equal ones the first by code, which English is only before the later letters.
-    let leader = Self.byCode.first { counts.points[$0] == best }!
-    if leader == 0 { return best >= 1 ? .known(.english) : .unknown }
-    // Another language must be clearly ahead, by more than a name or a borrowed word.
-    let isClear = best >= 2 && best >= english * 1.5 + 1
-    if isClear { return .other(Self.codes[leader]) }
-    return english >= 1 ? .known(.english) : .unknown
+    let hasManySigns = counts.signs * 4 >= counts.latin && english * 4 < Double(counts.words)
+    if hasManySigns || counts.signs * 10 >= counts.latin * 6, counts.latin > 0 { return .neither }
+    return western(counts)
+  }
+
+  /// What a common word weighs, in half bits.
+  private static let wordWeight = 6
+  /// How far ahead of English a language must be that shows no word and no letter of its own, in half
+  /// bits. Of English in 60 characters all stays, of 25 other languages 99.3 % are told.
+  private static let clearMargin = 36
+
+  private func western(_ counts: Counts) -> Verdict {
+    let models = LetterModels.shared
+    var costs = models.codes.indices.map { Int(counts.costs[$0]) }
+    for (index, code) in models.codes.enumerated() {
+      guard let word = Self.codes.firstIndex(of: code) else { continue }
+      costs[index] -= Int(counts.points[word] * Double(Self.wordWeight))
+    }
+    // Of equal ones the first.
+    let best = costs.indices.dropFirst().min { (costs[$0], $0) < (costs[$1], $1) }!
+    let margin = costs[0] - LetterModels.englishBonus - costs[best]
+    let english = counts.points[0]
+    if margin <= 0 {
+      return english >= 1 || counts.prose >= 20 ? .known(.english) : .unknown
+    }
+    var others = counts.points
+    others[0] = 0
+    let most = others.max()
+    let isMarked =
+      counts.accented > 0 && counts.accented * 40 >= counts.prose
+      || most >= 2 && most >= english * 1.5 + 1
+    // Letters alone must say more, and names or numbers between them less.
+    if isMarked ? counts.prose >= 12 || most >= 2 : counts.prose >= 16 && margin > Self.clearMargin
+    {
+      return .other(models.codes[best])
+    }
+    if english >= 1, english > most { return .known(.english) }
+    return counts.prose < 12 ? .unknown : .likely(models.codes[best])
   }
 
   /// Text beyond this is not read: the answer no longer changes.
@@ -143,9 +197,19 @@ public struct LanguageDetector: Sendable {
 
   private func measure(_ bytes: UnsafeBufferPointer<UInt8>) -> Counts {
     let end = min(bytes.count, Self.limit)
-    var japanese = 0
+    var kana = 0
+    var kanji = 0
     var latin = 0
     var otherLetters = 0
+    var signs = 0
+    let models = LetterModels.shared
+    var costs = LetterCosts()
+    var prose = 0
+    var accented = 0
+    var han = HanHints()
+    /// Where what stands between two spaces ends, and whether it is prose.
+    var tokenEnd = 0
+    var isProse = true
     var points = SIMD8<Double>()
     var words = 0
     var place = 0
@@ -153,9 +217,10 @@ public struct LanguageDetector: Sendable {
     var length = 0
     func endWord() {
       guard length > 0 else { return }
+      costs.endWord(models)
       words += 1
       let mask = languages[mixed(hash)]
-      if mask != 0 {
+      if mask != 0, isProse {
         // A word that many languages share says little.
         let share = mask.nonzeroBitCount > 2 ? 0.5 : 1.0
         for index in 0..<Self.codes.count where mask & 1 << UInt8(index) != 0 {
@@ -165,24 +230,37 @@ public struct LanguageDetector: Sendable {
       length = 0
     }
     while place < end {
+      if place >= tokenEnd { (tokenEnd, isProse) = Self.token(bytes, place, end) }
       let scalar = bytes.scalar(at: place)
       let value = scalar.value
       var isLetter = false
       if value < 0x80 {
         isLetter = UInt8(value).isASCIILetter
-        if isLetter { latin += 1 }
-      } else if value >= 0xC0, value < 0x250, value != 0xD7, value != 0xF7 {
+        if isLetter { latin += 1 } else if Self.isSign(UInt8(value)) { signs += 1 }
+      } else if value >= 0xC0 && value < 0x250 && value != 0xD7 && value != 0xF7
+        || value >= 0x1E00 && value < 0x1F00
+      {
         isLetter = true
         latin += 1
-        mark(value, &points)
-      } else if Script.isKana(value) || (0x3400...0x9FFF).contains(value) {
-        japanese += 1
+        if isProse {
+          accented += 1
+          mark(value, &points)
+        }
+      } else if Script.isKana(value) {
+        kana += 1
+      } else if (0x3400...0x9FFF).contains(value) {
+        kanji += 1
+        han.add(value)
       } else if value == 0xBF || value == 0xA1 {
         points[3] += 1.5
       } else if isOtherLetter(value) {
         otherLetters += 1
       }
       if isLetter {
+        if isProse {
+          prose += 1
+          costs.add(letter: value, models)
+        }
         if length == 0 { hash = 0xCBF2_9CE4_8422_2325 }
         for offset in 0..<scalar.length {
           var byte = bytes[place + offset].lowercasedASCII
@@ -197,9 +275,33 @@ public struct LanguageDetector: Sendable {
       place += scalar.length
     }
     endWord()
+    costs.finish()
     return Counts(
-      japanese: japanese, latin: latin, otherLetters: otherLetters, points: points,
-      words: words + japanese + otherLetters)
+      kana: kana, kanji: kanji, latin: latin, otherLetters: otherLetters, prose: prose,
+      accented: accented, han: han, signs: signs, costs: costs.sums, points: points,
+      words: words + kana + kanji + otherLetters)
+  }
+
+  /// Up to the next white space, and whether it is prose: no address, mask, tag or name of code.
+  private static func token(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> (end: Int, isProse: Bool) {
+    var place = start
+    while place < end, bytes[place].isASCIISpace { place += 1 }
+    var isProse = true
+    while place < end, !bytes[place].isASCIISpace {
+      if isProse, bytes[place] < 0x80, codeSigns[Int(bytes[place])] { isProse = false }
+      place += 1
+    }
+    return (place, isProse)
+  }
+
+  private static let codeSigns: [Bool] = (0..<128).map { byte in
+    "@[]{}<>=_/\\|#$%&*+~^0123456789".utf8.contains(UInt8(byte))
+  }
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte.isASCIIDigit || "(){}[]<>=_/\\|#$%&*+~^@;".utf8.contains(byte)
   }
 
   /// Letters that hint at a language, a little each.

@@ -3,9 +3,9 @@ import RawData
 
 /// Joins lines that were broken to fit a page, and takes page numbers and running heads away.
 ///
-/// Books and encyclopedia articles with blank lines are set in blocks between these. Other text
-/// counts as wrapped only if it looks so: nearly every line inside a block is so full that the
-/// next line's first word would not have fitted.
+/// Books and encyclopedia articles with blank lines are set in blocks between these. Other text is
+/// judged block by block, see `WrappedBlocks`. Whether a word's hyphen at a line end is its own, the
+/// words of the text decide, see `LineEndHyphens`.
 struct LayoutPass {
   private struct Line {
     var text: Range<Int>
@@ -15,12 +15,14 @@ struct LayoutPass {
     /// A heading or rule, which the next line never continues.
     var endsBlock: Bool
     var isIndented: Bool
+    /// It was broken to fit the page.
+    var isWrapped = false
   }
 
   private let bytes: Bytes
   private let context: TextContext
   private var lines: [Line] = []
-  private var hyphenated: Set<UInt64>?
+  private var hyphens: LineEndHyphens?
 
   static func run(_ bytes: Bytes, context: TextContext, into edits: inout EditList) {
     switch context.kind {
@@ -40,23 +42,55 @@ struct LayoutPass {
     let trimmed = raw.map { bytes.trimmed($0) }
     let hasFurniture = context.kind == .bookChapter || context.kind == .userText
     let furniture = PageFurniture(bytes, lines: hasFurniture ? trimmed : [], context: context)
-    var isCode = false
+    var fence: UInt8?
     lines.reserveCapacity(raw.count)
     for (whole, text) in zip(raw, trimmed) {
-      let isFence = bytes.has("```", at: text.lowerBound)
-      if isFence { isCode.toggle() }
+      let isCode = fence != nil
+      var isFence = bytes.has("```", at: text.lowerBound)
+      if context.isMarkdown, bytes.has("~~~", at: text.lowerBound) { isFence = true }
+      if isFence {
+        // A fence of the other kind is code.
+        let mark = bytes[text.lowerBound]
+        if fence == nil { fence = mark } else if fence == mark { fence = nil }
+      }
       let indentation = text.lowerBound - whole.lowerBound
       let mark = blockMark(text)
       let isIndentedCode =
         context.kind == .userText && indentation >= 4
         && bytes[whole.lowerBound] < 0x80
+      let isTabular = context.kind == .userText && Self.isTabular(bytes, text)
       lines.append(
         Line(
           text: text, isFurniture: hasFurniture && furniture.contains(text),
-          startsBlock: isCode || isFence || mark != .none || isIndentedCode,
-          endsBlock: isCode || isFence || mark == .heading || isIndentedCode,
+          startsBlock: isCode || isFence || mark != .none || isIndentedCode || isTabular,
+          endsBlock: isCode || isFence || mark == .heading || isIndentedCode || isTabular,
           isIndented: indentation > 0))
     }
+  }
+
+  /// A line of a table of contents or of columns: leaders of dots, or a gap within it.
+  private static func isTabular(_ bytes: Bytes, _ line: Range<Int>) -> Bool {
+    var spaces = 0
+    var dots = 0
+    for place in line {
+      let byte = bytes[place]
+      if byte == 0x20 {
+        spaces += 1
+        // Type set flush fills lines with two spaces, seldom with more.
+        if spaces == 4 { return true }
+      } else {
+        spaces = 0
+        if byte == UInt8(ascii: ".") {
+          dots += 1
+          if dots == 5 { return true }
+        } else {
+          dots = 0
+        }
+      }
+      if byte == 0x09 { return true }
+      if byte != 0x20, byte != UInt8(ascii: ".") { dots = 0 }
+    }
+    return false
   }
 
   private enum Mark { case none, item, heading }
@@ -88,7 +122,7 @@ struct LayoutPass {
 
   private mutating func join(into edits: inout EditList) {
     let isSetInBlocks = context.kind != .userText && lines.contains { $0.text.isEmpty }
-    let isWrapped = isSetInBlocks || looksWrapped()
+    if !isSetInBlocks { judgeBlocks() }
     var last: Line?
     var furniture: [Range<Int>] = []
     var hasBlank = false
@@ -111,7 +145,7 @@ struct LayoutPass {
         continue
       }
       let isBroken = before.endsBlock || line.startsBlock
-      var joins = isWrapped && !isBroken
+      var joins = (isSetInBlocks || before.isWrapped) && !isBroken
       if !furniture.isEmpty {
         joins = joins && !bytes.endsSentence(before.text)
       } else if hasBlank {
@@ -148,7 +182,8 @@ struct LayoutPass {
     var rule = RuleID.hardWraps
     if isHyphenated(before, after) {
       rule = .hyphenation
-      if !isCompound(before, after) { start -= 1 }
+      if hyphens == nil { hyphens = LineEndHyphens(bytes, context: context) }
+      if hyphens!.isJoin(before, after) { start -= 1 }
     } else if LineJoin.needsSpace(
       bytes.scalar(before: start).value, bytes.scalar(at: after.lowerBound).value,
       context.language)
@@ -169,57 +204,38 @@ struct LayoutPass {
       && bytes[after.lowerBound].isASCIILetter && !bytes[after.lowerBound].isASCIIUppercase
   }
 
-  /// Whether the word is written with its hyphen in the middle of a line elsewhere.
-  private mutating func isCompound(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
-    var start = before.upperBound - 1
-    while start > before.lowerBound, bytes[start - 1].isASCIILetter { start -= 1 }
-    var end = after.lowerBound
-    while end < after.upperBound, bytes[end].isASCIILetter { end += 1 }
-    if hyphenated == nil { hyphenated = compounds() }
-    let parts = [bytes[start..<before.upperBound], bytes[after.lowerBound..<end]]
-    return hyphenated!.contains(fingerprint(parts.joined()))
-  }
-
-  /// All words with a hyphen inside a line.
-  private func compounds() -> Set<UInt64> {
-    var found: Set<UInt64> = []
-    var place = 1
-    while place + 1 < bytes.count {
-      if bytes[place] == UInt8(ascii: "-"), bytes[place - 1].isASCIILetter,
-        bytes[place + 1].isASCIILetter
-      {
-        var start = place
-        var end = place + 1
-        while start > 0, bytes[start - 1].isASCIILetter { start -= 1 }
-        while end < bytes.count, bytes[end].isASCIILetter { end += 1 }
-        found.insert(fingerprint(bytes[start..<end]))
+  /// Finds out which lines were broken to fit the page.
+  private mutating func judgeBlocks() {
+    var blocks = WrappedBlocks()
+    var block: [WrappedBlocks.Break] = []
+    for (index, line) in lines.enumerated() {
+      let isGap = line.text.isEmpty || line.isFurniture
+      if isGap || line.startsBlock || index > 0 && lines[index - 1].endsBlock {
+        blocks.add(block)
+        block.removeAll(keepingCapacity: true)
+      } else if index > 0, !lines[index - 1].text.isEmpty, !lines[index - 1].isFurniture {
+        block.append(
+          WrappedBlocks.Break(
+            line: index - 1, width: width(lines[index - 1].text),
+            nextWord: firstWordWidth(line.text)))
       }
-      place += 1
     }
-    return found
-  }
-
-  /// Whether at least nine of ten line ends within blocks are forced by the width of the page.
-  private func looksWrapped() -> Bool {
-    var breaks: [(line: Int, word: Int)] = []
-    var lastWidth: Int?
-    for line in lines {
-      if line.text.isEmpty || line.isFurniture {
-        lastWidth = nil
+    blocks.add(block)
+    for line in blocks.wrappedLines() { lines[line].isWrapped = true }
+    // A page's end may fall into a paragraph: its last line is as full as the others.
+    var last: Int?
+    var hasFurniture = false
+    for (index, line) in lines.enumerated() where !line.text.isEmpty {
+      if line.isFurniture {
+        hasFurniture = true
         continue
       }
-      if let lastWidth, !line.startsBlock {
-        breaks.append((lastWidth, firstWordWidth(line.text)))
+      if hasFurniture, let last, last > 0, lines[last - 1].isWrapped {
+        lines[last].isWrapped = true
       }
-      lastWidth = line.endsBlock ? nil : width(line.text)
+      hasFurniture = false
+      last = index
     }
-    guard breaks.count >= 3 else { return false }
-    let widths = breaks.map(\.line).sorted()
-    let page = widths[min(widths.count - 1, widths.count * 95 / 100)]
-    guard page >= 40 else { return false }
-    // Two columns of tolerance: Japanese type moves punctuation across the line end.
-    let full = breaks.count { $0.line + 1 + $0.word + 2 >= page }
-    return full * 10 >= breaks.count * 9
   }
 
   private func width(_ line: Range<Int>) -> Int {

@@ -1,9 +1,14 @@
-/// Lines of a book that belong to the page, not to the text: page numbers and running heads.
+/// Lines that belong to the page, not to the text: page numbers, running heads and feet.
+///
+/// A book's are known by its name and by their page numbers. In a user's plain text only such lines
+/// count that stand alone, hold a gap and come back at least twice with other numbers.
 struct PageFurniture {
   private let bytes: Bytes
   private let context: TextContext
   /// Fingerprints of short lines that come back on other pages.
   private var repeated: Set<UInt64> = []
+  /// The same for a user's text, with its numbers left out.
+  private var running: Set<UInt64> = []
   private let title: UInt64
   private let source: UInt64
 
@@ -27,10 +32,42 @@ struct PageFurniture {
       }
     }
     repeated = Set(count.filter { $0.value > 1 }.keys)
+    if context.kind == .userText { findRunningLines(lines) }
+  }
+
+  private mutating func findRunningLines(_ lines: [Range<Int>]) {
+    func isFree(_ index: Int) -> Bool {
+      !lines.indices.contains(index) || lines[index].isEmpty || hasGap(lines[index])
+    }
+    var count: [UInt64: Int] = [:]
+    for index in lines.indices where hasGap(lines[index]) && isFree(index - 1) && isFree(index + 1)
+    {
+      let touchesText = !lines.indices.contains(index - 1) || !lines.indices.contains(index + 1)
+      let isAlone = touchesText || lines[index - 1].isEmpty || lines[index + 1].isEmpty
+      if isAlone { count[keyWithoutNumbers(lines[index]), default: 0] += 1 }
+    }
+    running = Set(count.filter { $0.value >= 3 }.keys)
+  }
+
+  /// Whether a line is set at both edges of the page: three spaces or more between its words.
+  private func hasGap(_ line: Range<Int>) -> Bool {
+    guard (5...120).contains(line.count) else { return false }
+    var spaces = 0
+    for place in line {
+      spaces = bytes[place] == 0x20 ? spaces + 1 : 0
+      if spaces == 3 { return true }
+    }
+    return false
+  }
+
+  private func keyWithoutNumbers(_ line: Range<Int>) -> UInt64 {
+    fingerprint(
+      bytes[line].lazy.filter { !$0.isASCIISpace && !$0.isASCIIDigit }.map(\.lowercasedASCII))
   }
 
   /// Whether a trimmed line is furniture.
   func contains(_ line: Range<Int>) -> Bool {
+    if !running.isEmpty, hasGap(line), running.contains(keyWithoutNumbers(line)) { return true }
     guard !line.isEmpty, line.count <= 90 else { return false }
     let head = withoutPageNumber(line)
     if head.isEmpty { return context.kind == .bookChapter || isDecorated(line) }

@@ -2,7 +2,8 @@ import RawData
 
 /// Leaves single plain spaces within a line, and one line feed between paragraphs.
 ///
-/// A user's own plain text keeps its indentation, and one blank line where it has some.
+/// A user's own plain text keeps its indentation, and one blank line where it has some; so does
+/// preformatted text of a page, which keeps the spaces within its lines as well.
 struct WhiteSpacePass {
   static func run(_ bytes: Bytes, context: TextContext, into edits: inout EditList) {
     var position = 0
@@ -38,10 +39,18 @@ struct WhiteSpacePass {
         let kept = keepsIndentation && position < end ? lastLineStart : position
         if kept > start { edits.remove(start, kept, rule: .paragraphs) }
       } else if lineFeeds == 0 {
+        // Elsewhere on a page white space has collapsed already.
+        if context.holdsPreformatted, isPlain(bytes, start..<position) {
+          isStart = false
+          continue
+        }
         if position - start > 1 || bytes[start] != 0x20 {
           edits.replace(start, position, with: " ", rule: .whiteSpace)
         }
-      } else if context.keepsLayout {
+      } else if context.keepsLayout || context.holdsPreformatted {
+        if !context.keepsLayout, !isPlain(bytes, lastLineStart..<position) {
+          lastLineStart = position
+        }
         let wanted: StaticString = lineFeeds > 1 ? "\n\n" : "\n"
         if lastLineStart - start != wanted.utf8CodeUnitCount {
           edits.replace(start, lastLineStart, with: wanted, rule: .paragraphs)
@@ -51,6 +60,10 @@ struct WhiteSpacePass {
       }
       isStart = false
     }
+  }
+
+  private static func isPlain(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    range.allSatisfy { bytes[$0] == 0x20 || bytes[$0] == 0x09 }
   }
 
   /// Bytes of the white space at `position`; 0 when there is none.

@@ -51,6 +51,15 @@ extension RecordedValue {
       .init(
         "cleaning.known", "documents whose clean text is known", .cleaning, count: \.knownDocuments),
       .init(
+        "cleaning.lost", "documents that were dropped and should have stayed", .cleaning,
+        count: \.deviation?.lost),
+      .init(
+        "cleaning.strays", "documents that stayed and should have been dropped", .cleaning,
+        count: \.deviation?.strays),
+      .init(
+        "cleaning.altered", "documents that stayed as they should, but differ in some bytes",
+        .cleaning, count: \.deviation?.altered),
+      .init(
         "duplicate.similarity", "similarity of the nearest pair of the language, 0 to 1", places: 2,
         \.duplicates.first?.similarity),
       .init(

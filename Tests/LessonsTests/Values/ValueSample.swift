@@ -38,6 +38,7 @@ enum ValueSample {
     (run[.cleaning]!.documentsBefore, run[.cleaning]!.documentsAfter) = (123, 101)
     run[.cleaning]!.bytesBefore = 40_000
     (run[.cleaning]!.exactDocuments, run[.cleaning]!.knownDocuments) = (95, 98)
+    run[.cleaning]!.deviation = .init(lost: 1, strays: 0, altered: 2, bytes: -7)
     var twin = run[.cleaning]!.duplicates[0]
     run[.cleaning]!.duplicates[0].language = .english
     twin.language = .japanese
