@@ -8,6 +8,7 @@ tools=$(dirname "$(readlink -f "$(command -v swiftc)")")
 embedded="$tools/../lib/swift/embedded/wasm32-unknown-none-wasm"
 
 cd "$out"
+# The same bytes come out in any folder: without the hash of each module, which knows the folder's name.
 # The charts are compiled as well: figures are drawn in the page by the same code. What computes is made for
 # speed, what writes for size.
 for room in Names Visible Markup Charts Views Numerics Tokenization Transformer Inference Live WebEngine; do
@@ -18,7 +19,7 @@ for room in Names Visible Markup Charts Views Numerics Tokenization Transformer 
   mapfile -t sources < <(cd "$root" && find "Sources/$room" -name '*.swift' | LC_ALL=C sort)
   (cd "$root" && swiftc -target wasm32-unknown-none-wasm -enable-experimental-feature Embedded -wmo $speed \
     -swift-version 6 -warnings-as-errors -parse-as-library -module-name "$room" -package-name nakami \
-    -Xcc -msimd128 -Xfrontend -disable-stack-protector -I "$out" \
+    -Xcc -msimd128 -Xfrontend -disable-stack-protector -Xfrontend -disable-incremental-llvm-codegen -I "$out" \
     -emit-module -emit-module-path "$out/$room.swiftmodule" -c "${sources[@]}" -o "$out/$room.o")
 done
 "$tools/clang" --target=wasm32-unknown-none -O2 -ffreestanding -nostdlib -mbulk-memory \
