@@ -111,6 +111,12 @@ struct BlockMarkup {
     }
   }
 
+  /// The way from the page to the lessons.
+  private var lessonFolder: String {
+    let way = page.link(to: .lessonList(page.language))
+    return String(way[..<(way.lastIndex(of: "/").map(way.index(after:)) ?? way.startIndex)])
+  }
+
   private mutating func figure(_ name: String, _ caption: [Inline]) throws(SiteError) -> Markup {
     let count = shown[name, default: 0]
     shown[name] = count + 1
@@ -121,6 +127,7 @@ struct BlockMarkup {
       let id = count == 0 ? nil : "figure-\(name)-\(count + 1)"
       return tag("div", ["class": "shown"]) {
         figure.markup(prefix: id, caption: Self.saysMore(caption) ? inlines(caption) : [])
+          .withFrameLinks(toLessonsIn: lessonFolder)
       }
     } catch {
       return tag("div", ["class": "shown missing"]) {

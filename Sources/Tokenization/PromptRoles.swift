@@ -18,8 +18,7 @@ package struct PromptRoles: Sendable, Equatable {
     case .continuation: (before, after) = ([own], [])
     case .question: (before, after) = ([own, .question], [.answer])
     case .summary: (before, after) = ([own, .story], [.summary])
-    case .translation:
-      (before, after) = ([own], [own == .english ? .japanese : .english])
+    case .translation: (before, after) = ([own], [Self.token(of: language.other)])
     }
   }
 

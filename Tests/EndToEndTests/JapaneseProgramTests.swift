@@ -15,7 +15,7 @@ import Testing
     "tokenizer.json", "Output", "Lessons", "Imported", "Mine", "en", "ja", "transformers",
     "save_pretrained", "nanoGPT", "Mine/index.html", "usage", "Where", "does", "Mira", "work",
     "--out", "--help", "Once", "upon", "a", "time", "txt", "md", "html", "json", "jsonl", "csv",
-    "KB",
+    "KB", "L0A", "L0M",
     "ask", "feedback", "--log", "--no-note", "NAKAMI_FEEDBACK", "SOURCE_DATE_EPOCH",
     "XDG_STATE_HOME", "local/state", "nakami/feedback.jsonl", "last", "me", "versions/gate.json",
     "all", "last-block", "low-rank", "improve", "--gate", "versions", "twin", "--model",
@@ -89,7 +89,7 @@ import Testing
       let gap = line[cell.endIndex...].prefix { $0 == " " }.count
       return cell.unicodeScalars.reduce(gap) { $0 + ($1.value > 0x2E80 ? 2 : 1) }
     }
-    #expect(columns.count == 10 && Set(columns).count == 1, "\(columns)")
+    #expect(columns.count == 11 && Set(columns).count == 1, "\(columns)")
   }
 
   /// Words of a build's lines that are data: numbers' units and what the model wrote.

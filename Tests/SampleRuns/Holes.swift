@@ -13,9 +13,10 @@ package enum Holes {
     ("no number", "(?<![A-Za-z(（])(nan|NaN|inf|nil|Optional\\()(?![A-Za-z])"),
   ]
 
-  /// Elements of a page that hold nothing.
+  /// Elements of a page that hold nothing; where a script will say what happens, nothing has yet.
   private static let emptyElement =
-    "<(p|li|code|em|strong|blockquote|summary|h[1-6]|figcaption)( [^>]*)?>\\s*</\\1>"
+    "<(p|li|code|em|strong|blockquote|summary|h[1-6]|figcaption)"
+    + "(?![^>]* role=\"status\")( [^>]*)?>\\s*</\\1>"
 
   private static let dash = (
     name: "a dash for a value",

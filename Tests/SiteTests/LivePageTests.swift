@@ -1,6 +1,7 @@
 import Diagrams
 import Foundation
 import Lessons
+import Markup
 import SampleRuns
 import Testing
 
@@ -16,7 +17,7 @@ import Testing
       ).map { ($0.path, $0.text) })
   }
 
-  private static let live = files(.model([1, 2, 3, 250]))
+  static let live = files(.model([1, 2, 3, 250]))
 
   @Test(arguments: ["en", "ja"])
   func itHoldsTheRecordedWalkAndSaysWhatItNeeds(language: String) throws {
@@ -30,6 +31,22 @@ import Testing
     #expect(page.contains("role=\"status\""))
     let twin = language == "en" ? "ja" : "en"
     #expect(page.contains("href=\"../\(twin)/live.html\""))
+  }
+
+  /// Frames of films name a lesson as its neighbors do, also on a page that lies in another folder.
+  @Test func linksOfFramesLeadToTheLessons() {
+    func figure(_ lesson: String) -> Markup {
+      tag("figure") {
+        tag("p", ["class": "film-links"]) {
+          tag("a", ["href": lesson], "1")
+          tag("a", ["href": "#figure-2"], "2")
+        }
+        tag("figcaption") { tag("a", ["href": "raw-data.html"], "3") }
+      }
+    }
+    let own = figure("one.html#a")
+    #expect(own.withFrameLinks(toLessonsIn: "lessons/") == figure("lessons/one.html#a"))
+    #expect(own.withFrameLinks(toLessonsIn: "") == own)
   }
 
   @Test func onlyItMayRunTheEngineAndNothingInline() {

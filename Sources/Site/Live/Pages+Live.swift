@@ -43,10 +43,10 @@ extension Pages {
       runsEngine: isLive, content: page)
   }
 
-  /// The figure of a recorded answer that shows most: its way through the model, its choices, or its tokens;
-  /// nil where nothing is recorded.
+  /// A figure of a recorded answer: its way through the model in few words, for the whole of it is a lesson's;
+  /// its choices, or its tokens; nil where nothing is recorded.
   private var walk: String? {
-    ["stage", "choice-film", "layer-guesses", "prompt-tokens"].first {
+    ["layer-guesses", "choice-film", "prompt-tokens"].first {
       (try? FigureCatalog.figure($0, run: run, language: language)) != nil
     }
   }

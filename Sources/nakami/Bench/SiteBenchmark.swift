@@ -10,11 +10,12 @@ enum SiteBenchmark {
     guard let out = try folder(arguments) else { return [] }
     let course = try Course.load(folder: Places.lessons(given: nil))
     let run = try RunStore.read(from: out + "/run")
+    let live = try LiveFile.content(of: out + "/model")
     let kept = try arguments.emptyFolder("--pages")
     let folder = kept ?? NSTemporaryDirectory() + "nakami-bench-\(UUID().uuidString)"
     defer { if kept == nil { try? FileManager.default.removeItem(atPath: folder) } }
     let time = try Measurement(seconds: settings.seconds, warmUp: 1, leastRepetitions: 3) {
-      try SiteWriter.write(run: run, course: course, to: folder)
+      try SiteWriter.write(run: run, course: course, live: live, to: folder)
     }
     let (pages, bytes) = written(in: folder)
     return [
