@@ -8,7 +8,7 @@ import Transformer
 import Views
 
 /// What the page shows of one moment: HTML made of the same charts as the pages of a recording.
-struct LiveReply {
+struct LiveReply: DrawsFigures {
   let model: LiveModel
   let moment: Moment
   let language: Language
@@ -53,18 +53,6 @@ struct LiveReply {
       [
         "class": name, "id": id, "href": moment.link(change), "aria-current": isOn ? "true" : nil,
       ], TerminalText.safe(text))
-  }
-
-  func figure(
-    _ id: String, _ title: String, _ description: String,
-    _ columns: [(title: String, isNumber: Bool)], _ rows: [[String]], _ body: some Chart
-  ) -> Markup {
-    Figure(
-      id: id, language: language, title: title, description: description,
-      table: DataTable(
-        columns: columns.map { DataTable.Column($0.title, isNumber: $0.isNumber) }, rows: rows),
-      body: body
-    ).markup(prefix: "live-" + id)
   }
 
   /// What is said aloud: the answer, and how it ended.

@@ -26,7 +26,7 @@ extension SmallTraining.Plan {
 }
 
 /// What the page shows of a model that learns in it.
-struct TrainingReply {
+struct TrainingReply: DrawsFigures {
   let training: SmallTraining
   let language: Language
   private var words: TrainingWords { .of(language) }
@@ -120,18 +120,6 @@ struct TrainingReply {
           palette: .sequential, rowLabels: labels, columnLabels: labels, rowAxis: words.say.query,
           columnAxis: words.say.key, valueAxis: words.say.weight, panelsPerRow: 2))
     }
-  }
-
-  private func figure(
-    _ id: String, _ title: String, _ description: String,
-    _ columns: [(title: String, isNumber: Bool)], _ rows: [[String]], _ body: some Chart
-  ) -> Markup {
-    Figure(
-      id: id, language: language, title: title, description: description,
-      table: DataTable(
-        columns: columns.map { DataTable.Column($0.title, isNumber: $0.isNumber) }, rows: rows),
-      body: body
-    ).markup(prefix: "live-" + id)
   }
 }
 

@@ -101,7 +101,7 @@ public struct QuantitySpace: Sendable {
       }
       let tensors = tensors.map { (stem: $0.name, quantity: Quantity(parameter: $0.name, [])) }
       let all = form?.layer == nil ? kinds + tensors : kinds
-      let distances = all.map { Self.distance($0.stem, name) }
+      let distances = all.map { EditDistance.between($0.stem, name) }
       let best = distances.indices.min { (distances[$0], $0) < (distances[$1], $1) } ?? 0
       quantity = all[best].quantity
     }
@@ -126,21 +126,5 @@ public struct QuantitySpace: Sendable {
       layer >= configuration.layerCount
     else { return name }
     return "h.\(configuration.layerCount - 1).\(parts[2])"
-  }
-
-  /// Insertions, deletions and replacements of bytes that turn one text into the other.
-  /// - SeeAlso: Levenshtein 1966.
-  private static func distance(_ first: String, _ second: String) -> Int {
-    let (a, b) = (Array(first.utf8), Array(second.utf8))
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let next = min(row[j] + 1, row[j + 1] + 1, diagonal + (a[i] == b[j] ? 0 : 1))
-        (diagonal, row[j + 1]) = (row[j + 1], next)
-      }
-    }
-    return row[b.count]
   }
 }

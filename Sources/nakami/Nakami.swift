@@ -43,10 +43,10 @@ enum Nakami {
   private static func named(_ name: String) throws(CommandError) -> Command {
     if let command = Command.all.first(where: { $0.name == name }) { return command }
     let near = Command.all.map(\.name).min {
-      Arguments.distance($0, name) < Arguments.distance($1, name)
+      EditDistance.between($0, name) < EditDistance.between($1, name)
     }
     let hint = near.flatMap {
-      Arguments.distance($0, name) <= 2 ? Arguments.didYouMean($0) : nil
+      EditDistance.between($0, name) <= 2 ? Arguments.didYouMean($0) : nil
     }
     throw .usage(
       en: "unknown command \(name)\(hint?.en ?? "") (nakami --help lists them)",

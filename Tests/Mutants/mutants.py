@@ -491,6 +491,23 @@ def survey(tests, targets, digest, folder):
     return known["targets"]
 
 
+class Kept:
+    """What the tests said of each bug so far, so that an interrupted run goes on where it was.
+
+    Belongs to the sources and tests as they stand: after any change of these all are asked again.
+    """
+
+    def __init__(self, path, digest):
+        self.path, self.digest = path, digest
+        known = json.loads(path.read_text()) if path.exists() else {}
+        self.verdicts = known["verdicts"] if known.get("digest") == digest else {}
+
+    def write(self):
+        draft = self.path.with_suffix(".draft")
+        draft.write_text(json.dumps({"digest": self.digest, "verdicts": self.verdicts}))
+        draft.replace(self.path)
+
+
 class Hunt:
     """Asks the tests that reach each bug, nearest room first, until one fails.
 
@@ -498,9 +515,12 @@ class Hunt:
     them, down to single ones. What counts as caught was caught alone.
     """
 
-    def __init__(self, mutants, package, tests, known, jobs, size):
+    def __init__(self, mutants, package, tests, known, jobs, size, kept):
         self.package, self.tests, self.known, self.size = package, tests, known, size
-        self.results = {m.id: {"caught": None, "by": None, "asked": []} for m in mutants}
+        self.kept = kept
+        self.results = {
+            m.id: kept.verdicts.setdefault(m.id, {"caught": None, "by": None, "asked": []})
+            for m in mutants}
         self.workers = concurrent.futures.ThreadPoolExecutor(jobs)
         for target in package.tests:
             self.ask(target, [m for m in mutants if not self.results[m.id]["caught"]])
@@ -509,7 +529,8 @@ class Hunt:
         reached = self.known[target]["reached"]
         mutants = [
             m for m in mutants
-            if m.number in reached and target in self.package.tests_of(m.room)]
+            if m.number in reached and target in self.package.tests_of(m.room)
+            and target not in self.results[m.id]["asked"]]
         print(f"  {target}: {len(mutants)} to be asked", file=sys.stderr)
         groups = [mutants[i:i + self.size] for i in range(0, len(mutants), self.size)]
         while groups:
@@ -526,6 +547,7 @@ class Hunt:
                     if verdict:
                         result["caught"], result["by"] = target, verdict
                         print(f"  {mutant.id}: {outcome(result)}", file=sys.stderr)
+            self.kept.write()
             groups = halves
 
     def verdict(self, target, group):
@@ -580,9 +602,11 @@ def run(arguments):
             if path.is_file():
                 digest.update(str(path).encode() + path.read_bytes())
     print("tests without a mutant …", file=sys.stderr)
-    known = survey(tests, package.tests, digest.hexdigest(), folder)
+    digest = digest.hexdigest()
+    known = survey(tests, package.tests, digest, folder)
+    kept = Kept(folder.parent / "verdicts.json", digest)
     print("tests with mutants …", file=sys.stderr)
-    results = Hunt(chosen, package, tests, known, arguments.jobs, arguments.group).results
+    results = Hunt(chosen, package, tests, known, arguments.jobs, arguments.group, kept).results
     print(table(chosen, results))
     seconds = time.monotonic() - start
     print(f"\n{seconds:.0f} s")

@@ -104,9 +104,12 @@ def text_of(element, out):
     out.append(element.tail or "")
 
 
-# What is extracted is compared, not what is chosen to learn from.
+# What is extracted is compared, not what is chosen to learn from, nor how quotation marks and wide letters are
+# written afterwards: a reference is looked for letter by letter.
 WHOLE = [
-    word for rule in ("language", "exact-duplicate", "near-duplicate", "spam", "unsuitable", "personal-data")
+    word for rule in (
+        "language", "exact-duplicate", "near-duplicate", "spam", "unsuitable", "personal-data", "quotes",
+        "compatibility")
     for word in ("--without", rule)]
 
 

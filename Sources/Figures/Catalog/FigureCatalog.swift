@@ -170,24 +170,8 @@ public enum FigureCatalog {
 
   /// At most three names that need the fewest edits to become `name`, if few enough.
   static func near(_ name: String) -> [String] {
-    let distances = names.map { (name: $0, distance: distance($0, name)) }
+    let distances = names.map { (name: $0, distance: EditDistance.between($0, name)) }
     return distances.filter { $0.distance <= max(2, name.utf8.count / 3) }
       .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
-  }
-
-  /// Insertions, deletions and replacements of bytes that turn one text into the other.
-  /// - SeeAlso: Levenshtein 1966.
-  private static func distance(_ first: String, _ second: String) -> Int {
-    let (a, b) = (Array(first.utf8), Array(second.utf8))
-    var row = Array(0...b.count)
-    for i in 0..<a.count {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in 0..<b.count {
-        let next = min(row[j] + 1, row[j + 1] + 1, diagonal + (a[i] == b[j] ? 0 : 1))
-        (diagonal, row[j + 1]) = (row[j + 1], next)
-      }
-    }
-    return row[b.count]
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Names
 
 /// All numbers of the example on paper, each with the numbers that stand in its calculation: results of earlier
 /// lines, weights, and fixed ones.
@@ -126,10 +127,10 @@ public struct PaperNumbers: Sendable {
 
   /// The address that needs the fewest changes.
   public func nearest(to typed: String) -> Address? {
-    let folded = Array(Self.folded(String(typed.prefix(60))).utf8)
+    let folded = Self.folded(String(typed.prefix(60)))
     return addresses.min {
-      Self.distance(Array(Self.folded($0.text).utf8), folded)
-        < Self.distance(Array(Self.folded($1.text).utf8), folded)
+      EditDistance.between(Self.folded($0.text), folded)
+        < EditDistance.between(Self.folded($1.text), folded)
     }
   }
 
@@ -151,21 +152,6 @@ public struct PaperNumbers: Sendable {
       }
     }
     return result
-  }
-
-  /// Insertions, deletions and replacements that turn one text into the other.
-  /// - SeeAlso: Levenshtein 1966.
-  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let next = min(row[j] + 1, row[j + 1] + 1, diagonal + (a[i] == b[j] ? 0 : 1))
-        (diagonal, row[j + 1]) = (row[j + 1], next)
-      }
-    }
-    return row[b.count]
   }
 }
 

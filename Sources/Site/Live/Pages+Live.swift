@@ -17,30 +17,43 @@ extension Pages {
       [walk].compactMap { $0 }.map { Block(line: 1, content: .figure(name: $0, caption: [])) })
     var isLive = false
     if case .model = content { isLive = true }
-    var page: [Markup] = [
-      tag("p", ["class": "eyebrow"], FlowNode.inferenceProgram.name(in: language)),
-      tag("h1", words.title), tag("p", ["class": "lead"], words.lead),
-    ]
-    page += isLive ? running(content, words) : [tag("p", Self.reason(content, words))]
+    var page = isLive ? running(content, words) : [tag("p", Self.reason(content, words))]
     if !walk.isEmpty {
-      page.append(
-        tag("section", ["class": "live-recorded", "id": "recorded"]) {
-          tag("h2", words.recorded)
-          tag("p", words.recordedNote)
-          walk
-        })
+      page.append(recorded(words.recorded, [tag("p", words.recordedNote)] + walk))
     }
+    return living(
+      address, .inferenceProgram, title: words.title, lead: words.lead, blocks,
+      runs: isLive ? .ask : nil, page)
+  }
+
+  /// What such a page shows without its engine: something that was recorded.
+  func recorded(_ title: String, _ content: [Markup]) -> Markup {
+    tag("section", ["class": "live-recorded", "id": "recorded"]) {
+      tag("h2", title)
+      for part in content { part }
+    }
+  }
+
+  /// A page at a station that may run the engine.
+  /// - Parameter script: which asks the engine; nil where there is none to ask.
+  func living(
+    _ address: Address, _ node: FlowNode, title: String, lead: String, _ blocks: BlockMarkup,
+    runs script: Script?, _ content: [Markup]
+  ) -> Page {
+    let head: [Markup] = [
+      tag("p", ["class": "eyebrow"], node.name(in: language)), tag("h1", title),
+      tag("p", ["class": "lead"], lead),
+    ]
     return Page(
-      address: address, title: words.title, summary: words.lead, run: run,
-      crumbs: crumbs(.inferenceProgram, words.title),
+      address: address, title: title, summary: lead, run: run, crumbs: crumbs(node, title),
       place: Place(
-        address: address, node: .inferenceProgram, nodes: course.nodes(in: language),
-        lessons: course.lessons(of: .inferenceProgram, in: language).map {
+        address: address, node: node, nodes: course.nodes(in: language),
+        lessons: course.lessons(of: node, in: language).map {
           Place.Stop(title: $0.title, address: .lesson($0.id, language), stage: $0.stage)
         }),
-      scripts: (blocks.hasFilm ? [.film] : []) + [.place] + (isLive ? [.engine, .ask] : [])
-        + (blocks.hasFigure ? [.save] : []),
-      runsEngine: isLive, content: page)
+      scripts: (blocks.hasFilm ? [.film] : []) + [.place]
+        + (script.map { [.engine, $0] } ?? []) + (blocks.hasFigure ? [.save] : []),
+      runsEngine: script != nil, content: head + content)
   }
 
   /// A figure of a recorded answer: its way through the model in few words, for the whole of it is a lesson's;

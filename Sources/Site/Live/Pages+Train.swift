@@ -9,12 +9,10 @@ extension Pages {
     let address = Address.train(language)
     let (words, live) = (TrainPageWording.of(language), LivePageWording.of(language))
     var blocks = BlockMarkup(page: address, course: course, run: run)
-    let recorded = try blocks.markup([
+    let curve = try blocks.markup([
       Block(line: 1, content: .figure(name: "loss-curve", caption: []))
     ])
     let page = [
-      tag("p", ["class": "eyebrow"], FlowNode.trainingProgram.name(in: language)),
-      tag("h1", words.title), tag("p", ["class": "lead"], words.lead),
       tag("p", ["id": "live-needs", "class": "live-needs"], words.needs),
       starter(words.start, content, live),
       tag("form", ["id": "live-form", "class": "live-form", "hidden": ""]) {
@@ -51,21 +49,9 @@ extension Pages {
       },
       tag("p", ["id": "live-said", "class": "live-said", "role": "status"]),
       tag("div", ["id": "live-result"]),
-      tag("section", ["class": "live-recorded", "id": "recorded"]) {
-        tag("h2", live.recordedLearning)
-        recorded
-      },
+      recorded(live.recordedLearning, curve),
     ]
-    return Page(
-      address: address, title: words.title, summary: words.lead, run: run,
-      crumbs: crumbs(.trainingProgram, words.title),
-      place: Place(
-        address: address, node: .trainingProgram, nodes: course.nodes(in: language),
-        lessons: course.lessons(of: .trainingProgram, in: language).map {
-          Place.Stop(title: $0.title, address: .lesson($0.id, language), stage: $0.stage)
-        }),
-      scripts: (blocks.hasFilm ? [.film] : []) + [.place, .engine, .train]
-        + (blocks.hasFigure ? [.save] : []),
-      runsEngine: true, content: page)
+    return living(
+      address, .trainingProgram, title: words.title, lead: words.lead, blocks, runs: .train, page)
   }
 }

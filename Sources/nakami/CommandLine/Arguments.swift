@@ -132,8 +132,10 @@ struct Arguments {
     let names = options.map(\.name)
     let longer = names.filter { $0.hasPrefix(name) }
     if longer.count == 1, name.count > 2 { return didYouMean(longer[0]) }
-    let near = names.min { distance($0, name) < distance($1, name) }
-    guard let near, distance(near, name) <= 3 else {
+    let near = names.min {
+      EditDistance.between($0, name) < EditDistance.between($1, name)
+    }
+    guard let near, EditDistance.between(near, name) <= 3 else {
       return LocalizedText(en: "", ja: "")
     }
     return didYouMean(near)
@@ -142,21 +144,5 @@ struct Arguments {
   /// What follows an unknown name.
   static func didYouMean(_ name: String) -> LocalizedText {
     LocalizedText(en: "; did you mean \(name)?", ja: "。もしかして\(name)ですか")
-  }
-
-  /// Levenshtein distance, O(a·b).
-  static func distance(_ first: String, _ second: String) -> Int {
-    let (a, b) = (Array(first.utf8), Array(second.utf8))
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let replaced = diagonal + (a[i] == b[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
-      }
-    }
-    return row[b.count]
   }
 }

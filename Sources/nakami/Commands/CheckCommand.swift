@@ -64,7 +64,7 @@ enum CheckCommand {
   private static func expectEquation(called name: String) throws(CommandError) {
     let names = Equation.all.map(\.name)
     guard !names.contains(name) else { return }
-    let near = names.min { Arguments.distance($0, name) < Arguments.distance($1, name) } ?? ""
+    let near = names.min { EditDistance.between($0, name) < EditDistance.between($1, name) } ?? ""
     throw .usage(
       en: "no equation is called \(name); the nearest is \(near) (nakami check --all lists them)",
       ja: "\(name)という等式はありません。いちばん近い名前は\(near)です（nakami check --allで一覧を見られます）")
