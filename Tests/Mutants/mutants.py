@@ -31,6 +31,8 @@ NO_TESTS = 69
 # They show functions as they stand in the sources, into which the choices are written here.
 READS_THE_SOURCES = ["everyFunctionThatALessonNamesIsShownAndFitsATerminal"]
 FORMS = ("expression", "statement")
+# With these an expression never begins, and a comma joins conditions, not values.
+BEGINS_A_STATEMENT = re.compile(r"\s*(if|guard|case|for|while|let|var|return|throw)\b")
 
 
 class Change:
@@ -59,6 +61,13 @@ class Change:
                 f"{label}: " + (old if old == new else choice(number, new, old))
                 for (label, old), (_, new) in zip(goods, bads))
         return choice(number, bad, good)
+
+
+def stands_alone(text):
+    """Whether a text may be an expression: no statement, and every bracket has its other half."""
+    text = re.sub(r'"(\\.|[^"\\])*"', '""', text)
+    halves = all(text.count(pair[0]) == text.count(pair[1]) for pair in ("()", "[]", "{}"))
+    return halves and not BEGINS_A_STATEMENT.match(text)
 
 
 def choice(number, bad, good):
@@ -141,6 +150,13 @@ def read_list(path):
             raise Problem(f"{mutant.place}: {mutant.id} lacks its file or its original text")
         if any(not change.mutated for change in mutant.changes):
             raise Problem(f"{mutant.place}: {mutant.id} needs a mutated text (+)")
+        for change in mutant.changes:
+            own = "\n".join(change.original).partition("⟦")
+            taken = own[2].partition("⟧")[0] if own[1] else own[0]
+            if mutant.form == "expression" and not stands_alone(taken):
+                raise Problem(
+                    f"{mutant.place}: {mutant.id} takes no whole expression: mark one by ⟦ ⟧, "
+                    "or say form: statement")
     return mutants
 
 

@@ -3,7 +3,7 @@
 /// A hint only: what stands in the box decides, see `HTMLChoice`.
 enum BoilerplateNames {
   struct Match: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// Menus, boxes beside the text and the like, which may hold prose all the same.
     static let weak = Match(rawValue: 1)
     /// Adverts, comments, calls to share or to subscribe.
@@ -20,6 +20,8 @@ enum BoilerplateNames {
     static let body = Match(rawValue: 64)
     /// Nobody sees it: `hidden`, `aria-hidden`, `display:none`.
     static let hidden = Match(rawValue: 128)
+    /// What lies over the page until it is closed, a strong hint too.
+    static let dialog = Match(rawValue: 256)
   }
 
   private static func fingerprints(_ words: String) -> Set<UInt64> {
@@ -27,9 +29,9 @@ enum BoilerplateNames {
   }
 
   private static let strong = fingerprints(
-    "ad ads advert adverts advertisement advertising banner share sharing cookie cookies related "
-      + "newsletter comment comments respond disqus social promo promotion sponsor sponsored popup "
-      + "modal subscribe subscription author authors byline bio signup login recommended "
+    "ad ads advert adverts advertisement advertising banner share sharing related "
+      + "newsletter comment comments respond disqus social promo promotion sponsor sponsored "
+      + "subscribe subscription author authors byline bio recommended "
       + "recommendations popular trending outbrain taboola addthis shariff print trackback "
       + "trackbacks pingback reply replies donate donation copyright legal rating ratings "
       + "disclaimer paywall survey poll quiz readmore postmeta entrymeta")
@@ -38,6 +40,8 @@ enum BoilerplateNames {
   private static let strongStarts = fingerprints(
     "shareda socials shareba sharebu shareto shareth newslet breadcr comment related authorb "
       + "authori subscri adsense promobo recomme mostrea mostpop")
+
+  private static let dialogs = fingerprints("cookie cookies popup modal signup login")
 
   private static let weak = fingerprints(
     "breadcrumb breadcrumbs nav navbar navigation navheader navfooter menu sidebar footer "
@@ -66,8 +70,9 @@ enum BoilerplateNames {
     case 4:
       guard isNamed("role") else { return [] }
       if begins("main") { return .main }
+      if begins("dialog") { return [.strong, .byClass, .dialog] }
       for role in [
-        "navigation", "banner", "contentinfo", "complementary", "search", "dialog",
+        "navigation", "banner", "contentinfo", "complementary", "search",
       ] as [StaticString] where begins(role) {
         return [.strong, .byClass]
       }
@@ -76,7 +81,9 @@ enum BoilerplateNames {
       if isNamed("class") { return words(value, in: bytes, isClass: true) }
       return isNamed("style") && hides(value, in: bytes) ? .hidden : []
     case 6: return isNamed("hidden") && !begins("until-found") ? .hidden : []
-    case 8: return isNamed("itemprop") && begins("articlebody") ? .body : []
+    case 8:
+      guard isNamed("itemprop") else { return [] }
+      return begins("articlebody") ? .body : begins("description") ? .lead : []
     case 11: return isNamed("aria-hidden") && begins("true") ? .hidden : []
     default: return []
     }
@@ -115,6 +122,7 @@ enum BoilerplateNames {
       return bytes.has("comment", at: range.lowerBound, ignoringCase: true)
         ? [.strong, .comments] : .strong
     }
+    if dialogs.contains(key) { return [.strong, .dialog] }
     if weak.contains(key) { return .weak }
     if lead.contains(key) { return .lead }
     if range.count > 7, strongStarts.contains(fingerprint(letters.prefix(7))) {

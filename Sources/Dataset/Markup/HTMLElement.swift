@@ -36,6 +36,7 @@ struct HTMLElement: Equatable {
 
   static let lineBreak = fingerprint("br".utf8)
   static let link = fingerprint("a".utf8)
+  static let item = fingerprint("li".utf8)
   static let paragraph = fingerprint("p".utf8)
   static let header = fingerprint("header".utf8)
   static let form = fingerprint("form".utf8)
@@ -72,6 +73,8 @@ struct HTMLElement: Equatable {
     add("textarea", [.boilerplate, .rawText])
     // The readings of ruby stand beside the words that they are for.
     add("template svg object audio video canvas map rt rp rtc", .hidden)
+    // The source of a formula beside the formula.
+    add("annotation annotation-xml", .hidden)
     add("script style noscript noembed noframes", [.hidden, .rawText])
     add("title", [.hidden, .rawText])
     add("xmp", [.block, .rawText, .preformatted])

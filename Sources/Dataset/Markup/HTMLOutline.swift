@@ -75,6 +75,27 @@ struct HTMLOutline {
     return children
   }
 
+  /// Whether words of the same paragraph stand on both sides: without it the sentence has a hole.
+  func standsInSentence(_ node: Int) -> Bool {
+    let own = nodes[node]
+    guard !own.element.traits.contains(.block) else { return false }
+    func hasWords(_ places: some Sequence<Int>) -> Bool {
+      for place in places {
+        switch tokens[place].kind {
+        case .startTag, .endTag:
+          let element = elements[place]
+          if element.traits.contains(.block) || element.id == HTMLElement.lineBreak { return false }
+        case .text, .rawText, .reference, .comment, .doctype: break
+        }
+        if weights.visible(place..<place + 1) > 0 { return true }
+      }
+      return false
+    }
+    return weights.prose(own.tokens) > 0
+      && hasWords((0..<own.tokens.lowerBound).reversed())
+      && hasWords(own.tokens.upperBound..<tokens.count)
+  }
+
   private mutating func open(
     _ element: HTMLElement, at token: Int, _ tokenizer: HTMLTokenizer
   ) {

@@ -10,6 +10,7 @@ struct HTMLWeights {
   private var marks: [Int32] = [0]
   private var headings: [Int32] = [0]
   private var mainHeadings: [Int32] = [0]
+  private var articles: [Int32] = [0]
 
   /// Bytes that prose needs: a line of it.
   static let shortestProse: Int32 = 64
@@ -76,6 +77,8 @@ struct HTMLWeights {
       headings.append(headings[index] + (isStart && traits.contains(.heading) ? 1 : 0))
       let isMain = isStart && outline.elements[index].id == HTMLElement.mainHeading
       mainHeadings.append(mainHeadings[index] + (isMain ? 1 : 0))
+      let isArticle = isStart && outline.elements[index].id == HTMLElement.article
+      articles.append(articles[index] + (isArticle ? 1 : 0))
       self.marks.append(self.marks[index] + (isLink ? 0 : Int32(marks)))
     }
     endBlock(at: count)
@@ -117,6 +120,7 @@ struct HTMLWeights {
 
   func headings(_ tokens: Range<Int>) -> Int { Self.sum(headings, tokens) }
   func mainHeadings(_ tokens: Range<Int>) -> Int { Self.sum(mainHeadings, tokens) }
+  func articles(_ tokens: Range<Int>) -> Int { Self.sum(articles, tokens) }
 
   private static func sum(_ sums: [Int32], _ tokens: Range<Int>) -> Int {
     Int(sums[tokens.upperBound] - sums[tokens.lowerBound])
