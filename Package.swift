@@ -94,7 +94,7 @@ let package = Package(
       "Build",
       [
         "Record", "Feedback", "Usage", "Training", "ModelFile", "Origins", "Inference", "Dataset",
-        "Transformer", "Tokenization", "RawData", "Numerics", "Files", "Names",
+        "Transformer", "Tokenization", "RawData", "Numerics", "Files", "Visible", "Names",
       ]),
 
     room("Markup", []),

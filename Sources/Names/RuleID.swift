@@ -25,6 +25,14 @@ public enum RuleID: String, Sendable, CaseIterable, Comparable {
 
   public static func < (left: RuleID, right: RuleID) -> Bool { left.index < right.index }
 
+  /// As it is named on a command line: `nearDuplicate` is `near-duplicate`.
+  public var commandName: String {
+    String(
+      rawValue.flatMap { character in
+        character.isUppercase ? "-" + character.lowercased() : String(character)
+      })
+  }
+
   /// The place among all rules.
   public var index: Int { Self.indices[self]! }
 

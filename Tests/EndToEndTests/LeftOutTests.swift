@@ -19,6 +19,7 @@ import Testing
     try folder.write("data/log.jsonl", chats.utf8)
     try folder.write("data/broken.jsonl", "{\"messages\": \"none\"}\nnonsense\n".utf8)
     try folder.write("data/picture.png", [0x89, 0x50])
+    try folder.write("data/more.txt.gz", [0x1F, 0x8B, 8, 0])
     let result = try Program.run([
       "build", "--preset", "tiny", "--steps", "2", "--data", folder.path + "/data", "--out",
       folder.path + "/Out",
@@ -26,11 +27,11 @@ import Testing
     try #require(result.exitCode == 0, "\(result.error)")
     let lines = result.output.split(separator: "\n")
     #expect(result.output.contains("from 36 documents"), "\(result.output)")
-    for name in ["broken.jsonl", "picture.png"] {
+    for name in ["broken.jsonl", "picture.png", "more.txt.gz: is packed"] {
       #expect(lines.contains { $0.contains("not read") && $0.contains(name) }, "\(result.output)")
     }
     #expect(lines.first?.contains("36 documents") == true)
-    #expect(lines.first?.hasSuffix("2 files not read in full") == true, "\(result.output)")
+    #expect(lines.first?.hasSuffix("3 files not read in full") == true, "\(result.output)")
     #expect(lines.filter { $0.hasPrefix("Warning: only ") }.count == 1, "\(result.output)")
     #expect(!lines.contains { $0.contains("not read") && $0.contains("log.jsonl") })
   }
@@ -49,6 +50,11 @@ import Testing
     ])
     try #require(result.exitCode == 0, "\(result.error)")
     #expect(result.output.contains("dropped     10 documents: "), "\(result.output)")
+    // Every one of them by its name.
+    #expect(result.output.contains("the list    \(folder.path)/Out/left-out.tsv"))
+    let list = try String(contentsOfFile: folder.path + "/Out/left-out.tsv", encoding: .utf8)
+    let dropped = list.split(separator: "\n").filter { $0.hasPrefix("dropped\t") }
+    #expect(Set(dropped.map { $0.split(separator: "\t")[1] }).count == 10, "\(list)")
   }
 
   /// What was mended, taken out or left out by wish is told, too, and recorded.
@@ -107,5 +113,7 @@ import Testing
   @Test func theTownHasNothingToSay() throws {
     let output = try TinyBuild.two.get().result.output
     #expect(!output.contains("Left out") && !output.contains("Warning"), "\(output)")
+    let folder = try TinyBuild.output
+    #expect(!FileManager.default.fileExists(atPath: folder + "/left-out.tsv"))
   }
 }

@@ -224,6 +224,12 @@ def locate(mutants):
                 problems.append(
                     f"{mutant.place}: {mutant.id}: its text lies within a string, where a choice "
                     "would be read as words; take the whole string")
+            text = mutant.path.read_text(encoding="utf-8")
+            taken = text[change.span[0]:change.span[1]]
+            if text[change.span[0] - 1] == "!" and re.search(r"\s(&&|\|\||==|<|>)\s", taken):
+                problems.append(
+                    f"{mutant.place}: {mutant.id}: the sign before its text would turn all of it "
+                    "round; take the sign, too")
             mutant.room = mutant.path.relative_to(CHECKOUT / "Sources").parts[0]
     placed = sorted(
         (str(m.path), c.span, m.id, m.place) for m in mutants for c in m.changes if c.span)

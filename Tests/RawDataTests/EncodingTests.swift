@@ -98,6 +98,20 @@ struct EncodingTests {
     #expect(text.hasSuffix("\u{FFFD}"))
   }
 
+  @Test(arguments: [
+    [0x1F, 0x8B, 0x08, 0x00], [0x50, 0x4B, 0x03, 0x04], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00],
+    [0x28, 0xB5, 0x2F, 0xFD], Array("BZh91AY&SY".utf8),
+  ])
+  func packedFilesAreNamedAsSuch(beginning: [UInt8]) {
+    #expect(throws: TextDetection.Failure.packed) {
+      try TextDetection.decode(beginning + Array("letters and more letters".utf8))
+    }
+    // A word may begin like one.
+    #expect(throws: Never.self) {
+      try TextDetection.decode(Array("BZh is no word. PK neither.".utf8))
+    }
+  }
+
   @Test("bytes that are no text are refused")
   func binaryIsRefused() {
     let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0, 1, 2]

@@ -1,4 +1,5 @@
 import Dataset
+import Files
 import Names
 import Numerics
 import RawData
@@ -18,14 +19,19 @@ struct CleanStage {
     var cleaning: CleaningRecord
     var filter: FilterRecord
     var normalization: NormalizationRecord
+    /// What of the reader's own text was left out; nil for the world's.
+    var leftOut: String?
   }
 
   let pool: WorkerPool
   /// Rules that are left out.
   var without: Set<RuleID> = []
 
-  static func run(_ bench: Workbench) -> LocalizedText {
+  static func run(_ bench: Workbench) throws -> LocalizedText {
     let clean = CleanStage(pool: bench.pool, without: bench.settings.without).run(bench.material)
+    if let list = clean.leftOut {
+      try AtomicFile.write(list, to: bench.folder + "/" + LeftOutFile.name)
+    }
     bench.clean = clean
     bench.run[.cleaning] = clean.cleaning
     bench.run[.filter] = clean.filter
@@ -57,7 +63,8 @@ struct CleanStage {
         meanings: MeaningForms.all().map {
           NormalizationRecord.Meaning(
             kind: $0.kind, before: $0.before, plain: $0.plain, after: $0.after)
-        }))
+        }),
+      leftOut: material.corpus == nil ? LeftOutFile.text(material.record, result) : nil)
   }
 
   private func cleaning(

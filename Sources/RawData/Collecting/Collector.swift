@@ -147,6 +147,8 @@ private struct CollectionRun {
               ja: "ファイルが\(limits.fileCount)個より多くあります。小さなフォルダを選んでください")
           }
           files.append((path, size))
+        } else if DocumentFile.packedEndings.contains(ending(path)) {
+          reject(path, DocumentFile.isPacked)
         } else {
           reject(
             path, en: "this kind of file is not read; save it as .txt, .md, .html, .json or .csv",

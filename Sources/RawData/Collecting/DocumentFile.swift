@@ -181,6 +181,7 @@ extension DocumentFile {
   private static func reason(for failure: TextDetection.Failure) -> LocalizedText {
     switch failure {
     case .binary: isNoText
+    case .packed: isPacked
     case .unknownEncoding: isUnknown
     case .unread(let name):
       LocalizedText(
@@ -196,6 +197,13 @@ extension DocumentFile {
   /// The beginning of a name that a file gave.
   private static func visible(_ name: String) -> String { String(name.prefix(32)) }
 
+  static let isPacked = LocalizedText(
+    en: "is packed; unpack it, or save its text as .txt",
+    ja: "圧縮されたファイルです。展開するか、文章を .txt で保存してください")
+  /// How the names of packed files end, those of office documents and books among them.
+  static let packedEndings: Set<String> = [
+    "gz", "tgz", "bz2", "xz", "zst", "lz4", "z", "zip", "7z", "rar", "tar", "docx", "odt", "epub",
+  ]
   private static let isNoText = LocalizedText(
     en: "is not text; remove it or save its text as UTF-8",
     ja: "文章のファイルではありません。取りのぞくか、文章を UTF-8 で保存してください")

@@ -2,6 +2,8 @@
 public enum TextDetection {
   public enum Failure: Error, Sendable, Equatable {
     case binary
+    /// A ZIP, gzip, bzip2, xz, Zstandard or 7z file, by its first bytes.
+    case packed
     case unknownEncoding
     /// An encoding that bytes show or declare, by its name, and that is not read here.
     case unread(String)
@@ -19,6 +21,7 @@ public enum TextDetection {
 
   /// The text of a file without its byte order mark, its encoding, and what was odd in it.
   public static func read(_ bytes: [UInt8]) throws(Failure) -> DecodedText {
+    if packedBeginnings.contains(where: bytes.starts) { throw .packed }
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
       throw .binary
     }
@@ -34,6 +37,12 @@ public enum TextDetection {
     }
     return try eightBit(bytes)
   }
+
+  private static let packedBeginnings: [[UInt8]] = [
+    [0x1F, 0x8B], [0x50, 0x4B, 0x03, 0x04], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00],
+    [0x28, 0xB5, 0x2F, 0xFD], [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C],
+    Array("BZh".utf8) + [0x39, 0x31, 0x41, 0x59],
+  ]
 
   /// A text that begins with a byte order mark which the other bytes bear out.
   private static func marked(_ bytes: [UInt8]) -> DecodedText? {

@@ -89,6 +89,7 @@ struct AskInput {
       let problem =
         switch error {
         case .binary: LocalizedText(en: "is binary, not text", ja: "文章ではなくバイナリーです")
+        case .packed: LocalizedText(en: "is packed; unpack it", ja: "圧縮されています。展開してください")
         case .unknownEncoding:
           LocalizedText(en: "is in no encoding that is known here", ja: "文字コードがわかりません")
         case .unread(let name):

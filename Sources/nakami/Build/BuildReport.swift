@@ -40,7 +40,7 @@ enum BuildReport {
       lines.append(line(words.asked, "\(answer.prompt) → \(answer.text)"))
     }
     lines.append(line(words.record, RecordProof.line(equations, language)))
-    lines += LeftOut.lines(run, language) + LeftOut.warning(run, language)
+    lines += LeftOut.lines(run, folder: folder, language) + LeftOut.warning(run, language)
     return lines + ["", words.open(folder, "")]
   }
 }

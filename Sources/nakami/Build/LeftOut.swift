@@ -1,3 +1,4 @@
+import Build
 import Charts
 import Names
 import Record
@@ -18,7 +19,10 @@ enum LeftOut {
   }
 
   /// Nothing for the toy world, whose documents and faults are all known.
-  static func lines(_ run: Run, _ language: Language = .ofReader) -> [String] {
+  /// - Parameter folder: where the whole list lies.
+  static func lines(
+    _ run: Run, folder: String, _ language: Language = .ofReader
+  ) -> [String] {
     guard !run.setting.usesWorld else { return [] }
     let words = Words.of(language)
     var lines: [String] = []
@@ -41,6 +45,10 @@ enum LeftOut {
         words.removed,
         words.stray(stray.character, stray.count, VisibleText.line(stray.firstDocumentID)))
     }
+    let masking = (run[.cleaning]?.rules ?? []).first { $0.id == .personalData }
+    if let masking, masking.edits > 0 {
+      add(words.masked, words.places(masking.edits, masking.documents, masking.name[language]))
+    }
     for rule in run[.cleaning]?.rules ?? [] where rule.documentsDropped > 0 {
       add(words.dropped, words.documents(rule.documentsDropped, rule.name[language]))
     }
@@ -48,6 +56,7 @@ enum LeftOut {
       add(words.dropped, words.unsuitable(filter.droppedCount))
     }
     guard !lines.isEmpty else { return [] }
+    add(words.all, Paths.join(folder, LeftOutFile.name))
     return ["", words.title] + lines
   }
 
@@ -66,9 +75,12 @@ enum LeftOut {
     var mended: String
     var removed: String
     var stray: @Sendable (_ character: String, _ count: Int, _ first: String) -> String
+    var masked: String
+    var places: @Sendable (_ places: Int, _ documents: Int, _ rule: String) -> String
     var dropped: String
     var documents: @Sendable (_ count: Int, _ rule: String) -> String
     var unsuitable: @Sendable (_ sentences: Int) -> String
+    var all: String
     var warning: @Sendable (_ tokens: Int, _ needed: Int) -> String
 
     static func of(_ language: Language) -> Words {
@@ -83,7 +95,7 @@ enum LeftOut {
     }
 
     private static let english = Words(
-      title: "Left out of your text (nakami clean shows more):",
+      title: "Left out of your text:",
       file: "the file",
       notRead: "not read",
       list: { names, more, reason in
@@ -92,16 +104,19 @@ enum LeftOut {
       mended: "mended",
       removed: "removed",
       stray: { "\($0), \(count($1, "time")), first in \($2)" },
+      masked: "masked",
+      places: { "\($2), \(count($0, "place")) in \(count($1, "document"))" },
       dropped: "dropped",
       documents: { "\(count($0, "document")): \($1)" },
       unsuitable: { "\(count($0, "sentence")) found unsuitable" },
+      all: "the list",
       warning: { tokens, needed in
         "Warning: only \(count(tokens, "token")) left to train on; a model needs \(needed) or more "
           + "to learn from, so add text."
       })
 
     private static let japanese = Words(
-      title: "あなたの文章から外したもの（くわしくは nakami clean）：",
+      title: "あなたの文章から外したもの：",
       file: "ファイル",
       notRead: "読めない",
       list: { names, more, reason in
@@ -110,9 +125,12 @@ enum LeftOut {
       mended: "直した",
       removed: "取った",
       stray: { "\($0) を\($1)個（最初は\($2)）" },
+      masked: "隠した",
+      places: { "\($2)（文書\($1)件の\($0)か所）" },
       dropped: "外した",
       documents: { "文書\($0)件：\($1)" },
       unsuitable: { "ふさわしくないと判断した文\($0)個" },
+      all: "全部の表",
       warning: { tokens, needed in
         "注意：学習に使えるのは\(tokens)トークンだけです。\(needed)トークン以上ないと、モデルはほとんど学べません。"
           + "文章を増やしてください。"

@@ -1,20 +1,13 @@
 import Names
 
-/// The rules of cleaning as they are named on a command line: `nearDuplicate` is `near-duplicate`.
+/// The rules of cleaning on a command line.
 enum RuleNames {
-  static func name(of rule: RuleID) -> String {
-    String(
-      rule.rawValue.flatMap { character in
-        character.isUppercase ? "-" + character.lowercased() : String(character)
-      })
-  }
-
   /// The rules that `--without` leaves out.
   /// - Throws: `CommandError.usage` for a name that no rule has, with all that there are.
   static func without(_ arguments: Arguments) throws(CommandError) -> Set<RuleID> {
     var rules: Set<RuleID> = []
     for name in arguments.list("--without") {
-      guard let rule = RuleID.allCases.first(where: { self.name(of: $0) == name }) else {
+      guard let rule = RuleID.allCases.first(where: { $0.commandName == name }) else {
         let names = all.joined(separator: ", ")
         throw .usage(
           en: "--without takes one of \(names), not \(name)",
@@ -25,7 +18,7 @@ enum RuleNames {
     return rules
   }
 
-  static let all = RuleID.allCases.map(name)
+  static let all = RuleID.allCases.map(\.commandName)
 
   /// The names in lines that a terminal takes.
   fileprivate static let lines: String = {

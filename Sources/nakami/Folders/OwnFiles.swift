@@ -33,9 +33,9 @@ struct OwnFiles: Equatable {
   static let listName = "nakami-files.txt"
   /// What a run has at the top of its folder.
   static let namesOfRun: Set<String> = [
-    "ask.js", "diagrams", "en", "engine.js", "film.js", "icon.svg", "index.html", "ja", "live.js",
-    "model", "notes.js", "page.js", "place.js", "present.js", "run", "save.js", "style.css",
-    "times.json", "train.js",
+    "ask.js", "diagrams", "en", "engine.js", "film.js", "icon.svg", "index.html", "ja",
+    "left-out.tsv", "live.js", "model", "notes.js", "page.js", "place.js", "present.js", "run",
+    "save.js", "style.css", "times.json", "train.js",
   ]
 
   let maker: Maker
