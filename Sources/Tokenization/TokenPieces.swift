@@ -4,7 +4,11 @@ extension Tokenizer {
   /// The token as a reader sees it.
   package func piece(_ id: Int32) -> TokenPiece {
     let bytes = bytes(of: id)
-    if bytes.isEmpty { return TokenPiece(id: id, bytes: [], text: symbol(of: id)) }
+    if bytes.isEmpty {
+      // A model may have numbers for which its tokenizer has no text.
+      let symbol = symbol(of: id)
+      return TokenPiece(id: id, bytes: [], text: symbol.isEmpty ? "‹\(id)›" : symbol)
+    }
     return TokenPiece(id: id, bytes: bytes, text: TokenPiece.text(of: bytes))
   }
 

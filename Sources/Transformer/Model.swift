@@ -140,6 +140,32 @@ public final class Model: @unchecked Sendable {
     return Float(Reductions.total(unembedding.losses, count: rows) / Double(max(predictions, 1)))
   }
 
+  /// Walks the last pass over one sequence again from a block on, after parameters of that block or of
+  /// later ones changed. What the blocks before left stays as it is, so the result is that of a whole
+  /// pass to the bit.
+  ///
+  /// - Parameters:
+  ///   - layer: from 0.
+  ///   - lastLogits: of how many positions at the end logits are wanted; the others keep older ones.
+  package func forward(from layer: Int, lastLogits: Int) {
+    let (sequences, positions) = activations.current
+    precondition(
+      sequences == 1 && (1...positions).contains(lastLogits) && blocks.indices.contains(layer),
+      "block \(layer) of \(blocks.count), \(lastLogits) logits of [\(sequences), \(positions)]")
+    PackingPlan(
+      blocks[layer...].flatMap { $0.linears } + [unembedding.map], transposed: false
+    ).run(pool)
+    walk { pass in
+      for block in blocks[layer...] { block.forward(pass) }
+      pass.forEachStrip(reading: unembedding.map) { strip in
+        finalNorm.forward(strip)
+        var last = strip
+        last.lastRows = lastLogits
+        unembedding.map.forward(finalNorm.normalized, into: unembedding.logits, last)
+      }
+    }
+  }
+
   /// Adds the gradient of the last forward pass's loss to `gradients`.
   public func backward() {
     guard let backwardPass else {

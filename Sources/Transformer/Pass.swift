@@ -13,9 +13,14 @@ struct Pass {
   let pool: WorkerPool
   /// Of this step; nil while evaluating, when nothing is dropped.
   let dropoutSeed: UInt64?
+  /// How many rows at the end of a single sequence count; nil for all.
+  var lastRows: Int?
 
   /// Rows of the `(B, T, …)` buffers.
-  var rows: Range<Int> { sequences.lowerBound * positions..<sequences.upperBound * positions }
+  var rows: Range<Int> {
+    let all = sequences.lowerBound * positions..<sequences.upperBound * positions
+    return lastRows.map { all.upperBound - $0..<all.upperBound } ?? all
+  }
 
   /// The rows of each text of these sequences: those that may look at each other.
   var texts: ArraySlice<Range<Int>> { allTexts[sequences] }

@@ -8,7 +8,7 @@ import Transformer
 /// Takes one part of a model away after the other and asks again.
 ///
 /// How a part is removed says ``RemovedPart``.
-/// - Complexity: for each head one forward pass and one answer, for each block two.
+/// - Complexity: for each head one forward pass from its block on and one answer, for each block two.
 struct Knockouts {
   /// Is damaged and mended again; holds the same bits afterwards.
   let parameters: Parameters
@@ -33,27 +33,27 @@ struct Knockouts {
     let inputs = prompt + answer.dropLast()
     let model = Model(
       parameters: parameters, batch: 1, positions: inputs.count, pool: pool, keepsGradients: false)
-    let look = { guesses(model, inputs, answer) }
-    let intact = look()
-    let removals = RemovedPart.all(configuration).map { part in
-      KnockoutRecord.Removal(
-        layer: part.layer, part: part.part, head: part.head,
-        guesses: part.removed(from: parameters, look),
-        written: part.removed(from: parameters, write))
-    }
-    return KnockoutRecord(
-      tokens: tokenizer.pieces(answer), intact: intact, removals: removals)
-  }
-
-  /// What the model expects at each place of the answer.
-  private func guesses(
-    _ model: Model, _ inputs: [Int32], _ answer: [Int32]
-  ) -> [KnockoutRecord.Guess] {
     inputs.withUnsafeBufferPointer {
       _ = model.forward(inputs: $0, targets: nil, batch: 1, positions: inputs.count)
     }
+    let intact = guesses(model, answer)
+    // From the last block to the first: what a block reads is then what the whole model left there.
+    let removals = RemovedPart.all(configuration).reversed().map { part in
+      part.removed(from: parameters) {
+        model.forward(from: part.layer, lastLogits: answer.count)
+        return KnockoutRecord.Removal(
+          layer: part.layer, part: part.part, head: part.head, guesses: guesses(model, answer),
+          written: write())
+      }
+    }
+    return KnockoutRecord(
+      tokens: tokenizer.pieces(answer), intact: intact, removals: removals.reversed())
+  }
+
+  /// What the model expects at each place of the answer, the end of the last pass.
+  private func guesses(_ model: Model, _ answer: [Int32]) -> [KnockoutRecord.Guess] {
     let vocabulary = model.configuration.vocabularySize
-    let first = inputs.count - answer.count
+    let first = model.logits.count / vocabulary - answer.count
     return answer.enumerated().map { place, token in
       let start = (first + place) * vocabulary
       let shares = Distribution.softmax(Array(model.logits[start..<start + vocabulary]))

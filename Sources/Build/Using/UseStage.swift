@@ -113,8 +113,11 @@ struct UseStage {
   }
 
   /// What the model writes greedily, with the parameters as they are now; nil where its numbers overflow.
-  private func written(_ prepared: PreparedPrompt) -> KnockoutRecord.Written? {
-    let answer = try? Assistant(model: model, pool: pool).answer(
+  private func written(
+    _ prepared: PreparedPrompt, _ assistant: Assistant
+  ) -> KnockoutRecord.Written? {
+    assistant.refresh()
+    let answer = try? assistant.answer(
       prepared, options: SamplingOptions(temperature: 0, topK: 0, topP: 1), seed: 0,
       limit: Knockouts.limit)
     return answer.map {
@@ -129,9 +132,10 @@ struct UseStage {
   func keepInside(
     of record: inout AnswerRecord, prompt: PreparedPrompt, judged: [Int32], into run: inout Run
   ) {
+    let assistant = Assistant(model: model, pool: pool)
     record.knockouts = Knockouts(
       parameters: model.parameters, tokenizer: model.tokenizer, pool: pool
-    ).record(prompt: prompt.tokens, answer: judged) { written(prompt) }
+    ).record(prompt: prompt.tokens, answer: judged) { written(prompt, assistant) }
     lookInside(&record, prompt: prompt.tokens, judged: judged, into: &run)
   }
 
