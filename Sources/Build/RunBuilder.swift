@@ -1,3 +1,4 @@
+import Files
 import Numerics
 import Record
 
@@ -18,7 +19,8 @@ public final class RunBuilder {
     self.observe = observe
   }
 
-  /// Builds everything but the pages; documents and model are written below `folder`.
+  /// Builds everything but the pages; documents and model are written below `folder`, and for the reader's own
+  /// text the list of what was left out of it.
   /// - Parameter keep: where the state of the training is kept, to be gone on with.
   /// - Throws: the typed errors of the rooms: bad data, a corpus too small, a folder that can't be written.
   public func build(into folder: String, keep: TrainingKeep? = nil) throws -> Run {
@@ -27,6 +29,9 @@ public final class RunBuilder {
     for stage in BuildStage.all where stage.id != BuildStage.write.id {
       observe(.began(stage))
       observe(.finished(summary: try stage.run(bench)))
+    }
+    if let list = bench.clean.leftOut {
+      try AtomicFile.write(list, to: folder + "/" + LeftOutFile.name)
     }
     return bench.run
   }

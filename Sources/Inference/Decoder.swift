@@ -96,6 +96,11 @@ final class Decoder {
       outputTable, rowStride: 1, columnStride: configuration.width, bias: nil, pool)
   }
 
+  /// The same of some blocks alone.
+  func pack(blocks numbers: Set<Int>) {
+    for number in numbers { blocks[number].pack(pool) }
+  }
+
   /// Takes in one token: a walk over all parameters, a few stages for each block.
   func run(_ token: Int32, position: Int) {
     embed(token, position: position, row: 0)

@@ -29,6 +29,12 @@ public final class Generator: @unchecked Sendable {
     reset()
   }
 
+  /// The same where nothing but parameters of some blocks has changed.
+  package func refresh(blocks: Set<Int>) {
+    decoder.pack(blocks: blocks)
+    reset()
+  }
+
   /// Goes back to an earlier point of the sequence.
   public func truncate(to position: Int) {
     precondition(

@@ -29,8 +29,9 @@ struct LiveCommand {
   static func line(_ moment: Moment, _ model: LiveModel) -> String? {
     let prepared = model.prepared(moment)
     let special = model.tokenizer.specialTokens.map { $0.text }
+    let typed = moment.changes.joined() + prepared.text
     guard !special.contains(where: { holds(prepared.text, $0) }),
-      !prepared.text.unicodeScalars.contains(where: { VisibleText.isUnsafe($0) })
+      !typed.unicodeScalars.contains(where: { VisibleText.isUnsafe($0) })
     else { return nil }
     let usual = Moment()
     var line = "nakami ask " + quoted(prepared.marked) + " --special --no-hold"
@@ -44,6 +45,7 @@ struct LiveCommand {
     for fork in moment.forks {
       line += " --fork '" + String(fork.step) + "=#" + String(fork.token) + "'"
     }
+    for change in moment.changes { line += " --set " + quoted(change) }
     for part in moment.removed { line += " --knock-out " + part.name }
     return line
   }
@@ -70,9 +72,26 @@ struct LiveCommand {
 extension LiveModel {
   /// What a page shows of the moment that an address asks for: a line to be read aloud, a line break, HTML.
   package func reply(to address: String, in language: Language) -> String {
-    let moment = Moment(address, for: parameters.configuration)
-    return damaged(moment.removed) {
-      LiveReply(model: self, moment: moment, language: language).text()
+    var moment = Moment(address, for: parameters.configuration)
+    let changes = made(of: &moment)
+    let learned =
+      changes.isEmpty ? nil : damaged(moment.removed) { LiveChanges.Learned(moment, self) }
+    return damaged(moment.removed, changes) {
+      LiveReply(model: self, moment: moment, language: language, learned: learned).text()
     }
+  }
+
+  /// The changes that a moment asks for; what can't be read, or this model has not, leaves the moment.
+  private func made(of moment: inout Moment) -> [ParameterChange] {
+    var changes: [ParameterChange] = []
+    for text in moment.changes {
+      if let change = ParameterChange(text, in: parameters.configuration, tokenizer) {
+        changes.append(change)
+      } else {
+        moment.changes.removeAll { $0 == text }
+        moment.remarks.append(.change)
+      }
+    }
+    return changes
   }
 }

@@ -15,8 +15,9 @@ package final class LiveModel {
   let generator: Generator
   private let model: Model
   private let pool = WorkerPool(threadCount: 1)
-  /// Parts that are missing in what the generator has packed.
+  /// Parts that are missing in what the generator has packed, and changes that are in it.
   private var missing: [RemovedPart] = []
+  private var made: [ParameterChange] = []
 
   package init(_ pack: LivePack) {
     parameters = pack.parameters
@@ -30,14 +31,18 @@ package final class LiveModel {
       keepsGradients: false)
   }
 
-  /// What `body` sees while the moment's parts are missing.
-  func damaged<Seen>(_ parts: [RemovedPart], _ body: () -> Seen) -> Seen {
-    RemovedPart.removed(parts[...], from: parameters) {
-      if missing != parts {
-        generator.refresh()
-        missing = parts
+  /// What `body` sees after changes by hand and while parts are missing.
+  func damaged<Seen>(
+    _ parts: [RemovedPart], _ changes: [ParameterChange] = [], _ body: () -> Seen
+  ) -> Seen {
+    ParameterChange.changed(changes[...], in: parameters) {
+      RemovedPart.removed(parts[...], from: parameters) {
+        if missing != parts || made != changes {
+          generator.refresh()
+          (missing, made) = (parts, changes)
+        }
+        return body()
       }
-      return body()
     }
   }
 

@@ -12,6 +12,8 @@ struct LiveReply: DrawsFigures {
   let model: LiveModel
   let moment: Moment
   let language: Language
+  /// What the model does without the changes by hand; nil where there are none.
+  var learned: LiveChanges.Learned?
   var words: LiveWords { .of(language) }
 
   /// Bars of a choice that are drawn; the table has all that stay.
@@ -29,12 +31,14 @@ struct LiveReply: DrawsFigures {
     let follows = moment.guesses == nil
     // Trying parts looks at other passes, so it comes before the one that is shown.
     let parts = parts(answer)
+    let changes = LiveChanges(reply: self).markup()
     model.look(at: answer.prompt + answer.choices.prefix(step - 1).map { $0.chosen })
     let markup = Markup.fragment([
       remarks(answer), given(answer), written(answer, step),
       moment.guesses == nil ? .empty : guessing(answer),
       follows ? LiveChoice(reply: self, answer: answer, step: step).markup() : .empty,
       parts,
+      changes,
       follows ? looks(answer, step) : .empty,
       follows ? lens(answer, step) : .empty,
       LiveCommand(reply: self, answer: answer).markup(),

@@ -24,6 +24,8 @@ extension LiveWords.Sentences {
       case .seed: "The seed has to be a whole number from 0 on; 1 is used."
       case .tokens: "The longest answer has to be from 1 to 1000 tokens; 32 is used."
       case .part: "The address takes away a part that this model has not; it was left out."
+      case .change:
+        "A change names a word of several tokens, or a place that this model has not; it was left out."
       case .fork: "The address takes a road that there is not; it was left out."
       case .kind: "The address asks for something unknown; it is taken as a question."
       case .longText(let count): "Of the text the first \(count) characters are taken."
@@ -82,6 +84,22 @@ extension LiveWords.Sentences {
     nothing: "nothing",
     removed: "what is removed",
     token: "token of the answer",
+    byHand: "Change the model by hand",
+    byHandNote: """
+      Give a token the vector of another (Mira=Tobin), take its vector away (Mira=0), or write one \
+      parameter anew (wte.weight[392,17]=0.5). Everything on this page follows; the saved model stays.
+      """,
+    changeLabel: "Change",
+    changeExample: "Mira=Tobin",
+    changeButton: "Change it",
+    takeBack: { "\($0) · take it back" },
+    model: "model",
+    asLearned: "as it was learned",
+    asChanged: "changed by hand",
+    changed: "What the change does to the answer",
+    changedDescription: { text, before, after in
+      "As it was learned, the model writes “\(text)”. The probability of that goes from \(before) to \(after)."
+    },
     looks: { "Where head L\($0)H\($1) looks" },
     looksDescription: { from, to, weight in
       "Each row says where one position looks. The last one, “\(from)”, looks most at “\(to)” (\(weight))."

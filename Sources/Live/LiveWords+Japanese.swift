@@ -23,6 +23,7 @@ extension LiveWords.Sentences {
       case .seed: "乱数の種は0以上の整数にしてください。いまは1です。"
       case .tokens: "答えの長さは1から1000トークンまでにしてください。いまは32です。"
       case .part: "アドレスにある部品の中に、このモデルにはないものがあります。無視しました。"
+      case .change: "変更に、一つのトークンでない語か、このモデルにない場所がありました。その変更はしていません。"
       case .fork: "アドレスにある分かれ道の中に、進めないものがあります。無視しました。"
       case .kind: "アドレスの頼みごとがわからないので、質問として扱います。"
       case .longText(let count): "文章は、初めの\(count)文字だけを使います。"
@@ -77,6 +78,22 @@ extension LiveWords.Sentences {
     nothing: "なし",
     removed: "取り除いた部品",
     token: "答えのトークン",
+    byHand: "モデルに手を加える",
+    byHandNote: """
+      トークンに別のトークンのベクトルを与えたり（ミラ=トビン）、ベクトルを消したり（ミラ=0）、パラメータを一つ書きかえたり\
+      （wte.weight[392,17]=0.5）できます。このページの数はすべてそれにつれて変わります。保存したモデルは変わりません。
+      """,
+    changeLabel: "変更",
+    changeExample: "ミラ=トビン",
+    changeButton: "変える",
+    takeBack: { "\($0)・元に戻す" },
+    model: "モデル",
+    asLearned: "学習したまま",
+    asChanged: "手を加えたあと",
+    changed: "変更で答えはどうなるか",
+    changedDescription: { text, before, after in
+      "学習したままのモデルの答えは「\(text)」です。そう答える確率は、\(before)から\(after)になります。"
+    },
     looks: { "ヘッドL\($0)H\($1)の視線" },
     looksDescription: { from, to, weight in
       "横の1行が、一つの位置の視線です。最後の「\(from)」がいちばん見ているのは「\(to)」（\(weight)）です。"

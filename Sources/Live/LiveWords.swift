@@ -67,6 +67,18 @@ extension LiveWords {
     var removed: String
     var token: String
 
+    var byHand: String
+    var byHandNote: String
+    var changeLabel: String
+    var changeExample: String
+    var changeButton: String
+    var takeBack: @Sendable (_ change: String) -> String
+    var model: String
+    var asLearned: String
+    var asChanged: String
+    var changed: String
+    var changedDescription: @Sendable (_ text: String, _ before: String, _ after: String) -> String
+
     var looks: @Sendable (_ layer: Int, _ head: Int) -> String
     var looksDescription: @Sendable (_ from: String, _ to: String, _ weight: String) -> String
     var looksColumns: [(title: String, isNumber: Bool)]

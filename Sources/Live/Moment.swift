@@ -16,6 +16,8 @@ package struct Moment: Sendable, Equatable {
   /// Tokens that are written at most.
   package var limit = 32
   package var removed: [RemovedPart] = []
+  /// Changes by hand, as they were typed.
+  package var changes: [String] = []
   package var forks: [Fork] = []
   /// The step of the answer that is looked at, from 1.
   package var step = 1
@@ -36,11 +38,12 @@ package struct Moment: Sendable, Equatable {
 
   /// Something in an address that can't be.
   package enum Remark: Sendable, Equatable {
-    case temperature, topK, topP, seed, tokens, part, fork, kind
+    case temperature, topK, topP, seed, tokens, part, change, fork, kind
     /// Only so many characters of the text are taken.
     case longText(Int)
   }
 
+  private static let mostChanges = 16
   /// Characters of a text that are taken at most.
   package static let longest = 4000
 
@@ -106,6 +109,13 @@ package struct Moment: Sendable, Equatable {
       }
       if !removed.contains(part) { removed.append(part) }
     }
+    for text in query.all("set") where !text.isEmpty {
+      guard changes.count < Self.mostChanges, text.utf8.count <= 200 else {
+        remarks.append(.change)
+        continue
+      }
+      if !changes.contains(text) { changes.append(text) }
+    }
     for text in query.all("fork") {
       let sides = text.split(separator: "-", maxSplits: 1)
       guard sides.count == 2, let step = Int(sides[0]), let token = Int32(sides[1]), step >= 1,
@@ -131,6 +141,7 @@ package struct Moment: Sendable, Equatable {
     if seed != usual.seed { query.add("seed", String(seed)) }
     if limit != usual.limit { query.add("n", String(limit)) }
     for part in removed { query.add("off", part.name) }
+    for change in changes { query.add("set", change) }
     for fork in forks { query.add("fork", String(fork.step) + "-" + String(fork.token)) }
     if step != usual.step { query.add("at", String(step)) }
     if head != usual.head { query.add("head", head.name) }

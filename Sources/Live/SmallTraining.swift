@@ -207,6 +207,15 @@ package final class SmallTraining {
     )
   }
 
+  /// Where each character's vector lies in the plane along which they differ most, `[character, 2]`. The axes
+  /// are searched from the same start each time, so that they hardly ever flip from one look to the next.
+  func embeddingPlane() -> [Float] {
+    let width = plan.width
+    let table = parameters.tensor("wte.weight")
+    let rows = characters.indices.map { Array(table[$0 * width..<($0 + 1) * width]) }
+    return PrincipalAxes(rows: rows, mostRounds: 300).coordinates(of: rows)
+  }
+
   /// A number that changes with every bit of the parameters: what two runs have to agree in.
   package var digest: UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

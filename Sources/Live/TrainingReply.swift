@@ -53,6 +53,7 @@ struct TrainingReply: DrawsFigures {
         }
       },
       looks(),
+      embedding(),
     ])
     return said() + "\n" + markup.html()
   }
@@ -119,6 +120,49 @@ struct TrainingReply: DrawsFigures {
           panels: rows.enumerated().map { HeatMap.Panel(words.say.head($0.offset), $0.element) },
           palette: .sequential, rowLabels: labels, columnLabels: labels, rowAxis: words.say.query,
           columnAxis: words.say.key, valueAxis: words.say.weight, panelsPerRow: 2))
+    }
+  }
+}
+
+extension TrainingReply {
+  /// Sorts of characters, which differ by color in the map.
+  enum Sort: Int, CaseIterable {
+    case vowel, consonant, capital, hiragana, katakana, kanji, other
+
+    init(_ scalar: Unicode.Scalar) {
+      switch scalar.value {
+      case 0x61, 0x65, 0x69, 0x6F, 0x75: self = .vowel
+      case 0x61...0x7A: self = .consonant
+      case 0x41...0x5A: self = .capital
+      case 0x3041...0x309F: self = .hiragana
+      case 0x30A1...0x30FF: self = .katakana
+      case 0x3400...0x9FFF: self = .kanji
+      default: self = .other
+      }
+    }
+  }
+
+  /// Each character's vector, seen along the two directions in which they differ most.
+  private func embedding() -> Markup {
+    guard !training.isBroken else { return .empty }
+    let plane = training.embeddingPlane()
+    let sorts = training.characters.map(Sort.init)
+    let present = Sort.allCases.filter(sorts.contains)
+    let names = training.characters.map { TerminalText.visible(String($0)) }
+    let points = names.indices.map { place in
+      Scatter.Point(
+        Double(plane[2 * place]), Double(plane[2 * place + 1]), label: names[place],
+        group: present.firstIndex(of: sorts[place]) ?? 0)
+    }
+    return tag("section", ["class": "live-part"]) {
+      tag("h2", words.say.map)
+      figure(
+        "map", words.say.map, words.say.mapDescription, words.say.mapColumns,
+        points.map { [$0.label, Numbers.fixed($0.x, 3), Numbers.fixed($0.y, 3)] },
+        Scatter(
+          x: Axis(words.say.first, spanning: points.map { $0.x }),
+          y: Axis(words.say.second, spanning: points.map { $0.y }), points: points,
+          groups: present.map { words.say.sort($0) }))
     }
   }
 }

@@ -29,6 +29,12 @@ final class TrainingWords: Sendable {
     var query: String
     var key: String
     var weight: String
+    var map: String
+    var mapDescription: String
+    var mapColumns: [(title: String, isNumber: Bool)]
+    var first: String
+    var second: String
+    var sort: @Sendable (TrainingReply.Sort) -> String
     var size: @Sendable (_ parameters: String, _ characters: Int) -> String
   }
 
@@ -70,6 +76,24 @@ extension TrainingWords.Sentences {
     looksColumns: [("Looking from", false), ("Looks most at", false), ("Weight", true)],
     head: { "head \($0)" },
     query: "looking from", key: "looking at", weight: "attention weight (each row adds up to 1)",
+    map: "A map of the characters",
+    mapDescription: """
+      The vector of each character, seen along the two directions in which they differ most. Characters \
+      that are used alike move together.
+      """,
+    mapColumns: [("Character", false), ("First direction", true), ("Second direction", true)],
+    first: "first direction", second: "second direction",
+    sort: { sort in
+      switch sort {
+      case .vowel: "vowels"
+      case .consonant: "consonants"
+      case .capital: "capital letters"
+      case .hiragana: "hiragana"
+      case .katakana: "katakana"
+      case .kanji: "kanji"
+      case .other: "marks, digits, spaces"
+      }
+    },
     size: { "\($0) parameters, \($1) different characters." }
   )
 
@@ -94,6 +118,21 @@ extension TrainingWords.Sentences {
     looksColumns: [("見る側", false), ("いちばん見ている相手", false), ("重み", true)],
     head: { "ヘッド\($0)" },
     query: "見る側", key: "見られる側", weight: "注意の重み（横の合計は1）",
+    map: "文字の地図",
+    mapDescription: "文字ごとのベクトルを、違いがいちばん大きい二つの方向から見ています。使われ方の似た文字は、だんだん近くに集まります。",
+    mapColumns: [("文字", false), ("第一の方向", true), ("第二の方向", true)],
+    first: "第一の方向", second: "第二の方向",
+    sort: { sort in
+      switch sort {
+      case .vowel: "母音字"
+      case .consonant: "子音字"
+      case .capital: "大文字"
+      case .hiragana: "ひらがな"
+      case .katakana: "カタカナ"
+      case .kanji: "漢字"
+      case .other: "記号・数字・空白"
+      }
+    },
     size: { "パラメータ\($0)個、文字の種類\($1)。" }
   )
 }

@@ -13,6 +13,12 @@ public struct TokenPiece: Sendable, Equatable {
     self.text = text
   }
 
+  /// A number of a model for which its tokenizer has no text, shown as `‹392›`.
+  public init(withoutText id: Int32) { self.init(id: id, bytes: [], text: "‹\(id)›") }
+
+  /// Whether it stands for something else than text, as `<|end|>` does.
+  public var isNotText: Bool { bytes.isEmpty && self != TokenPiece(withoutText: id) }
+
   /// Whether it begins or ends inside a character, so that some of its bytes are shown as numbers.
   public var endsInsideACharacter: Bool { !bytes.isEmpty && bytes != Array(text.utf8) }
 }

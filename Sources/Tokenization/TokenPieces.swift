@@ -7,7 +7,8 @@ extension Tokenizer {
     if bytes.isEmpty {
       // A model may have numbers for which its tokenizer has no text.
       let symbol = symbol(of: id)
-      return TokenPiece(id: id, bytes: [], text: symbol.isEmpty ? "‹\(id)›" : symbol)
+      return symbol.isEmpty
+        ? TokenPiece(withoutText: id) : TokenPiece(id: id, bytes: [], text: symbol)
     }
     return TokenPiece(id: id, bytes: bytes, text: TokenPiece.text(of: bytes))
   }

@@ -25,8 +25,8 @@ public final class Assistant {
     generator = Generator(parameters: model.parameters, pool: pool)
   }
 
-  /// Takes over parameters of the model that have changed since.
-  package func refresh() { generator.refresh() }
+  /// Takes over parameters of some blocks of the model that have changed since.
+  package func refresh(blocks: Set<Int>) { generator.refresh(blocks: blocks) }
 
   /// Normalizes the text, finds what is asked and its language, and lays it out as ``PromptForm`` says;
   /// a model that knows no roles gets the text as it is, with its white space.

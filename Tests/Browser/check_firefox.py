@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import json
 import pathlib
 import shutil
 import socket
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 
 from marionette_driver.marionette import Marionette
 
+from check_live import address, prepared, settings, shown
 from site_pages import pages
 
 # A telephone, and a laptop. Firefox makes no window narrower than 450 px, so the telephone is a frame within one.
@@ -173,6 +175,58 @@ def check_origin(driver: Marionette, folder: pathlib.Path) -> list[str]:
     return [] if answer == "refused" else [f"a page may read another file: {answer}"]
 
 
+# Starts the engine and says what it wrote, token by token.
+ASK = """
+  const done = arguments[arguments.length - 1];
+  const result = document.getElementById('live-result');
+  const tell = () => {
+    const tokens = [...result.querySelectorAll('.live-token')].map(token => token.textContent);
+    if (tokens.length) done(tokens);
+    else setTimeout(tell, 50);
+  };
+  document.getElementById('live-button').click();
+  tell();
+"""
+
+# Starts the small model, takes some steps, begins anew and takes them again: what was said each time.
+TRAIN = """
+  const done = arguments[arguments.length - 1];
+  const said = document.getElementById('live-said'), lines = [];
+  const next = (id, then) => {
+    const before = said.textContent;
+    document.getElementById(id).click();
+    const wait = () => said.textContent === before || !/[0-9]/.test(said.textContent) && id !== 'train-reset' ? setTimeout(wait, 30) : then();
+    wait();
+  };
+  const steps = (count, then) => count ? next('train-step', () => { lines.push(said.textContent); steps(count - 1, then) }) : then();
+  document.getElementById('live-button').click();
+  const ready = () => document.querySelector('#live-result .live-part')
+    ? steps(3, () => next('train-reset', () => steps(3, () => done(lines)))) : setTimeout(ready, 50);
+  ready();
+"""
+
+
+def check_live(driver: Marionette, folder: pathlib.Path) -> list[str]:
+    """The engine runs from disk: the model writes what was recorded, and a small one learns the same twice."""
+    usage = json.loads((folder / "run" / "usage.json").read_text())
+    problems = []
+    for language in ("en", "ja"):
+        if not (folder / language / "live.html").exists():
+            continue
+        answer = next(prepared(answer) for answer in usage["answers"] if answer["language"] == language)
+        driver.navigate((folder / language / "live.html").as_uri() + address(**settings(answer)))
+        tokens = driver.execute_async_script(ASK, script_timeout=30_000)
+        wanted = [shown(choice["chosen"]) for choice in answer["choices"]]
+        if tokens != wanted:
+            problems.append(f"{language}: the live page writes {tokens}, not {wanted}")
+        driver.navigate((folder / language / "train.html").as_uri())
+        lines = driver.execute_async_script(TRAIN, script_timeout=30_000)
+        if len(set(lines[:3])) < 3 or lines[:3] != lines[3:]:
+            problems.append(f"{language}: the small model learns {lines[:3]} and then {lines[3:]}")
+        problems += [f"{language}, live: {text}" for text in errors(driver)]
+    return problems
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=pathlib.Path)
@@ -188,6 +242,7 @@ def main() -> None:
             found, wrong = check_pages(driver, files, width)
             films += found
             problems += wrong
+        problems += check_live(driver, folder)
     for problem in problems:
         print("FAILED", problem, file=sys.stderr)
     print(

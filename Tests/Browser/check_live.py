@@ -171,6 +171,31 @@ def check_knockout(page: Page, answer: dict, report: Report) -> None:
             report.expect(row[1:] == wanted, f"{answer['id']}, tried {row[0]}: {row[1:]} is not {wanted}")
 
 
+def check_change(page: Page, answer: dict, report: Report) -> None:
+    """A token's vector is taken away by hand and given back; beside it stands what the recording has."""
+    asked = address(**settings(answer))
+    ask(page, asked)
+    before = page.locator("#live-result").inner_html()
+    own = [token for token in answer["tokens"] if not token["text"].startswith("<|")][-1]
+    page.locator("#live-set-text").fill(f"#{own['id']}=0")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#live-set-0")
+    table = rows(page, "live-changed")
+    intact = [fixed(guess["probability"], 3) for guess in answer["knockouts"]["intact"]]
+    recorded = [token["id"] for token in answer["knockouts"]["tokens"]]
+    report.expect(len(table) == 2 and table[0][1:] != table[1][1:], f"{answer['id']}: a vector less changes nothing: {table}")
+    if recorded[:8] == [choice["chosen"]["id"] for choice in answer["choices"]][:8]:
+        shows = table[0][1:]
+        report.expect(shows == intact[: len(shows)], f"{answer['id']}: as it was learned {shows}, recorded {intact}")
+    page.locator("#live-set-0").click()
+    page.wait_for_selector("#live-set-0", state="detached")
+    after = page.locator("#live-result").inner_html().replace(' open=""', "")
+    report.expect(after == before.replace(' open=""', ""), f"{answer['id']}: a change that was taken back stays")
+    ask(page, address(**settings(answer), set=["nobody at all=0", "wte.weight[0,0]=x"]))
+    report.expect(page.locator(".live-remarks li").count() == 2, f"{answer['id']}: impossible changes are not explained")
+    ask(page, asked)
+
+
 HOSTILE = [
     "</script><script>document.title='x'</script>", "<img src=x onerror=\"document.title='x'\">", "<|end|>", "a\0b",
     "\u202Edesrever", "javascript:alert(1)", "'\"`$(x)", "🙂" * 50, "長い文章。" * 2000,
@@ -315,6 +340,8 @@ def check_training(browser: Browser, folder: pathlib.Path, language: str, report
     page.locator("#train-reset").click()
     page.wait_for_function("line => document.getElementById('live-said').textContent !== line", arg=first[-1])
     report.expect(step(12) == first, f"{language}: the same seed learns something else")
+    points = page.locator("#live-map .figure-table tbody tr").count()
+    report.expect(points > 5, f"{language}: {points} characters on their map")
     began = place()
     page.locator("#train-run").click()
     page.wait_for_timeout(3000)
@@ -375,6 +402,9 @@ def main() -> None:
                 if answer.get("knockouts"):
                     check_knockout(page, answer, report)
             check_roads(page, answers[0], report)
+            for answer in answers:
+                if answer.get("knockouts"):
+                    check_change(page, answer, report)
             check_speed(page, language, report)
             check_look(page, folder, language, answers[0], report, arguments.pictures)
             kept = page.url

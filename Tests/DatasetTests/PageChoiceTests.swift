@@ -78,6 +78,15 @@ import Testing
     #expect(cleanedPage(html) == "The Boats\n" + Self.text)
   }
 
+  /// However much readers wrote, the box of the text is found, and what stands beside it goes.
+  @Test func lettersOfReadersDoNotHideTheText() {
+    let letters = String(repeating: "<p>\(Self.second) So writes a reader, and more.</p>", count: 9)
+    let html =
+      "<div><div class=text>\(Self.article)\(Self.article)</div><div class=box>Vote here</div>"
+      + "<div class=comments>\(letters)</div></div>"
+    #expect(cleanedPage(html) == Self.text + "\n" + Self.text)
+  }
+
   @Test func allPartsOfATextAreKept() {
     let part = "<section itemprop=articleBody>\(Self.article)</section>"
     let html = "<article>\(part)<div class=ad>Buy nets.</div>\(part)\(part)</article>"

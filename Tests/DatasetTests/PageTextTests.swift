@@ -99,6 +99,8 @@ import Testing
       cleanedPage(html) == Self.first
         + "\ndef f(x):\n    if x:\n\n        return  1\n    return 2\n"
         + Self.second)
+    let indented = "<p>\(Self.first)</p><pre>    return 1\n  return 2</pre><p>\(Self.second)</p>"
+    #expect(cleanedPage(indented) == Self.first + "\n    return 1\n  return 2\n" + Self.second)
     let first = "<pre><code>    a\n<b>  b</b></code></pre><p>\(Self.second)</p>"
     #expect(cleanedPage(first)?.hasPrefix("a\n  b\n") == true)
   }

@@ -76,4 +76,16 @@ import Testing
       #expect(result.exitCode == 64 && result.errorLines.count == 1, "\(part): \(result.error)")
     }
   }
+
+  @Test func aChangeByHandChangesTheAnswer() throws {
+    let whole = try text("--temperature", "1", "--seed", "2")
+    #expect(try text("--temperature", "1", "--seed", "2", "--set", "ln_f.bias[0]=9") != whole)
+    #expect(try text("--temperature", "1", "--seed", "2") == whole)
+    for change in ["ln_f.bias[999]=1", "nobody at all=0", "ln_f.bias[0]", ""] {
+      let result = try Program.run([
+        "ask", "the sea", "--model", folder.path + "/model", "--set", change,
+      ])
+      #expect(result.exitCode == 64 && result.errorLines.count == 1, "\(change): \(result.error)")
+    }
+  }
 }

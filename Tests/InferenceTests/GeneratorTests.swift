@@ -116,6 +116,22 @@ struct GeneratorTests {
     #expect(after == Array(fresh.process([1, 2, 3])))
   }
 
+  @Test("of changed parameters only those of the named blocks are taken over")
+  func refreshingBlocks() throws {
+    let parameters = makeParameters(Self.shapes[0])
+    let last = parameters.configuration.layerCount - 1
+    try #require(last > 0)
+    let generator = Generator(parameters: parameters, pool: WorkerPool(threadCount: 1))
+    let before = Array(generator.process([1, 2, 3]))
+    parameters.tensor("h.\(last).mlp.c_proj.weight")[0] += 1
+    generator.refresh(blocks: [0])
+    #expect(Array(generator.process([1, 2, 3])) == before)
+    generator.refresh(blocks: [last])
+    let fresh = Generator(parameters: parameters, pool: WorkerPool(threadCount: 1))
+    let after = Array(generator.process([1, 2, 3]))
+    #expect(after == Array(fresh.process([1, 2, 3])) && after != before)
+  }
+
   @Test("more tokens than the context holds stop with both lengths")
   func overflow() async {
     await #expect(processExitsWith: .failure) {

@@ -242,6 +242,18 @@ struct RecordedValueTests {
     #expect(RecordedValue.named("answer.text")?.text(run, .japanese) == "パン屋です。")
   }
 
+  /// What the model wrote is told, not what stands there instead.
+  @Test func aHeldAnswerIsToldAsItWasWritten() throws {
+    var run = SampleRun.make()
+    let place = try #require(run[.usage]?.answers.firstIndex { $0.language == .japanese })
+    run[.usage]!.answers[place].postprocessing.append(
+      .init(rule: .heldBack, before: "パン屋です。", after: "わかりません。"))
+    run[.usage]!.answers[place].text = "わかりません。"
+    func value(_ name: String) -> String? { RecordedValue.named(name)?.text(run, .japanese) }
+    #expect(value("answer.text") == "わかりません。")
+    #expect(value("answer.written")?.contains("パン屋です。") == true, "\(value("answer.written") ?? "")")
+  }
+
   /// A page quotes a question about nobody that is answered in its own language, where there is one.
   @Test func theQuestionAboutNobodyIsAnsweredInThePagesLanguage() throws {
     func result(_ question: String, _ answer: String) -> ExamRecord.Result {

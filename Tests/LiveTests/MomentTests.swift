@@ -1,5 +1,6 @@
 import Inference
 import Names
+import Numerics
 import Testing
 import Transformer
 
@@ -22,6 +23,7 @@ struct MomentTests {
       RemovedPart(layer: 1, part: .attention, head: 0), RemovedPart(layer: 0, part: .mlp),
       RemovedPart(layer: 0, part: .attention),
     ]
+    moment.changes = ["Mira=Tobin", "wte.weight[3,1]=-0.5", "&set=x"]
     moment.forks = [Moment.Fork(step: 2, token: 40), Moment.Fork(step: 5, token: 0)]
     moment.step = 3
     moment.head = RemovedPart(layer: 1, part: .attention, head: 1)
@@ -63,6 +65,16 @@ struct MomentTests {
     let moment = Moment("q=a&off=L0M&off=L0M&fork=1-3&fork=1-4", for: configuration)
     #expect(moment.removed == [RemovedPart(layer: 0, part: .mlp)])
     #expect(moment.forks == [Moment.Fork(step: 1, token: 3)] && moment.remarks == [.fork])
+  }
+
+  @Test("holds each change once, and not too many")
+  func changes() {
+    let moment = Moment("q=a&set=a%3Db&set=a%3Db&set=", for: configuration)
+    #expect(moment.changes == ["a=b"] && moment.remarks == [])
+    let many = (0..<20).map { "set=a%3D\($0)" }.joined(separator: "&")
+    #expect(Moment("q=a&" + many, for: configuration).changes.count == 16)
+    let long = Moment("q=a&set=" + String(repeating: "x", count: 300), for: configuration)
+    #expect(long.changes == [] && long.remarks == [.change])
   }
 
   @Test(

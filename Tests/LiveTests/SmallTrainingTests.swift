@@ -47,6 +47,29 @@ struct SmallTrainingTests {
     #expect(seat.reply(to: address, steps: -1, in: .english).hasPrefix("Nothing is learned yet."))
   }
 
+  /// `the cat sat on the mat`: vowels come after consonants, so that in the end they lie apart.
+  @Test("draws a map of the characters, by what each is")
+  func map() throws {
+    let before = try learned(plan(), 0)
+    let after = try learned(plan(), 150)
+    for training in [before, after] {
+      let plane = training.embeddingPlane()
+      #expect(plane.count == 2 * training.characters.count)
+      let mean = (0..<2).map { axis in
+        stride(from: axis, to: plane.count, by: 2).reduce(0) { $0 + plane[$1] }
+      }
+      #expect(mean.allSatisfy { abs($0) < 1e-3 })
+    }
+    #expect(before.embeddingPlane() != after.embeddingPlane())
+    let html = TrainingReply(training: after, language: .english).text()
+    #expect(html.contains("id=\"live-map\""))
+    for name in ["vowels", "consonants", "marks, digits, spaces"] { #expect(html.contains(name)) }
+    #expect(!html.contains("capital letters") && !html.contains("hiragana"))
+    #expect(TrainingReply.Sort("e") == .vowel && TrainingReply.Sort("t") == .consonant)
+    #expect(TrainingReply.Sort("ん") == .hiragana && TrainingReply.Sort("ー") == .katakana)
+    #expect(TrainingReply.Sort("港") == .kanji && TrainingReply.Sort("。") == .other)
+  }
+
   @Test("takes the step of the program's optimizer")
   func sameStep() throws {
     let training = try #require(SmallTraining(plan()))

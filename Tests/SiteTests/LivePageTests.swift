@@ -33,6 +33,27 @@ import Testing
     #expect(page.contains("href=\"../\(twin)/live.html\""))
   }
 
+  @Test(arguments: [("en", "Show answers", "Hide answers"), ("ja", "答えを見せる", "答えを隠す")])
+  func theButtonOfAnswersSaysWhatItDoes(language: String, show: String, hide: String) {
+    let pages = Self.live.filter { $0.key.hasPrefix(language) && $0.value.contains("present.js") }
+    #expect(pages.count > 5)
+    for (path, page) in pages {
+      #expect(page.contains("data-answers=\"\(show)\" data-hide=\"\(hide)\""), "\(path)")
+    }
+  }
+
+  /// By hand: 0.8 nats a byte times 2,000 bytes over 900 tokens.
+  @Test func guessesAreComparedWithWhatWasMeasured() {
+    let page = Self.live["en/live.html"] ?? ""
+    #expect(
+      page.contains(
+        "a token costs 5.58 nats on average for whoever knows nothing, 3.00 for the best model that "
+          + "only counts, 2.10 for this model, and nobody could do with less than 1.78."))
+    #expect(
+      Self.live["ja/live.html"]?.contains(
+        "何も知らなければ5.58ナット、数えるだけのいちばん良いモデルで3.00ナット、このモデルで2.10ナットです。1.78ナットを") == true)
+  }
+
   /// Frames of films name a lesson as its neighbors do, also on a page that lies in another folder.
   @Test func linksOfFramesLeadToTheLessons() {
     func figure(_ lesson: String) -> Markup {

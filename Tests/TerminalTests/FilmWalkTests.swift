@@ -61,6 +61,18 @@ import Testing
     #expect(walk.position == page && walk.filmInView?.place == 1)
   }
 
+  /// Arrows step through what is seen: above the window no film does.
+  @Test func aFilmThatWasScrolledAwayIsNotStepped() throws {
+    var walk = walk(rows: 12)
+    let strip = try #require(
+      walk.body.firstIndex { $0.text.hasPrefix(StepLines.filmSign) })
+    for _ in 0..<100 where walk.scroll <= strip && walk.scroll < walk.maximumScroll {
+      walk.press(.down)
+    }
+    try #require(walk.scroll > strip, "the page ends before the film is out of sight")
+    #expect(walk.filmInView == nil)
+  }
+
   /// A film has many frames, and a terminal is slow to draw them: a key draws no figure that was drawn, and
   /// puts a page together at most once.
   @Test func aKeyDrawsNothingTwice() {

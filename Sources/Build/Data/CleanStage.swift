@@ -1,5 +1,4 @@
 import Dataset
-import Files
 import Names
 import Numerics
 import RawData
@@ -27,11 +26,8 @@ struct CleanStage {
   /// Rules that are left out.
   var without: Set<RuleID> = []
 
-  static func run(_ bench: Workbench) throws -> LocalizedText {
+  static func run(_ bench: Workbench) -> LocalizedText {
     let clean = CleanStage(pool: bench.pool, without: bench.settings.without).run(bench.material)
-    if let list = clean.leftOut {
-      try AtomicFile.write(list, to: bench.folder + "/" + LeftOutFile.name)
-    }
     bench.clean = clean
     bench.run[.cleaning] = clean.cleaning
     bench.run[.filter] = clean.filter

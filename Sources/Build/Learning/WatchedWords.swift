@@ -1,5 +1,6 @@
 import Dataset
 import Names
+import Numerics
 import RawData
 import Record
 import Tokenization

@@ -21,10 +21,11 @@ struct Knockouts {
   /// - Parameters:
   ///   - prompt: what the model is given.
   ///   - answer: what is to come after it; as much of it is judged as the context has room for.
-  ///   - write: lets the model, as it is then, write an answer of its own.
+  ///   - write: lets the model without a part write an answer of its own.
   /// - Returns: nil where no token of an answer can be judged.
   func record(
-    prompt: [Int32], answer: [Int32], write: () -> KnockoutRecord.Written? = { nil }
+    prompt: [Int32], answer: [Int32],
+    write: (RemovedPart) -> KnockoutRecord.Written? = { _ in nil }
   ) -> KnockoutRecord? {
     let configuration = parameters.configuration
     let room = min(Self.limit, configuration.contextLength - prompt.count + 1)
@@ -43,7 +44,7 @@ struct Knockouts {
         model.forward(from: part.layer, lastLogits: answer.count)
         return KnockoutRecord.Removal(
           layer: part.layer, part: part.part, head: part.head, guesses: guesses(model, answer),
-          written: write())
+          written: write(part))
       }
     }
     return KnockoutRecord(

@@ -113,10 +113,11 @@ struct UseStage {
   }
 
   /// What the model writes greedily, with the parameters as they are now; nil where its numbers overflow.
+  /// - Parameter blocks: in which parameters have changed since the assistant's last answer.
   private func written(
-    _ prepared: PreparedPrompt, _ assistant: Assistant
+    _ prepared: PreparedPrompt, _ assistant: Assistant, changedIn blocks: Set<Int>
   ) -> KnockoutRecord.Written? {
-    assistant.refresh()
+    assistant.refresh(blocks: blocks)
     let answer = try? assistant.answer(
       prepared, options: SamplingOptions(temperature: 0, topK: 0, topP: 1), seed: 0,
       limit: Knockouts.limit)
@@ -133,9 +134,14 @@ struct UseStage {
     of record: inout AnswerRecord, prompt: PreparedPrompt, judged: [Int32], into run: inout Run
   ) {
     let assistant = Assistant(model: model, pool: pool)
+    var damaged = 0
     record.knockouts = Knockouts(
       parameters: model.parameters, tokenizer: model.tokenizer, pool: pool
-    ).record(prompt: prompt.tokens, answer: judged) { written(prompt, assistant) }
+    ).record(prompt: prompt.tokens, answer: judged) { part in
+      // The block that was damaged before is whole again.
+      defer { damaged = part.layer }
+      return written(prompt, assistant, changedIn: [damaged, part.layer])
+    }
     lookInside(&record, prompt: prompt.tokens, judged: judged, into: &run)
   }
 

@@ -57,7 +57,7 @@ struct CompletionObject: Encodable {
   init(_ answer: AnswerRecord, model: String) {
     self.model = model
     var logprobs = LogProbabilities()
-    for choice in answer.choices where !choice.chosen.bytes.isEmpty {
+    for choice in answer.choices where !choice.chosen.isNotText {
       // The token that closes the answer is no part of its text.
       logprobs.tokens.append(Self.name(choice.chosen))
       logprobs.tokenLogprobs.append(Self.logarithm(choice.own?.probability ?? 0))

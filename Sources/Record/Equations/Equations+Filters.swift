@@ -115,14 +115,13 @@ extension Equation {
       guard let model = run[.architecture] else { return }
       for answer in run[.usage]?.answers ?? [] {
         guard let finish = answer.finish else { continue }
-        let closes = answer.choices.last.map { $0.chosen.bytes.isEmpty } ?? false
-        let stops = (answer.stopStrings ?? []).contains { answer.rawText.contains($0) }
-        let isFull = answer.tokens.count + answer.choices.count >= model.contextLength
         // A model made elsewhere may close with a token that has a text.
         let isOwn = run.setting.importedFrom == nil
+        let closes = isOwn ? answer.choices.last?.chosen.isNotText == true : finish == .endToken
+        let stops = (answer.stopStrings ?? []).contains { answer.rawText.contains($0) }
+        let isFull = answer.tokens.count + answer.choices.count >= model.contextLength
         let expected: FinishReason =
-          closes || !isOwn && finish == .endToken
-          ? .endToken : stops ? .stopString : isFull ? .contextFull : .limit
+          closes ? .endToken : stops ? .stopString : isFull ? .contextFull : .limit
         comparison.equal(finish, expected, "\(answer.id): why it ends")
       }
     },

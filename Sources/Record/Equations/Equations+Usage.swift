@@ -138,7 +138,7 @@ extension Equation {
         let closing = answer.finish == .endToken ? answer.choices.last?.chosen.id : nil
         comparison.holds(
           answer.choices.dropLast().allSatisfy {
-            isOwn ? !$0.chosen.bytes.isEmpty : $0.chosen.id != closing
+            isOwn ? !$0.chosen.isNotText : $0.chosen.id != closing
           }, "\(answer.id): nothing after the end")
       }
     },

@@ -26,6 +26,8 @@ struct LivePageWording {
   var seed: String
   var longest: String
   var address: String
+  /// What a token costs on average, in nats: best counting model, this model, floor where it is known.
+  var ruler: (_ random: String, _ counted: String?, _ model: String, _ floor: String?) -> String
   var recorded: String
   var recordedNote: String
   /// Heads the recorded learning of the large model.
@@ -78,6 +80,13 @@ struct LivePageWording {
         The address of this page holds all that you see: your text, the settings, the parts and the roads. \
         Keep it or send it, and the page shows the same again.
         """,
+      ruler: { random, counted, model, floor in
+        "To compare your guesses with: on the texts kept for the test, a token costs \(random) nats on "
+          + "average for whoever knows nothing, "
+          + (counted.map { "\($0) for the best model that only counts, " } ?? "")
+          + "\(model) for this model"
+          + (floor.map { ", and nobody could do with less than \($0)" } ?? "") + "."
+      },
       recorded: "A recorded answer",
       recordedNote: "One token on its way through the model, as this run recorded it:",
       recordedLearning: "How the large one learned, as it was recorded",
@@ -118,6 +127,11 @@ struct LivePageWording {
         見えているもの（文章、設定、部品、分かれ道）はすべて、このページのアドレスに入っています。取っておくか人に送れば、\
         同じ場面をもう一度開けます。
         """,
+      ruler: { random, counted, model, floor in
+        "あなたの予想と比べるために：テスト用の文章では、1トークンあたりの驚きの平均は、何も知らなければ\(random)ナット、"
+          + (counted.map { "数えるだけのいちばん良いモデルで\($0)ナット、" } ?? "") + "このモデルで\(model)ナットです。"
+          + (floor.map { "\($0)ナットを下回ることは、だれにもできません。" } ?? "")
+      },
       recorded: "記録した答え",
       recordedNote: "一つのトークンがモデルを通り抜けるようすを、この実行で記録したものです。",
       recordedLearning: "大きなモデルの学習の記録",

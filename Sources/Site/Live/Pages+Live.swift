@@ -105,8 +105,22 @@ extension Pages {
       },
       tag("p", ["id": "live-said", "class": "live-said", "role": "status"]),
       tag("div", ["id": "live-result"]),
+      ruler(words),
       tag("p", ["id": "live-address", "class": "meta", "hidden": ""], words.address),
     ]
+  }
+
+  /// What a reader's guesses are compared with, as it was measured on the test documents.
+  private func ruler(_ words: LivePageWording) -> Markup {
+    let marks = run.exhibits(for: language).ruler
+    func nats(_ kind: RulerMark.Kind) -> String? {
+      marks.first { $0.kind == kind }.map { Numbers.fixed($0.perToken, 2) }
+    }
+    guard let random = nats(.tokens), let model = nats(.model(.test)) else { return .empty }
+    let counted = run.exhibits(for: language).bestBaseline
+    return tag(
+      "p", ["class": "meta"],
+      words.ruler(random, counted.flatMap { nats(.counting($0.order)) }, model, nats(.floor)))
   }
 
   /// The recorded question as the model was given it, for the reader to change.

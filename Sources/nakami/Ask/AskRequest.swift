@@ -37,6 +37,12 @@ struct AskRequest {
       en: "take a part of the model away: L0H1 a head, L0A an attention, L0M an MLP",
       ja: "モデルの部品を取り除く。L0H1はヘッド、L0Aは注意、L0MはMLP", isRepeated: true),
     Option(
+      "--set", "CHANGE",
+      en: "change the model by hand: Mira=Tobin gives a token another's vector, Mira=0 takes it "
+        + "away, wte.weight[392,17]=0.5 writes a parameter",
+      ja: "モデルに手を加える。ミラ=トビンは別のトークンのベクトルを与え、ミラ=0は消し、"
+        + "wte.weight[392,17]=0.5はパラメータを書きかえる", isRepeated: true),
+    Option(
       "--no-hold", nil, en: "show an answer that the model is not sure of, too",
       ja: "自信のない答えも表示する"),
     .seed,
@@ -47,6 +53,8 @@ struct AskRequest {
   let limit: Int
   let stopStrings: [String]
   let holdsBack: Bool
+  /// Changes of the model, as they were typed.
+  private let changes: [String]
   /// Parts of the model that are taken away, as they were typed.
   private let withoutParts: [String]
   /// Step and token as they were typed.
@@ -68,6 +76,7 @@ struct AskRequest {
         en: "--stop needs a text, not an empty one", ja: "--stopの文字が空です。止める目印になる文字を書いてください")
     }
     holdsBack = !arguments.has("--no-hold")
+    changes = arguments.list("--set")
     withoutParts = arguments.list("--knock-out")
     forks = try arguments.list("--fork").map { text throws(CommandError) in try Self.fork(text) }
     let steps = forks.map(\.step)
@@ -91,10 +100,20 @@ struct AskRequest {
     return Float(temperature)
   }
 
-  /// Takes the parts away that are not to be there.
-  /// - Returns: whether there were any.
-  /// - Throws: `CommandError.usage` for a part that the model has not.
+  /// Changes what is to be changed by hand, and takes the parts away that are not to be there.
+  /// - Returns: whether there was anything to do.
+  /// - Throws: `CommandError.usage` for a part, place or token that the model has not.
   func damage(_ model: TrainedModel) throws(CommandError) -> Bool {
+    for text in changes {
+      guard let change = ParameterChange(text, in: model.configuration, model.tokenizer) else {
+        throw .usage(
+          en: "--set takes Mira=Tobin, Mira=0 or wte.weight[392,17]=0.5, with words of one token "
+            + "and places that this model has, not \(text)",
+          ja: "--setに\(text)は使えません。ミラ=トビン、ミラ=0、wte.weight[392,17]=0.5のように、"
+            + "一つのトークンの語か、このモデルにある場所で書いてください")
+      }
+      change.apply(to: model.parameters)
+    }
     for name in withoutParts {
       guard let part = RemovedPart(name, in: model.configuration) else {
         let last = model.configuration.layerCount - 1
@@ -107,7 +126,7 @@ struct AskRequest {
       }
       part.remove(from: model.parameters)
     }
-    return !withoutParts.isEmpty
+    return !withoutParts.isEmpty || !changes.isEmpty
   }
 
   private static func fork(_ text: String) throws(CommandError) -> (step: Int, token: String) {

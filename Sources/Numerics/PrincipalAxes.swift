@@ -1,18 +1,19 @@
-import Numerics
-import Record
-
 /// The two directions along which points differ most, found by power iteration.
 ///
 /// One pair of axes serves all snapshots of a training, so that a picture moves because the points do and
 /// never because the axes turned.
-struct PrincipalAxes {
+package struct PrincipalAxes: Sendable {
   private let mean: [Double]
   private let axes: [[Double]]
   /// Where two directions spread nearly alike it takes many rounds to tell them apart.
-  private static let mostRounds = 10_000
+  package static let mostRounds = 10_000
 
-  /// - Parameter rows: the points, `[point, width]`.
-  init(rows: [[Float]]) {
+  /// - Parameters:
+  ///   - rows: the points, `[point, width]`.
+  ///   - mostRounds: after which an axis is taken as it is.
+  package init(
+    rows: [[Float]], mostRounds: Int = Self.mostRounds
+  ) {
     let width = rows[0].count
     var mean = [Double](repeating: 0, count: width)
     for row in rows { for d in 0..<width { mean[d] += Double(row[d]) } }
@@ -22,7 +23,7 @@ struct PrincipalAxes {
     for number in 0..<2 {
       var generator = RandomGenerator(seed: 1, stream: UInt64(number))
       var axis = Self.normalized((0..<width).map { _ in generator.uniformDouble() - 0.5 })
-      for _ in 0..<Self.mostRounds {
+      for _ in 0..<mostRounds {
         var next = [Double](repeating: 0, count: width)
         for row in centred {
           let along = Self.dot(row, axis)
@@ -43,16 +44,15 @@ struct PrincipalAxes {
     self.axes = axes
   }
 
-  /// The points in the plane of both axes, `[point, 2]`.
-  func project(_ rows: [[Float]]) -> RecordedTensor {
-    let values = rows.flatMap { row in
+  /// The points in the plane of both axes, `[point, 2]`, one after the other.
+  package func coordinates(of rows: [[Float]]) -> [Float] {
+    rows.flatMap { row in
       axes.map { axis in
         var sum = 0.0
         for d in axis.indices { sum += (Double(row[d]) - mean[d]) * axis[d] }
         return Float(sum)
       }
     }
-    return RecordedTensor(shape: [rows.count, 2], values: values)
   }
 
   private static func dot(_ a: [Double], _ b: [Double]) -> Double {
