@@ -71,7 +71,7 @@
       if (field.name === 'q') asked.set('q', field.value.normalize('NFKC'));
       else if (field.value !== usual(field)) asked.set(field.name, field.value);
     }
-    for (const name of ['off', 'head', 'try']) for (const value of before.getAll(name)) asked.append(name, value);
+    for (const name of ['off', 'set', 'head', 'try']) for (const value of before.getAll(name)) asked.append(name, value);
     history.replaceState(null, '', '#' + asked);
   };
 
@@ -99,9 +99,10 @@
   });
   result.addEventListener('submit', event => {
     event.preventDefault();
-    const field = /** @type {HTMLInputElement | null} */ (result.querySelector('input[name=g]'));
     const asked = new URLSearchParams(location.hash.slice(1));
-    asked.append('g', (field?.value ?? '').normalize('NFKC'));
+    for (const field of /** @type {any} */ (event.target).elements) {
+      if (field.name) asked.append(field.name, field.value.normalize('NFKC'));
+    }
     location.hash = String(asked);
   });
   result.addEventListener('click', event => {

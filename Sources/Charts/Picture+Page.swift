@@ -1,5 +1,15 @@
 import Markup
 
+/// A chart that a page's engine draws; no other one can be shown by it.
+public protocol PageChart: Chart {}
+
+extension BarChart: PageChart {}
+extension Film: PageChart {}
+extension HeatMap: PageChart {}
+extension LineChart: PageChart {}
+extension Scatter: PageChart {}
+extension TokenStrip: PageChart {}
+
 // Of all charts a page's engine has those that it draws: the others would make it half as large again.
 #if hasFeature(Embedded)
   /// One of the charts that are drawn in a page.
@@ -8,6 +18,7 @@ import Markup
     case film(Film)
     case heatMap(HeatMap)
     case lines(LineChart)
+    case scatter(Scatter)
     case tokens(TokenStrip)
 
     public var picture: Picture { self }
@@ -21,6 +32,7 @@ import Markup
       case .film(let chart): chart.drawing(frame)
       case .heatMap(let chart): chart.drawing(frame)
       case .lines(let chart): chart.drawing(frame)
+      case .scatter(let chart): chart.drawing(frame)
       case .tokens(let chart): chart.drawing(frame)
       }
     }
@@ -31,6 +43,7 @@ import Markup
       case .film(let chart): chart.terminal(frame)
       case .heatMap(let chart): chart.terminal(frame)
       case .lines(let chart): chart.terminal(frame)
+      case .scatter(let chart): chart.terminal(frame)
       case .tokens(let chart): chart.terminal(frame)
       }
     }
@@ -41,6 +54,7 @@ import Markup
       case .film(let chart): chart.written
       case .heatMap(let chart): chart.written
       case .lines(let chart): chart.written
+      case .scatter(let chart): chart.written
       case .tokens(let chart): chart.written
       }
     }
@@ -52,6 +66,7 @@ import Markup
   extension Film { public var picture: Picture { .film(self) } }
   extension HeatMap { public var picture: Picture { .heatMap(self) } }
   extension LineChart { public var picture: Picture { .lines(self) } }
+  extension Scatter { public var picture: Picture { .scatter(self) } }
   extension TokenStrip { public var picture: Picture { .tokens(self) } }
   extension BytesView { public var picture: Picture { .notInPages() } }
   extension Histogram { public var picture: Picture { .notInPages() } }
@@ -63,7 +78,6 @@ import Markup
   extension StreamMap { public var picture: Picture { .notInPages() } }
   extension RunningText { public var picture: Picture { .notInPages() } }
   extension Ruler { public var picture: Picture { .notInPages() } }
-  extension Scatter { public var picture: Picture { .notInPages() } }
   extension Stage { public var picture: Picture { .notInPages() } }
   extension TableChart { public var picture: Picture { .notInPages() } }
 #endif

@@ -10,7 +10,7 @@ protocol DrawsFigures {
 extension DrawsFigures {
   func figure(
     _ id: String, _ title: String, _ description: String,
-    _ columns: [(title: String, isNumber: Bool)], _ rows: [[String]], _ body: some Chart
+    _ columns: [(title: String, isNumber: Bool)], _ rows: [[String]], _ body: some PageChart
   ) -> Markup {
     Figure(
       id: id, language: language, title: title, description: description,

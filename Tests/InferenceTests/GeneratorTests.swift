@@ -122,14 +122,14 @@ struct GeneratorTests {
     let last = parameters.configuration.layerCount - 1
     try #require(last > 0)
     let generator = Generator(parameters: parameters, pool: WorkerPool(threadCount: 1))
-    let before = Array(generator.process([1, 2, 3]))
+    let before = Array(generator.process([1]))
     parameters.tensor("h.\(last).mlp.c_proj.weight")[0] += 1
     generator.refresh(blocks: [0])
-    #expect(Array(generator.process([1, 2, 3])) == before)
+    #expect(Array(generator.process([1])) == before)
     generator.refresh(blocks: [last])
     let fresh = Generator(parameters: parameters, pool: WorkerPool(threadCount: 1))
-    let after = Array(generator.process([1, 2, 3]))
-    #expect(after == Array(fresh.process([1, 2, 3])) && after != before)
+    let after = Array(generator.process([1]))
+    #expect(after == Array(fresh.process([1])) && after != before)
   }
 
   @Test("more tokens than the context holds stop with both lengths")
