@@ -412,7 +412,9 @@ def main() -> None:
             check_hostile(page, folder, language, report)
             other = browser.new_page()
             start(other, folder, language, kept[kept.index("#"):], report)
-            report.expect(other.locator("#live-result").inner_html() == text.replace(' open=""', ""), f"{language}: the address holds another moment")
+            # Details were opened, and a picture taken leaves an empty style at every field.
+            text = text.replace(' open=""', "").replace(' style=""', "")
+            report.expect(other.locator("#live-result").inner_html() == text, f"{language}: the address holds another moment")
             other.close()
             check_axe(browser, folder, language, answers[0], report)
             check_without(browser, folder, language, report)
