@@ -4,12 +4,10 @@ import Testing
 
 /// Which box of a page is taken for its text, and which parts around and in it stay.
 @Suite struct PageChoiceTests {
-  private static let first =
-    "The harbour town wakes early when the boats come home with the tide, and the gulls follow them."
-  private static let second =
-    "By noon the fish is sold, the nets hang on the wall, and the captains sit in the tea house."
-  private static let article = "<p>\(first)</p><p>\(second)</p>"
-  private static let text = first + "\n" + second
+  private static let first = PageTextTests.first
+  private static let second = PageTextTests.second
+  private static let article = PageTextTests.article
+  private static let text = PageTextTests.text
 
   private static func links(_ count: Int) -> String {
     (0..<count).map { "<li><a href='/\($0)'>Entry about boats, number \($0)</a></li>" }.joined()

@@ -4,12 +4,12 @@ import Testing
 
 /// What is kept of pages as people bring them: templates of blogs and manuals, verse, ruby, code.
 @Suite struct PageTextTests {
-  private static let first =
+  static let first =
     "The harbour town wakes early when the boats come home with the tide, and the gulls follow them."
-  private static let second =
+  static let second =
     "By noon the fish is sold, the nets hang on the wall, and the captains sit in the tea house."
-  private static let article = "<p>\(first)</p><p>\(second)</p>"
-  private static let text = first + "\n" + second
+  static let article = "<p>\(first)</p><p>\(second)</p>"
+  static let text = first + "\n" + second
 
   private static func links(_ count: Int) -> String {
     "<ul>"
