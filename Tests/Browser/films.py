@@ -123,10 +123,11 @@ def check_touch(browser: Browser, folder: pathlib.Path, report) -> None:
     page = context.new_page()
     page.goto((folder / "en" / "lessons" / "merging-pairs.html").as_uri())
     film = page.locator("ol.film").first
-    # What comes to rest under the header could lie under a finger.
-    film.evaluate("e => e.scrollIntoView({block: 'center', behavior: 'instant'})")
     session = context.new_cdp_session(page)
     for way, frame in [((-160, 0), 1), ((0, -120), 1), ((160, 0), 0)]:
+        # What comes to rest under the header could lie under a finger; and the page may still be scrolling.
+        film.evaluate("e => e.scrollIntoView({block: 'center', behavior: 'instant'})")
+        page.wait_for_timeout(300)
         box = film.bounding_box()
         x, y = box["x"] + box["width"] / 2 - way[0] / 2, box["y"] + box["height"] / 2 - way[1] / 2
         session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
