@@ -24,11 +24,21 @@ import Testing
     #expect(cleanedPage(html)?.contains(Self.text + "\n" + Self.text) == true)
   }
 
+  @Test func theNameOfTheTextDoesNotLeaveItToAnother() {
+    let whole = String(repeating: Self.article, count: 9)
+    let html =
+      "<article><div class=figures>\(Self.article)\(Self.article)</div>"
+      + "<div class='text paywall'>\(whole)</div></article>"
+    #expect(cleanedPage(html)?.components(separatedBy: Self.text).count ?? 0 > 9)
+  }
+
   /// What lies over the page until it is closed is never its text, however much it says.
   @Test(arguments: ["class=login-panel", "class='cookie note'", "role=dialog", "id=popup"])
   func aDialogIsNoText(attribute: String) {
     let dialog = String(
-      repeating: "<p>Sign in, or read what we do with what you tell us.</p>", count: 9)
+      repeating:
+        "<p>Sign in, or read at length what we do with what you tell us, and with whom we talk of it.</p>",
+      count: 5)
     #expect(cleanedPage("<div \(attribute)>\(dialog)</div><div>\(Self.article)</div>") == Self.text)
   }
 
