@@ -96,8 +96,33 @@ import Testing
     for row in epoch(&sampler) { #expect(starts.contains(row.inputs[0])) }
   }
 
+  /// A model would learn that a sentence breaks off, and that another begins.
+  @Test(arguments: [8, 31, 64]) func nothingFollowsWhereADocumentWasCut(context: Int) {
+    let all = documents(lengths: lengths(150, longest: 90) + [500, 2, 3])
+    let (starts, ends) = (Set(all.map { $0.tokens[0] }), Set(all.map { $0.tokens.last! }))
+    var sampler = BatchSampler(documents: all, batch: 1, context: context, seed: 3)
+    var followed = 0
+    for row in epoch(&sampler) {
+      for (input, target) in zip(row.inputs, row.targets) where starts.contains(target) {
+        followed += 1
+        #expect(ends.contains(input))
+      }
+    }
+    #expect(followed > 10)
+  }
+
+  @Test func aLongDocumentIsCutElsewhereInTheNextEpoch() {
+    let all = documents(lengths: lengths(150, longest: 30) + [500])
+    let long = Set(all.last!.tokens)
+    var sampler = BatchSampler(documents: all, batch: 1, context: 32, seed: 3)
+    let cuts = (0..<8).map { _ in
+      epoch(&sampler).lazy.map { $0.inputs.count(where: long.contains) }.first { $0 > 0 }!
+    }
+    #expect(Set(cuts).count > 4, "\(cuts)")
+  }
+
   @Test func littleIsLeftEmpty() {
-    let all = documents(lengths: lengths(2000, longest: 60))
+    let all = documents(lengths: lengths(2000, longest: 60) + lengths(100, longest: 400))
     var sampler = BatchSampler(documents: all, batch: 1, context: 96, seed: 1)
     let rows = epoch(&sampler)
     let empty = rows.reduce(0) { $0 + $1.targets.count { $0 == BatchSampler.ignored } }

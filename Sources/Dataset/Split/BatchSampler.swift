@@ -3,11 +3,11 @@ import Tokenization
 
 /// Deals out the training documents in rows of a batch, epoch after epoch.
 ///
-/// A row of `context + 1` tokens starts with a document and is filled with further whole documents,
-/// in an order shuffled anew each epoch; among the next few documents the first that still fits
-/// comes next. A document that is too long for a row is cut into pieces that overlap by one token,
-/// at places drawn anew each epoch, and each further piece starts a row of its own. Every step from
-/// one token of a document to the next is asked for exactly once an epoch. What stays empty at the
+/// A row of `context + 1` tokens is filled with whole documents, in an order shuffled anew each epoch; among
+/// the next few documents the first that still fits comes next. A document that is too long for a row begins
+/// at the end of one and goes on at the start of the next ones, in pieces that overlap by one token; where it
+/// is cut first is drawn anew each epoch. So a document is followed by another only where it has ended. Every
+/// step from one token of a document to the next is asked for exactly once an epoch. What stays empty at the
 /// end of a row is filled with `<|end|>` and not asked for.
 public struct BatchSampler: Sendable {
   /// Rows dealt so far: enough to go on after an interruption.
