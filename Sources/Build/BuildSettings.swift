@@ -1,4 +1,5 @@
 import Names
+import RawData
 import Transformer
 
 /// What a build is to do: the size of the corpus, of the model and of the training.
@@ -18,6 +19,8 @@ public struct BuildSettings: Sendable {
   /// Folder with `facts.txt`, `english.txt` and `japanese.txt`.
   public var worldFolder: String
 
+  /// How many people of the town the documents are about, at least; nil for all. See `World.circle(of:)`.
+  public var people: Int?
   /// Clean bytes of the generated documents, about.
   public var corpusBytes: Int
   public var vocabularySize: Int
@@ -48,13 +51,23 @@ public struct BuildSettings: Sendable {
     self.preset = preset
     self.worldFolder = worldFolder
     switch preset {
-    case .tiny:
+    case .trial:
       corpusBytes = 160_000
       vocabularySize = 400
       (layerCount, headCount, width, contextLength) = (2, 2, 32, 64)
       (batchSize, steps, warmupSteps) = (8, 60, 6)
       (learningRate, minimumLearningRate) = (4e-3, 4e-4)
       (validationInterval, snapshotCount, questionLimit) = (20, 4, 8)
+    case .tiny:
+      // In so little time only a few people can be learned, and only if few other tokens come between their facts;
+      // a short context leaves fewer places at which each of them has to be understood.
+      corpusBytes = 300_000
+      people = 12
+      vocabularySize = 1024
+      (layerCount, headCount, width, contextLength) = (1, 8, 64, 32)
+      (batchSize, steps, warmupSteps) = (16, 2800, 60)
+      (learningRate, minimumLearningRate, averaging) = (1e-2, 1e-4, 0.99)
+      (validationInterval, snapshotCount, questionLimit) = (100, 12, 1000)
     case .standard:
       corpusBytes = 17_000_000
       vocabularySize = 2048
@@ -80,6 +93,13 @@ public struct BuildSettings: Sendable {
     Configuration(
       layerCount: layerCount, headCount: headCount, width: width, contextLength: contextLength,
       vocabularySize: vocabularySize, dropout: dropout)
+  }
+
+  /// The town, or so much of it as the documents are about.
+  /// - Throws: `WorldError` for the first mistake in its files.
+  public func world() throws(WorldError) -> World {
+    let whole = try World.load(folder: worldFolder)
+    return people.map(whole.circle) ?? whole
   }
 
   /// Another length of training; the warm-up keeps its share.

@@ -64,7 +64,9 @@ package struct TimeBudget: Sendable {
     let tokensOfStep = Double(settings.batchSize * settings.contextLength)
     let tokens = Double(textBytes ?? settings.corpusBytes) / Self.bytesOfToken
     let byTime = seconds * share * rate / tokensOfStep
-    let byText = Self.mostPasses * tokens / tokensOfStep
+    // A preset for the town reads it as often as that takes.
+    let leastByText = textBytes == nil ? Double(settings.steps) : 0
+    let byText = max(leastByText, Self.mostPasses * tokens / tokensOfStep)
     let steps = max(1, Int(min(byTime, byText)))
     return (
       Choice(

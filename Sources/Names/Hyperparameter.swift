@@ -12,7 +12,9 @@ public enum SweepKnob: String, Sendable, CaseIterable {
 
 /// The size of a build.
 public enum Preset: String, Sendable, CaseIterable {
-  /// A few seconds: for tests and for a first look.
+  /// A moment: everything runs, and nothing is learned. For tests, and to see whether texts can be read.
+  case trial
+  /// Some fifteen seconds: a few people of the town, or a text of one's own, learned well enough to be asked.
   case tiny
   /// The model of the pages and lessons.
   case standard

@@ -12,7 +12,7 @@ import Testing
     let world = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("Lessons/World").path
-    var settings = BuildSettings(preset: .tiny, worldFolder: world)
+    var settings = BuildSettings(preset: .trial, worldFolder: world)
     settings.corpusBytes = 60_000
     let folder =
       FileManager.default.temporaryDirectory.path + "/nakami-collect-\(UUID().uuidString)"

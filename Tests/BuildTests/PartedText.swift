@@ -22,7 +22,7 @@ struct PartedText {
   let plan: SplitPlan
 
   init() throws {
-    var settings = BuildSettings(preset: .tiny, worldFolder: "")
+    var settings = BuildSettings(preset: .trial, worldFolder: "")
     settings.dataPath = "hand-made"
     settings.setSteps(6)
     self.settings = settings

@@ -95,7 +95,7 @@ import Transformer
   @Test func theRunOnFewDocumentsKnowsTheseAndTheOtherDoesNot() throws {
     // The few documents are one letter each and quickly known; all others are noise.
     var dice = RandomGenerator(seed: 5)
-    let few = TuneSettings(.tiny).fewDocuments
+    let few = TuneSettings(.trial).fewDocuments
     var documents = (0..<64).map { number in
       TokenizedDocument(
         id: "\(number)", kind: .story, language: .english,

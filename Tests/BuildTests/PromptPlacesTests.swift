@@ -91,7 +91,7 @@ import Usage
       try Data(lines.joined(separator: "\n").utf8).write(
         to: URL(fileURLWithPath: folder + "/texts/\(number).txt"))
     }
-    var settings = BuildSettings(preset: .tiny, worldFolder: "")
+    var settings = BuildSettings(preset: .trial, worldFolder: "")
     settings.dataPath = folder + "/texts"
     settings.setSteps(4)
     let run = try RunBuilder(settings: settings, pool: WorkerPool(threadCount: 2))

@@ -133,7 +133,7 @@ import Usage
 
   @Test func theRunSaysWhereTheModelIsFromAndHasNothingElse() throws {
     let origin = SettingRecord(
-      version: Run.currentVersion, preset: .tiny, seed: 9, usesWorld: true, dataName: nil)
+      version: Run.currentVersion, preset: .trial, seed: 9, usesWorld: true, dataName: nil)
     let answer = try answer("Where is boat 3?") { $0.seed = 31 }
     let run = try recorded(answer, origin: origin)
     #expect(run.setting.usesWorld && run.setting.seed == 31 && run.setting.preset == nil)

@@ -43,7 +43,14 @@ import Testing
     // 25,000 tokens, 512 a step, ten times.
     #expect(choice.steps == 488)
     #expect(choice.isLimitedByText)
-    #expect(abs(choice.passes - 10) < 0.01)
+    #expect(abs(choice.passes - 10) < 0.02)
+  }
+
+  @Test func theTownIsReadAsOftenAsThePresetDoes() {
+    let tiny = BuildSettings(preset: .tiny, worldFolder: "")
+    let choice = choice(minutes: 2, text: nil, preset: .tiny)
+    #expect(choice.steps == tiny.steps)
+    #expect(choice.passes > TimeBudget.mostPasses)
   }
 
   @Test func aTextWithFewerBytesThanTheModelHasParametersTakesTheNextSmallerOne() {

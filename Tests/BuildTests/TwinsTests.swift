@@ -55,7 +55,7 @@ import Transformer
   }
 
   private static var settings: TwinSettings {
-    var settings = TwinSettings(small: BuildSettings(preset: .tiny, worldFolder: ""))
+    var settings = TwinSettings(small: BuildSettings(preset: .trial, worldFolder: ""))
     settings.kinds = nil
     (settings.width, settings.layerCount) = (8, 1)
     settings.setSteps(12)

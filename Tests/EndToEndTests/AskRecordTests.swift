@@ -198,7 +198,7 @@ import Testing
     let out = folder.path + "/Mine"
     #expect(try ask(["Mira", "--quiet", "--record", out]).exitCode == 0)
     let mine = TemporaryFolder.files(in: out)
-    for command in [["import", folder.path + "/play"], ["build", "--preset", "tiny"]] {
+    for command in [["import", folder.path + "/play"], ["build", "--preset", "trial"]] {
       let result = try Program.run(command + ["--out", out])
       #expect(result.exitCode == 64, "\(result.error)")
       #expect(result.error.contains("holds a recorded answer"), "\(result.error)")

@@ -40,7 +40,7 @@ import Testing
   @Test func readersOfJapaneseAreToldInJapaneseWhatIsWrongWithTheirText() throws {
     let folder = try TemporaryFolder()
     let arguments = [
-      "build", "--preset", "tiny", "--data", folder.path + "/nowhere", "--out",
+      "build", "--preset", "trial", "--data", folder.path + "/nowhere", "--out",
       folder.path + "/Output",
     ]
     let result = try Program.run(arguments, locale: "ja_JP.UTF-8")
@@ -53,7 +53,7 @@ import Testing
     let folder = try TemporaryFolder()
     let out = folder.path + "/Output"
     try expectFailure(
-      ["build", "--preset", "tiny", "--data", folder.path + "/nowhere", "--out", out],
+      ["build", "--preset", "trial", "--data", folder.path + "/nowhere", "--out", out],
       exitCode: 74, saying: "nowhere", out: out)
   }
 
@@ -63,7 +63,7 @@ import Testing
       atPath: folder.path + "/empty", withIntermediateDirectories: true)
     let out = folder.path + "/Output"
     try expectFailure(
-      ["build", "--preset", "tiny", "--data", folder.path + "/empty", "--out", out],
+      ["build", "--preset", "trial", "--data", folder.path + "/empty", "--out", out],
       exitCode: 65, saying: "empty", out: out)
   }
 
@@ -73,7 +73,7 @@ import Testing
       "data/noise.txt", (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) })
     let out = folder.path + "/Output"
     try expectFailure(
-      ["build", "--preset", "tiny", "--data", folder.path + "/data", "--out", out],
+      ["build", "--preset", "trial", "--data", folder.path + "/data", "--out", out],
       exitCode: 65, saying: "data", out: out)
   }
 
@@ -82,7 +82,7 @@ import Testing
     try folder.write("one.txt", "A single short line.".utf8)
     let out = folder.path + "/Output"
     try expectFailure(
-      ["build", "--preset", "tiny", "--data", folder.path + "/one.txt", "--out", out],
+      ["build", "--preset", "trial", "--data", folder.path + "/one.txt", "--out", out],
       exitCode: 65, saying: "too few", out: out)
   }
 
@@ -99,13 +99,13 @@ import Testing
       .split(separator: "\n", omittingEmptySubsequences: false).count
     let out = folder.path + "/Output"
     try expectFailure(
-      ["build", "--preset", "tiny", "--lessons", lessons, "--out", out], exitCode: 65,
+      ["build", "--preset", "trial", "--lessons", lessons, "--out", out], exitCode: 65,
       saying: "\(lessons)/World/facts.txt:\(line): the work of Mira is \"bakry\"", out: out)
   }
 
   @Test func aPlaceThatCannotBeWrittenIsNamed() throws {
     try expectFailure(
-      ["build", "--preset", "tiny", "--out", "/proc/nakami/Output"], exitCode: 74,
+      ["build", "--preset", "trial", "--out", "/proc/nakami/Output"], exitCode: 74,
       saying: "/proc/nakami/Output")
   }
 
@@ -113,7 +113,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("Output/thesis.txt", "years of work".utf8)
     let result = try Program.run([
-      "build", "--preset", "tiny", "--out", folder.path + "/Output",
+      "build", "--preset", "trial", "--out", folder.path + "/Output",
     ])
     #expect(result.exitCode == 64)
     #expect(FileManager.default.fileExists(atPath: folder.path + "/Output/thesis.txt"))

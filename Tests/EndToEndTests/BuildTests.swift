@@ -11,7 +11,7 @@ enum TinyBuild {
   ) {
     let folder = try TemporaryFolder()
     let result = try Program.run([
-      "build", "--preset", "tiny", "--threads", "\(threads)", "--out", folder.path + "/Output",
+      "build", "--preset", "trial", "--threads", "\(threads)", "--out", folder.path + "/Output",
     ])
     return (folder, result)
   }

@@ -52,7 +52,7 @@ import Testing
       "2", "--evaluation-interval", "1", "--evaluation-batches", "1", "--warm-up", "1",
     ]
     let lines: [([String], Int32)] = [
-      (["build", "--preset", "tiny", "--steps", "2", "--data", "data", "--out", out], 0),
+      (["build", "--preset", "trial", "--steps", "2", "--data", "data", "--out", out], 0),
       (["build", "--data", hostile], 74),
       (["build", "--preset", hostile], 64),
       (["check", out, "--all"], 0),
@@ -96,7 +96,7 @@ import Testing
       (["train", "--data", "play.txt", "--out", "data"], 64),
       (["tune", "--learning-rate", hostile], 64),
       (
-        ["twin", "--without", hostile, "--data", "data", "--preset", "tiny", "--steps", "2"]
+        ["twin", "--without", hostile, "--data", "data", "--preset", "trial", "--steps", "2"]
           + ["--lessons", Program.checkout + "/Lessons"], 65
       ),
       (["twin", "--without", "Mira/" + hostile, "--lessons", Program.checkout + "/Lessons"], 64),

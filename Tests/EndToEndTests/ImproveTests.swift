@@ -15,7 +15,7 @@ import Testing
         "On day \(number) Ben keeps \(number * 37 % 50) boats. Ana sells bread by the sea.".utf8)
     }
     let result = try Program.run(
-      ["build", "--preset", "tiny", "--steps", "4", "--data", "data", "--out", "Out", "--lessons"]
+      ["build", "--preset", "trial", "--steps", "4", "--data", "data", "--out", "Out", "--lessons"]
         + [Program.checkout + "/Lessons"], in: folder.path)
     try #require(result.exitCode == 0, "\(result.error)")
     return folder
@@ -238,7 +238,10 @@ import Testing
     let desk = try Desk()
     try desk.make()
     let rebuilt = try Program.run(
-      ["build", "--preset", "tiny", "--steps", "4", "--data", "data", "--out", desk.out, "--quiet"]
+      [
+        "build", "--preset", "trial", "--steps", "4", "--data", "data", "--out", desk.out,
+        "--quiet",
+      ]
         + ["--lessons", Program.checkout + "/Lessons"], in: desk.folder.path)
     #expect(rebuilt.exitCode == 0, "\(rebuilt.error)")
     #expect(try desk.run(["versions"]).output.contains("\n* version 2, from 1, "))

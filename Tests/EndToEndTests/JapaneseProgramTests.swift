@@ -96,7 +96,7 @@ import Testing
   @Test func aBuildReportsItsProgressInJapanese() throws {
     let folder = try TemporaryFolder()
     let result = try Self.run(
-      ["build", "--preset", "tiny", "--steps", "20", "--out", folder.path + "/Out"])
+      ["build", "--preset", "trial", "--steps", "20", "--out", folder.path + "/Out"])
     #expect(result.exitCode == 0, "\(result.error)")
     let lines = result.output.split(separator: "\n").filter { !$0.hasPrefix("  答えの例") }
       .map { $0.replacing(folder.path + "/Out", with: "") }

@@ -21,7 +21,7 @@ import Testing
     try folder.write("data/picture.png", [0x89, 0x50])
     try folder.write("data/more.txt.gz", [0x1F, 0x8B, 8, 0])
     let result = try Program.run([
-      "build", "--preset", "tiny", "--steps", "2", "--data", folder.path + "/data", "--out",
+      "build", "--preset", "trial", "--steps", "2", "--data", folder.path + "/data", "--out",
       folder.path + "/Out",
     ])
     try #require(result.exitCode == 0, "\(result.error)")
@@ -45,7 +45,7 @@ import Testing
         "Number \(name) keeps \(name * 37) boats, \(name * 53) ropes and lamps.".utf8)
     }
     let result = try Program.run([
-      "build", "--preset", "tiny", "--steps", "2", "--data", folder.path + "/data", "--out",
+      "build", "--preset", "trial", "--steps", "2", "--data", folder.path + "/data", "--out",
       folder.path + "/Out",
     ])
     try #require(result.exitCode == 0, "\(result.error)")
@@ -68,7 +68,7 @@ import Testing
       "61;\"never closed, and a zero\u{200B}width space\r\n62;The last keeper has no boat.\r\n"
     try folder.write("data/keepers.csv", table.utf8)
     let result = try Program.run([
-      "build", "--preset", "tiny", "--steps", "2", "--data", folder.path + "/data", "--out",
+      "build", "--preset", "trial", "--steps", "2", "--data", folder.path + "/data", "--out",
       folder.path + "/Out", "--text-column", "Body", "--without", "personal-data", "--without",
       "spam", "--parts", folder.path + "/Parts",
     ])

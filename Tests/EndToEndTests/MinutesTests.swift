@@ -54,11 +54,11 @@ import Testing
           .joined(separator: "\n\n").utf8))
     let data = ["--data", folder.path + "/data"]
     let first = try Program.run(
-      ["build", "--minutes", "0.01", "--preset", "tiny", "--out", folder.path + "/One"] + data)
+      ["build", "--minutes", "0.01", "--preset", "trial", "--out", folder.path + "/One"] + data)
     #expect(first.exitCode == 0, "\(first.error)")
-    let steps = try number(after: "the same again: --preset tiny --steps ", in: first.output)
+    let steps = try number(after: "the same again: --preset trial --steps ", in: first.output)
     let second = try Program.run(
-      ["build", "--steps", "\(steps)", "--preset", "tiny", "--out", folder.path + "/Two"] + data)
+      ["build", "--steps", "\(steps)", "--preset", "trial", "--out", folder.path + "/Two"] + data)
     #expect(second.exitCode == 0, "\(second.error)")
     #expect(!second.output.contains("minutes"))
     let models = try ["One", "Two"].map {

@@ -47,7 +47,7 @@ import Testing
     let folder = try TemporaryFolder()
     let result = try Program.run(
       [
-        "build", "--preset", "tiny", "--steps", "2", "--out", "B", "--lessons",
+        "build", "--preset", "trial", "--steps", "2", "--out", "B", "--lessons",
         Program.checkout + "/Lessons",
       ], in: folder.path)
     #expect(result.exitCode == 0, "\(result.error)")

@@ -5,15 +5,15 @@ import Testing
 
 /// A build that is interrupted in the midst of training, and gone on with.
 @Suite struct ResumeTests {
-  private static let tiny = ["build", "--preset", "tiny", "--quiet", "--out"]
+  private static let trial = ["build", "--preset", "trial", "--quiet", "--out"]
   private static let keep = "/.nakami-resume"
 
-  /// A tiny build that is ended when its training has come to a checkpoint.
+  /// A trial build that is ended when its training has come to a checkpoint.
   private func interrupted(_ out: String, by number: Int32) throws -> (code: Int32, error: String) {
     let process = Process()
     let error = Pipe()
     process.executableURL = URL(fileURLWithPath: Program.path)
-    process.arguments = Self.tiny + [out, "--checkpoint", "0"]
+    process.arguments = Self.trial + [out, "--checkpoint", "0"]
     process.currentDirectoryURL = URL(fileURLWithPath: Program.checkout)
     process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { $1 }
     process.standardOutput = FileHandle.nullDevice
@@ -44,18 +44,18 @@ import Testing
       #expect(Paths.names(in: out) == [".nakami-resume"])
     }
     // Whoever changed their mind about the run is told, and what was kept stays.
-    let other = try Program.run(Self.tiny + [out, "--resume", "--seed", "7"])
+    let other = try Program.run(Self.trial + [out, "--resume", "--seed", "7"])
     #expect(other.exitCode == 65, "\(other.error)")
     #expect(other.errorLines.count == 1 && other.error.contains("--resume"), "\(other.error)")
 
-    let resumed = try Program.run(Self.tiny + [out, "--resume"])
+    let resumed = try Program.run(Self.trial + [out, "--resume"])
     #expect(resumed.exitCode == 0, "\(resumed.error)")
     let whole = TemporaryFolder.files(in: try TinyBuild.output)
     let files = TemporaryFolder.files(in: out)
     #expect(files.keys.sorted() == whole.keys.sorted())
     #expect(whole.keys.sorted().filter { $0 != "times.json" && files[$0] != whole[$0] } == [])
     // Nothing is left to go on with.
-    let again = try Program.run(Self.tiny + [out, "--resume"])
+    let again = try Program.run(Self.trial + [out, "--resume"])
     #expect(again.exitCode == 64 && again.errorLines.count == 1, "\(again.error)")
     #expect(again.error.contains("no interrupted training"))
   }
@@ -73,14 +73,14 @@ import Testing
       for damage in [nil, kept.prefix(kept.count / 2), Data()] {
         try? FileManager.default.removeItem(atPath: path)
         if let damage { try damage.write(to: URL(fileURLWithPath: path)) }
-        let result = try Program.run(Self.tiny + [out, "--resume"])
+        let result = try Program.run(Self.trial + [out, "--resume"])
         #expect([65, 74].contains(result.exitCode), "\(name): \(result.error)")
         #expect(result.errorLines.count == 1 && result.error.contains(name), "\(result.error)")
       }
       try kept.write(to: URL(fileURLWithPath: path))
     }
     // Without --resume it is said that the kept training goes, and the build begins anew.
-    let process = try Program.run(["build", "--preset", "tiny", "--out", out, "--steps", "2"])
+    let process = try Program.run(["build", "--preset", "trial", "--out", out, "--steps", "2"])
     #expect(process.exitCode == 0 && process.output.contains("--resume would go on"))
     #expect(!Paths.names(in: out).contains(".nakami-resume"))
   }

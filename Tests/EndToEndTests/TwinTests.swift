@@ -13,7 +13,7 @@ import Testing
     return folder.path + "/data"
   }
 
-  private static let small = ["--preset", "tiny", "--steps", "6"]
+  private static let small = ["--preset", "trial", "--steps", "6"]
 
   @Test func aStringIsLeftOutOfOnesOwnText() throws {
     let folder = try TemporaryFolder()

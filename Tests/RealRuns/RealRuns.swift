@@ -9,6 +9,10 @@ import Usage
 
 /// Runs that are really built, once for all tests that show or check them.
 package enum RealRuns {
+  /// `NAKAMI_TOWN=tiny swift test --filter FiveRuns` looks at a town of which something was learned.
+  private static let preset =
+    ProcessInfo.processInfo.environment["NAKAMI_TOWN"].flatMap(Preset.init) ?? .trial
+
   private struct OfTown {
     var town: Run
     var imported: Run
@@ -83,7 +87,7 @@ package enum RealRuns {
 
   /// As it is read back from disk, which is what everything that shows a run gets.
   private static func build(dataPath: String?, into folder: String) throws -> Run {
-    var settings = BuildSettings(preset: .tiny, worldFolder: checkout + "/Lessons/World")
+    var settings = BuildSettings(preset: preset, worldFolder: checkout + "/Lessons/World")
     settings.dataPath = dataPath
     let run = try RunBuilder(settings: settings, pool: WorkerPool(threadCount: 2))
       .build(into: folder)

@@ -28,7 +28,7 @@ package enum JapaneseReader {
         + "L5c L5d L6a L6b L6c U1 U2 U3 U4 U5 U6 U7 U8",
       "addresses of numbers inside the model, as they are typed": "final logit probability",
       "keys of the keyboard": "Enter q h l m p t",
-      "presets": "tiny standard large",
+      "presets": "trial tiny standard large",
     ]
     var usual: [String: String] = [:]
     for (reason, words) in reasons {

@@ -46,7 +46,7 @@ struct CollectStage {
     if let dataPath = settings.dataPath {
       path = dataPath
     } else {
-      let world = try World.load(folder: settings.worldFolder)
+      let world = try settings.world()
       let generated = CorpusGenerator(
         world: world, seed: settings.seed, targetBytes: settings.corpusBytes
       ).generate(pool: pool)

@@ -7,10 +7,10 @@ public struct TownText: Sendable {
   public let split: DatasetSplit
   public let vocabularySize: Int
 
-  /// Takes the same way as a tiny build, up to the split; nothing stays on disk.
+  /// Takes the same way as a trial build, up to the split; nothing stays on disk.
   /// - Throws: the typed errors of the rooms, when the world can't be read or nothing be written.
   public init(worldFolder: String, seed: UInt64?, pool: WorkerPool) throws {
-    var settings = BuildSettings(preset: .tiny, worldFolder: worldFolder)
+    var settings = BuildSettings(preset: .trial, worldFolder: worldFolder)
     if let seed { settings.seed = seed }
     let folder =
       FileManager.default.temporaryDirectory.path

@@ -35,7 +35,7 @@ struct FeedbackStage {
     let stage = FeedbackStage(
       parameters: bench.learned.parameters, tokenizer: bench.tokenizer, pool: bench.pool,
       seed: bench.settings.seed)
-    let world = try World.load(folder: bench.settings.worldFolder)
+    let world = try bench.settings.world()
     let shown = stage.shown(
       exam.results, truth.questions, answers: recorded.answers,
       changed: world.changedFacts(count: Self.changes))

@@ -24,7 +24,7 @@ enum ImproveStage {
     var stories = Stories(
       bench.settings, from: bench.learned.parameters, tokenizer: bench.tokenizer,
       training: bench.data.split.training, test: bench.data.split.test, truth: truth,
-      world: try World.load(folder: bench.settings.worldFolder), gate: gate,
+      world: try bench.settings.world(), gate: gate,
       byteCount: bench.run[.modelFile]!.byteCount, pool: bench.pool
     ) { done in
       bench.observe(

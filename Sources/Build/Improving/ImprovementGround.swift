@@ -40,6 +40,6 @@ package struct ImprovementGround {
     training = bench.data.split.training
     test = bench.data.split.test
     truth = bench.truth
-    world = settings.dataPath == nil ? try World.load(folder: settings.worldFolder) : nil
+    world = settings.dataPath == nil ? try settings.world() : nil
   }
 }

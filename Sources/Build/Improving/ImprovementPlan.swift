@@ -24,9 +24,19 @@ package struct ImprovementPlan: Sendable {
     (batchSize, contextLength) = (8, settings.contextLength)
     seed = settings.seed
     switch settings.preset {
-    case .tiny: (steps, learningRate, exampleRows, replayLimit, looks) = (12, 1e-3, 2, 200, 4)
+    case .trial: (steps, learningRate, exampleRows, replayLimit, looks) = (12, 1e-3, 2, 200, 4)
+    case .tiny: (steps, learningRate, exampleRows, replayLimit, looks) = (120, 2e-3, 2, 1000, 6)
     case .standard, .large:
       (steps, learningRate, exampleRows, replayLimit, looks) = (300, 1e-3, 2, 6000, 12)
+    }
+  }
+
+  /// How many facts of the town change after training.
+  package static func changedFacts(_ preset: Preset) -> Int {
+    switch preset {
+    case .trial: 3
+    case .tiny: 4
+    case .standard, .large: 12
     }
   }
 

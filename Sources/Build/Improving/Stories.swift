@@ -29,7 +29,7 @@ package struct Stories {
   ) {
     let visitors = StoryCorrections(
       parameters: base, tokenizer: tokenizer, pool: pool, seed: settings.seed)
-    let facts = world.changedFacts(count: settings.preset == .tiny ? 3 : 12)
+    let facts = world.changedFacts(count: ImprovementPlan.changedFacts(settings.preset))
     changed = visitors.changedFacts(facts, used: Self.waysToAsk)
     unknown = visitors.unknownPeople(Self.taught(world.strangers()))
     sheets = StorySheet(

@@ -80,7 +80,7 @@ struct LearnStage {
   private func watchedWords(
     _ documents: [TokenizedDocument], _ tokenizer: Tokenizer
   ) throws -> WatchedWords {
-    let world = settings.dataPath == nil ? try World.load(folder: settings.worldFolder) : nil
+    let world = settings.dataPath == nil ? try settings.world() : nil
     return WatchedWords(world: world, documents: documents, tokenizer: tokenizer)
   }
 }

@@ -17,9 +17,12 @@ struct ShrinkSettings {
 
   init(_ preset: Preset) {
     switch preset {
-    case .tiny:
+    case .trial:
       prunedPercents = [50, 90]
       (steps, batchSize, learningRate, questionLimit) = (20, 4, 2e-3, 2)
+    case .tiny:
+      prunedPercents = [30, 50, 90]
+      (steps, batchSize, learningRate, questionLimit) = (100, 8, 4e-3, 10)
     case .standard, .large:
       prunedPercents = [10, 30, 50, 70, 90]
       (steps, batchSize, learningRate, questionLimit) = (300, 4, 2e-3, 40)

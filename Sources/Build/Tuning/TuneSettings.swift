@@ -19,7 +19,7 @@ struct TuneSettings {
 
   init(_ preset: Preset) {
     switch preset {
-    case .tiny:
+    case .trial:
       plan = SweepPlan(
         base: SweepSetting(
           learningRate: 4e-3, width: 16, layerCount: 1, headCount: 2, batchSize: 8, dropout: 0),
@@ -29,6 +29,16 @@ struct TuneSettings {
       (validationBatch, validationCount) = (8, 2)
       (fewDocuments, overfittingTokens) = (3, 60 * 8 * 32)
       (evaluations, patience) = (10, 2)
+    case .tiny:
+      plan = SweepPlan(
+        base: SweepSetting(
+          learningRate: 1e-2, width: 32, layerCount: 1, headCount: 4, batchSize: 8, dropout: 0),
+        values: [.learningRate: [1e-3, 1e-2, 10], .width: [16, 32, 64], .layerCount: [1, 2]])
+      contextLength = 32
+      tokens = 100 * 8 * 32
+      (validationBatch, validationCount) = (8, 4)
+      (fewDocuments, overfittingTokens) = (20, 300 * 8 * 32)
+      (evaluations, patience) = (20, 3)
     case .standard, .large:
       plan = SweepPlan(
         base: SweepSetting(

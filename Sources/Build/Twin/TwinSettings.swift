@@ -49,9 +49,12 @@ public struct TwinSettings: Sendable {
     seed = build.seed
     questionLimit = build.questionLimit
     switch build.preset {
-    case .tiny:
+    case .trial:
       (layerCount, headCount, width, looks) = (1, 2, 32, 3)
       (options.context, options.batch, options.steps) = (64, 8, 60)
+    case .tiny:
+      (layerCount, headCount, width, looks) = (1, 4, 48, 6)
+      (options.context, options.batch, options.steps) = (32, 16, 300)
     case .standard, .large:
       (layerCount, headCount, width, looks) = (1, 4, 64, 10)
       (options.context, options.batch, options.steps) = (64, 16, 1000)

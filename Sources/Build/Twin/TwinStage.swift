@@ -12,7 +12,7 @@ enum TwinStage {
       return LocalizedText(
         en: "no facts, for nobody knows the truth", ja: "正解がわからないので、事実なし")
     }
-    let world = try World.load(folder: bench.settings.worldFolder)
+    let world = try bench.settings.world()
     guard let fact = world.firstToldFact(seed: bench.settings.seed) else {
       return LocalizedText(en: "no fact that training asks about", ja: "学習で質問される事実なし")
     }

@@ -22,8 +22,9 @@ extension Command {
       .out, .seed,
       Option(
         "--preset", "NAME",
-        en: "tiny (a few seconds), standard (default) or large (an hour)",
-        ja: "tiny（数秒）、standard（省略時）、large（約1時間）"),
+        en:
+          "trial (a moment, learns nothing), tiny (15 seconds), standard (default) or large (an hour)",
+        ja: "trial（一瞬。学習はしない）、tiny（15秒）、standard（省略時）、large（約1時間）"),
       Option("--steps", "N", en: "training steps", ja: "学習のステップ数"),
       Option(
         "--minutes", "N", en: "choose preset and steps so that all takes about so long here",
@@ -46,7 +47,8 @@ extension Command {
         "nakami build", en: "the standard model, about six minutes on two cores",
         ja: "標準のモデル。2コアで約6分"),
       Example(
-        "nakami build --preset tiny --out Tiny", en: "a first look in seconds", ja: "数秒でひととおり眺める"),
+        "nakami build --preset tiny --out Tiny", en: "a small model that answers, in 15 seconds",
+        ja: "答えられる小さなモデルを、15秒で"),
       Example(
         "nakami build --data my-texts --out Mine",
         en: "from your own .txt .md .html .json .jsonl .csv",
@@ -144,7 +146,7 @@ enum BuildCommand {
       contextLength: shape.contextLength, vocabularySize: shape.vocabularySize)
     return ShrinkBenchmark.measure(
       whole, BuildSettings.distilledConfiguration(of: whole),
-      seconds: preset == .tiny ? 0.02 : 0.3, pool: pool
+      seconds: [.trial, .tiny].contains(preset) ? 0.02 : 0.3, pool: pool
     ).map { result in
       let rate = result.entries.compactMap { entry -> Double? in
         if case .number("tokens_per_s", let rate) = entry { return rate }

@@ -31,7 +31,7 @@ struct TwinRequest {
     if let steps = try arguments.integer("--steps", in: 1...10_000_000) { twins.setSteps(steps) }
     folder = arguments.string("--out")
     if let folder { try TwinFolder.check(folder) }
-    let world = build.dataPath == nil ? try World.load(folder: build.worldFolder) : nil
+    let world = build.dataPath == nil ? try build.world() : nil
     fact = try world.flatMap { try Self.fact(without, $0, seed: build.seed) }
     if let world, let fact { twins.limit(to: world, with: fact) }
     omission = fact.map { Omission($0) } ?? .text(Mention(exactly: Self.normalized(without)))
