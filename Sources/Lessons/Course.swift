@@ -158,6 +158,7 @@ public struct Course: Sendable {
             ja: "\(language.rawValue)にしかありません。\(other.rawValue)にも書いてください")
         }
         guard twin.figureNames == lesson.figureNames, twin.row == lesson.row,
+          twin.alsoRows == lesson.alsoRows,
           twin.steps.count == lesson.steps.count, twin.sourceNames == lesson.sourceNames
         else {
           throw Self.wrong(

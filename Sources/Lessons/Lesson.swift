@@ -15,6 +15,8 @@ public struct Lesson: Sendable, Equatable {
   public var node: FlowNode
   /// Nil for the page of a node.
   public var row: FlowRow?
+  /// Rows that have no lesson of their own because this one tells them, too.
+  public var alsoRows: [FlowRow] = []
   /// How long it takes a reader, about; nil for the page of a node.
   public var minutes: Int?
   /// One sentence for lists of lessons.

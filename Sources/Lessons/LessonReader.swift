@@ -12,7 +12,7 @@ struct LessonReader {
   /// Front matter by key.
   private let entries: [String: MarkdownDocument.FrontMatterEntry]
 
-  static let keys = ["id", "title", "row", "node", "minutes", "summary"]
+  static let keys = ["id", "title", "row", "also", "node", "minutes", "summary"]
 
   init(
     _ text: String, file: String, language: Language, sources: PlainSources
@@ -47,20 +47,34 @@ struct LessonReader {
     }
     let row = try row()
     let node = try node(row: row)
-    return Lesson(
+    var lesson = Lesson(
       id: row == nil ? node.rawValue : try value("id"), title: try value("title"),
       language: language, node: node, row: row, minutes: try minutes(row: row),
       summary: try value("summary"), introduction: Array(blocks[..<firstStep]), steps: steps,
       file: document.file)
+    if row != nil { lesson.alsoRows = try alsoRows() }
+    return lesson
   }
 
   private func row() throws(MarkdownError) -> FlowRow? {
     guard let entry = entries["row"] else { return nil }
-    guard let row = FlowRow.named(entry.value) else {
+    return try row(named: entry.value, entry.line)
+  }
+
+  private func alsoRows() throws(MarkdownError) -> [FlowRow] {
+    guard let entry = entries["also"] else { return [] }
+    var rows: [FlowRow] = []
+    for name in entry.value.split(separator: " ") {
+      rows.append(try row(named: String(name), entry.line))
+    }
+    return rows
+  }
+
+  private func row(named name: String, _ line: Int) throws(MarkdownError) -> FlowRow {
+    guard let row = FlowRow.named(name) else {
       throw error(
-        "no row “\(entry.value)”; known are " + FlowRow.all.map(\.id).joined(separator: " "),
-        ja: "「\(entry.value)」という行はありません。あるのは" + FlowRow.all.map(\.id).joined(separator: " ") + "です",
-        entry.line)
+        "no row “\(name)”; known are " + FlowRow.all.map(\.id).joined(separator: " "),
+        ja: "「\(name)」という行はありません。あるのは" + FlowRow.all.map(\.id).joined(separator: " ") + "です", line)
     }
     return row
   }

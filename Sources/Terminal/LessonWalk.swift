@@ -22,12 +22,13 @@ public struct LessonWalk {
   }
 
   /// - Parameters:
-  ///   - name: id of the lesson to begin with, or its row, such as `L2d`; nil begins with the list.
+  ///   - name: id of the lesson to begin with, or its row, such as `L2d`; nil begins with the list. See
+  ///     `id(of:)`.
   ///   - isPlain: print instead of filling the window.
   /// - Throws: `WalkError` when the course has no such lesson.
   public func start(lesson name: String?, isPlain: Bool = false) throws(WalkError) {
     let lessons = course.lessons(in: language)
-    let id = lessons.first { $0.id == name }?.id ?? lessons.first { $0.isOnRow(name) }?.id
+    let id = name.flatMap(id(of:))
     if let name, id == nil {
       let names = lessons.map { "\($0.id) (\($0.row?.id ?? ""))" }.joined(separator: ", ")
       throw WalkError(
@@ -47,6 +48,20 @@ public struct LessonWalk {
       Walk(
         course: course, run: run, language: language, lesson: id, style: style, size: size)
     }
+  }
+
+  /// The lesson that somebody means who types a name: its id, the row of the flow that it tells (`L2d`), the
+  /// first of several rows (`L2`, `U`), or a row without a lesson of its own, which another one tells (`U6`).
+  func id(of name: String) -> String? {
+    let lessons = course.lessons(in: language)
+    let row = name.uppercased()
+    func isTold(by lesson: Lesson) -> Bool { lesson.row?.id.uppercased() == row }
+    if let own = lessons.first(where: { $0.id == name }) ?? lessons.first(where: isTold) {
+      return own.id
+    }
+    let first = lessons.first { !row.isEmpty && $0.row?.id.uppercased().hasPrefix(row) == true }
+    if let first { return first.id }
+    return lessons.first { $0.alsoRows.contains { $0.id.uppercased() == row } }?.id
   }
 
   /// What the plain mode prints: a lesson with all its steps, or the list.
@@ -69,12 +84,6 @@ public struct LessonWalk {
       lines += step.lines(part.blocks)
     }
     return lines
-  }
-}
-
-extension Lesson {
-  fileprivate func isOnRow(_ name: String?) -> Bool {
-    name != nil && row?.id.lowercased() == name?.lowercased()
   }
 }
 

@@ -183,6 +183,7 @@ struct CourseMistakeTests {
 
   @Test(arguments: [
     ("row: L2d", "row: L9", "no row “L9”"),
+    ("row: L2d", "row: L2d\nalso: U9", "no row “U9”"),
     ("row: L2d\n", "", "names a “row: L1”"),
     ("minutes: 10", "minutes: soon", "minutes is a whole number"),
     ("title:", "titel:", "unknown key “titel”"),

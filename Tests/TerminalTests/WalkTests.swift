@@ -1,3 +1,4 @@
+import Diagrams
 import Figures
 import Foundation
 import Lessons
@@ -165,6 +166,23 @@ struct WalkTests {
       }
       #expect(lines.contains("        let pattern = Self.softmax(scores)  // [T, T]"))
     }
+  }
+
+  @Test(arguments: [
+    ("U3", "inside-the-model"), ("u3", "inside-the-model"), ("L2", "cleaning-text"),
+    ("L2d", "merging-pairs"),
+    ("L", "gathering-documents"), ("u", "asking"), ("U2", "asking"),
+    ("U6", "from-tokens-to-an-answer"), ("L6c", "the-other-program"), ("one-number", "one-number"),
+  ])
+  func everyRowOfTheFlowLeadsToALesson(name: String, lesson: String) {
+    let walk = LessonWalk(course: Self.course, run: SampleRun.make(), language: .japanese)
+    #expect(walk.id(of: name) == lesson)
+  }
+
+  @Test func noRowOfTheFlowIsWithoutALesson() {
+    let walk = LessonWalk(course: Self.course, run: SampleRun.make(), language: .english)
+    #expect(FlowRow.all.filter { walk.id(of: $0.id) == nil } == [])
+    #expect(["L9", "", "moon"].map(walk.id(of:)) == [nil, nil, nil])
   }
 
   @Test func anUnknownLessonIsRefusedWithTheNamesThatExist() throws {
