@@ -37,6 +37,10 @@ enum LiveSample {
     return parameters
   }
 
+  static var pack: LivePack? {
+    LivePack(parameters: parameters(), tokenizer: tokenizer, endTokens: [0])
+  }
+
   static func model(overflows: Bool = false) -> LiveModel {
     LiveModel(
       LivePack(parameters: parameters(overflows: overflows), tokenizer: tokenizer, endTokens: [0]))

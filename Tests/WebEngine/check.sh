@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares the logits of the engine for web pages, run by Node, with those of the native one.
+# Compares logits and pictures of the engine for web pages, run by Node, with those of the native one.
 # usage: Tests/WebEngine/check.sh [options of "swift test"]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -9,5 +9,6 @@ trap 'rm -rf "$work"' EXIT
 "$here/build.sh" "$work"
 "$here/embed.sh" --check "$work/engine.wasm"
 cd "$here/../.."
-NAKAMI_WEB_FIXTURE="$work" swift test "$@" --filter WebFixtureTests
+NAKAMI_WEB_FIXTURE="$work" swift test "$@" --filter "WebFixtureTests|LiveFixtureTests"
 node "$here/check.mjs" "$work"
+node "$here/pictures.mjs" "$work"
