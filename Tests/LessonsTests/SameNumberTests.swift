@@ -116,7 +116,8 @@ import Testing
   static let perLanguage = [
     "sample.", "duplicate.", "filter.topScore", "filter.lowScore", "normalization.before",
     "normalization.after", "encoding.", "answer.", "first.", "second.", "candidates.", "attention.",
-    "followed.", "origin.", "look.", "additions.", "mlp.", "compare.", "fork.", "hold.", "exam.",
+    "followed.", "guess.", "origin.", "look.", "additions.", "mlp.", "compare.", "fork.", "hold.",
+    "exam.",
     "asking.",
     "translation.", "rise.", "delivery.", "feedback.", "majority.", "misled.", "corrected.", "way.",
     "improve.margin.", "improve.fall.", "parting.", "twin.truth.", "twin.rival.", "example.",

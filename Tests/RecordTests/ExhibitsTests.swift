@@ -129,21 +129,45 @@ import Testing
 
   private static var shown: Exhibits { run.exhibits(for: .english) }
 
-  @Test func theHeadThatIsFollowedIsTheOneThatTheAnswerMissesMost() throws {
+  @Test func theHeadThatIsFollowedIsTheOneThatTheFollowedTokenMissesMost() throws {
     let head = try #require(Self.shown.followedHead)
-    #expect(head.layer == 0 && head.head == 1)
-    // Not the one that harms most tokens, nor the first of all.
-    var gentle = Self.run
-    gentle[.usage]!.answers[1].knockouts!.removals[2].guesses[0].probability = 0.7
-    let other = try #require(gentle.exhibits(for: .english).followedHead)
-    #expect(other.layer == 1 && other.head == 0)
+    #expect(head.layer == 1 && head.head == 0)
+    // And not the one that the whole answer misses most, since other tokens of it do.
+    let costliest = try #require(Self.shown.costliestHead)
+    #expect(costliest.layer == 0 && costliest.head == 1)
+    let ofAll = try #require(Exhibits.followedHead(Self.knockouts, at: nil))
+    #expect(ofAll.layer == 0 && ofAll.head == 1)
   }
 
   @Test func ofHeadsThatAreMissedAlikeTheFirstIsFollowed() throws {
     var alike = Self.run
-    alike[.usage]!.answers[1].knockouts!.removals[5].guesses = Self.knockouts.removals[2].guesses
+    alike[.usage]!.answers[1].knockouts!.removals[2].guesses[4] =
+      Self.knockouts.removals[5].guesses[4]
     let head = try #require(alike.exhibits(for: .english).followedHead)
     #expect(head.layer == 0 && head.head == 1)
+  }
+
+  /// The pieces of 職, which the prompt has, are no fact because no other answer has the sign for a byte.
+  @Test func piecesOfACharacterCountAsTheCharacter() {
+    func pieces(_ bytes: [UInt8]) -> TokenPiece {
+      TokenPiece(
+        id: 0, bytes: bytes,
+        text: String(validating: bytes, as: UTF8.self)
+          ?? bytes.map { "‹\(String($0, radix: 16))›" }.joined())
+    }
+    let tokens = [
+      pieces(Array("オレン".utf8)), pieces(Array("さんの".utf8)), pieces([0xE8]), pieces([0x81]),
+      pieces([0xB7]),
+      pieces(Array("場".utf8)), pieces(Array("は".utf8)), pieces(Array("郵便局".utf8)),
+      pieces(Array("です".utf8)),
+    ]
+    let others = [["ベンさんは灯台で働いています。", "ベンさんの職場は灯台です。"]]
+    #expect(Exhibits.factPlace(tokens, prompt: "オレンさんの職場はどこですか？", others: others) == 7)
+    // Where the fact itself is in pieces its first one is followed.
+    let inPieces = Array(tokens[..<7]) + Array("郵".utf8).map { pieces([$0]) } + Array(tokens[8...])
+    #expect(Exhibits.factPlace(inPieces, prompt: "オレンさんの職場はどこですか？", others: others) == 7)
+    // Half a character at the end is nothing.
+    #expect(Exhibits.factPlace([pieces([0xE8])], prompt: "", others: others) == 0)
   }
 
   @Test func aTokenIsCarriedByTheWholePartThatItMissesMost() throws {

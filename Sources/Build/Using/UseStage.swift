@@ -164,7 +164,9 @@ struct UseStage {
       followed: place.map { judged[$0] } ?? record.choices.first?.chosen.id)
     record.layerGuesses = lens.guesses(recorder)
     record.middleGuesses = lens.middleGuesses(recorder)
-    if let place, let head = record.knockouts.flatMap(Exhibits.followedHead) {
+    if let place,
+      let head = record.knockouts.flatMap({ Exhibits.followedHead($0, at: place) })
+    {
       record.followed = FollowedWay(
         parameters: model.parameters, tokenizer: model.tokenizer
       ).record(

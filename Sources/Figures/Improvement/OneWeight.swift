@@ -12,6 +12,7 @@ struct OneWeight: FigureDefinition {
     var description: @Sendable (_ weight: Weight) -> String
     var columns: [String]
     var axis: String
+    var line: String
     var mark: @Sendable (_ value: String) -> String
 
     struct Weight: Sendable {
@@ -34,7 +35,7 @@ struct OneWeight: FigureDefinition {
         + weight.change
     },
     columns: ["#Step", "#Weight", "#Since the beginning"],
-    axis: "value of the weight", mark: { "before: \($0)" })
+    axis: "value of the weight", line: "this weight", mark: { "before: \($0)" })
 
   static let japanese = Words(
     title: "一つの重みの道のり",
@@ -44,7 +45,7 @@ struct OneWeight: FigureDefinition {
         + weight.change
     },
     columns: ["#ステップ", "#重み", "#はじめからの変化"],
-    axis: "重みの値", mark: { "はじめの値：\($0)" })
+    axis: "重みの値", line: "この重み", mark: { "はじめの値：\($0)" })
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let names = context.wording.improvement
@@ -75,7 +76,7 @@ struct OneWeight: FigureDefinition {
         y: Axis(words.axis, spanning: weight.values),
         series: [
           LineChart.Series(
-            "", zip(learning.looks, weight.values).map { LineChart.Point(Double($0), $1) },
+            words.line, zip(learning.looks, weight.values).map { LineChart.Point(Double($0), $1) },
             isMarked: true)
         ], references: [.init(words.mark(text(first)), at: first)]))
   }

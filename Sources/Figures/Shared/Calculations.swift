@@ -71,9 +71,10 @@ package enum Calculations {
       .enumerated().map { $0 == 0 ? Numbers.fixed($1, 3) : term($1) }.joined(separator: " + ")
   }
 
-  /// How many times as likely the first is as the second: e to the difference of their logits.
+  /// How many times as likely the first is as the second: e to the difference of their logits as they are shown,
+  /// so that a calculator gets the same.
   static func ratio(_ first: CandidateRecord, _ second: CandidateRecord) -> String {
     "e^(\(difference(first.logit, second.logit))) ≈ "
-      + Numbers.significant(exp(first.logit - second.logit))
+      + Numbers.significant(exp(shownDifference(first.logit, second.logit)))
   }
 }

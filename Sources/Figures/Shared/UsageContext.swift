@@ -67,17 +67,38 @@ struct UsageContext {
 
   /// A label beside a drawing, where a long token is cut.
   func label(_ position: Int, within columns: Int = 14) -> String {
-    TerminalText.truncated(token(position), to: columns)
+    let place = place(position)
+    return TerminalText.truncated(text(position), to: columns - place.count) + place
   }
 
-  /// The whole token, for sentences and tables.
-  func token(_ position: Int) -> String {
+  /// The whole token, for sentences and tables; one that stands at several places has its place below it.
+  func token(_ position: Int) -> String { text(position) + place(position) }
+
+  private func text(_ position: Int) -> String {
     let tokens = answer.readTokens
     return tokens.indices.contains(position) ? tokens[position].shown : String(position)
   }
 
+  /// The place from 0 in small digits, which tells a token from others like it; empty where there are none.
+  private func place(_ position: Int) -> String {
+    let tokens = answer.readTokens
+    guard tokens.indices.contains(position),
+      tokens.count(where: { $0.shown == tokens[position].shown }) > 1
+    else { return "" }
+    return String(
+      String.UnicodeScalarView(String(position).utf8.map { Unicode.Scalar(0x2050 + UInt32($0))! }))
+  }
+
+  /// Whether some token stands at several places.
+  var hasRepeatedTokens: Bool {
+    let tokens = answer.readTokens.map(\.shown)
+    return Set(tokens).count < tokens.count
+  }
+
   /// The last position, where the followed token is predicted.
-  var lastToken: String { answer.readTokens.last.map { $0.shown } ?? "" }
+  var lastToken: String {
+    answer.readTokens.isEmpty ? "" : token(answer.readTokens.count - 1)
+  }
 
   static func eight(_ values: [Float]) -> String {
     values.prefix(8).map { Numbers.fixed(Double($0), 2) }.joined(separator: "  ")

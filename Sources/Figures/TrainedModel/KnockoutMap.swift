@@ -132,10 +132,8 @@ struct KnockoutMap: FigureDefinition {
         instead: guess.likeliest.id == token.id ? nil : guess.likeliest.shown)
     }
     var text = ""
-    if let head = exhibits.followedHead,
-      let removal = knockouts.removals.first(where: {
-        $0.layer == head.layer && $0.head == head.head
-      }), let place = Exhibits.hardestHit(removal, knockouts)
+    if let removal = exhibits.costliestHead,
+      let place = Exhibits.hardestHit(removal, knockouts)
     {
       text += words.head(loss(removal, at: place))
       if let written = removal.written.map(Self.text), !written.isEmpty {

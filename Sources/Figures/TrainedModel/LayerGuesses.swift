@@ -31,7 +31,7 @@ struct LayerGuesses: FigureDefinition {
     title: "What would it say if it stopped here?",
     description: { after, token, layer in
       "What comes after “\(after)”: the residual stream at each of these places, read as if it were the last. "
-        + "The final guess, “\(token)”, comes first \(layer)."
+        + "The final guess, “\(token)”, takes the lead \(layer)."
     },
     standing: { token, first, last in
       " The token that is followed, “\(token)”, goes from rank \(first.rank) (\(first.probability)) to rank "

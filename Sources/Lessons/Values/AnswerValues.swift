@@ -9,12 +9,9 @@ extension RecordedValue {
   static let answer: [RecordedValue] = [
     .init("answer.prompt", "the prompt as it arrived", text: \.answer?.prompt),
     .init(
-      "answer.text", "the answer as the reader gets it",
-      text: { shown in
-        shown.answer.map { $0.text.isEmpty ? nothing[shown.language] : $0.text }
-      }),
+      "answer.text", "the answer as the reader gets it", written: \.answer?.text),
     .init(
-      "answer.written", "the same before it was held back", text: { $0.answer.map(written) }),
+      "answer.written", "the same before it was held back", written: { $0.answer.map(written) }),
     .init("answer.tokens", "tokens that the model was given", count: \.answer?.tokens.count),
     .init("answer.bytes", "bytes of the prompt", count: \.answer?.prompt.utf8.count),
     .init(
@@ -27,9 +24,6 @@ extension RecordedValue {
       "answer.neitherScore", "its score for neither of the two", places: 3,
       \.answer?.neitherScore),
   ]
-
-  /// What stands for an answer without a word in it.
-  private static let nothing = LocalizedText(en: "(nothing)", ja: "（何も書かない）")
 
   /// U3: what the model found likely where the followed token is predicted.
   static let candidates: [RecordedValue] = [
@@ -51,8 +45,9 @@ extension RecordedValue {
       "candidates.logitGap", "difference of the two logits as they are shown", places: 3,
       { shownDifference($0.first?.logit, $0.second?.logit) }),
     .init(
-      "candidates.ratio", "the first probability over the second: e to the difference", digits: 3,
-      number: { difference($0.first?.logit, $0.second?.logit).map { exp($0) } }),
+      "candidates.ratio", "the first probability over the second: e to the shown difference",
+      digits: 3,
+      number: { shownDifference($0.first?.logit, $0.second?.logit).map { exp($0) } }),
     .init(
       "guess.start", "the likeliest token there, read off before the first block",
       token: \.answer?.layerGuesses.first?.candidates.first?.token),
@@ -91,8 +86,7 @@ extension RecordedValue {
 
   /// What the model wrote, as all rules but the one that holds it back left it.
   private static func written(_ answer: AnswerRecord) -> String {
-    let text = answer.postprocessing.first { $0.rule == .heldBack }?.before ?? answer.text
-    return text.isEmpty ? nothing[answer.language] : text
+    answer.postprocessing.first { $0.rule == .heldBack }?.before ?? answer.text
   }
 
   /// U4: the answer whose choices are shown, and the hardest of them.
@@ -100,12 +94,9 @@ extension RecordedValue {
     .init(
       "drawn.prompt", "the prompt whose answer's choices are shown", text: \.drawnAnswer?.prompt),
     .init(
-      "drawn.text", "what became of it",
-      text: { shown in
-        shown.drawnAnswer.map { $0.text.isEmpty ? nothing[shown.language] : $0.text }
-      }),
+      "drawn.text", "what became of it", written: \.drawnAnswer?.text),
     .init(
-      "drawn.written", "the same before it was held back", text: { $0.drawnAnswer.map(written) }),
+      "drawn.written", "the same before it was held back", written: { $0.drawnAnswer.map(written) }),
     .init(
       "drawn.settings", "temperature, top-k and top-p of that answer",
       text: { shown in shown.drawnAnswer.map { AnswerForms.settings($0, shown.language) } }),
@@ -156,8 +147,8 @@ extension RecordedValue {
       "choice.logitGap", "difference of the two logits as they are shown", places: 3,
       { shownDifference($0.candidate(0)?.logit, $0.candidate(1)?.logit) }),
     .init(
-      "choice.ratio", "the first probability over the second: e to the difference", digits: 3,
-      number: { difference($0.candidate(0)?.logit, $0.candidate(1)?.logit).map { exp($0) } }),
+      "choice.ratio", "the first probability over the second: e to the shown difference", digits: 3,
+      number: { shownDifference($0.candidate(0)?.logit, $0.candidate(1)?.logit).map { exp($0) } }),
   ]
 
   /// U4: one prompt with several settings, and by another way at one step.
@@ -189,11 +180,6 @@ extension RecordedValue {
     .init(
       "hold.threshold", "below it an answer is held back", share: { $0.answer?.hold?.threshold }),
   ]
-
-  private static func difference(_ one: Double?, _ other: Double?) -> Double? {
-    guard let one, let other else { return nil }
-    return one - other
-  }
 
   /// What a reader comes to who subtracts the two shown numbers.
   private static func shownDifference(_ one: Double?, _ other: Double?) -> Double? {

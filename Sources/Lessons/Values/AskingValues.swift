@@ -18,6 +18,14 @@ extension RecordedValue {
       share: { share($0.ownRequests, \.rightAsTyped) }),
     .init(
       "asking.share", "the same after recasting", share: { share($0.ownRequests, \.right) }),
+    .init(
+      "asking.harmed.text", "the request on which recasting lost most right answers",
+      text: \.harmedRequest?.text),
+    .init("asking.harmed.recast", "what it was recast to", text: \.harmedRequest?.recast),
+    .init("asking.harmed.asked", "people that it was asked about", count: \.harmedRequest?.asked),
+    .init(
+      "asking.harmed.typed", "right answers to it as typed", count: \.harmedRequest?.rightAsTyped),
+    .init("asking.harmed.right", "right answers after recasting", count: \.harmedRequest?.right),
     .init("asking.foreign.text", "a sentence in neither language", text: \.foreignSentence?.text),
     .init(
       "asking.foreign.neither", "its score for neither language",

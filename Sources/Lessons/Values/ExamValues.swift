@@ -28,7 +28,7 @@ extension RecordedValue {
     .init(
       "exam.sure.question", "the question whose wrong answer is surest",
       text: { $0.sureAndWrong?.question }),
-    .init("exam.sure.answer", "that answer", text: { $0.sureAndWrong?.answer }),
+    .init("exam.sure.answer", "that answer", written: { $0.sureAndWrong?.answer }),
     .init(
       "exam.sure.confidence", "its confidence", places: 3, { $0.sureAndWrong?.confidence }),
     .init(

@@ -26,7 +26,7 @@ extension RecordedValue {
     .init(
       "improve.prompt", "a question that was corrected",
       text: { $0.usedPrompt?.text }),
-    .init("improve.rejected", "what the model said to it", text: { $0.usedPrompt?.rejected }),
+    .init("improve.rejected", "what the model said to it", written: { $0.usedPrompt?.rejected }),
     .init("improve.chosen", "what people want it to say", text: { $0.usedPrompt?.chosen }),
     .init(
       "improve.otherPrompt", "the same asked in words that were kept aside",

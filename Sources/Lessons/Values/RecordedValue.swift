@@ -20,6 +20,15 @@ public struct RecordedValue: Sendable {
     read = text
   }
 
+  /// What a model wrote; where it wrote nothing, that is said.
+  init(_ name: String, _ meaning: String, written: @escaping @Sendable (Exhibits) -> String?) {
+    self.init(
+      name, meaning,
+      text: { shown in written(shown).map { $0.isEmpty ? Self.nothing[shown.language] : $0 } })
+  }
+
+  private static let nothing = LocalizedText(en: "(nothing)", ja: "（何も書かない）")
+
   /// A token, its white space made visible.
   init(_ name: String, _ meaning: String, token: @escaping @Sendable (Exhibits) -> TokenPiece?) {
     self.init(name, meaning, text: { token($0).map(Self.shown) })

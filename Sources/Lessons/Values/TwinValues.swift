@@ -44,8 +44,8 @@ extension RecordedValue {
     .init("twin.question", "the first way to ask", text: { $0.twinQuestion?.prompt }),
     .init(
       "twin.answer.whole", "what the model that read everything answers",
-      text: { $0.twinQuestion?.whole.answer }),
-    .init("twin.answer.twin", "what its twin answers", text: { $0.twinQuestion?.twin.answer }),
+      written: { $0.twinQuestion?.whole.answer }),
+    .init("twin.answer.twin", "what its twin answers", written: { $0.twinQuestion?.twin.answer }),
     .init(
       "twin.truth.whole", "how likely it holds what is true", places: 3,
       { shown in shown.twinQuestion.flatMap { shown.probabilityOfTruth($0.whole) } }),

@@ -12,14 +12,15 @@ extension Equation {
     ) { run, comparison in
       eachFollowed(in: run) { pass, followed in
         guard let knockouts = pass.answer.knockouts else { return }
-        let place = run.exhibits(for: pass.answer.language).followedToken(of: pass.answer) ?? 0
+        let found = run.exhibits(for: pass.answer.language).followedToken(of: pass.answer)
+        let place = found ?? 0
         let id = pass.answer.id
         comparison.equal(
           followed.read.map(\.id), knockouts.tokens.prefix(place).map(\.id), "\(id): what is read")
         comparison.equal(
           followed.token.id, place < knockouts.tokens.count ? knockouts.tokens[place].id : -1,
           "\(id): the token that is followed")
-        let head = Exhibits.followedHead(knockouts)
+        let head = Exhibits.followedHead(knockouts, at: found)
         comparison.equal(
           [followed.layer, followed.head], head.map { [$0.layer, $0.head] } ?? [],
           "\(id): block and head")

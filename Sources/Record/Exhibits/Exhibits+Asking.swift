@@ -18,6 +18,15 @@ extension Exhibits {
     return recast[place]
   }
 
+  /// The request on which recasting lost most right answers, of several the first; nil where it lost none.
+  public var harmedRequest: AskingRecord.RequestRecord? {
+    let losses = ownRequests.map { $0.rightAsTyped - $0.right }
+    guard let most = losses.max(), most > 0, let place = losses.firstIndex(of: most) else {
+      return nil
+    }
+    return ownRequests[place]
+  }
+
   /// The translation from the reader's language.
   public var ownTranslation: AskingRecord.Translation? {
     run[.asking]?.translations.first { $0.from == language }

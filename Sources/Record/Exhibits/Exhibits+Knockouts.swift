@@ -7,14 +7,25 @@ extension Exhibits {
   /// The answer to which the removed parts belong: the one that is followed.
   public var knockouts: KnockoutRecord? { innerAnswer?.knockouts ?? answer?.knockouts }
 
-  /// The head that is followed: the one whose removal costs the answer most: without it the
-  /// probability of the whole answer is least. Of several the first.
-  public var followedHead: Head? { knockouts.flatMap(Self.followedHead) }
+  /// The head that is followed: the one without which the token that is followed loses most. Of several the
+  /// first.
+  public var followedHead: Head? {
+    knockouts.flatMap { Self.followedHead($0, at: followedToken) }
+  }
 
   /// The same, of the answer to which these removals belong.
-  package static func followedHead(_ knockouts: KnockoutRecord) -> Head? {
-    guard let costliest = costliest(knockouts, where: { $0.head != nil }) else { return nil }
+  /// - Parameter place: of the token that is followed in that answer; nil where none is, then the head is taken
+  ///   without which the probability of the whole answer is least.
+  package static func followedHead(_ knockouts: KnockoutRecord, at place: Int?) -> Head? {
+    guard let costliest = costliest(knockouts, at: place, where: { $0.head != nil }) else {
+      return nil
+    }
     return costliest.head.map { (costliest.layer, $0) }
+  }
+
+  /// The head without which the probability of the whole answer is least, of several the first.
+  public var costliestHead: KnockoutRecord.Removal? {
+    knockouts.flatMap { Self.costliest($0, where: { $0.head != nil }) }
   }
 
   /// The part that answers for one token of the answer: the whole attention or MLP of a block without
@@ -105,7 +116,7 @@ extension Exhibits {
       return nil
     }
     return tokens.indices.first {
-      let text = Self.word(tokens[$0])
+      let text = Self.word(tokens, at: $0)
       return text.count > 1 && answer.prompt.contains(text)
     }
   }
@@ -115,19 +126,31 @@ extension Exhibits {
     _ tokens: [TokenPiece], prompt: String, others: [[String]]
   ) -> Int? {
     let candidates = tokens.indices.filter {
-      let text = word(tokens[$0])
+      let text = word(tokens, at: $0)
       return text.unicodeScalars.contains(where: \.properties.isAlphabetic)
         && !prompt.contains(text)
     }
     guard !others.isEmpty else { return candidates.first ?? tokens.indices.first }
     let shares = candidates.map { place in
-      others.count { answers in answers.contains { $0.contains(tokens[place].text) } }
+      let text = isWhole(tokens[place]) ? tokens[place].text : word(tokens, at: place)
+      return others.count { answers in answers.contains { $0.contains(text) } }
     }
     return zip(candidates, shares).min { ($0.1, $0.0) < ($1.1, $1.0) }?.0 ?? tokens.indices.first
   }
 
-  private static func word(_ token: TokenPiece) -> String {
-    token.bytes.isEmpty ? "" : String(token.text.drop { $0 == " " })
+  /// What a token says, without the blank before it; of a piece of a character the whole character, put
+  /// together from the pieces around it. Empty for a signal and where there is no character.
+  private static func word(_ tokens: [TokenPiece], at place: Int) -> String {
+    guard !isWhole(tokens[place]) else {
+      return tokens[place].bytes.isEmpty ? "" : String(tokens[place].text.drop { $0 == " " })
+    }
+    let start = tokens[..<place].lastIndex(where: isWhole).map { $0 + 1 } ?? 0
+    let end = tokens[place...].firstIndex(where: isWhole) ?? tokens.count
+    return String(validating: tokens[start..<end].flatMap(\.bytes), as: UTF8.self) ?? ""
+  }
+
+  private static func isWhole(_ token: TokenPiece) -> Bool {
+    String(validating: token.bytes, as: UTF8.self) != nil
   }
 
   /// The right answers to the same question about everybody else, person by person.

@@ -170,7 +170,7 @@ import Testing
     }
     let heads = try film("head-by-head")
     #expect(heads.map(\.title) == ["Block 0, head 0", "Block 0, head 1"])
-    #expect(heads.map(\.check.value) == ["63.2%", "1.3%"])
+    #expect(heads.map(\.check.value) == ["80.0%", "12.0%"])
     #expect(heads.map { $0.sentence.contains("that the stage follows") } == [false, true])
     #expect(
       Shown.lines(heads[0].chart).dropFirst() == [
@@ -258,7 +258,7 @@ import Testing
     let behind = stages[15]
     #expect(Self.place(behind.stage) == "Block 2" && behind.frame.check.value == "75.0%")
     #expect(behind.frame.title == "Block 2")
-    #expect(behind.frame.sentence.hasSuffix("comes first after block 1."))
+    #expect(behind.frame.sentence.hasSuffix("takes the lead after block 1."))
     #expect(
       Shown.lines(.stage(behind.stage)).dropFirst(3) == [
         "after block 1: 0.5 “␣deep 50.0% ✓”", "after block 2: 0.75 “␣deep 75.0% ✓”",

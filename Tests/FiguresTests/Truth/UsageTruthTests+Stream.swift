@@ -121,7 +121,7 @@ extension UsageTruthTests {
         (0, 6, "1.3%"), (1, 5, "2"), (1, 6, "25.0%"),
       ],
       "What comes after “?”: the residual stream at each of these places, read as if it were the last. "
-        + "The final guess, “␣blue”, comes first after block 0. The token that is followed, “␣deep”, goes "
+        + "The final guess, “␣blue”, takes the lead after block 0. The token that is followed, “␣deep”, goes "
         + "from rank 9 (1.3%) to rank 2 (25.0%).", "“␣deep”: rank 9, 1.3%"),
     Row(
       "layer-guesses", .japanese,

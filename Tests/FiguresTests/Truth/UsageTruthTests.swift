@@ -108,8 +108,8 @@ import Testing
         (14, 2, "so many times as likely is “␣deep” as “␣blue”"),
       ],
       "Followed is the row of “?”, from which the next token comes, “␣deep”, the one of the answer that "
-        + "carries the fact. Its way leads through head 1 of block 0, the head that this answer misses "
-        + "most: without it the probability of the whole answer goes from 89.3% to 1.3%.",
+        + "carries the fact. Its way leads through head 1 of block 0, the head that this token misses "
+        + "most: without it the probability of “␣deep” goes from 95.0% to 12.0%.",
       "prompt |<|en|>| |␣sea| [?] answer (␣deep) (!)"),
     Row(
       "stage", .japanese,
@@ -121,16 +121,16 @@ import Testing
     Row(
       "head-by-head", .english,
       [
-        (0, 0, "Block 0, head 0"), (0, 1, "<|en|>"), (0, 2, "0.500"), (0, 3, "63.2%"),
-        (1, 1, "␣sea"), (1, 2, "0.800"), (1, 3, "1.3%"),
+        (0, 0, "Block 0, head 0"), (0, 1, "<|en|>"), (0, 2, "0.500"), (0, 3, "80.0%"),
+        (1, 1, "␣sea"), (1, 2, "0.800"), (1, 3, "12.0%"),
       ],
       "Where each of 2 heads looks from “?”. Most missed is head 1 of block 0: without it the "
-        + "probability of the whole answer goes from 89.3% to 1.3%.",
-      "It looks most at “␣sea”. With all heads the whole answer has a probability of 89.3%. This is the head"
+        + "probability of “␣deep” goes from 95.0% to 12.0%.",
+      "It looks most at “␣sea”. With all heads the probability of “␣deep” is 95.0%. This is the head"
     ),
     Row(
       "head-by-head", .japanese,
-      [(0, 1, "<|ja|>"), (0, 2, "0.900"), (0, 3, "1.3%"), (1, 3, "64.0%")],
+      [(0, 1, "<|ja|>"), (0, 2, "0.900"), (0, 3, "12.0%"), (1, 3, "80.5%")],
       "2個のヘッドが、それぞれ「？」からどこを見ているか。なくなるといちばん困るのはブロック0のヘッド0で", "0.350"),
     Row(
       "token-by-token", .english,

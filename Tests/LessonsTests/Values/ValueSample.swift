@@ -175,6 +175,11 @@ enum ValueSample {
   }
 
   private static func use(_ run: inout Run) {
+    run[.asking]!.requests.append(
+      .init(
+        language: .japanese, text: "ミラさんの趣味を教えて", kind: .question, sign: .request,
+        recast: "ミラさんの趣味は何ですか？", answerAsTyped: "釣りです。", answer: "釣りです。", asked: 8,
+        rightAsTyped: 3, right: 1))
     var (english, japanese) = (SampleRun.answer(.english), SampleRun.answer(.japanese))
     var outside = english
     (outside.id, outside.hasActivations, outside.text) = ("en.outside", false, "Nowhere.")

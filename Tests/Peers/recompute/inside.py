@@ -37,6 +37,13 @@ def head_of(figure, trace):
     return integers(figure.description)[:2]
 
 
+def named(world, p, place):
+    """A token of the prompt as figures name it: one that stands at several places has its place below it."""
+    names = [world.shown(i) for i in p.ids]
+    small = "".join(chr(0x2080 + int(digit)) for digit in str(place))
+    return names[place] + (small if names.count(names[place]) > 1 else "")
+
+
 @figure("prompt-tokens")
 def prompt_tokens(figure, page, world, report):
     p = prompt(world, page.language)
@@ -55,7 +62,7 @@ def embedding_rows(figure, page, world, report):
     p = prompt(world, page.language)
     sums = p.trace["hook_embed"][0] + p.trace["hook_pos_embed"][0]
     for place, row in enumerate(figure.table.rows):
-        report.text(f"token {place}", row[0], world.shown(p.ids[place]))
+        report.text(f"token {place}", row[0], named(world, p, place))
         report.numbers(f"row {place}", row[1].numbers(), first_values(sums[place]))
 
 
@@ -67,7 +74,7 @@ def query_key_value(figure, page, world, report):
     for number, row in enumerate(figure.table.rows):
         part, place = "qkv"[number // count], number % count
         vector = p.trace[f"blocks.{layer}.attn.hook_{part}"][0, place, head]
-        report.text(f"{part} {place}", row[0], f"{part} {world.shown(p.ids[place])}")
+        report.text(f"{part} {place}", row[0], f"{part} {named(world, p, place)}")
         report.numbers(f"{part} {place}", row[1].numbers(), first_values(vector))
     report.among("numbers of a head", [figure.description], world.model.width // world.model.heads)
 
@@ -92,8 +99,8 @@ def attention_pattern(figure, page, world, report):
     pattern = p.trace[f"blocks.{layer}.attn.hook_pattern"][0, head]
     for query, row in enumerate(figure.table.rows):
         key = order(pattern[query].tolist())[0]
-        report.text(f"looking from {query}", row[0], world.shown(p.ids[query]))
-        report.text(f"looked at by {query}", row[1], world.shown(p.ids[key]))
+        report.text(f"looking from {query}", row[0], named(world, p, query))
+        report.text(f"looked at by {query}", row[1], named(world, p, key))
         report.number(f"weight of {query}", row[2], float(pattern[query, key]))
     report.among("weight of the last", [figure.description], float(pattern[-1].max()))
     scores = p.trace[f"blocks.{layer}.attn.hook_attn_scores"][0, head]
@@ -115,7 +122,7 @@ def heads(figure, page, world, report):
         greatest = pattern.max(-1).values
         greatest = greatest[2:] if len(greatest) > 3 else greatest
         report.number(f"mean greatest weight of {row[0]}", row[1], float(greatest.mean()))
-        report.text(f"{row[0]} looks at", row[2], world.shown(p.ids[order(pattern[-1].tolist())[0]]))
+        report.text(f"{row[0]} looks at", row[2], named(world, p, order(pattern[-1].tolist())[0]))
 
 
 @figure("mlp")
@@ -176,6 +183,28 @@ def removals(world):
         for head in range(world.model.heads):
             yield layer, "attention", head
         yield layer, "mlp", None
+
+
+@figure("head-by-head")
+def head_by_head(figure, page, world, report):
+    """Each head's last row, and the followed token without it; followed is the head that it misses most."""
+    p = prompt(world, page.language)
+    answer = world.model.greedy([p.given])[0] + [world.special["<|end|>"]]
+    token = answer[len(p.ids) - len(p.given)]
+    without = {}
+    for row in figure.table.rows:
+        layer, head = integers(row[0])[:2]
+        weights = p.trace[f"blocks.{layer}.attn.hook_pattern"][0, head, -1]
+        best = order(weights.tolist())[0]
+        report.text(f"{row[0]} looks at", row[1], named(world, p, best))
+        report.number(f"weight of {row[0]}", row[2], float(weights[best]))
+        logits = world.model.without(layer, "attention", head).logits(list(p.ids))[-1]
+        without[layer, head] = float(logits.softmax(-1)[token])
+        report.number(f"probability without {row[0]}", row[3], without[layer, head])
+    report.among("the least of them", [figure.description], min(without.values()))
+    least = min(without, key=without.get)
+    report.holds("the head that is followed", followed(world, page.language), least,
+                 tuple(followed(world, page.language)) == least)
 
 
 def judged_answer(figure, world, ids):
@@ -326,10 +355,9 @@ def value_mix(figure, page, world, report):
     rest = [r for r in rows[:-1] if not str(r[2])]
     left = list(ranked[: len(named)])
     for row in named:
-        # Two tokens may bear one name.
-        key = next((k for k in left if world.shown(p.ids[k]) == row[0]), left[0])
+        key = next((k for k in left if named(world, p, k) == row[0]), left[0])
         left.remove(key)
-        report.text("token", row[0], world.shown(p.ids[key]))
+        report.text("token", row[0], named(world, p, key))
         report.number(f"weight of {row[0]}", row[1], float(weights[key]))
         report.number(f"value of {row[0]}", row[2], float(values[key]))
         report.number(f"product of {row[0]}", row[3], float(weights[key] * values[key]))

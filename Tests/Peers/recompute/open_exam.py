@@ -209,7 +209,7 @@ def exam_answers(figure, page, world, report):
     verdicts = {}
     for result, row in zip(expected, figure.table.rows):
         report.text("the question", row[1], result["question"])
-        report.text(f"answer to {row[1]}", row[2], " ".join(result["answer"].split("\n")))
+        report.text(f"answer to {row[1]}", row[2], "↵".join(result["answer"].split("\n")))
         report.number(f"confidence of {row[1]}", row[3], result["sure"], noise=1e-5)
         verdict = "held" if result["sure"] < threshold else result["right"]
         # Each verdict has one name, and each name is one verdict.

@@ -14,14 +14,18 @@ struct HeadByHead: FigureDefinition {
     var description: @Sendable (Measures) -> String
     var columns: [String]
     var head: @Sendable (_ layer: Int, _ head: Int) -> String
-    var sentence: @Sendable (_ best: String, _ intact: String, _ isFollowed: Bool) -> String
+    /// What the probabilities are of: a token, or the whole answer where none is followed.
+    var subject: @Sendable (_ token: String?) -> String
+    var sentence:
+      @Sendable (_ best: String, _ subject: String, _ intact: String, _ isFollowed: Bool) -> String
     var check: String
     var others: @Sendable (Int) -> String
 
     struct Measures: Sendable {
       var token: String
       var heads: Int
-      /// The head that is missed most, and the answer's probability without it; with all of them.
+      var subject: String
+      /// The head that is missed most, and the subject's probability without it; with all of them.
       var layer: Int
       var head: Int
       var without: String
@@ -33,16 +37,18 @@ struct HeadByHead: FigureDefinition {
     title: "Another head: where does it look, and is it missed?",
     description: { numbers in
       "Where each of \(NameWording.english(numbers.heads, "head")) looks from “\(numbers.token)”. Most missed is "
-        + "head \(numbers.head) of block \(numbers.layer): without it the probability of the whole answer goes from \(numbers.intact) to "
+        + "head \(numbers.head) of block \(numbers.layer): without it the probability of \(numbers.subject) goes from "
+        + "\(numbers.intact) to "
         + "\(numbers.without)."
     },
-    columns: ["Head", "Looks most at", "#Weight", "#Answer without it"],
+    columns: ["Head", "Looks most at", "#Weight", "#Probability without it"],
     head: { "Block \($0), head \($1)" },
-    sentence: { best, intact, isFollowed in
-      "It looks most at “\(best)”. With all heads the whole answer has a probability of \(intact)."
+    subject: { $0.map { "“\($0)”" } ?? "the whole answer" },
+    sentence: { best, subject, intact, isFollowed in
+      "It looks most at “\(best)”. With all heads the probability of \(subject) is \(intact)."
         + (isFollowed ? " This is the head that the stage follows." : "")
     },
-    check: "probability of the answer without this head",
+    check: "the probability without this head",
     others: { "\($0) others" }
   )
 
@@ -50,19 +56,20 @@ struct HeadByHead: FigureDefinition {
     title: "ほかのヘッドは、どこを見て、なくなると困るか",
     description: { numbers in
       "\(numbers.heads)個のヘッドが、それぞれ「\(numbers.token)」からどこを見ているか。なくなるといちばん困るのは"
-        + "ブロック\(numbers.layer)のヘッド\(numbers.head)で、答え全体の確率が\(numbers.intact)から\(numbers.without)になります。"
+        + "ブロック\(numbers.layer)のヘッド\(numbers.head)で、\(numbers.subject)の確率が\(numbers.intact)から\(numbers.without)になります。"
     },
-    columns: ["ヘッド", "いちばん見ている相手", "#重み", "#取り除いたときの答えの確率"],
+    columns: ["ヘッド", "いちばん見ている相手", "#重み", "#取り除いたときの確率"],
     head: { "ブロック\($0)・ヘッド\($1)" },
-    sentence: { best, intact, isFollowed in
-      "いちばん見ているのは「\(best)」です。どのヘッドも取り除かなければ、答え全体の確率は\(intact)です。"
+    subject: { $0.map { "「\($0)」" } ?? "答え全体" },
+    sentence: { best, subject, intact, isFollowed in
+      "いちばん見ているのは「\(best)」です。どのヘッドも取り除かなければ、\(subject)の確率は\(intact)です。"
         + (isFollowed ? "舞台で追いかけたのは、このヘッドです。" : "")
     },
-    check: "このヘッドを取り除いたときの、答えの確率",
+    check: "このヘッドを取り除いたときの確率",
     others: { "残り\($0)個" }
   )
 
-  /// One head: its weights on all tokens, and the answer's probability without it.
+  /// One head: its weights on all tokens, and what is left of the probability without it.
   private struct Told {
     var layer: Int
     var head: Int
@@ -73,11 +80,12 @@ struct HeadByHead: FigureDefinition {
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let usage = try UsageContext(context, needsActivations: true)
     let followed = try usage.head()
+    let place = context.exhibits.followedToken
     guard let knockouts = usage.answer.knockouts else {
       throw context.missing(context.wording.reasons.noActivations)
     }
     var heads: [Told] = []
-    for removal in Self.shown(knockouts) {
+    for removal in Self.shown(knockouts, at: place) {
       let pattern = try usage.tensor("blocks.\(removal.layer).attn.hook_pattern", rank: 3)
       guard let head = removal.head, head < pattern.shape[0],
         let weights = pattern.matrix(head).last
@@ -85,18 +93,19 @@ struct HeadByHead: FigureDefinition {
       heads.append(
         Told(
           layer: removal.layer, head: head, weights: weights,
-          without: Exhibits.probability(removal.guesses)))
+          without: Exhibits.probability(removal.guesses, at: place)))
     }
     guard let costliest = heads.first(where: { ($0.layer, $0.head) == followed }) else {
       throw context.missing(context.wording.reasons.noActivations)
     }
     let positions = Self.positions(heads.map(\.weights))
-    let intact = Numbers.percent(Exhibits.probability(knockouts.intact))
+    let intact = Numbers.percent(Exhibits.probability(knockouts.intact, at: place))
+    let subject = words.subject(place.map { knockouts.tokens[$0].shown })
     return context.figure(
       words.title,
       words.description(
         Words.Measures(
-          token: usage.lastToken, heads: heads.count,
+          token: usage.lastToken, heads: heads.count, subject: subject,
           layer: costliest.layer, head: costliest.head,
           without: Numbers.percent(costliest.without), intact: intact)),
       DataTable(
@@ -113,7 +122,7 @@ struct HeadByHead: FigureDefinition {
           Film.Frame(
             words.head(told.layer, told.head),
             sentence: words.sentence(
-              usage.token(AttentionRows.strongest(told.weights).key), intact,
+              usage.token(AttentionRows.strongest(told.weights).key), subject, intact,
               (told.layer, told.head) == followed),
             check: Film.Check(Numbers.percent(told.without), words.check),
             chart(told, positions, usage, words))
@@ -121,19 +130,22 @@ struct HeadByHead: FigureDefinition {
   }
 
   /// All heads, or of very many those that are missed most, in the order of the model.
-  private static func shown(_ knockouts: KnockoutRecord) -> [KnockoutRecord.Removal] {
+  private static func shown(_ knockouts: KnockoutRecord, at place: Int?) -> [KnockoutRecord.Removal]
+  {
     let heads = knockouts.removals.filter { $0.head != nil }
-    let left = heads.map { Exhibits.probability($0.guesses) }
+    let left = heads.map { Exhibits.probability($0.guesses, at: place) }
     return heads.indices.sorted { (left[$0], $0) < (left[$1], $1) }.prefix(shownHeads).sorted()
       .map { heads[$0] }
   }
 
   /// Leads to the frame of each head.
-  static func links(of knockouts: KnockoutRecord, _ title: String) -> Film.Links {
+  static func links(
+    of knockouts: KnockoutRecord, at place: Int?, _ title: String
+  ) -> Film.Links {
     Film.Links(
       title,
-      shown(knockouts).enumerated().map { place, removal in
-        ("L\(removal.layer)H\(removal.head ?? 0)", "figure-head-by-head.\(place + 1)")
+      shown(knockouts, at: place).enumerated().map { number, removal in
+        ("L\(removal.layer)H\(removal.head ?? 0)", "figure-head-by-head.\(number + 1)")
       })
   }
 

@@ -54,7 +54,7 @@ struct StageScenes {
     }
     let shown = items.suffix(24)
     return Scene(
-      words.tokens(given, written, usage.lastToken),
+      words.tokens(given, written, usage.lastToken, usage.hasRepeatedTokens),
       written > 0
         ? FrameChecks.sum(given, less: 0, and: written) : Numbers.count(given),
       TokenStrip(

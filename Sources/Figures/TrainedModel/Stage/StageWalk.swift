@@ -3,7 +3,7 @@ import Names
 import Record
 
 /// The walk of one token through the model, step by step: the token that carries the fact, through the head
-/// whose removal costs the answer most.
+/// without which that token loses most.
 struct StageWalk: FigureDefinition {
   let name = "stage"
   let row = "U3"
@@ -14,8 +14,9 @@ struct StageWalk: FigureDefinition {
     let frames = try frames(scenes)
     let (pass, knockouts) = (scenes.pass, scenes.knockouts)
     let without = knockouts.removals.first { $0.layer == pass.layer && $0.head == pass.head }
+    let place = context.exhibits.followedToken
     let probability = { (guesses: [KnockoutRecord.Guess]) in
-      Numbers.percent(Exhibits.probability(guesses))
+      Numbers.percent(Exhibits.probability(guesses, at: place))
     }
     return context.figure(
       words.title,
@@ -46,7 +47,9 @@ struct StageWalk: FigureDefinition {
       frame.origin = scenes.origin(quantity)
       frames.append(frame)
     }
-    let heads = HeadByHead.links(of: scenes.knockouts, scenes.words.otherHeads)
+    let heads = HeadByHead.links(
+      of: scenes.knockouts, at: scenes.usage.context.exhibits.followedToken,
+      scenes.words.otherHeads)
     let others = TokenByToken.links(of: scenes.usage.answer, scenes.words.otherTokens)
     for (step, scene) in [scenes.tokens, try scenes.embedding, try scenes.position].enumerated() {
       add(scene, Stage.Place(0, step), from: scenes.startQuantities[step])

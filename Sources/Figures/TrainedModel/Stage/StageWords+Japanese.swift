@@ -7,7 +7,7 @@ extension StageWalk {
     description: { course in
       "追いかけるのは「\(course.token)」の行です。次のトークン「\(course.next)」は、この行から生まれます。"
         + (course.isFact ? "答えの中で、事実を伝えているトークンです。" : "")
-        + "通り道はブロック\(course.layer)のヘッド\(course.head)。なくなると、この答えがいちばん困るヘッドです。取り除くと、答え全体の確率は"
+        + "通り道はブロック\(course.layer)のヘッド\(course.head)。なくなると、このトークンがいちばん困るヘッドです。取り除くと、「\(course.next)」の確率は"
         + "\(course.intact)から\(course.without)になります。"
     },
     columns: ["段階", "確かめられる数", "何の数か"],
@@ -29,12 +29,14 @@ extension StageWalk {
             "\(range.lowerBound)～\(range.upperBound)"
           )
       }, logits: "ロジット"),
-    tokens: { given, written, token in
+    tokens: { given, written, token, hasRepeated in
       Told(
         "トークン",
         "モデルが読んだのは、プロンプトの\(Numbers.count(given))個"
           + (written > 0 ? "と、自分が書いた\(Numbers.count(written))個のトークンです。" : "のトークンです。")
-          + "追いかけるのは、その最後の「\(token)」です。次のトークンは、この行の数から生まれます。", "読んだトークンの数")
+          + "追いかけるのは、その最後の「\(token)」です。次のトークンは、この行の数から生まれます。"
+          + (hasRepeated ? "同じトークンが二つ以上あるときは、小さな数字で位置（0から数えます）を書きそえます。" : ""),
+        "読んだトークンの数")
     },
     embedding: { token, id, width in
       Told(

@@ -20,7 +20,8 @@ extension StageWalk {
     var description: @Sendable (Course) -> String
     var columns: [String]
     var rail: Rail
-    var tokens: @Sendable (_ given: Int, _ written: Int, _ token: String) -> Told
+    var tokens:
+      @Sendable (_ given: Int, _ written: Int, _ token: String, _ hasRepeated: Bool) -> Told
     var embedding: @Sendable (_ token: String, _ id: String, _ width: Int) -> Told
     var position: @Sendable (_ token: String, _ place: Int) -> Told
     var before: @Sendable (_ blocks: Int, _ length: String) -> Told
@@ -94,7 +95,7 @@ extension StageWalk {
       var next: String
       var layer: Int
       var head: Int
-      /// Of the whole answer, with that head and without it.
+      /// Of that token, with that head and without it.
       var intact: String
       var without: String
       /// Whether the token carries a fact that is known to be one.
@@ -131,8 +132,8 @@ extension StageWalk {
     description: { course in
       "Followed is the row of “\(course.token)”, from which the next token comes, “\(course.next)”"
         + (course.isFact ? ", the one of the answer that carries the fact. " : ". ")
-        + "Its way leads through head \(course.head) of block \(course.layer), the head that this answer "
-        + "misses most: without it the probability of the whole answer goes from \(course.intact) to "
+        + "Its way leads through head \(course.head) of block \(course.layer), the head that this token "
+        + "misses most: without it the probability of “\(course.next)” goes from \(course.intact) to "
         + "\(course.without)."
     },
     columns: ["Step", "A number to check", "What it is"],
@@ -156,12 +157,14 @@ extension StageWalk {
             "B\(range.lowerBound)–\(range.upperBound)"
           )
       }, logits: "logits"),
-    tokens: { given, written, token in
+    tokens: { given, written, token, hasRepeated in
       Told(
         "Tokens",
         "The model has read \(NameWording.english(given, "token")) of the prompt"
           + (written > 0 ? " and \(Numbers.count(written)) of its own answer. " : ". ")
-          + "Followed is the last one, “\(token)”: from its row of numbers the next token will come.",
+          + "Followed is the last one, “\(token)”: from its row of numbers the next token will come."
+          + (hasRepeated
+            ? " Small digits give the place, from 0, of a token that stands more than once." : ""),
         "tokens read")
     },
     embedding: { token, id, width in
@@ -277,7 +280,7 @@ extension StageWalk {
         (first == last
           ? "One more block does the same with weights of its own."
           : "\(last - first + 1) more blocks do the same, each with weights of its own.")
-          + " The final guess comes first \(settled).", "probability of the last guess")
+          + " The final guess takes the lead \(settled).", "probability of the last guess")
     },
     logits: { logits in
       Told(
