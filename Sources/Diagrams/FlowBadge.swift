@@ -62,12 +62,19 @@ public enum FlowBadge {
     }
   }
 
+  /// A box of the usual size has it from the style, since the picture stands on every page.
   private static func rectangle(_ box: FlowGeometry.Box, corner: Int) -> Markup {
-    tag(
+    guard (box.width, box.height, corner) != usual else {
+      return tag("rect", ["x": "\(box.x)", "y": "\(box.y)"])
+    }
+    return tag(
       "rect",
       [
         "x": "\(box.x)", "y": "\(box.y)", "width": "\(box.width)", "height": "\(box.height)",
         "rx": "\(corner)",
       ])
   }
+
+  /// As in `place.css`.
+  package static let usual = (width: 44, height: 24, corner: 4)
 }

@@ -243,6 +243,26 @@ struct RecordedValueTests {
     #expect(RecordedValue.named("answer.text")?.text(run, .japanese) == "パン屋です。")
   }
 
+  @Test(arguments: [(Language.english, "(nothing)"), (.japanese, "（何も書かない）")])
+  func anAnswerWithoutAWordIsSaidToBeOne(language: Language, words: String) throws {
+    var run = SampleRun.make()
+    for place in try #require(run[.usage]).answers.indices {
+      run[.usage]!.answers[place].text = ""
+      run[.usage]!.answers[place].postprocessing = []
+    }
+    for place in try #require(run[.twin]).asked.indices {
+      run[.twin]!.asked[place].whole.answer = ""
+      run[.twin]!.asked[place].twin.answer = ""
+    }
+    let names = [
+      "answer.text", "answer.written", "drawn.text", "drawn.written", "twin.answer.whole",
+      "twin.answer.twin",
+    ]
+    for name in names {
+      #expect(RecordedValue.named(name)?.text(run, language) == words, "\(name)")
+    }
+  }
+
   /// What the model wrote is told, not what stands there instead.
   @Test func aHeldAnswerIsToldAsItWasWritten() throws {
     var run = SampleRun.make()

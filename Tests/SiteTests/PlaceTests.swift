@@ -36,6 +36,24 @@ import Testing
       .map { $0.attributes["href"] ?? "" }
   }
 
+  /// A box without a size would not be seen.
+  @Test func boxesOfTheBadgeHaveTheirSizeFromTheStyle() {
+    let usual = FlowBadge.usual
+    #expect(
+      Stylesheet.css.contains(
+        ".flow-badge rect:not([width]) { width: \(usual.width)px; height: \(usual.height)px; rx: \(usual.corner)px; }"
+      ))
+    for stage in FlowStage.allCases {
+      let badge = FlowBadge.markup(Flowchart(stage, in: .english), current: nil)
+      let boxes = badge.elements("rect")
+      #expect(!boxes.isEmpty)
+      for box in boxes {
+        let sizes = ["width", "height", "rx"].map { box.attributes[$0] != nil }
+        #expect(Set(sizes).count == 1 && box.attributes["x"] != nil)
+      }
+    }
+  }
+
   @Test(arguments: Language.allCases)
   func itLeadsToEveryStationInTheOrderOfTheFlows(language: Language) throws {
     let wanted = [
