@@ -19,7 +19,8 @@ struct LiveFixtureTests {
     var drawn: String
   }
 
-  /// Moments in which every picture of the live page is drawn.
+  /// Moments in which every picture of the live page is drawn. Where much is drawn by lot from nearly equal
+  /// chances, a difference in the last bit could take another token.
   private static let moments = [
     "q=Where+does+Mira+work%3F", "q=Where+does+Mira+work%3F&at=4&head=L1H0&try=1",
     "q=What+is+Oren's+workplace%3F&t=0.9&k=40&p=0.95&seed=5&n=12&at=3",
@@ -27,7 +28,7 @@ struct LiveFixtureTests {
     "q=Foggy+weather&kind=continuation&t=1.2&seed=3&n=20&fork=2-300",
     "q=Where+does+Mira+work%3F&set=Mira%3DTobin&set=wte.weight%5B392%2C17%5D%3D0.5",
     "q=Where+does+Mira+work%3F&guess=1&g=Mira&g=+works&g=+in", "q=",
-    "q=%3C%7Cend%7C%3E%00&t=9&off=L9H9",
+    "q=%3C%7Cend%7C%3E%00&t=-1&off=L9H9",
   ]
   private static let trainings: [(address: String, steps: Int)] = [
     (address: "q=the+sea+the+boat+the+sea+the+boat+the+sea", steps: 20), ("", 5),

@@ -19,7 +19,7 @@ function differing(drawn, expected, what) {
   if (frame !== wanted) {
     let place = 0;
     while (frame[place] === wanted[place]) place++;
-    throw new Error(`${what}: …${frame.slice(place - 60, place + 40)}… instead of …${wanted.slice(place - 60, place + 40)}…`);
+    throw new Error(`${what}: …${frame.slice(Math.max(0, place - 60), place + 40)}… instead of …${wanted.slice(Math.max(0, place - 60), place + 40)}…`);
   }
   const others = expected.match(number) ?? [];
   let count = 0;
