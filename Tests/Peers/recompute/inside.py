@@ -37,11 +37,17 @@ def head_of(figure, trace):
     return integers(figure.description)[:2]
 
 
-def named(world, p, place):
+def name_of(world, p, place):
     """A token of the prompt as figures name it: one that stands at several places has its place below it."""
     names = [world.shown(i) for i in p.ids]
     small = "".join(chr(0x2080 + int(digit)) for digit in str(place))
     return names[place] + (small if names.count(names[place]) > 1 else "")
+
+
+def three_digits(value):
+    """As a ratio is shown: a large one is a whole number."""
+    rounded = float(f"{value:.3g}")
+    return round(rounded) if rounded >= 100 else value
 
 
 @figure("prompt-tokens")
@@ -62,7 +68,7 @@ def embedding_rows(figure, page, world, report):
     p = prompt(world, page.language)
     sums = p.trace["hook_embed"][0] + p.trace["hook_pos_embed"][0]
     for place, row in enumerate(figure.table.rows):
-        report.text(f"token {place}", row[0], named(world, p, place))
+        report.text(f"token {place}", row[0], name_of(world, p, place))
         report.numbers(f"row {place}", row[1].numbers(), first_values(sums[place]))
 
 
@@ -74,7 +80,7 @@ def query_key_value(figure, page, world, report):
     for number, row in enumerate(figure.table.rows):
         part, place = "qkv"[number // count], number % count
         vector = p.trace[f"blocks.{layer}.attn.hook_{part}"][0, place, head]
-        report.text(f"{part} {place}", row[0], f"{part} {named(world, p, place)}")
+        report.text(f"{part} {place}", row[0], f"{part} {name_of(world, p, place)}")
         report.numbers(f"{part} {place}", row[1].numbers(), first_values(vector))
     report.among("numbers of a head", [figure.description], world.model.width // world.model.heads)
 
@@ -99,8 +105,8 @@ def attention_pattern(figure, page, world, report):
     pattern = p.trace[f"blocks.{layer}.attn.hook_pattern"][0, head]
     for query, row in enumerate(figure.table.rows):
         key = order(pattern[query].tolist())[0]
-        report.text(f"looking from {query}", row[0], named(world, p, query))
-        report.text(f"looked at by {query}", row[1], named(world, p, key))
+        report.text(f"looking from {query}", row[0], name_of(world, p, query))
+        report.text(f"looked at by {query}", row[1], name_of(world, p, key))
         report.number(f"weight of {query}", row[2], float(pattern[query, key]))
     report.among("weight of the last", [figure.description], float(pattern[-1].max()))
     scores = p.trace[f"blocks.{layer}.attn.hook_attn_scores"][0, head]
@@ -122,7 +128,7 @@ def heads(figure, page, world, report):
         greatest = pattern.max(-1).values
         greatest = greatest[2:] if len(greatest) > 3 else greatest
         report.number(f"mean greatest weight of {row[0]}", row[1], float(greatest.mean()))
-        report.text(f"{row[0]} looks at", row[2], named(world, p, order(pattern[-1].tolist())[0]))
+        report.text(f"{row[0]} looks at", row[2], name_of(world, p, order(pattern[-1].tolist())[0]))
 
 
 @figure("mlp")
@@ -196,7 +202,7 @@ def head_by_head(figure, page, world, report):
         layer, head = integers(row[0])[:2]
         weights = p.trace[f"blocks.{layer}.attn.hook_pattern"][0, head, -1]
         best = order(weights.tolist())[0]
-        report.text(f"{row[0]} looks at", row[1], named(world, p, best))
+        report.text(f"{row[0]} looks at", row[1], name_of(world, p, best))
         report.number(f"weight of {row[0]}", row[2], float(weights[best]))
         logits = world.model.without(layer, "attention", head).logits(list(p.ids))[-1]
         without[layer, head] = float(logits.softmax(-1)[token])
@@ -274,9 +280,8 @@ def logits(figure, page, world, report):
         report.among(f"probability of {world.shown(id)}", texts, float(shares[id]))
     # What stands beside two shown numbers follows from them as they are shown.
     report.among("difference of the logits", texts, round(float(own[first]), 3) - round(float(own[second]), 3))
-    ratio = math.exp(float(own[first] - own[second]))
-    # Three digits are shown, so a large one is a whole number.
-    report.among("ratio of the probabilities", texts, round(ratio) if ratio >= 100 else ratio)
+    gap = round(float(own[first]), 3) - round(float(own[second]), 3)
+    report.among("ratio of the probabilities", texts, three_digits(math.exp(gap)))
 
 
 @figure("inside-map")
@@ -355,9 +360,9 @@ def value_mix(figure, page, world, report):
     rest = [r for r in rows[:-1] if not str(r[2])]
     left = list(ranked[: len(named)])
     for row in named:
-        key = next((k for k in left if named(world, p, k) == row[0]), left[0])
+        key = next((k for k in left if name_of(world, p, k) == row[0]), left[0])
         left.remove(key)
-        report.text("token", row[0], named(world, p, key))
+        report.text("token", row[0], name_of(world, p, key))
         report.number(f"weight of {row[0]}", row[1], float(weights[key]))
         report.number(f"value of {row[0]}", row[2], float(values[key]))
         report.number(f"product of {row[0]}", row[3], float(weights[key] * values[key]))
@@ -419,7 +424,7 @@ def stage(figure, page, world, report):
     ]
     if layer + 1 < world.model.layers:
         steps.append(("the last guess", float(logits.softmax(-1).max())))
-    steps.append(("ratio of the first two", math.exp(gap)))
+    steps.append(("ratio of the first two", three_digits(math.exp(gap))))
     report.holds("a row for each step", len(figure.table.rows), len(steps), len(figure.table.rows) == len(steps))
     for (name, value), row in zip(steps, figure.table.rows):
         if name is not None:
