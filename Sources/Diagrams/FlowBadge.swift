@@ -51,30 +51,27 @@ public enum FlowBadge {
     _ nodes: [FlowNode], _ style: String, _ geometry: FlowGeometry
   ) -> Markup {
     guard !nodes.isEmpty else { return .fragment([]) }
+    let boxes = nodes.filter { Flowchart.shape(of: $0) == .box }.map { geometry.boxes[$0]! }
+    let hexagons = nodes.filter { Flowchart.shape(of: $0) == .hexagon }
     return tag("g", ["class": style]) {
-      for node in nodes {
-        let box = geometry.boxes[node]!
-        switch Flowchart.shape(of: node) {
-        case .box: rectangle(box, corner: 4)
-        case .hexagon: tag("polygon", ["points": FlowMap.hexagon(box)])
-        }
+      if !boxes.isEmpty { tag("path", ["d": boxes.map(outline).joined()]) }
+      for node in hexagons {
+        tag("polygon", ["points": FlowMap.hexagon(geometry.boxes[node]!)])
       }
     }
   }
 
-  /// A box of the usual size has it from the style, since the picture stands on every page.
+  /// The corners are rounded by the style.
+  private static func outline(_ box: FlowGeometry.Box) -> String {
+    "M\(box.x) \(box.y)h\(box.width)v\(box.height)H\(box.x)z"
+  }
+
   private static func rectangle(_ box: FlowGeometry.Box, corner: Int) -> Markup {
-    guard (box.width, box.height, corner) != usual else {
-      return tag("rect", ["x": "\(box.x)", "y": "\(box.y)"])
-    }
-    return tag(
+    tag(
       "rect",
       [
         "x": "\(box.x)", "y": "\(box.y)", "width": "\(box.width)", "height": "\(box.height)",
         "rx": "\(corner)",
       ])
   }
-
-  /// As in `place.css`.
-  package static let usual = (width: 44, height: 24, corner: 4)
 }

@@ -36,21 +36,22 @@ import Testing
       .map { $0.attributes["href"] ?? "" }
   }
 
-  /// A box without a size would not be seen.
-  @Test func boxesOfTheBadgeHaveTheirSizeFromTheStyle() {
-    let usual = FlowBadge.usual
-    #expect(
-      Stylesheet.css.contains(
-        ".flow-badge rect:not([width]) { width: \(usual.width)px; height: \(usual.height)px; rx: \(usual.corner)px; }"
-      ))
+  @Test func theSmallMapHasEveryBoxAndMarksTheReaders() throws {
     for stage in FlowStage.allCases {
-      let badge = FlowBadge.markup(Flowchart(stage, in: .english), current: nil)
-      let boxes = badge.elements("rect")
-      #expect(!boxes.isEmpty)
-      for box in boxes {
-        let sizes = ["width", "height", "rx"].map { box.attributes[$0] != nil }
-        #expect(Set(sizes).count == 1 && box.attributes["x"] != nil)
+      let chart = Flowchart(stage, in: .english)
+      let boxes = chart.nodes.filter { Flowchart.shape(of: $0) == .box && $0 != .feedback }
+      for current in [nil] + boxes.map(Optional.some) {
+        let groups = FlowBadge.markup(chart, current: current).elements("g")
+        let outlines = groups.filter { $0.attributes["class"]?.hasPrefix("flow-") == true }
+          .flatMap { $0.element.elements("path") }.compactMap { $0.attributes["d"] }
+          .flatMap { $0.split(separator: "M") }.filter { $0.hasSuffix("z") }
+        #expect(outlines.count == boxes.count)
+        let here = groups.filter { $0.attributes["class"]?.hasSuffix("flow-here") == true }
+        #expect(here.count == (current == nil ? 0 : 1))
       }
+    }
+    for material in ["data", "program", "parameters"] {
+      #expect(Stylesheet.css.contains(".flow-\(material) :is(rect, path) {"))
     }
   }
 
