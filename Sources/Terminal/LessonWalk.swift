@@ -55,13 +55,11 @@ public struct LessonWalk {
   func id(of name: String) -> String? {
     let lessons = course.lessons(in: language)
     let row = name.uppercased()
-    func isTold(by lesson: Lesson) -> Bool { lesson.row?.id.uppercased() == row }
-    if let own = lessons.first(where: { $0.id == name }) ?? lessons.first(where: isTold) {
-      return own.id
-    }
-    let first = lessons.first { !row.isEmpty && $0.row?.id.uppercased().hasPrefix(row) == true }
-    if let first { return first.id }
-    return lessons.first { $0.alsoRows.contains { $0.id.uppercased() == row } }?.id
+    let found =
+      lessons.first { $0.id == name }
+      ?? lessons.first { !row.isEmpty && $0.row?.id.uppercased().hasPrefix(row) == true }
+      ?? lessons.first { $0.alsoRows.contains { $0.id.uppercased() == row } }
+    return found?.id
   }
 
   /// What the plain mode prints: a lesson with all its steps, or the list.
