@@ -80,18 +80,22 @@ extension DataTable {
   /// characters.
   private static func words(_ text: String) -> [String] {
     text.split(separator: " ").flatMap { word -> [String] in
-      let isWide = word.contains { TerminalText.width(of: $0) == 2 }
-      return isWide ? [String(word.prefix(8))] : pieces(String(word))
+      isWide(word) ? [String(word.prefix(8))] : pieces(String(word))
     }
   }
 
-  /// A text with places where a long word may be broken, behind `.`, `_`, `/`, `·` or a dozen letters.
+  private static func isWide(_ word: Substring) -> Bool {
+    word.contains { TerminalText.width(of: $0) == 2 }
+  }
+
+  /// A text with places where a long word may be broken, behind `.`, `_`, `/`, `·` or a dozen letters. Japanese
+  /// has none: a browser knows where its lines may end, and a mark would end them before ー.
   private static func breakable(_ text: String) -> [Markup] {
     var result: [Markup] = []
     var run = ""
     for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
       if index > 0 { run += " " }
-      let pieces = pieces(String(word))
+      let pieces = isWide(word) ? [String(word)] : pieces(String(word))
       for (place, piece) in pieces.enumerated() {
         run += piece
         guard place < pieces.count - 1 else { continue }

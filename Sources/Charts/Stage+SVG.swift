@@ -28,6 +28,7 @@ extension Stage {
   private func tokens(_ width: Double) -> Drawing {
     let (height, between) = (24.0, 4.0)
     var boxes: [String: [Markup]] = [:]
+    var filled: [String: String] = [:]
     var words: [Markup] = []
     var texts: [Markup] = []
     var (x, y) = (0.0, 0.0)
@@ -43,15 +44,20 @@ extension Stage {
         let text = TerminalText.truncated(token, to: Int((width - 14) / SVG.column))
         let room = SVG.fixedWidth(of: text) + 10
         if x > 0, x + room > width { (x, y) = (0, y + height + between) }
-        boxes[Self.style(state, index), default: []].append(
-          SVG.rect(x + 1, y + 1, room - 2, height - 2))
+        let style = Self.style(state, index)
+        if state == .read {
+          filled[style, default: ""] += SVG.outline(x + 1, y + 1, room - 2, height - 2)
+        } else {
+          boxes[style, default: []].append(SVG.rect(x + 1, y + 1, room - 2, height - 2))
+        }
         texts.append(SVG.text(x + room / 2, y + 16.5, text))
         x += room + between
       }
     }
     return Drawing(
       width: width, height: y + height,
-      content: boxes.keys.sorted().map { tag("g", ["class": "box " + $0], boxes[$0] ?? []) }
+      content: filled.keys.sorted().map { SVG.path(filled[$0] ?? "", "box " + $0) }
+        + boxes.keys.sorted().map { tag("g", ["class": "box " + $0], boxes[$0] ?? []) }
         + [tag("g", ["class": "fixed", "text-anchor": "middle"], texts)] + words)
   }
 

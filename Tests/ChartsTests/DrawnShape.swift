@@ -16,7 +16,7 @@ struct DrawnShape {
 
   func number(_ name: String) -> Double { Double(attributes[name] ?? "") ?? 0 }
 
-  /// The points that a path of absolute moves and lines visits.
+  /// The points that a path of moves and lines visits, whose slanted lines are absolute.
   var points: [(x: Double, y: Double)] {
     var visited: [(x: Double, y: Double)] = []
     for command in commands(attributes["d"] ?? "") {
@@ -25,6 +25,8 @@ struct DrawnShape {
         visited.append((command.numbers[0] + x, command.numbers[1] + y))
       case ("H", 1..., let last?): visited.append((command.numbers[0] + x, last.y))
       case ("V", 1..., let last?): visited.append((last.x, command.numbers[0] + y))
+      case ("h", 1..., let last?): visited.append((last.x + command.numbers[0], last.y))
+      case ("v", 1..., let last?): visited.append((last.x, last.y + command.numbers[0]))
       default: break
       }
     }

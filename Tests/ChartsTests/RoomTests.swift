@@ -185,6 +185,14 @@ import Testing
     #expect(cells.map { $0.elements("wbr").count } == [3, 0])
   }
 
+  /// A line would begin with ー.
+  @Test func japaneseWordsAreLeftToTheBrowser() {
+    let table = DataTable(["名前"], [["モデルが一度に見られるトークンの数。"]]).markup()
+    let cell = table.elements("td")[0].element
+    #expect(cell.plainText == "モデルが一度に見られるトークンの数。")
+    #expect(cell.elements("wbr").isEmpty)
+  }
+
   @Test func groupsOfPointsDifferByColorAndShapeAndAreNamed() throws {
     let chart = Scatter(
       x: Axis("first", from: -1, to: 1), y: Axis("second", from: -1, to: 1),

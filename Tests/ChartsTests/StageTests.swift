@@ -153,11 +153,30 @@ import Testing
     #expect(shapes.styled("box fresh", "rect").count == 1)
     #expect(shapes.styled("box next", "rect").count == 1)
     #expect(shapes.styled("box later", "rect").count == 1)
-    let read = shapes.styled("box token0", "rect") + shapes.styled("box token1", "rect")
-    #expect(read.count == 5)
+    let read = ["box token0", "box token1"].flatMap { shapes.styled($0, "path") }
+    #expect(read.count == 2 && read.flatMap(\.points).count == 5 * 4)
     let followed = shapes.text("␣At")!
     let box = shapes.styled("box fresh", "rect")[0]
     #expect((followed.x - box.x - box.width / 2).magnitude < 1)
+  }
+
+  /// Filled boxes are one outline, whose line of 4 belongs to the box: what is read looks as large as the rest.
+  @Test func theBoxesOfWhatIsReadLieAroundTheirTokens() throws {
+    let shapes = DrawnShape.all(Self.stage(Stage.Place(0, 0)))
+    let other = shapes.styled("box special", "rect")[0]
+    for (index, token) in ["␣Where", "␣does", "ミカさん", "␣work", "?"].enumerated() {
+      let text = try #require(shapes.text(token))
+      // The first item is a label, the second a special token.
+      let corners = shapes.styled("box token\(index % 2)", "path").flatMap(\.points)
+      let boxes = stride(from: 0, to: corners.count, by: 4).map { corners[$0..<$0 + 4].map { $0 } }
+      let around = boxes.filter {
+        $0[0].x < text.x && text.x < $0[1].x && $0[0].y < text.y && text.y < $0[2].y
+      }
+      let box = try #require(around.count == 1 ? around[0] : nil, "\(token)")
+      #expect((box[0].x + box[1].x - 2 * text.x).magnitude < 0.3 && box[3].x == box[0].x)
+      #expect(box[0].y - 2 == other.y && box[2].y - box[0].y + 4 == other.height)
+      #expect((box[1].x - box[0].x + 4 - SVG.fixedWidth(of: token) - 8).magnitude < 0.2)
+    }
   }
 
   @Test(arguments: [40, 61, 62, 80, 110], [TerminalStyle.plain, .color])

@@ -198,6 +198,9 @@ public enum FigureStyle {
     .figure-drawing .box.strong { fill: var(--figure-panel); stroke: var(--figure-edge); }
     .figure-drawing .box.token0 { fill: var(--figure-token0); }
     .figure-drawing .box.token1 { fill: var(--figure-token1); }
+    .figure-drawing path.box { stroke-width: 4; stroke-linejoin: round; }
+    .figure-drawing path.box.token0 { stroke: var(--figure-token0); }
+    .figure-drawing path.box.token1 { stroke: var(--figure-token1); }
     .figure-drawing .box rect { rx: 4px; }
     .figure-drawing .box.special { fill: var(--figure-special); stroke: var(--figure-edge); stroke-dasharray: 3 2; }
     .figure-drawing .box.fresh { fill: var(--figure-fresh); stroke: var(--figure-ink); stroke-width: 2; }

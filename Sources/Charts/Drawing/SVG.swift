@@ -126,6 +126,15 @@ enum SVG {
     tag("path", ["d": data, "class": style])
   }
 
+  /// One of several filled boxes in a path, where a rectangle for each would cost a page too much; the
+  /// style rounds the corners with a line of 4, which lies outside of what is given here.
+  static func outline(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> String {
+    let left = decimal(x + 2, places: 1)
+    let across = decimal(max(0, width - 4), places: 1)
+    return
+      "M\(left) \(decimal(y + 2, places: 1))h\(across)v\(decimal(height - 4, places: 1))H\(left)z"
+  }
+
   static func circle(_ x: Double, _ y: Double, _ radius: Double, _ style: String) -> Markup {
     tag(
       "circle",
