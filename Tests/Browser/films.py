@@ -16,12 +16,15 @@ STATE = """film => {
 }"""
 
 
-def check(page: Page, address: str, report, look: Callable[[], None]) -> None:
-    """All films of a page at their first, middle and last frames; `look` is called in each of the three states."""
+SHARES = (0, 0.5, 1)
+
+
+def check(page: Page, address: str, report, look: Callable[[], None], shares: tuple[float, ...] = SHARES) -> None:
+    """All films of a page at their first, middle and last frames; `look` is called in each of these states."""
     page.goto(address)
     films = [film for film in page.locator("ol.film").all() if film.evaluate(STATE)["count"] > 1]
     heights = [film.evaluate(STATE)["height"] for film in films]
-    for share in (0, 0.5, 1) if films else ():
+    for share in shares if films else ():
         for film, height in zip(films, heights):
             wanted = int((film.evaluate(STATE)["count"] - 1) * share)
             film.locator("xpath=preceding-sibling::div[1]").locator(".film-slider").evaluate(
