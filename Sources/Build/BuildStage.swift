@@ -43,6 +43,9 @@ public struct BuildStage: Sendable {
     write,
   ]
 
+  /// From the raw text to rows of tokens.
+  static let data = all.prefix { $0.id != "tune" }
+
   /// Done by whoever shows the run.
   public static let write = BuildStage("write", en: "Pages", ja: "ページ") { _ in
     LocalizedText(en: "", ja: "")

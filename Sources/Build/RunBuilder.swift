@@ -26,14 +26,26 @@ public final class RunBuilder {
   public func build(into folder: String, keep: TrainingKeep? = nil) throws -> Run {
     let bench = Workbench(
       settings: settings, pool: pool, folder: folder, keep: keep, observe: observe)
-    for stage in BuildStage.all where stage.id != BuildStage.write.id {
-      observe(.began(stage))
-      observe(.finished(summary: try stage.run(bench)))
-    }
+    try go(through: BuildStage.all.filter { $0.id != BuildStage.write.id }, bench)
     if let list = bench.clean.leftOut {
       try AtomicFile.write(list, to: folder + "/" + LeftOutFile.name)
     }
     return bench.run
+  }
+
+  /// Makes the rows of tokens that a model would learn from, and no more: the first stages of a build.
+  /// - Throws: as ``build(into:keep:)``.
+  public func prepareData(below folder: String) throws -> Run {
+    let bench = Workbench(settings: settings, pool: pool, folder: folder, observe: observe)
+    try go(through: BuildStage.data, bench)
+    return bench.run
+  }
+
+  private func go(through stages: some Sequence<BuildStage>, _ bench: Workbench) throws {
+    for stage in stages {
+      observe(.began(stage))
+      observe(.finished(summary: try stage.run(bench)))
+    }
   }
 }
 

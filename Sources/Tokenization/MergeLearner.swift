@@ -20,27 +20,54 @@ struct MergeLearner {
   /// The words that hold a pair, pair after pair; a `PairCandidate` names its range.
   private var places: [Int32] = []
 
-  /// - Parameter table: the words of the corpus with their counts.
-  init(_ table: borrowing WordTable<Int>) {
+  /// - Parameters:
+  ///   - table: the words of the corpus with their counts; it is let go before pairs are looked for.
+  ///   - others: bytes of the corpus in no word of the table.
+  init(_ table: consuming WordTable<Int>, others: Int) {
+    length = others
+    var byteCount = 0
+    table.visit { bytes, _ in byteCount += bytes.count }
+    // A corpus may have millions of different words: no list grows by doubling.
+    words.reserveCapacity(table.count)
+    tokens.reserveCapacity(byteCount)
     table.visit { bytes, count in
       words.append(Word(start: tokens.count, length: bytes.count, count: count))
       for byte in bytes { tokens.append(Tokenizer.standardByteTokens[Int(byte)]) }
       length += bytes.count * count
     }
+    _ = consume table
     queueAllPairs()
   }
 
+  /// Counts in how many words each pair stands, then notes in which.
   private mutating func queueAllPairs() {
-    // What is grouped here are pairs by their place in `pairs`.
-    var found = PlaceGroups(groupCount: 1 << 16)
+    /// For each pair its words, and the last of them.
+    var found: [(words: Int, last: Int32)] = []
     for (number, word) in words.enumerated() {
       for i in word.start..<word.start + word.length - 1 {
-        let pair = PairCounts.pair(tokens[i], tokens[i + 1])
-        found.add(word.count, to: pairs.add(word.count, to: pair), place: Int32(number))
+        let index = pairs.add(word.count, to: PairCounts.pair(tokens[i], tokens[i + 1]))
+        if index == found.count { found.append((0, -1)) }
+        guard found[index].last != Int32(number) else { continue }
+        found[index] = (found[index].words + 1, Int32(number))
       }
     }
-    for group in found.drain(into: &places) {
-      enqueue(pairs.pairs[group.number], at: group.number, group.places)
+    var ends: [Int] = [0]
+    for pair in found { ends.append(ends[ends.count - 1] + pair.words) }
+    places = [Int32](repeating: -1, count: ends[found.count])
+    // From here on where the pair's next word goes.
+    var next = ends
+    for (number, word) in words.enumerated() {
+      for i in word.start..<word.start + word.length - 1 {
+        let index = pairs.add(0, to: PairCounts.pair(tokens[i], tokens[i + 1]))
+        guard next[index] == ends[index] || places[next[index] - 1] != Int32(number) else {
+          continue
+        }
+        places[next[index]] = Int32(number)
+        next[index] += 1
+      }
+    }
+    for index in found.indices {
+      enqueue(pairs.pairs[index], at: index, ends[index]..<ends[index + 1])
     }
   }
 

@@ -92,6 +92,22 @@ struct WordTable<Value: BitwiseCopyable>: ~Copyable {
     old.deallocate()
   }
 
+  /// Keeps the words whose value fits, in a table of their number, and tells of each other one.
+  mutating func keep(
+    where isKept: (Value) -> Bool, dropping: (UnsafeBufferPointer<UInt8>, Value) -> Void
+  ) {
+    var kept = 0
+    visit { _, value in kept += isKept(value) ? 1 : 0 }
+    var rest = WordTable(words: kept)
+    visit { word, value in
+      guard isKept(value) else { return dropping(word, value) }
+      let key = WordKey(word)
+      rest.insert(key, word, value, at: rest.find(key, word))
+    }
+    rest.generation = generation + 1
+    self = rest
+  }
+
   mutating func removeAll() {
     UnsafeMutableRawPointer(slots).initializeMemory(
       as: UInt8.self, repeating: 0, count: capacity * MemoryLayout<Slot>.stride)

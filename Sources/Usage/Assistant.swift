@@ -130,7 +130,7 @@ public final class Assistant {
   }
 
   /// Whether a token ends what the model writes.
-  private func isEnd(_ token: Int32) -> Bool {
+  package func isEnd(_ token: Int32) -> Bool {
     knowsRoles
       ? SpecialToken(rawValue: token) != nil
       : model.generation.endTokens.contains(token)

@@ -68,7 +68,7 @@ import Transformer
     let found = try #require(
       Knockouts(
         parameters: asked, tokenizer: tokenizer, pool: WorkerPool(threadCount: 1)
-      ).record(prompt: tokenizer.encode("Who?"), answer: tokenizer.encode("Mira.")) { _ in
+      ).record(prompt: tokenizer.encode("Who?"), answer: tokenizer.encode("Mira.")) { _, _ in
         let left = asked.tensors.map(\.name).filter { $0.hasSuffix("c_proj.weight") }.map {
           asked.tensor($0).count { $0 != 0 }
         }

@@ -53,6 +53,44 @@ import Testing
         == "I am a rather elderly man, and the boats that come home with the tide are my trade.")
   }
 
+  /// MathJax names a menu in each formula, in an element of its own; the name of an advert still decides.
+  @Test func aFormulaStaysWhereverAScriptOffersAMenu() {
+    let math =
+      "<x-math class='MathJax CtxtMenu_Attached_0'><math><mi>a</mi><mo>=</mo><mi>b</mi></math></x-math>"
+    #expect(
+      cleanedPage("<div>\(Self.article)\(math)\(Self.article)</div>")
+        == Self.text + "\na=b\n" + Self.text)
+    let advert = "<x-box class=advert>Buy now!</x-box>"
+    #expect(
+      cleanedPage("<div>\(Self.article)\(advert)\(Self.article)</div>")
+        == Self.text + "\n" + Self.text)
+  }
+
+  /// A font of icons has words for its pictures.
+  @Test func theNameOfAnIconIsNoText() {
+    let icon = "<i class='icons menu'>expand</i>"
+    #expect(
+      cleanedPage("<div>\(Self.article)\(icon)\(Self.article)</div>")
+        == Self.text + "\n" + Self.text)
+  }
+
+  /// Notes that link to what they speak of are text; a list of titles, whatever their dates, is a menu.
+  @Test func aListOfRemarksAboutLinksStays() {
+    func items(_ remark: String) -> String {
+      (0..<6).map {
+        "<li>\(remark) <a href='/\($0)'>the improved handling of boats in rain \($0)</a></li>"
+      }
+      .joined()
+    }
+    let remarks = cleanedPage(
+      "<div>\(Self.article)<ul>\(items("Mira has patches up for"))</ul></div>")
+    #expect(
+      remarks?.contains("Mira has patches up for the improved handling of boats in rain 5") == true)
+    #expect(cleanedPage("<div>\(Self.article)<ul>\(items("May 5:"))</ul></div>") == Self.text)
+    let mixed = items("May 5:") + items("Mira has patches up for").prefix(160)
+    #expect(cleanedPage("<div>\(Self.article)<ul>\(mixed)</ul></div>") == Self.text)
+  }
+
   @Test(arguments: ["a class=popup href='/n'", "span class='tag ad'"])
   func aCallAtTheEndOfASentenceGoes(tag: String) {
     let end = "<p>\(Self.first) <\(tag)>Read more</\(tag.split(separator: " ")[0])></p>"

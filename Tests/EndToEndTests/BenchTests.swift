@@ -93,6 +93,53 @@ import Testing
     #expect(longer["usage answer"]!["prompt_tokens"] == 9)
   }
 
+  private static let stages = ["collect", "clean", "split", "tokenize", "dataset"]
+
+  /// The sum of the stages is the whole, and what was read is what was given.
+  @Test func textIsPreparedStageByStage() throws {
+    let folder = try TemporaryFolder()
+    let lines = (0..<900).map {
+      "The boat number \($0) comes home with the tide at \($0 % 24) o'clock."
+    }
+    let text = lines.map { $0 + "\n\n" }.joined()
+    try text.write(toFile: folder.path + "/a.txt", atomically: true, encoding: .utf8)
+    let values = try measure(["data", "--data", folder.path + "/a.txt"])
+    #expect(
+      Set(values.keys)
+        == Set(
+          Self.stages.map { $0 + "_s" } + [
+            "all_s", "mb_per_s", "peak_mb", "growth_mb", "text_mb", "documents", "left", "tokens",
+            "threads",
+          ]))
+    let sum = Self.stages.reduce(0) { $0 + values[$1 + "_s"]! }
+    #expect(
+      abs(values["all_s"]! - sum) < 1e-5 * sum && Self.stages.allSatisfy { values[$0 + "_s"]! > 0 })
+    #expect(values["text_mb"] == Double(text.utf8.count) / 1e6)
+    #expect(abs(values["mb_per_s"]! * sum - values["text_mb"]!) < 1e-5)
+    #expect(values["left"]! <= values["documents"]! && values["documents"] == 1)
+    #expect(values["peak_mb"]! > values["growth_mb"]! && values["tokens"]! > 1000)
+  }
+
+  /// Nothing that lies there already is written over.
+  @Test func textThatIsKeptReplacesNone() throws {
+    let folder = try TemporaryFolder()
+    let own = folder.path + "/1-1000/1000.txt"
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/1-1000", withIntermediateDirectories: true)
+    try "mine".write(toFile: own, atomically: true, encoding: .utf8)
+    let result = try Program.run(["bench", "data", "--mb", "1", "--documents", folder.path])
+    #expect(result.exitCode == 64 && result.errorLines.count == 1, "\(result.error)")
+    #expect(try String(contentsOfFile: own, encoding: .utf8) == "mine")
+  }
+
+  @Test func sizesOfTextAreWholeMegabytes() throws {
+    for sizes in ["0", "20,", "x", "1.5", "-3"] {
+      let result = try Program.run(["bench", "data", "--mb", sizes])
+      #expect(result.exitCode == 64 && result.errorLines.count == 1, "\(sizes): \(result.error)")
+      #expect(result.error.contains("20,200,1000"))
+    }
+  }
+
   @Test func withoutAModelNothingIsMeasured() throws {
     let folder = try TemporaryFolder()
     for (arguments, word) in [

@@ -11,7 +11,7 @@ import Testing
     "question", "continuation", "summary", "translation", "FILE.html", "FILE.md", "encode",
     "decode", "matmul", "step", "generate",
     "recording",
-    "memory", "tokenizer", "clean", "import", "train", "logits", "inspect", "run", "model",
+    "memory", "tokenizer", "clean", "data", "import", "train", "logits", "inspect", "run", "model",
     "tokenizer.json", "Output", "Lessons", "Imported", "Mine", "en", "ja", "transformers",
     "save_pretrained", "nanoGPT", "Mine/index.html", "usage", "Where", "does", "Mira", "work",
     "--out", "--help", "Once", "upon", "a", "time", "txt", "md", "html", "json", "jsonl", "csv",

@@ -83,11 +83,37 @@ func addsTexts() {
   whole.add("The moon is low.")
   whole.add(" ")
   whole.add("The moon rose.")
-  #expect(parts == whole.learn().merges)
+  let atOnce = whole.learn().merges
+  #expect(parts == atOnce)
   var cut = TokenizerLearner(vocabularySize: 300)
   cut.add("a")
   cut.add("b")
-  #expect(cut.learn().merges == [])
+  let none = cut.learn().merges
+  #expect(none == [])
+}
+
+@Test("Of too many different words the rarest are forgotten, in the same way each time")
+func forgetsRareWords() {
+  let letters = "ABCDEFGH".map(String.init)
+  let rare = letters.flatMap { first in letters.map { "x" + first + $0 + "\n" } }
+  let often = Array(repeating: "low lower a_word_longer_than_fifteen_bytes\n", count: 5)
+  func learned() -> (forgotten: Int, tokenizer: Tokenizer, merges: [Merge]) {
+    var learner = TokenizerLearner(vocabularySize: 290, wordLimit: 40)
+    for text in often + rare { learner.add(text) }
+    let forgotten = learner.forgottenCount
+    let result = learner.learn()
+    return (forgotten, result.tokenizer, result.merges)
+  }
+  let one = learned()
+  #expect(one.forgotten == 1 && one.merges == learned().merges)
+  // What came often is counted whole: in low, lower and longer.
+  let named = symbols((one.tokenizer, one.merges))
+  let place = named.firstIndex(of: "l o")
+  #expect(place.map { one.merges[$0].count } == 15)
+  // Of the rare ones the last alone were left, and none of the first.
+  #expect(!named.contains("x A") && !named.contains { $0.hasPrefix("A") })
+  // All bytes are in the corpus, those of the forgotten ones too.
+  #expect(one.merges[0].lengthBefore == (often + rare).joined().utf8.count)
 }
 
 @Test("Learning agrees with a plain recount of all pairs after each merge", arguments: 1...12)

@@ -14,18 +14,23 @@ struct TokenizeStage {
     bench.tokenizer = learned.tokenizer
     bench.run[.tokenization] = learned.record
     let count = learned.record.merges.count
-    return LocalizedText(en: "\(count) merges learned", ja: "\(count)回の結合を学習")
+    let most = learned.forgotten
+    return LocalizedText(
+      en: "\(count) merges learned"
+        + (most > 0 ? "; words that came up to \(most) times were too many to count" : ""),
+      ja: "\(count)回の結合を学習" + (most > 0 ? "。\(most)回までしか出ない語は、多すぎるため数えていません" : ""))
   }
 
   func run(
     _ documents: Spool<CleanDocument>
-  ) throws -> (tokenizer: Tokenizer, record: TokenizationRecord) {
+  ) throws -> (tokenizer: Tokenizer, record: TokenizationRecord, forgotten: Int) {
     var learner = TokenizerLearner(vocabularySize: vocabularySize)
     for document in documents {
       for field in document.fields {
         for piece in ScriptRuns.cut(field.text) { learner.add(String(piece)) }
       }
     }
+    let forgotten = learner.forgottenCount
     let (tokenizer, merges) = learner.learn()
     let record = TokenizationRecord(
       vocabularySize: tokenizer.vocabularySize,
@@ -40,7 +45,7 @@ struct TokenizeStage {
       tokensInCorpus: merges.last?.lengthAfter ?? 0,
       bytesPerToken: bytesPerToken(documents, tokenizer),
       samples: samples(documents, tokenizer))
-    return (tokenizer, record)
+    return (tokenizer, record, forgotten)
   }
 
   private func bytesPerToken(

@@ -21,11 +21,12 @@ struct Knockouts {
   /// - Parameters:
   ///   - prompt: what the model is given.
   ///   - answer: what is to come after it; as much of it is judged as the context has room for.
-  ///   - write: lets the model without a part write an answer of its own.
+  ///   - write: lets the model without a part write an answer of its own; it is told whether at each place of the
+  ///     judged answer that very token is still the likeliest.
   /// - Returns: nil where no token of an answer can be judged.
   func record(
     prompt: [Int32], answer: [Int32],
-    write: (RemovedPart) -> KnockoutRecord.Written? = { _ in nil }
+    write: (RemovedPart, Bool) -> KnockoutRecord.Written? = { _, _ in nil }
   ) -> KnockoutRecord? {
     let configuration = parameters.configuration
     let room = min(Self.limit, configuration.contextLength - prompt.count + 1)
@@ -44,11 +45,22 @@ struct Knockouts {
         model.forward(from: part.layer, lastLogits: answer.count)
         return KnockoutRecord.Removal(
           layer: part.layer, part: part.part, head: part.head, guesses: guesses(model, answer),
-          written: write(part))
+          written: write(part, isLikeliest(answer, model)))
       }
     }
     return KnockoutRecord(
       tokens: tokenizer.pieces(answer), intact: intact, removals: removals.reversed())
+  }
+
+  /// Whether a greedy model would write this answer, at the end of the last pass; of equals the first counts.
+  private func isLikeliest(_ answer: [Int32], _ model: Model) -> Bool {
+    let vocabulary = model.configuration.vocabularySize
+    let rows = model.logits.suffix(answer.count * vocabulary)
+    return answer.enumerated().allSatisfy { place, token in
+      let row = rows.dropFirst(place * vocabulary).prefix(vocabulary)
+      let own = row.startIndex + Int(token)
+      return row.allSatisfy { $0 <= row[own] } && row.firstIndex(of: row[own]) == own
+    }
   }
 
   /// What the model expects at each place of the answer, the end of the last pass.

@@ -127,6 +127,22 @@ struct UseStage {
     }
   }
 
+  /// The judged answer as what a greedy model writes that finds each of its tokens the likeliest, so that it need
+  /// not be written token by token; nil where it would go on behind what is judged.
+  private func sameAnswer(
+    _ judged: [Int32], after prompt: PreparedPrompt, _ assistant: Assistant
+  ) -> KnockoutRecord.Written? {
+    let answer = Array(judged.prefix(Knockouts.limit))
+    guard let last = answer.last,
+      prompt.tokens.count + answer.count < model.configuration.contextLength
+    else { return nil }
+    let finish: FinishReason? =
+      assistant.isEnd(last) ? .endToken : answer.count == Knockouts.limit ? .limit : nil
+    return finish.map {
+      KnockoutRecord.Written(tokens: model.tokenizer.pieces(answer), finish: $0)
+    }
+  }
+
   /// Records what happens inside the model on the way to an answer: each part taken out in turn, and every
   /// activation.
   /// - Parameter judged: the answer's tokens whose probability is asked for.
@@ -137,7 +153,8 @@ struct UseStage {
     var damaged = 0
     record.knockouts = Knockouts(
       parameters: model.parameters, tokenizer: model.tokenizer, pool: pool
-    ).record(prompt: prompt.tokens, answer: judged) { part in
+    ).record(prompt: prompt.tokens, answer: judged) { part, isUnchanged in
+      if isUnchanged, let same = sameAnswer(judged, after: prompt, assistant) { return same }
       // The block that was damaged before is whole again.
       defer { damaged = part.layer }
       return written(prompt, assistant, changedIn: [damaged, part.layer])

@@ -184,6 +184,9 @@ struct HTMLChoice {
     if outline.isSuspect(node, rigour) {
       if outline.isBox(node) { return written < 400 || written * 10 < whole * 6 }
       if outline.standsInSentence(node) { return false }
+      // A script's own element: MathJax marks each formula for a context menu.
+      let isOwn = element.traits.isEmpty && !HTMLElement.phrasing.contains(element.id)
+      if isOwn, !outline.nodes[node].name.contains(.strong) { return false }
       return written < 50 && element.id != HTMLElement.mainHeading
     }
     guard rigour == .usual, all > 0 else { return false }
@@ -200,6 +203,18 @@ struct HTMLChoice {
     let limit = element.id == HTMLElement.table ? 0.8 : 0.55
     let isText =
       written > 0 && share < 0.8 && outline.weights.marks(outline.nodes[node].tokens) > 3
-    return share > limit && !isText
+    return share > limit && !isText && !isListOfRemarks(node)
+  }
+
+  /// Notes that link to what they speak of: there is a phrase around the links of nearly every item.
+  private func isListOfRemarks(_ node: Int) -> Bool {
+    guard outline.nodes[node].element.traits.contains(.list) else { return false }
+    let items = outline.children(of: node).filter {
+      outline.nodes[$0].element.id == HTMLElement.item
+    }
+    let remarks = items.filter {
+      outline.visible($0) - outline.weights.links(outline.nodes[$0].tokens) >= 15
+    }
+    return remarks.count * 10 >= items.count * 8 && !items.isEmpty
   }
 }

@@ -54,6 +54,11 @@ struct HTMLElement: Equatable {
   static let tableParts = Set(
     "tr td tbody".split(separator: " ").map { fingerprint($0.utf8) })
 
+  /// Elements of a line without traits of their own. What is neither known nor one of these, a script defined.
+  static let phrasing = Set(
+    "i u s q big tt ins del sub sup mark abbr acronym var kbd samp code dfn bdi bdo data font ruby rb"
+      .split(separator: " ").map { fingerprint($0.utf8) })
+
   private static let known: [UInt64: Traits] = {
     var known: [UInt64: Traits] = [:]
     func add(_ names: String, _ traits: Traits) {

@@ -57,7 +57,7 @@ public struct BatchSampler: Sendable {
   }
 
   /// Rows of the epoch at hand.
-  public var rowsPerEpoch: Int { plan.rows.count }
+  public var rowsPerEpoch: Int { plan.rowCount }
 
   /// Where the sampler stands. Setting it goes on from there to the same batches.
   public var state: State {
@@ -68,8 +68,8 @@ public struct BatchSampler: Sendable {
         plan = EpochPlan(documents, context: context, seed: seed, epoch: newValue.epoch)
       }
       precondition(
-        plan.rows.indices.contains(newValue.row),
-        "row \(newValue.row) of \(plan.rows.count) in epoch \(newValue.epoch)")
+        (0..<plan.rowCount).contains(newValue.row),
+        "row \(newValue.row) of \(plan.rowCount) in epoch \(newValue.epoch)")
       current = newValue
     }
   }
@@ -85,9 +85,9 @@ public struct BatchSampler: Sendable {
       inputs.count == batch * context && targets.count == batch * context,
       "inputs \(inputs.count), targets \(targets.count), batch [\(batch), \(context)]")
     for row in 0..<batch {
-      fill(row, with: plan.rows[current.row], inputs, targets)
+      fill(row, with: plan[current.row], inputs, targets)
       current.row += 1
-      if current.row == plan.rows.count {
+      if current.row == plan.rowCount {
         current = State(epoch: current.epoch + 1, row: 0)
         plan = EpochPlan(documents, context: context, seed: seed, epoch: current.epoch)
       }
@@ -95,7 +95,8 @@ public struct BatchSampler: Sendable {
   }
 
   private func fill(
-    _ row: Int, with pieces: Range<Int>, _ inputs: UnsafeMutableBufferPointer<Int32>,
+    _ row: Int, with pieces: some Sequence<EpochPlan.Piece>,
+    _ inputs: UnsafeMutableBufferPointer<Int32>,
     _ targets: UnsafeMutableBufferPointer<Int32>
   ) {
     let base = row * context
@@ -105,7 +106,7 @@ public struct BatchSampler: Sendable {
     }
     var place = 0
     var wasRead = true
-    for piece in plan.pieces[pieces] {
+    for piece in pieces {
       let isRead = !leftOut.contains(piece.document)
       for token in documents[piece.document].tokens(piece.tokens) {
         if isRead, place < context { inputs[base + place] = token }

@@ -8,9 +8,30 @@ struct EpochPlan: Sendable {
     var tokens: Range<Int>
   }
 
-  private(set) var pieces: [Piece] = []
-  /// Ranges of `pieces`.
-  private(set) var rows: [Range<Int>] = []
+  /// A piece in few bytes: a gigabyte of text has millions of them.
+  private struct Packed {
+    var document, start, end: Int32
+  }
+
+  private var packed: [Packed] = []
+  /// Where the pieces of each row end.
+  private var ends: [Int32] = []
+
+  var rowCount: Int { ends.count }
+
+  /// The pieces of a row, in their order.
+  subscript(row: Int) -> some Sequence<Piece> {
+    let start = row == 0 ? 0 : Int(ends[row - 1])
+    return packed[start..<Int(ends[row])].lazy.map {
+      Piece(document: Int($0.document), tokens: Int($0.start)..<Int($0.end))
+    }
+  }
+
+  private mutating func add(_ document: Int, _ tokens: Range<Int>) {
+    packed.append(
+      Packed(
+        document: Int32(document), start: Int32(tokens.lowerBound), end: Int32(tokens.upperBound)))
+  }
 
   /// Documents looked at to fill a row.
   private static let lookahead = 64
@@ -19,7 +40,10 @@ struct EpochPlan: Sendable {
     var generator = RandomGenerator(seed: seed, stream: UInt64(epoch) &+ 1)
     var order = Array(documents.indices.filter { documents[$0].tokenCount > 1 })
     generator.shuffle(&order)
-    pieces.reserveCapacity(order.count)
+    let tokens = order.reduce(0) { $0 + documents[$1].tokenCount }
+    // A row holds one token more than the context, and most cut documents share one with the next row.
+    packed.reserveCapacity(order.count + tokens / context)
+    ends.reserveCapacity(tokens / context + 1)
     pack(order.map { ($0, documents[$0].tokenCount) }, capacity: context + 1, &generator)
   }
 
@@ -32,11 +56,10 @@ struct EpochPlan: Sendable {
     var next = 0
     var rest: (document: (place: Int, count: Int), start: Int)?
     while next < documents.count || !window.isEmpty || rest != nil {
-      let start = pieces.count
       var free = capacity
       if let (document, from) = rest {
         let end = min(document.count, from + capacity)
-        pieces.append(Piece(document: document.place, tokens: from..<end))
+        add(document.place, from..<end)
         free -= end - from
         rest = end < document.count ? (document, end - 1) : nil
       }
@@ -54,17 +77,17 @@ struct EpochPlan: Sendable {
       while rest == nil, index < window.count, free - kept > 1 {
         if window[index].count <= free - kept {
           let document = window.remove(at: index)
-          pieces.append(Piece(document: document.place, tokens: 0..<document.count))
+          add(document.place, 0..<document.count)
           free -= document.count
         } else {
           index += 1
         }
       }
       if let long {
-        pieces.append(Piece(document: long.place, tokens: 0..<free))
+        add(long.place, 0..<free)
         rest = (long, free - 1)
       }
-      rows.append(start..<pieces.count)
+      ends.append(Int32(packed.count))
     }
   }
 }

@@ -16,14 +16,18 @@ extension Command {
       Option(
         "--size", "N", en: "rows and columns of the matrices (matmul)", ja: "行列の行と列の数（matmul）"),
       Option(
-        "--data", "FILE", en: "text to learn from and to encode (tokenizer), or to clean (clean)",
-        ja: "学んで符号化する文章（tokenizer）、掃除する文章（clean）"),
+        "--data", "FILE",
+        en: "text to learn from and to encode (tokenizer), to clean (clean) or to prepare (data)",
+        ja: "学んで符号化する文章（tokenizer）、掃除する文章（clean）、学習用に整える文章（data）"),
+      Option(
+        "--mb", "N,N", en: "sizes of the text to make and to prepare (data; default: 20)",
+        ja: "作って学習用に整える文章のメガバイト数（data、省略時：20）"),
       Option(
         "--megabytes", "N", en: "text of the world to make and to clean (clean; default: 20)",
         ja: "作って掃除する町の文章の量（clean、省略時：20）"),
       Option(
-        "--documents", "DIR", en: "keep the text that was made, for --data (clean)",
-        ja: "作った文章を、--dataで使えるように残す（clean）"),
+        "--documents", "DIR", en: "keep the text that was made, for --data (clean, data)",
+        ja: "作った文章を、--dataで使えるように残す（clean、data）"),
       .model,
       Option(
         "--prompt", "TEXT",
@@ -61,6 +65,10 @@ extension Command {
       Example(
         "nakami bench clean --megabytes 200 --json", en: "cleaning, with the memory that it takes",
         ja: "掃除と、それに使うメモリ"),
+      Example(
+        "nakami bench data --mb 20,200,1000",
+        en: "files to rows of tokens, up to a gigabyte, with time and memory of each stage",
+        ja: "ファイルからトークンの列まで、1ギガバイトまでの時間とメモリ"),
       Example(
         "nakami bench site --pages Site", en: "all pages from the recording in Output, once more",
         ja: "Outputの記録から、すべてのページをもう一度"),
@@ -107,6 +115,7 @@ struct Benchmark: Sendable {
     Benchmark(name: "memory", run: MemoryBenchmark.run),
     Benchmark(name: "tokenizer", run: TokenizerBenchmark.run),
     Benchmark(name: "clean", run: CleaningBenchmark.run),
+    Benchmark(name: "data", run: DataBenchmark.run),
     Benchmark(name: "site", run: SiteBenchmark.run),
     Benchmark(name: "improve", run: ImprovementBenchmark.run),
   ]

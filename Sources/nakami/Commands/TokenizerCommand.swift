@@ -73,6 +73,7 @@ enum TokenizerCommand {
     let bytes = try read(path)
     var learner = TokenizerLearner(vocabularySize: size)
     bytes.withUnsafeBufferPointer { learner.add($0) }
+    let forgotten = learner.forgottenCount
     let (tokenizer, merges) = learner.learn()
     try tokenizer.save(to: out)
     if arguments.has("--json") {
@@ -95,6 +96,15 @@ enum TokenizerCommand {
         LocalizedText(
           en: "no pair is left to merge at a vocabulary of \(reached)",
           ja: "語彙が\(reached)になったところで、結合できる組がなくなりました"
+        ).forReader)
+    }
+    if forgotten > 0 {
+      print(
+        LocalizedText(
+          en:
+            "the text has more than \(TokenizerLearner.wordLimit) different words: those that came up to "
+            + "\(forgotten) times were not counted",
+          ja: "違う語が\(TokenizerLearner.wordLimit)を超えたため、\(forgotten)回までしか出ない語は数えていません"
         ).forReader)
     }
     print(LocalizedText(en: "wrote \(out)", ja: "\(out)に保存しました").forReader)
