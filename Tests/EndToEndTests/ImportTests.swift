@@ -92,6 +92,15 @@ import Tokenization
       return String(result.output[start...].prefix { $0 != "]" })
     }
     #expect(try ids("a\(sign)b") == "97,0,98")
+    // Its way through the model is shown with them, and holds all equations.
+    let shown = try Program.run([
+      "import", try TinyBuild.output + "/model", "--text", "a <|end|> b", "--tokens", "2", "--out",
+      folder.path + "/Shown",
+    ])
+    #expect(shown.exitCode == 0, "\(shown.error)")
+    let read = try #require(
+      try RunStore.read(from: folder.path + "/Shown/run")[.usage]?.answers.first)
+    #expect(read.tokens.map(\.text).contains("<|end|>"))
     // The tokenizer has a word more than the model.
     #expect(try ids("a sea").contains("token 256 (“sea”)"))
     #expect(try Program.run(["ask", "a sea", "--model", folder.path + "/model"]).exitCode == 64)
@@ -116,13 +125,19 @@ import Tokenization
       ("none/x", "", "config.json", 74 as Int32),
       ("pickled/pytorch_model.bin", "x", "save_pretrained", 65),
       ("llama/config.json", "{\"model_type\": \"llama\"}", "not gpt2", 65),
+      (
+        "judge/config.json",
+        #"{"model_type": "gpt2", "architectures": ["GPT2ForSequenceClassification"]}"#,
+        "judges texts", 65
+      ),
+      ("onnx/model.onnx", "x", "save_pretrained", 65),
       ("deep/config.json", String(repeating: "[", count: 100_000), "nested", 65),
     ] {
       try folder.write(file, content.utf8)
       let name = folder.path + "/" + file.prefix { $0 != "/" }
-      if name.hasSuffix("pickled") {
+      if name.hasSuffix("pickled") || name.hasSuffix("onnx") {
         try folder.write(
-          "pickled/config.json",
+          file.prefix { $0 != "/" } + "/config.json",
           #"{"model_type":"gpt2","n_layer":1,"n_head":1,"n_embd":4,"n_positions":4,"vocab_size":9}"#
             .utf8)
       }

@@ -198,4 +198,19 @@ import Transformer
     let error = #expect(throws: FileError.self) { try load() }
     #expect(error?.problem.en.contains("pickled") == true)
   }
+
+  /// Whoever skips special tokens would lose a word of every text.
+  @Test func aWordThatEndsATextIsNoSpecialToken() throws {
+    var model = try saved()
+    let word = try #require(model.tokenizer.encode("he").first)
+    model.generation.endTokens = [word]
+    try model.save(folder: folder.path, card: "")
+    var settings = String(decoding: try folder.bytes("tokenizer_config.json"), as: UTF8.self)
+    for name in ["bos", "eos", "pad"] { #expect(settings.contains("\"\(name)_token\": null")) }
+    #expect(try load().generation.endTokens == [word])
+    model.generation.endTokens = [word, 0]
+    try model.save(folder: folder.path, card: "")
+    settings = String(decoding: try folder.bytes("tokenizer_config.json"), as: UTF8.self)
+    #expect(settings.contains("\"eos_token\": \"<|end|>\""))
+  }
 }

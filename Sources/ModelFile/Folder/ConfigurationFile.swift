@@ -96,6 +96,15 @@ enum ConfigurationFile {
           en: "its model_type is \(FileError.shown(type)), not gpt2",
           ja: "model_typeがgpt2ではなく\(FileError.shown(type))です"))
     }
+    if case .array(let made)? = json["architectures"], let judge = made.first?.string,
+      judge.hasPrefix("GPT2For")
+    {
+      throw unsupported(
+        path,
+        LocalizedText(
+          en: "it is a \(FileError.shown(judge)), which judges texts and writes none",
+          ja: "文章を判定するだけで書かないモデル（\(FileError.shown(judge))）です"))
+    }
     let activation = json["activation_function"]?.string ?? "gelu_new"
     guard ["gelu_new", "gelu_pytorch_tanh"].contains(activation) else {
       throw unsupported(

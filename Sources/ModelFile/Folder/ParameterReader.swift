@@ -33,6 +33,19 @@ struct ParameterReader {
             en: "save the model with transformers' save_pretrained, which writes safetensors",
             ja: "transformersのsave_pretrainedで保存すると、safetensorsになります"))
       }
+      let others = ["flax_model.msgpack", "tf_model.h5", "model.onnx", "model.gguf"]
+      if !SystemCalls.exists(single),
+        let found = others.first(where: { SystemCalls.exists(folder + "/" + $0) })
+      {
+        throw FileError(
+          .unsupported, path: folder + "/" + found,
+          problem: LocalizedText(
+            en: "weights of this kind are not read, and there is no model.safetensors beside it",
+            ja: "この種類の重みは読めません。同じフォルダにmodel.safetensorsもありません"),
+          remedy: LocalizedText(
+            en: "save the model with transformers' save_pretrained, which writes safetensors",
+            ja: "transformersのsave_pretrainedで保存すると、safetensorsになります"))
+      }
       files.append(try SafetensorsFile(reading: single))
     } else {
       path = index

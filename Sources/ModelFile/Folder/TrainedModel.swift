@@ -112,7 +112,12 @@ public struct TrainedModel: Sendable {
   }
 
   private var tokenizerConfiguration: JSONValue {
-    let end = generation.endTokens.first.map { JSONValue.string(tokenizer.symbol(of: $0)) } ?? .null
+    // Only a special token: a reader that skips special tokens would leave a word out of every text.
+    let special = Set(tokenizer.specialTokens.map(\.id))
+    let end =
+      generation.endTokens.first(where: special.contains).map {
+        JSONValue.string(tokenizer.symbol(of: $0))
+      } ?? .null
     return [
       "add_prefix_space": .bool(tokenizer.rules.addsSpaceBefore),
       "bos_token": end,

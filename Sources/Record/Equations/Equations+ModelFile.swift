@@ -136,7 +136,7 @@ extension Equation {
       guard let record = run[.inference], let model = run[.architecture] else { return }
       for record in record.all {
         let text = Array(record.prompt.utf8)
-        let read = record.tokens.flatMap(\.bytes)
+        let read = record.tokens.spelled(in: text)
         comparison.equal(
           read, record.tokens.count < model.contextLength ? text : Array(text.prefix(read.count)),
           "bytes of the prompt")

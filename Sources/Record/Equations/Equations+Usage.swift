@@ -53,7 +53,8 @@ extension Equation {
         let left =
           answer.preprocessing.last { [.normalization, .recast, .cut].contains($0.name) }?.after
           ?? answer.prompt
-        comparison.equal(answer.tokens.flatMap(\.bytes), Array(left.utf8), "\(answer.id): bytes")
+        let text = Array(left.utf8)
+        comparison.equal(answer.tokens.spelled(in: text), text, "\(answer.id): bytes")
       }
     },
     Equation(
