@@ -79,23 +79,63 @@ extension DataTable {
   /// Stretches of a text that stay on one line: of Japanese a phrase, which is rarely longer than eight
   /// characters.
   private static func words(_ text: String) -> [String] {
-    text.split(separator: " ").flatMap { word -> [String] in
-      isWide(word) ? [String(word.prefix(8))] : pieces(String(word))
+    text.split(separator: " ").flatMap { word in
+      scripts(word).flatMap { run in
+        isWide(run.first) ? [String(run.prefix(8))] : pieces(String(run))
+      }
     }
   }
 
-  private static func isWide(_ word: Substring) -> Bool {
-    word.contains { TerminalText.width(of: $0) == 2 }
+  private static func isWide(_ character: Character?) -> Bool {
+    character.map { TerminalText.width(of: $0) == 2 } ?? false
   }
 
-  /// A text with places where a long word may be broken, behind `.`, `_`, `/`, `·` or a dozen letters. Japanese
-  /// has none: a browser knows where its lines may end, and a mark would end them before ー.
+  /// A word cut where Japanese and other letters meet; a line may end there anyway.
+  private static func scripts(_ word: Substring) -> [Substring] {
+    var runs: [Substring] = []
+    var rest = word
+    while !rest.isEmpty {
+      let wide = isWide(rest.first)
+      let run = rest.prefix { isWide($0) == wide }
+      runs.append(run)
+      rest = rest.dropFirst(run.count)
+    }
+    return runs
+  }
+
+  /// A word in pieces after which a line may end if the word does not fit. Japanese has none but in katakana
+  /// without end: a browser knows where its phrases end, and a mark might end a line before ー.
+  private static func breaks(of word: Substring) -> [String] {
+    scripts(word).reduce(into: [""]) { result, run in
+      let cut = isWide(run.first) ? katakana(run) : pieces(String(run))
+      result[result.count - 1] += cut[0]
+      result += cut.dropFirst()
+    }
+  }
+
+  /// Japanese, cut where more katakana follow each other than any word has: a model that babbles writes so.
+  private static func katakana(_ run: Substring) -> [String] {
+    var pieces = [""]
+    var count = 0
+    for character in run {
+      let isKatakana = (0x30A1...0x30FC).contains(character.unicodeScalars.first?.value ?? 0)
+      count = isKatakana ? count + 1 : 0
+      if count > 16, !"ァィゥェォッャュョー".contains(character) {
+        pieces.append("")
+        count = 1
+      }
+      pieces[pieces.count - 1].append(character)
+    }
+    return pieces
+  }
+
+  /// A text with places where a long word may be broken, behind `.`, `_`, `/`, `·` or a dozen letters.
   private static func breakable(_ text: String) -> [Markup] {
     var result: [Markup] = []
     var run = ""
     for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
       if index > 0 { run += " " }
-      let pieces = isWide(word) ? [String(word)] : pieces(String(word))
+      let pieces = breaks(of: word)
       for (place, piece) in pieces.enumerated() {
         run += piece
         guard place < pieces.count - 1 else { continue }

@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 import Testing
 
@@ -191,6 +192,17 @@ import Testing
     let cell = table.elements("td")[0].element
     #expect(cell.plainText == "モデルが一度に見られるトークンの数。")
     #expect(cell.elements("wbr").isEmpty)
+    // Letters of a model that babbles stand between, without a space.
+    let mixed = DataTable(["名前"], [["学校PavelPavelPavelPavelです。長いトークンの数"]]).markup()
+    let babble = mixed.elements("td")[0].element
+    #expect(babble.plainText == "学校PavelPavelPavelPavelです。長いトークンの数")
+    #expect(babble.html().contains("学校PavelPavelPa<wbr>velPavelです。長いトークンの数"))
+    // No phrase ends in what a model writes that repeats a name; ー stays with its letter.
+    let name = String(repeating: "カーイゴール", count: 6)
+    let endless = DataTable(["名前"], [[name + "です"]]).markup().elements("td")[0].element
+    #expect(endless.plainText == name + "です")
+    let lines = endless.html().components(separatedBy: "<wbr>")
+    #expect(lines.count == 3 && !lines.contains { $0.hasPrefix("ー") })
   }
 
   @Test func groupsOfPointsDifferByColorAndShapeAndAreNamed() throws {
