@@ -65,7 +65,7 @@ def check(browser: Browser, folder: pathlib.Path, report) -> None:
 def rendering(nakami: pathlib.Path, folder: pathlib.Path) -> float:
     """Milliseconds in which all pages are rendered from the folder's recording: the best of some, for machines are busy."""
     result = subprocess.run(
-        [nakami, "bench", "site", "--out", folder, "--seconds", "6", "--threads", "1", "--json"],
+        [nakami, "bench", "site", "--out", folder, "--seconds", "12", "--threads", "1", "--json"],
         check=True, capture_output=True, text=True)
     return json.loads(result.stdout)["min_ms"]
 
