@@ -117,6 +117,19 @@ struct Corruption: Sendable, CustomTestStringConvertible {
     #expect(error?.text(.japanese).contains(statement) == true)
   }
 
+  /// Of a gradient that nearly cancels, rounding is left; what is more than that is a fault however small it is.
+  @Test(arguments: [
+    (-4.237_856e-6, -4.242_309e-6, true), (4.2e-6, 4.3e-6, false), (4.2e-3, 4.21e-3, false),
+    (4.2e-3, 4.2001e-3, true),
+  ])
+  func aGradientAgreesWithItsSlope(gradient: Double, slope: Double, agrees: Bool) throws {
+    var run = try RealRuns.town
+    run[.algorithm]?.gradientChecks[0].backpropagation = gradient
+    run[.algorithm]?.gradientChecks[0].finiteDifference = slope
+    let entry = EquationReport(run).entries.first { $0.equation.name == "gradients-are-slopes" }
+    #expect((try #require(entry).violation(.english) == nil) == agrees)
+  }
+
   @Test func aConditionThatIsNotMetIsToldInBothLanguages() throws {
     var comparison = Comparison()
     comparison.holds(false, "place 3: rising")

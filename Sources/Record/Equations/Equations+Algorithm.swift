@@ -12,7 +12,7 @@ extension Equation {
       for check in run[.algorithm]?.gradientChecks ?? [] {
         // A gradient is a sum in single precision: where it nearly cancels, what is left is rounding.
         comparison.agree(
-          check.backpropagation, check.finiteDifference, share: 1e-3, orWithin: 2e-8,
+          check.backpropagation, check.finiteDifference, share: 1e-3, orWithin: 1e-8,
           "\(check.parameter)[\(check.index)]: gradient and slope")
       }
     },
