@@ -1,9 +1,13 @@
 """The pages of an output folder, and a browser to open them in."""
 
+from __future__ import annotations
+
 import pathlib
 import shutil
+from typing import TYPE_CHECKING
 
-from playwright.sync_api import Browser, Playwright
+if TYPE_CHECKING:  # The list of pages is also asked for where there is no playwright.
+    from playwright.sync_api import Browser, Playwright
 
 
 def pages(folder: pathlib.Path) -> list[pathlib.Path]:
