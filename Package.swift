@@ -118,8 +118,8 @@ let package = Package(
     room(
       "Live",
       [
-        "Views", "Charts", "Markup", "Inference", "Transformer", "Tokenization", "Numerics",
-        "Visible", "Names",
+        "Views", "Charts", "Markup", "Inference", "Dataset", "Transformer", "Tokenization",
+        "RawData", "Numerics", "Visible", "Names",
       ],
       settings: compute),
     room(
@@ -156,8 +156,7 @@ let package = Package(
       "Live",
       using: [
         "Site", "Lessons", "Record", "Usage", "Training", "ModelFile", "Dataset", "Inference",
-        "Transformer",
-        "Tokenization", "Numerics", "Names",
+        "Transformer", "Tokenization", "RawData", "Numerics", "Names",
       ]),
     tests("Dataset", using: ["RawData", "Tokenization", "Names"]),
     tests("Inference", using: ["Transformer", "Tokenization", "Numerics", "Names"]),

@@ -7,6 +7,7 @@ extension BarChart: PageChart {}
 extension Film: PageChart {}
 extension HeatMap: PageChart {}
 extension LineChart: PageChart {}
+extension RunningText: PageChart {}
 extension Scatter: PageChart {}
 extension TokenStrip: PageChart {}
 
@@ -19,6 +20,7 @@ extension TokenStrip: PageChart {}
     case heatMap(HeatMap)
     case lines(LineChart)
     case scatter(Scatter)
+    case text(RunningText)
     case tokens(TokenStrip)
 
     public var picture: Picture { self }
@@ -33,6 +35,7 @@ extension TokenStrip: PageChart {}
       case .heatMap(let chart): chart.drawing(frame)
       case .lines(let chart): chart.drawing(frame)
       case .scatter(let chart): chart.drawing(frame)
+      case .text(let chart): chart.drawing(frame)
       case .tokens(let chart): chart.drawing(frame)
       }
     }
@@ -44,6 +47,7 @@ extension TokenStrip: PageChart {}
       case .heatMap(let chart): chart.terminal(frame)
       case .lines(let chart): chart.terminal(frame)
       case .scatter(let chart): chart.terminal(frame)
+      case .text(let chart): chart.terminal(frame)
       case .tokens(let chart): chart.terminal(frame)
       }
     }
@@ -55,6 +59,7 @@ extension TokenStrip: PageChart {}
       case .heatMap(let chart): chart.written
       case .lines(let chart): chart.written
       case .scatter(let chart): chart.written
+      case .text(let chart): chart.written
       case .tokens(let chart): chart.written
       }
     }
@@ -66,6 +71,7 @@ extension TokenStrip: PageChart {}
   extension Film { public var picture: Picture { .film(self) } }
   extension HeatMap { public var picture: Picture { .heatMap(self) } }
   extension LineChart { public var picture: Picture { .lines(self) } }
+  extension RunningText { public var picture: Picture { .text(self) } }
   extension Scatter { public var picture: Picture { .scatter(self) } }
   extension TokenStrip { public var picture: Picture { .tokens(self) } }
   extension BytesView { public var picture: Picture { .notInPages() } }
@@ -76,7 +82,6 @@ extension TokenStrip: PageChart {}
   extension PaperTape { public var picture: Picture { .notInPages() } }
   extension StateMap { public var picture: Picture { .notInPages() } }
   extension StreamMap { public var picture: Picture { .notInPages() } }
-  extension RunningText { public var picture: Picture { .notInPages() } }
   extension Ruler { public var picture: Picture { .notInPages() } }
   extension Stage { public var picture: Picture { .notInPages() } }
   extension TableChart { public var picture: Picture { .notInPages() } }

@@ -14,6 +14,8 @@ enum Address: Equatable {
   case live(Language)
   /// Where a very small model learns in the page.
   case train(Language)
+  /// Where a text is cleaned in the page.
+  case clean(Language)
 
   /// Path within the site.
   var path: String {
@@ -25,13 +27,15 @@ enum Address: Equatable {
     case .notes(let language): "\(language.rawValue)/notes.html"
     case .live(let language): "\(language.rawValue)/live.html"
     case .train(let language): "\(language.rawValue)/train.html"
+    case .clean(let language): "\(language.rawValue)/clean.html"
     }
   }
 
   var language: Language {
     switch self {
     case .map(let language), .lessonList(let language), .node(_, let language),
-      .lesson(_, let language), .notes(let language), .live(let language), .train(let language):
+      .lesson(_, let language), .notes(let language), .live(let language), .train(let language),
+      .clean(let language):
       language
     }
   }
@@ -47,6 +51,7 @@ enum Address: Equatable {
     case .notes: .notes(other)
     case .live: .live(other)
     case .train: .train(other)
+    case .clean: .clean(other)
     }
   }
 

@@ -146,9 +146,12 @@ struct Page {
 
   private var askWords: KeyValuePairs<String, String> {
     let words = LivePageWording.of(language)
+    let cleans = address == .clean(language)
     return [
-      "live": address.link(to: LiveContent.path), "loading": words.loading, "ready": words.ready,
-      "failed": words.failed,
+      "live": address.link(to: LiveContent.path), "loading": words.loading,
+      "ready": cleans ? CleanPageWording.of(language).ready : words.ready, "failed": words.failed,
+      // Which of the engine's functions is asked.
+      "part": cleans ? "clean" : "show",
     ]
   }
 

@@ -16,15 +16,18 @@ struct Pages {
   let hasLivePage: Bool
   /// Whether there is a page in which a small model learns.
   let hasTrainPage: Bool
+  /// Whether there is a page in which a text is cleaned.
+  let hasCleanPage: Bool
   var wording: SiteWording { .of(language) }
   private var nodes: [FlowNode] { course.nodes(in: language) }
 
   init(
     run: Run, course: Course, language: Language, report: EquationReport? = nil,
-    hasLivePage: Bool = false, hasTrainPage: Bool = false
+    hasLivePage: Bool = false, hasTrainPage: Bool = false, hasCleanPage: Bool = false
   ) {
     self.hasLivePage = hasLivePage
     self.hasTrainPage = hasTrainPage
+    self.hasCleanPage = hasCleanPage
     self.report = report ?? EquationReport(run)
     self.run = run
     self.course = course
@@ -39,7 +42,7 @@ struct Pages {
         tag("h1", wording.mapTitle),
         tag("p", ["class": "lead"], wording.mapLead),
         exchange(from: address),
-        liveLink(from: address), trainLink(from: address),
+        liveLink(from: address), trainLink(from: address), cleanLink(from: address),
         Proof.markup(of: report, rows: FlowRow.all.map(\.id), language),
         chart(.learning, from: address),
         tag("p", ["class": "door"], wording.door),
@@ -148,6 +151,7 @@ struct Pages {
     content += try steps(text, &blocks)
     if [.inferenceProgram, .inputData].contains(node) { content.append(liveLink(from: address)) }
     if node == .trainingProgram { content.append(trainLink(from: address)) }
+    if node == .trainingDataset { content.append(cleanLink(from: address)) }
     if node == .trainedModel {
       let rows = FlowRow.all.filter { $0.node == node }.map(\.id)
       content.append(Proof.markup(of: report, rows: rows, language))
@@ -189,6 +193,7 @@ struct Pages {
     ]
     content += try blocks.markup(text.introduction)
     content += try steps(text, &blocks)
+    if lesson.row?.id == "L2a" { content.append(cleanLink(from: address)) }
     let all = course.lessons(in: language)
     let index = all.firstIndex { $0.id == lesson.id }!
     func neighbour(_ index: Int) -> Page.Neighbour? {

@@ -37,6 +37,7 @@ public enum SiteWriter {
     let course = course.cut(to: run)
     // Of a model from elsewhere nobody saw the learning.
     let trains = script != nil && run[.training] != nil
+    let cleans = script != nil && run[.cleaning] != nil
     let report = EquationReport(run)
     for language in Language.allCases {
       for stage in FlowStage.allCases {
@@ -50,10 +51,11 @@ public enum SiteWriter {
       }
       let pages = Pages(
         run: run, course: course, language: language, report: report, hasLivePage: live != nil,
-        hasTrainPage: trains)
+        hasTrainPage: trains, hasCleanPage: cleans)
       var all = [pages.map(), pages.lessonList(), pages.notes()]
       if let live { all.append(try pages.live(live)) }
       if let live, trains { all.append(try pages.train(live)) }
+      if let live, cleans { all.append(try pages.clean(live)) }
       for node in course.nodes(in: language) { all.append(try pages.node(node)) }
       for lesson in course.lessons(in: language) { all.append(try pages.lesson(lesson)) }
       files += all.map { ($0.address.path, $0.html()) }

@@ -33,6 +33,17 @@
     return write(shown)
   }
 
+  /// Takes a text through the rules of cleaning and shows what each did.
+  @_expose(wasm, "nakami_clean")
+  @_cdecl("nakami_clean")
+  public func clean(
+    _ address: UnsafePointer<UInt8>?, _ count: Int32, _ isJapanese: Int32
+  ) -> UnsafePointer<UInt8>? {
+    write(
+      CleaningReply.reply(
+        to: text(address, count), in: isJapanese == 1 ? .japanese : .english))
+  }
+
   /// Lets a very small model learn for some steps and shows it; below 0 it begins anew.
   @_expose(wasm, "nakami_train")
   @_cdecl("nakami_train")

@@ -17,6 +17,8 @@ LANGUAGES = ["en", "ja"]
 # In milliseconds: from the click to the model's being ready, and from a typed letter to the picture.
 READY = 1000
 PICTURE = 100
+# From a click to the next step of the stage: a screen shows sixty pictures a second.
+STEP = 16
 # Steps a second that a very small model takes.
 STEPS = 100
 # As a share of a number: what roundings may change.
@@ -172,7 +174,7 @@ def check_hostile(page: Page, folder: pathlib.Path, language: str, report: Repor
         made = page.evaluate("document.querySelectorAll('#live-result :is(script, img, iframe, object, style)').length")
         report.expect(made == 0 and page.title() == title, f"{language}: {text[:20]!r} is not inert")
         report.expect(page.locator("#live-form").is_visible(), f"{language}: {text[:20]!r} stops the model")
-    for asked in ["#%", "#q=%ED%A0%80&t=x&off=<b>&fork=9e9-1&at=-4&head=none", "#&&=&q", "#q=a&t=-1&p=7"]:
+    for asked in ["#%", "#q=%ED%A0%80&t=x&off=<b>&fork=9e9-1&at=-4&head=none&frame=x", "#&&=&q", "#q=a&t=-1&p=7&form=x&without=x"]:
         ask(page, asked)
         report.expect(page.locator("#live-form").is_visible(), f"{language}: the address {asked} stops the model")
     report.expect(page.locator(".live-remarks li").count() == 2, f"{language}: impossible settings are not explained")
@@ -190,6 +192,28 @@ def check_speed(page: Page, language: str, report: Report) -> None:
     })""", letter) for letter in "abcdef"]
     report.expect(min(times) < PICTURE, f"{language}: {min(times):.0f} ms from a letter to the picture, {PICTURE} are allowed")
     print(f"{language}: a picture after {min(times):.0f} ms")
+
+
+def check_stage(browser: Browser, folder: pathlib.Path, language: str, report: Report) -> None:
+    """A step of the stage is drawn before the screen shows its next picture."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((folder / language / "lessons" / "inside-the-model.html").as_uri())
+    times = page.evaluate("""async () => {
+      const film = document.querySelector('#figure-stage ol.film'), times = [];
+      const next = film.previousElementSibling.querySelector('.film-next');
+      for (const frame of [...film.children].slice(1)) {
+        const began = performance.now();
+        next.click();
+        frame.getBoundingClientRect();
+        times.push(performance.now() - began);
+        await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+      }
+      return times.sort((a, b) => a - b);
+    }""")
+    middle = times[len(times) // 2]
+    report.expect(middle < STEP, f"{language}: a step of the stage takes {middle:.1f} ms, {STEP} are allowed")
+    print(f"{language}: a step of the stage takes {middle:.1f} ms, the slowest {times[-1]:.1f}")
+    page.close()
 
 
 def check_roads(page: Page, answer: dict, report: Report) -> None:
@@ -245,6 +269,26 @@ def check_axe(browser: Browser, folder: pathlib.Path, language: str, answer: dic
             where = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
             report.expect(False, f"{language} live ({scheme}): {violation['id']}: {violation['help']}: {where}")
     page.close()
+
+
+def check_touch(browser: Browser, folder: pathlib.Path, language: str, answer: dict, report: Report) -> None:
+    """All can be done with a finger on a telephone."""
+    page = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True).new_page()
+    LiveWatch(page, folder, report)
+    page.goto((folder / language / "live.html").as_uri() + address(**settings(answer)))
+    page.locator("#live-button").tap()
+    page.wait_for_selector("#live-result .live-part", timeout=30_000)
+    for target, becomes in [("#live-step-2", "#live-step-2[aria-current]"), ("#live-off-L0H0", "#live-off-L0H0.live-removed"),
+                            ("#live-guess", "#live-guess-text")]:
+        if page.locator(target).count() == 0:
+            continue
+        box = page.locator(target).bounding_box()
+        report.expect(box is not None and box["height"] >= 36, f"{language}: {target} is too low for a finger: {box}")
+        page.locator(target).tap()
+        page.wait_for_selector(becomes)
+    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    report.expect(over <= 0, f"{language}: {over} px too wide on a telephone")
+    page.context.close()
 
 
 def check_without(browser: Browser, folder: pathlib.Path, language: str, report: Report) -> None:
@@ -303,6 +347,15 @@ def check_training(browser: Browser, folder: pathlib.Path, language: str, report
     page.locator("#train-run").click()
     page.wait_for_timeout(3000)
     rate = (place() - began) / 3
+    # What the page holds does not add up while it is left alone.
+    counters = page.context.new_cdp_session(page)
+    def nodes() -> int:
+        counters.send("HeapProfiler.collectGarbage")
+        return counters.send("Memory.getDOMCounters")["nodes"]
+    before = nodes()
+    page.wait_for_timeout(3000)
+    after = nodes()
+    report.expect(after < 1.5 * before, f"{language}: {before} nodes grow to {after} while it learns")
     page.locator("#train-run").click()
     page.wait_for_timeout(400)
     kept = said()
@@ -330,6 +383,62 @@ def check_training(browser: Browser, folder: pathlib.Path, language: str, report
         report.expect(page.locator("#live-form").is_visible(), f"{language}: {asked[:20]} stops the page")
     for violation in Axe().run(page, options={"preload": False}).response["violations"]:
         report.expect(False, f"{language} training: {violation['id']}: {violation['help']}")
+    page.close()
+
+
+def check_cleaning(browser: Browser, folder: pathlib.Path, language: str, report: Report, pictures: pathlib.Path | None) -> None:
+    """A recorded document is cleaned in the page as it was in the run; a rule is left out; hostile text stays text."""
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    LiveWatch(page, folder, report)
+    page.goto((folder / language / "clean.html").as_uri())
+    report.expect(page.locator("#live-needs").is_visible() and page.locator("#recorded figure").first.is_visible(),
+                  f"{language}: the page to clean in is incomplete before its engine")
+    page.locator("#live-button").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#live-result .live-part", timeout=30_000)
+    steps = rows(page, "live-cleaning")
+    frames = page.locator("#live-cleaning .film-frame")
+    report.expect(len(steps) >= 6 and frames.count() == len(steps) + 2, f"{language}: {len(steps)} rules, {frames.count()} frames")
+    page.locator("#live-cleaning .film-next").click()
+    seen = [index for index in range(frames.count()) if frames.nth(index).is_visible()]
+    report.expect(seen == [1] and "frame=2" in page.url, f"{language}: frames {seen} are seen, at {page.url[-20:]}")
+    for sample in json.loads((folder / "run" / "cleaning.json").read_text())["samples"]:
+        # Which of the town's shelves it comes from, and what a reader chooses for such a text.
+        form = {"dialogue": "forum", "book": "book", "news": "news", "encyclopedia": "wiki"}.get(sample["documentID"].split("/")[0])
+        if form is None:
+            continue
+        ask(page, address(q=sample["before"], form=form))
+        left = page.locator("#live-left").text_content() if page.locator("#live-left").count() else None
+        report.expect(left == sample["after"], f"{language}, {sample['documentID']}: {left!r} is left, recorded {sample['after']!r}")
+        counted = sum(int(row[1]) for row in rows(page, "live-cleaning"))
+        report.expect(counted == len(sample["edits"]), f"{sample['documentID']}: {counted} places, {len(sample['edits'])} recorded")
+    ask(page, address(q="Write to mira@bakery.example", form="plain"))
+    report.expect("[email]" in (page.locator("#live-left").text_content() or ""), f"{language}: an address stays")
+    page.locator("#live-rule-personal-data").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#live-rule-personal-data.live-removed")
+    report.expect("mira@bakery" in (page.locator("#live-left").text_content() or ""), f"{language}: a rule that is left out works")
+    report.expect(page.evaluate("document.activeElement.id") == "live-rule-personal-data", f"{language}: the keyboard's place is lost")
+    check_hostile(page, folder, language, report)
+    page.evaluate("location.hash = ''")
+    page.reload()
+    page.locator("#live-button").click()
+    page.wait_for_selector("#live-result .live-part", timeout=30_000)
+    for width in figures.WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        report.expect(over <= 0, f"{language} cleaning: {over} px too wide at {width} px")
+        for fault in figures.faults(page):
+            report.expect(False, f"{language} cleaning at {width} px: {fault}")
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            if pictures:
+                page.screenshot(path=pictures / f"clean-{language}-{width}-{scheme}.png", full_page=True)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for violation in Axe().run(page, options={"preload": False}).response["violations"]:
+            where = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
+            report.expect(False, f"{language} cleaning ({scheme}): {violation['id']}: {violation['help']}: {where}")
     page.close()
 
 
@@ -363,6 +472,7 @@ def main() -> None:
                 if answer.get("knockouts"):
                     check_change(page, answer, report)
             check_speed(page, language, report)
+            check_stage(browser, folder, language, report)
             check_look(page, folder, language, answers[0], report, arguments.pictures)
             kept = page.url
             text = page.locator("#live-result").inner_html()
@@ -374,8 +484,10 @@ def main() -> None:
             report.expect(other.locator("#live-result").inner_html() == text, f"{language}: the address holds another moment")
             other.close()
             check_axe(browser, folder, language, answers[0], report)
+            check_touch(browser, folder, language, answers[0], report)
             check_without(browser, folder, language, report)
             check_training(browser, folder, language, report, arguments.pictures)
+            check_cleaning(browser, folder, language, report, arguments.pictures)
         browser.close()
     report.expect(compared >= NUMBERS, f"only {compared} numbers agree at every digit")
     print(f"{compared} numbers agree at every digit, {report.checks} checks, {len(report.problems)} problems")

@@ -27,3 +27,9 @@ interface Array<T> {
   findLast(wanted: (value: T, index: number) => unknown): T | undefined;
   findLastIndex(wanted: (value: T, index: number) => unknown): number;
 }
+
+declare class DecompressionStream {
+  constructor(format: 'gzip');
+  readonly readable: ReadableStream<Uint8Array>;
+  readonly writable: WritableStream<Uint8Array>;
+}

@@ -4,6 +4,7 @@ import Names
 import Record
 import SampleRuns
 import Testing
+import Views
 
 @testable import Figures
 
@@ -205,7 +206,7 @@ import Testing
     #expect(FrameChecks.greatest([[0.1, -0.75], [0.5, .nan]]) == HeatMap.Cell(0, 1))
     #expect(FrameChecks.order([0.25, 0.5]) == "0.500 > 0.250")
     #expect(FrameChecks.order([0.5, 0.5]) == "0.500 = 0.500")
-    #expect(FrameChecks.sum(1200, less: 0, and: 0) == "1,200")
+    #expect(ChangeCount.sum(1200, less: 0, and: 0) == "1,200")
   }
 
   /// Text that would end a script, steer a terminal or turn a line round stands in no frame as it is.

@@ -12,9 +12,11 @@ struct LiveFixtureTests {
 
   /// What is asked of the engine, and what it draws.
   private struct Picture: Encodable {
+    /// Which of the engine's functions is asked.
+    var part: String
     var address: String
     var isJapanese: Bool
-    /// Steps of the small training; nil for a moment of the model.
+    /// Steps of the small training.
     var steps: Int?
     var drawn: String
   }
@@ -45,7 +47,7 @@ struct LiveFixtureTests {
         for moment in Self.moments {
           pictures.append(
             Picture(
-              address: moment, isJapanese: language == .japanese,
+              part: "show", address: moment, isJapanese: language == .japanese,
               drawn: model.reply(to: moment, in: language)))
         }
         for training in Self.trainings where name == "sample" {
@@ -53,8 +55,15 @@ struct LiveFixtureTests {
           _ = seat.reply(to: training.address, steps: -1, in: language)
           pictures.append(
             Picture(
-              address: training.address, isJapanese: language == .japanese, steps: training.steps,
+              part: "train", address: training.address, isJapanese: language == .japanese,
+              steps: training.steps,
               drawn: seat.reply(to: training.address, steps: training.steps, in: language)))
+        }
+        for address in CleaningSample.addresses where name == "sample" {
+          pictures.append(
+            Picture(
+              part: "clean", address: address, isJapanese: language == .japanese,
+              drawn: CleaningReply.reply(to: address, in: language)))
         }
       }
       try Data(pack.bytes).write(to: URL(fileURLWithPath: "\(folder)/\(name).pack"))

@@ -27,6 +27,7 @@ import Testing
       case .notes: pages.notes()
       case .live: try pages.live(.model([1]))
       case .train: try pages.train(.model([1]))
+      case .clean: try pages.clean(.model([1]))
       }
     return try #require(page.place).markup()
   }

@@ -3,6 +3,8 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 
+import { started } from "./page.mjs";
+
 const limit = 1e-4;
 const folder = process.argv[2];
 const wasm = readFileSync(join(folder, "engine.wasm"));
@@ -29,8 +31,7 @@ function read(name) {
   return { sizes, tokens, parameters, logits: floats(count * sizes[4]) };
 }
 
-const { instance } = await WebAssembly.instantiate(wasm, {});
-const engine = instance.exports;
+const engine = await started(wasm);
 const place = (array) => {
   const address = engine.nakami_allocate(array.byteLength);
   new array.constructor(engine.memory.buffer, address, array.length).set(array);

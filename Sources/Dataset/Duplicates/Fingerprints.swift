@@ -28,6 +28,24 @@ struct Fingerprints: Sendable {
     kind.place * Language.allCases.count + language.place
   }
 
+  /// What is compared of a document: a key of all its fields, and a signature of its text where near
+  /// duplicates are looked for.
+  mutating func append(_ document: CleanDocument) {
+    var (first, second): (UInt64, UInt64) = (1, 2)
+    for field in document.fields {
+      var text = field.text
+      let key = text.withUTF8 { contentKey($0) }
+      first = mixed(first ^ key.0)
+      second = mixed(second &+ key.1)
+    }
+    var signature: MinHash?
+    if document.kind != .questionAnswer, document.kind != .parallel {
+      var text = document.fields[0].text
+      signature = text.withUTF8 { MinHash(of: $0, language: document.language) }
+    }
+    append(document, content: mixed(first ^ mixed(second)), signature: signature)
+  }
+
   mutating func append(_ document: CleanDocument, content: UInt64, signature: MinHash?) {
     shelves.append(UInt8(Self.shelf(document.kind, document.language)))
     contents.append(content)

@@ -26,7 +26,7 @@ struct LetterModels: Sendable {
     let parts = Self.part1 + Self.part2 + Self.part3 + Self.part4 + Self.part5 + Self.part6
     let models = parts + Self.part7
     precondition(models.count <= 32 && models[0].code == "en")
-    codes = models.map(\.code)
+    codes = models.map { $0.code }
     let capacity = 1 << 15
     mask = capacity - 1
     keys = Array(repeating: 0, count: capacity)

@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// Takes readings and notes in the manner of Aozora Bunko off: `港《みなと》`, `｜`, `［＃…］`.

@@ -116,7 +116,7 @@ enum BoilerplateNames {
   }
 
   private static func word(_ range: Range<Int>, in bytes: Bytes) -> Match {
-    let letters = bytes[range].lazy.map(\.lowercasedASCII)
+    let letters = bytes[range].lazy.map { $0.lowercasedASCII }
     let key = fingerprint(letters)
     if strong.contains(key) {
       return bytes.has("comment", at: range.lowerBound, ignoringCase: true)
@@ -135,8 +135,11 @@ enum BoilerplateNames {
 
   /// `display: none` or `visibility: hidden`, with or without spaces.
   private static func hides(_ value: Range<Int>, in bytes: Bytes) -> Bool {
-    let style = bytes[value].lazy.filter { !$0.isASCIISpace }.map(\.lowercasedASCII)
-    let text = String(decoding: Array(style.prefix(400)), as: UTF8.self)
-    return text.contains("display:none") || text.contains("visibility:hidden")
+    let style = bytes[value].lazy.filter { !$0.isASCIISpace }.map { $0.lowercasedASCII }
+    return Array(style.prefix(400)).withUnsafeBufferPointer { style in
+      style.indices.contains {
+        style.has("display:none", at: $0) || style.has("visibility:hidden", at: $0)
+      }
+    }
   }
 }

@@ -30,7 +30,7 @@ struct HTMLElement: Equatable {
   let traits: Traits
 
   init(_ name: Bytes) {
-    id = fingerprint(name.lazy.map(\.lowercasedASCII))
+    id = fingerprint(name.lazy.map { $0.lowercasedASCII })
     traits = Self.known[id] ?? []
   }
 

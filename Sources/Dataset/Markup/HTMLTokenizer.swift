@@ -231,7 +231,7 @@ struct HTMLTokenizer {
   /// Raw text states: everything up to the end tag of the same name; nil when that never comes.
   private mutating func rawText(until name: Range<Int>) -> Token? {
     let start = position
-    let key = fingerprint(bytes[name].lazy.map(\.lowercasedASCII))
+    let key = fingerprint(bytes[name].lazy.map { $0.lowercasedASCII })
     guard !unclosedRawText.contains(key) else { return nil }
     let isScript = bytes.has("script", at: name.lowerBound, ignoringCase: true) && name.count == 6
     var search = start

@@ -100,7 +100,7 @@ struct LightMarkupPass {
     }
     while !range.isEmpty, isMark(bytes[range.lowerBound]) { range = range.dropFirst() }
     while !range.isEmpty, isMark(bytes[range.upperBound - 1]) { range = range.dropLast() }
-    return Self.references.contains(fingerprint(bytes[range].lazy.map(\.lowercasedASCII)))
+    return Self.references.contains(fingerprint(bytes[range].lazy.map { $0.lowercasedASCII }))
   }
 
   private func isCategory(_ line: Range<Int>) -> Bool {

@@ -1,3 +1,5 @@
+import Names
+
 /// Takes the marks within a line of Markdown off: emphasis, links, tags, code spans.
 ///
 /// Underscores, stars and brackets that belong to a name stay: `a*b*c`, `__init__`, `argv[1]`.
@@ -207,7 +209,7 @@ struct MarkdownInline {
     var close = name
     while close < end, bytes[close].isASCIIAlphanumeric { close += 1 }
     guard close > name, close < end,
-      Self.tags.contains(fingerprint(bytes[name..<close].lazy.map(\.lowercasedASCII))),
+      Self.tags.contains(fingerprint(bytes[name..<close].lazy.map { $0.lowercasedASCII })),
       bytes[close].isASCIISpace || bytes[close] == UInt8(ascii: ">")
         || bytes[close] == UInt8(ascii: "/")
     else { return nil }

@@ -96,7 +96,7 @@ struct MarkdownPass {
   }
 
   static func key(_ bytes: Bytes, _ label: Range<Int>) -> UInt64 {
-    fingerprint(bytes[bytes.trimmed(label)].lazy.map(\.lowercasedASCII))
+    fingerprint(bytes[bytes.trimmed(label)].lazy.map { $0.lowercasedASCII })
   }
 
   /// The length of `- `, `* ` or `+ `; 0 for other lines.
@@ -216,7 +216,7 @@ struct MarkdownPass {
     func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "#") || byte.isASCIISpace }
     while !range.isEmpty, isMark(bytes[range.lowerBound]) { range = range.dropFirst() }
     while !range.isEmpty, isMark(bytes[range.upperBound - 1]) { range = range.dropLast() }
-    return Self.names.contains(fingerprint(bytes[range].lazy.map(\.lowercasedASCII)))
+    return Self.names.contains(fingerprint(bytes[range].lazy.map { $0.lowercasedASCII }))
   }
 
   /// A line that names another text: an item or number with a link, an address, or a year.

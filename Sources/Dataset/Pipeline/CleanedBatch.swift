@@ -48,6 +48,6 @@ struct CleanedBatch {
       knownBytes += raw.byteCount
     }
     clean.append(document)
-    fingerprints.append(document, content: cleaned.content, signature: cleaned.signature)
+    fingerprints.append(document)
   }
 }

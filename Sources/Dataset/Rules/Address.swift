@@ -46,7 +46,7 @@ enum Doer {
     if !isVerb(bytes, range) { return true }
     var end = range.lowerBound
     while let word = word(before: end, in: bytes, sentence) {
-      let text = String(decoding: bytes[word].map(\.lowercasedASCII), as: UTF8.self)
+      let text = String(decoding: bytes[word].map { $0.lowercasedASCII }, as: UTF8.self)
       if words.contains(text) { return true }
       guard between.contains(text) else {
         // A name, but not the first word of a sentence, nor one with an article before it.
@@ -73,7 +73,7 @@ enum Doer {
       // Plurals and nouns begin sentences too: names in these pages do not end in s.
       return bytes[word.upperBound - 1] == UInt8(ascii: "s")
     }
-    let text = String(decoding: bytes[before].map(\.lowercasedASCII), as: UTF8.self)
+    let text = String(decoding: bytes[before].map { $0.lowercasedASCII }, as: UTF8.self)
     return ["the", "a", "an", "this", "that", "these", "those"].contains(text)
   }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Unicode's compatibility form NFKC, but for characters whose place or shape is their meaning.
 ///
 /// NFKC makes `10⁶` a hundred and six, `1½` eleven halves and `①②` twelve, and it puts a space and a
@@ -46,7 +44,7 @@ struct CompatibilityForm {
     case .kept:
       add(String(first))
     case .fraction:
-      let fraction = Self.compatible(String(first)).replacing("\u{2044}", with: "/")
+      let fraction = Self.replacing(0x2044, by: "/", in: Self.compatible(String(first)))
       add(spaced(fraction, next: scalars.dropFirst().first?.value ?? after))
     case .circled:
       add("(" + Self.compatible(String(first)) + ")")
@@ -61,8 +59,8 @@ struct CompatibilityForm {
     case .raised, .lowered:
       let isRaised = Self.kind(of: first.value) == .raised
       let run = scalars.prefix { Self.kind(of: $0.value) == Self.kind(of: first.value) }
-      let text = Self.compatible(String(String.UnicodeScalarView(run)))
-        .replacing("\u{2212}", with: "-")
+      let text = Self.replacing(
+        0x2212, by: "-", in: Self.compatible(String(String.UnicodeScalarView(run))))
       flush()
       let next = scalars.dropFirst(run.count).first?.value ?? after
       let isMarked = isRaised || Self.isDigit(last) || Self.isDigit(next)
@@ -99,11 +97,17 @@ struct CompatibilityForm {
     plain = String.UnicodeScalarView()
   }
 
+  private static func replacing(
+    _ scalar: UInt32, by other: Unicode.Scalar, in text: String
+  ) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value == scalar ? other : $0 }))
+  }
+
   private static func isDigit(_ scalar: UInt32) -> Bool { scalar &- 0x30 < 10 }
 
   /// `m∕s2` of ㎨ becomes `m/s^2`.
   private static func unit(_ text: String) -> String {
-    let unit = text.replacing("\u{2215}", with: "/")
+    let unit = replacing(0x2215, by: "/", in: text)
     guard let last = unit.unicodeScalars.last, last == "2" || last == "3",
       unit.unicodeScalars.count > 1
     else { return unit }
@@ -135,32 +139,5 @@ struct CompatibilityForm {
     case 0x309C, 0xFF9F: .voiced(0x309A)
     default: .plain
     }
-  }
-
-  // MARK: Foundation
-
-  /// NFKC by Foundation's tables.
-  ///
-  /// On Linux the compatibility mapping leaves what it decomposed apart (half-width ﾀﾞ gives タ and
-  /// U+3099), which the canonical mapping mends; neither adds a final consonant to a syllable of
-  /// Hangul.
-  static func compatible(_ text: String) -> String {
-    let mapped =
-      text.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
-    guard mapped.unicodeScalars.contains(where: { (0x11A8...0x11C2).contains($0.value) }) else {
-      return mapped
-    }
-    var scalars = String.UnicodeScalarView()
-    for scalar in mapped.unicodeScalars {
-      if let last = scalars.last?.value, (0xAC00...0xD7A3).contains(last),
-        (last - 0xAC00) % 28 == 0, (0x11A8...0x11C2).contains(scalar.value)
-      {
-        scalars.removeLast()
-        scalars.append(Unicode.Scalar(last + scalar.value - 0x11A7)!)
-      } else {
-        scalars.append(scalar)
-      }
-    }
-    return String(scalars)
   }
 }

@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// Brings text to Unicode's compatibility form NFKC, as far as that changes no meaning: see

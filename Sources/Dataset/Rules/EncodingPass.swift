@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// Undoes UTF-8 that was read as Windows-1252 or Latin-1, and removes stray invisible characters.

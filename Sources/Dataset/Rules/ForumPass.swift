@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// Removes the headers, quotations and signatures of posts.

@@ -64,7 +64,7 @@ struct LineEndHyphens {
   }
 
   private func key(_ left: Range<Int>, _ right: Range<Int>) -> UInt64 {
-    fingerprint([bytes[left], bytes[right]].joined().lazy.map(\.lowercasedASCII))
+    fingerprint([bytes[left], bytes[right]].joined().lazy.map { $0.lowercasedASCII })
   }
 
   /// All words that no line end cuts, and those with a hyphen inside a line.

@@ -1,3 +1,5 @@
+import Names
+
 /// Makes every line end one line feed.
 enum LineEndingPass {
   static func run(_ bytes: Bytes, into edits: inout EditList) {

@@ -38,7 +38,7 @@ enum MailAddress {
       guard end > label else { break }
       labels += 1
       let last = bytes[label..<end]
-      let isTopLevel = labels > 1 && last.count >= 2 && last.allSatisfy(\.isASCIILetter)
+      let isTopLevel = labels > 1 && last.count >= 2 && last.allSatisfy({ $0.isASCIILetter })
       // `lodash@1.2.beta` is a version.
       if isTopLevel, hasLetters || labels == 2, !isFile(bytes, start, label, end) { finish = end }
       hasLetters = hasLetters || last.contains { $0.isASCIILetter }
@@ -51,7 +51,7 @@ enum MailAddress {
 
   /// `icon@2x.png` and `photo@home.jpg`: no domain ends in what names of files end in.
   private static func isFile(_ bytes: Bytes, _ start: Int, _ label: Int, _ end: Int) -> Bool {
-    if endings.contains(fingerprint(bytes[label..<end].map(\.lowercasedASCII))) { return true }
+    if endings.contains(fingerprint(bytes[label..<end].map { $0.lowercasedASCII })) { return true }
     // The scale of a picture.
     return label - start == 3 && bytes[start].isASCIIDigit && bytes[start + 1] | 0x20 == 0x78
   }

@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// Removes datelines and the lines that an agency puts below a report.

@@ -1,3 +1,5 @@
+import Names
+
 /// Lines that belong to the page, not to the text: page numbers, running heads and feet.
 ///
 /// A book's are known by its name and by their page numbers. In a user's plain text only such lines
@@ -62,7 +64,7 @@ struct PageFurniture {
 
   private func keyWithoutNumbers(_ line: Range<Int>) -> UInt64 {
     fingerprint(
-      bytes[line].lazy.filter { !$0.isASCIISpace && !$0.isASCIIDigit }.map(\.lowercasedASCII))
+      bytes[line].lazy.filter { !$0.isASCIISpace && !$0.isASCIIDigit }.map { $0.lowercasedASCII })
   }
 
   /// Whether a trimmed line is furniture.
@@ -164,7 +166,7 @@ struct PageFurniture {
   }
 
   private static func key(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    fingerprint(bytes.lazy.filter { !$0.isASCIISpace }.map(\.lowercasedASCII))
+    fingerprint(bytes.lazy.filter { !$0.isASCIISpace }.map { $0.lowercasedASCII })
   }
 }
 

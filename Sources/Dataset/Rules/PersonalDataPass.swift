@@ -1,3 +1,5 @@
+import Names
+
 /// Masks e-mail addresses, telephone numbers and user names.
 struct PersonalDataPass {
   private let bytes: Bytes

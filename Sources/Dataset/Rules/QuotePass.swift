@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// Makes curly quotation marks straight, and `?` and `!` wide where they end Japanese words.

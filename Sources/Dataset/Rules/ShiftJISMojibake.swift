@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// Undoes UTF-8 that was read as Shift_JIS, the commonest garbling in Japan: `港の町` becomes
@@ -74,7 +75,7 @@ enum ShiftJISMojibake {
     func take(_ end: Int) -> Bool {
       guard start < end else { return true }
       let piece = String(decoding: line[start..<end], as: UTF8.self)
-      guard let bytes = TextEncoding.shiftJIS.encode(piece) else { return false }
+      guard let bytes = shiftJIS(piece) else { return false }
       result += bytes
       return true
     }

@@ -28,7 +28,7 @@ struct SpamJudge: Sendable {
     ("危険なし", 0.7), ("リスクなし", 1), ("絶対", 0.2), ("セール", 0.5), ("プレゼント", 0.3),
   ]
 
-  private let matcher = PhraseMatcher(phrases.map(\.text))
+  private let matcher = PhraseMatcher(phrases.map { $0.text })
 
   struct Verdict {
     var score: Double

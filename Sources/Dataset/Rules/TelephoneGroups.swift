@@ -36,7 +36,7 @@ struct TelephoneGroups {
         if place < bytes.count, bytes[place] == 0x20 { place += 1 }
       }
       guard let group = Self.group(bytes, place, joint) else { break }
-      if group.isBracketed, groups.contains(where: \.isBracketed) || groups.count > 1 { break }
+      if group.isBracketed, groups.contains(where: { $0.isBracketed }) || groups.count > 1 { break }
       groups.append(group)
       place = group.end
       if isWrapped, groups.count == 1 {

@@ -37,9 +37,9 @@ struct TelephoneNumber {
 
   private var end: Int { groups.last!.end }
   private var total: Int { groups.reduce(0) { $0 + $1.length } }
-  private var lengths: [Int] { groups.map(\.length) }
-  private var hasBrackets: Bool { groups.contains(where: \.isBracketed) }
-  private var joints: [TelephoneGroups.Joint] { groups.dropFirst().map(\.joint) }
+  private var lengths: [Int] { groups.map { $0.length } }
+  private var hasBrackets: Bool { groups.contains { $0.isBracketed } }
+  private var joints: [TelephoneGroups.Joint] { groups.dropFirst().map { $0.joint } }
 
   private func digit(_ group: Int, _ place: Int) -> UInt8 {
     bytes[groups[group].start + place]

@@ -1,3 +1,5 @@
+import Names
+
 /// The content filter's words, for whoever masks them in a text instead of leaving it out.
 public enum UnsuitableWords {
   /// A text without the words that made its sentences unsuitable.

@@ -1,3 +1,4 @@
+import Names
 import RawData
 
 /// Leaves single plain spaces within a line, and one line feed between paragraphs.

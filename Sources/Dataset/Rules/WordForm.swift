@@ -82,7 +82,7 @@ private struct WesternWord {
     var start = end
     while start > sentence.lowerBound, bytes[start - 1].isASCIILetter { start -= 1 }
     guard start < end else { return nil }
-    return String(decoding: bytes[start..<end].map(\.lowercasedASCII), as: UTF8.self)
+    return String(decoding: bytes[start..<end].map { $0.lowercasedASCII }, as: UTF8.self)
   }
 }
 
@@ -129,7 +129,7 @@ private struct JapaneseWord {
   }
 
   private static func set(_ characters: String) -> Set<UInt32> {
-    Set(characters.unicodeScalars.map(\.value))
+    Set(characters.unicodeScalars.map { $0.value })
   }
 
   /// Kanji after which a word begins: 前 of お前, 大 of 大まぬけ and the like.

@@ -37,19 +37,19 @@ struct WrappedBlocks {
     if pages.isEmpty {
       // Only short blocks: together they may tell.
       guard all.count >= Self.enough, Self.isFull(all, Self.page(all)) else { return [] }
-      return all.map(\.line)
+      return all.map { $0.line }
     }
     pages.sort()
     let page = pages[pages.count / 2]
     for (index, block) in blocks.enumerated() where block.count < Self.enough {
       isWrapped[index] = Self.isFull(block, page) && block.allSatisfy { $0.width <= page + 4 }
     }
-    return blocks.indices.flatMap { isWrapped[$0] ? blocks[$0].map(\.line) : [] }
+    return blocks.indices.flatMap { isWrapped[$0] ? blocks[$0].map { $0.line } : [] }
   }
 
   /// The width that lines were broken at.
   private static func page(_ breaks: [Break]) -> Int {
-    let widths = breaks.map(\.width).sorted()
+    let widths = breaks.map { $0.width }.sorted()
     return widths[min(widths.count - 1, widths.count * 95 / 100)]
   }
 

@@ -2,7 +2,7 @@ import Names
 import RawData
 
 /// How often a rule was right, against noise whose places are known.
-public struct RuleScore: Codable, Sendable, Equatable {
+public struct RuleScore: Sendable, Equatable {
   public var rule: RuleID
   /// Places of noise meant for this rule that were dealt with.
   public var truePositives: Int
@@ -43,7 +43,7 @@ public struct RuleScore: Codable, Sendable, Equatable {
 }
 
 /// A case that a rule can hardly get right, and whether it acted.
-public struct AmbiguousCase: Codable, Sendable, Equatable {
+public struct AmbiguousCase: Sendable, Equatable {
   public var mark: NoiseMark
   public var rule: RuleID
   /// Whether the rule acted: right for disguised noise, wrong for a lookalike.
@@ -51,7 +51,7 @@ public struct AmbiguousCase: Codable, Sendable, Equatable {
 }
 
 /// What cleaning left, against what it should have left.
-public struct CleaningDeviation: Codable, Sendable, Equatable {
+public struct CleaningDeviation: Sendable, Equatable {
   /// Documents that are missing.
   public var lost = 0
   /// Documents that should have been dropped.
@@ -65,7 +65,7 @@ public struct CleaningDeviation: Codable, Sendable, Equatable {
 /// Cleaning judged against a collection whose noise is known.
 ///
 /// Needs a result with `CleaningOptions.recordsAllEdits`.
-public struct CleaningScore: Codable, Sendable {
+public struct CleaningScore: Sendable {
   /// One for each rule that some noise is meant for, in the order in which the rules run.
   public private(set) var rules: [RuleScore] = []
   /// Of those counts, the ones of cases that a rule can hardly get right: lookalikes and disguised

@@ -1,7 +1,7 @@
 import RawData
 
 /// What the content filter does at one threshold, judged by sentence.
-public struct ThresholdScore: Codable, Sendable, Equatable {
+public struct ThresholdScore: Sendable, Equatable {
   public var threshold: Double
   /// Sentences with at least this score.
   public var flagged: Int

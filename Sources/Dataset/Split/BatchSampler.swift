@@ -119,7 +119,7 @@ public struct BatchSampler: Sendable {
 }
 
 /// One batch as plain values, as a recording keeps it.
-public struct Batch: Codable, Sendable, Equatable {
+public struct Batch: Sendable, Equatable {
   /// `[batch][context]`
   public var inputs: [[Int32]]
   /// `[batch][context]`, the inputs shifted by one; `BatchSampler.ignored` where nothing is asked.

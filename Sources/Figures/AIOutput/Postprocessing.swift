@@ -1,6 +1,7 @@
 import Charts
 import Names
 import Record
+import Views
 
 /// What became of the raw text, and the rules that changed it.
 struct Postprocessing: FigureDefinition {
@@ -103,7 +104,7 @@ struct Postprocessing: FigureDefinition {
     let frame = { (title: String, sentence: String, runs: [TextRun]) in
       Film.Frame(
         title, sentence: sentence,
-        check: Film.Check(FrameChecks.characters(runs), context.wording.texts.characters),
+        check: Film.Check(ChangeCount.of(runs), context.wording.texts.characters),
         Changes.passage(runs, context))
     }
     let edits = answer.postprocessing

@@ -1,6 +1,7 @@
 import Charts
 import Names
 import Record
+import Views
 
 /// The prompt as it arrived, and each step until it is given to the model.
 struct PromptSteps: FigureDefinition {
@@ -102,7 +103,7 @@ struct PromptSteps: FigureDefinition {
         Changes.passage(runs, note: note, context))
     }
     let characters = { (runs: [TextRun]) in
-      Film.Check(FrameChecks.characters(runs), context.wording.texts.characters)
+      Film.Check(ChangeCount.of(runs), context.wording.texts.characters)
     }
     let prompt = [TextRun(answer.prompt)]
     let frames =

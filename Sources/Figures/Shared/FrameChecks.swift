@@ -19,26 +19,6 @@ enum FrameChecks {
     mostChanged(rows.map { $0.map { _ in 0 } }, rows)
   }
 
-  /// Characters before a change, those removed, those put in, and those after: `18 − 1 + 1 = 18`.
-  static func characters(_ runs: [TextRun]) -> String {
-    var (kept, removed, added) = (0, 0, 0)
-    for run in runs {
-      switch run.role {
-      case .deleted: removed += run.text.count
-      case .inserted: added += run.text.count
-      default: kept += run.text.count
-      }
-    }
-    return sum(kept + removed, less: removed, and: added)
-  }
-
-  /// A count that was lowered and raised, and what it came to.
-  static func sum(_ start: Int, less removed: Int, and added: Int) -> String {
-    Numbers.count(start) + (removed > 0 ? " − " + Numbers.count(removed) : "")
-      + (added > 0 ? " + " + Numbers.count(added) : "")
-      + (removed + added > 0 ? " = " + Numbers.count(start - removed + added) : "")
-  }
-
   /// `4.250 − 3.125 = 1.125`: of two losses as they are written, so that the difference comes out.
   static func difference(_ one: Double, _ other: Double) -> String {
     let (one, other) = (written(one, places: 3), written(other, places: 3))

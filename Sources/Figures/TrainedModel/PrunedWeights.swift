@@ -1,5 +1,6 @@
 import Charts
 import Record
+import Views
 
 /// The same corner of a matrix before and after pruning.
 struct PrunedWeights: FigureDefinition {
@@ -98,7 +99,7 @@ struct PrunedWeights: FigureDefinition {
     return Film.Frame(
       panel.title, sentence: before == nil ? words.whole : words.gone,
       check: Film.Check(
-        FrameChecks.sum(old.count, less: old.subtracting(new).count, and: gone.count),
+        ChangeCount.sum(old.count, less: old.subtracting(new).count, and: gone.count),
         words.zeros(panel.values.reduce(0) { $0 + $1.count })),
       HeatMap(
         panels: [HeatMap.Panel("", panel.values)], palette: .divergingLearned,

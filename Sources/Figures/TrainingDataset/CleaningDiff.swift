@@ -1,5 +1,6 @@
 import Charts
 import Record
+import Views
 
 /// One document before and after cleaning.
 struct CleaningDiff: FigureDefinition {
@@ -63,24 +64,21 @@ struct CleaningDiff: FigureDefinition {
 
   /// The document as it came, after each rule, and all changes at once.
   private func film(_ sample: BeforeAfter, _ context: FigureContext, _ words: Words) -> Film {
-    let frame = { (title: String, sentence: String, runs: [TextRun]) in
-      let shown = Excerpt.of(runs, keeping: 60, upTo: 1500, note: context.wording.texts.leftOut)
-      return Film.Frame(
-        title, sentence: sentence,
-        check: Film.Check(FrameChecks.characters(runs), context.wording.texts.characters),
-        RunningText(
-          [RunningText.Passage(sample.documentID, shown)], legend: Changes.legend(context)))
-    }
     let steps = EditReplay(sample)?.steps ?? []
-    return Film(
-      [frame(words.before, words.arrival, [TextRun(sample.before)])]
+    let texts = context.wording.texts
+    return CleaningView.film(
+      [CleaningView.Step(words.before, words.arrival, [TextRun(sample.before)])]
         + steps.map { step in
-          frame(
+          CleaningView.Step(
             context.name(of: step.rule), words.edited(context.names.edits(step.count)),
             TextDifference.runs(step.before, step.after))
         } + [
-          frame(words.whole, words.together, TextDifference.runs(sample.before, sample.after))
-        ])
+          CleaningView.Step(
+            words.whole, words.together, TextDifference.runs(sample.before, sample.after))
+        ], label: sample.documentID,
+      CleaningView.Words(
+        leftOut: texts.leftOut, characters: texts.characters, deleted: texts.deleted,
+        inserted: texts.inserted))
   }
 
   private func editTable(

@@ -1,6 +1,7 @@
 import Charts
 import Names
 import Record
+import Views
 
 /// A text on its way from bytes to tokens, merge by merge.
 struct EncodingSteps: FigureDefinition {
@@ -89,7 +90,7 @@ struct EncodingSteps: FigureDefinition {
         merges == 0 ? words.bytes(count) : words.merges(merges, count),
         sentence: merges == 0 ? words.none : fresh.isEmpty ? words.again : words.fresh(fresh),
         check: Film.Check(
-          FrameChecks.sum(before.count, less: before.count - count, and: 0), words.count),
+          ChangeCount.sum(before.count, less: before.count - count, and: 0), words.count),
         TokenStrip(rows: [TokenStrip.Row(items: items)]))
     }
     return context.figure(

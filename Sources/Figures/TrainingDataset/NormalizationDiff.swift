@@ -1,5 +1,6 @@
 import Charts
 import Record
+import Views
 
 /// Characters before and after they were brought to one form.
 struct NormalizationDiff: FigureDefinition {
@@ -81,7 +82,7 @@ struct NormalizationDiff: FigureDefinition {
       let before = rules[..<index].reduce(0) { $0 + $1.edits }
       return Film.Frame(
         rule.name[context.language], sentence: words.edited(context.names.edits(rule.edits)),
-        check: Film.Check(FrameChecks.sum(before, less: 0, and: rule.edits), words.soFar),
+        check: Film.Check(ChangeCount.sum(before, less: 0, and: rule.edits), words.soFar),
         RunningText(Array(passages), legend: Changes.legend(context)))
     }
   }

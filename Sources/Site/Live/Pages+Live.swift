@@ -51,7 +51,7 @@ extension Pages {
         lessons: course.lessons(of: node, in: language).map {
           Place.Stop(title: $0.title, address: .lesson($0.id, language), stage: $0.stage)
         }),
-      scripts: (blocks.hasFilm ? [.film] : []) + [.place]
+      scripts: (blocks.hasFilm || address == .clean(language) ? [.film] : []) + [.place]
         + (script.map { [.engine, $0] } ?? []) + (blocks.hasFigure ? [.save] : []),
       runsEngine: script != nil, content: head + content)
   }

@@ -1,5 +1,6 @@
 import Charts
 import Record
+import Views
 
 /// What happens at each step of the walk: words, a picture and the number to check, all from the recorded
 /// way of the token that is followed.
@@ -56,7 +57,7 @@ struct StageScenes {
     return Scene(
       words.tokens(given, written, usage.lastToken, usage.hasRepeatedTokens),
       written > 0
-        ? FrameChecks.sum(given, less: 0, and: written) : Numbers.count(given),
+        ? ChangeCount.sum(given, less: 0, and: written) : Numbers.count(given),
       TokenStrip(
         rows: [
           TokenStrip.Row(

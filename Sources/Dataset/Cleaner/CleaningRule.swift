@@ -1,7 +1,7 @@
 import Names
 
 /// One rule of cleaning: what it is called and why it is there.
-public struct CleaningRule: Codable, Sendable, Equatable {
+public struct CleaningRule: Sendable, Equatable {
   public var id: RuleID
   public var stage: CleaningStage
   public var name: LocalizedText

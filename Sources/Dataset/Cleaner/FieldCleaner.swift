@@ -83,6 +83,32 @@ struct FieldCleaner {
     return start..<end
   }
 
+  /// What each rule did to the text, in turn; a rule that ran again at once did one thing.
+  /// - Parameter original: the text as it was given.
+  func steps(from original: [UInt8]) -> [RuleStep] {
+    var steps: [RuleStep] = []
+    var bytes = original
+    for layer in layers {
+      let rules = layer.rules
+      let given = bytes
+      for index in rules.indices {
+        let after = given.withUnsafeBufferPointer { layer.only(rules[...index]).applied(to: $0) }
+        let count = layer.edits.count { $0.rule == rules[index] }
+        if let last = steps.last, last.rule == rules[index] {
+          steps[steps.count - 1].count += count
+          steps[steps.count - 1].after = String(decoding: after, as: UTF8.self)
+        } else {
+          steps.append(
+            RuleStep(
+              rule: rules[index], count: count, before: String(decoding: bytes, as: UTF8.self),
+              after: String(decoding: after, as: UTF8.self)))
+        }
+        bytes = after
+      }
+    }
+    return steps
+  }
+
   private func record(_ edits: EditList, in tally: inout EditTally) {
     bytes.withUnsafeBufferPointer { bytes in
       edits.text.withUnsafeBufferPointer { text in

@@ -1,17 +1,6 @@
 import Names
 import RawData
 
-/// What became of one document.
-struct CleanedDocument {
-  var document: CleanDocument?
-  var dropped: DroppedDocument?
-  var tally: EditTally
-  var findings: [ContentFinding] = []
-  var language: LanguageDetector.Verdict = .unknown
-  var content: UInt64 = 0
-  var signature: MinHash?
-}
-
 /// Takes one document through all rules that look at it alone.
 struct DocumentCleaner {
   let options: CleaningOptions
@@ -19,11 +8,19 @@ struct DocumentCleaner {
   func clean(_ raw: RawDocument) -> CleanedDocument {
     let limit = options.recordsAllEdits ? Int.max : options.samplesPerRule
     var result = CleanedDocument(tally: EditTally(documentID: raw.id, limit: limit))
+    var cleaners: [FieldCleaner] = []
+    clean(raw, &cleaners, &result)
+    result.cleaners = cleaners
+    return result
+  }
+
+  private func clean(
+    _ raw: RawDocument, _ cleaners: inout [FieldCleaner], _ result: inout CleanedDocument
+  ) {
     let claimed = raw.language ?? Self.script(of: raw)
     var fields: [RawDocument.Field] = []
     var sentences = 0
     var unsuitable = 0
-    var cleaners: [FieldCleaner] = []
     for field in raw.fields {
       result.tally.field = field.name
       var cleaner = FieldCleaner(
@@ -45,7 +42,7 @@ struct DocumentCleaner {
       ?? wrongLanguage(raw, result.language, text)
     if let unfit {
       result.dropped = unfit
-      return result
+      return
     }
     /// Fields of which every sentence is unsuitable.
     var isWhollyUnsuitable: [Bool] = []
@@ -55,11 +52,11 @@ struct DocumentCleaner {
       unsuitable += counts.unsuitable
       isWhollyUnsuitable.append(counts.unsuitable == counts.sentences)
     }
-    let words = result.findings.filter(\.isUnsuitable).reduce(0) { $0 + $1.terms.count }
+    let words = result.findings.filter { $0.isUnsuitable }.reduce(0) { $0 + $1.terms.count }
     // One listed word is never enough to drop a document.
     if words > 1, Double(unsuitable) >= Double(sentences) * options.unsuitableShare {
       drop(asUnsuitable: raw, language, text, &result)
-      return result
+      return
     }
     for index in cleaners.indices where unsuitable > 0 {
       result.tally.field = raw.fields[index].name
@@ -82,12 +79,10 @@ struct DocumentCleaner {
       result.dropped = DroppedDocument(
         documentID: raw.id, kind: raw.kind, language: language, rule: .paragraphs, score: 0,
         reasons: ["empty"], duplicateOf: nil, excerpt: "", byteCount: 0, characterCount: 0)
-      return result
+      return
     }
     result.document = CleanDocument(
       id: raw.id, kind: raw.kind, language: language, fields: fields)
-    fingerprint(cleaners, language, &result)
-    return result
   }
 
   // MARK: Whole documents
@@ -149,10 +144,10 @@ struct DocumentCleaner {
     _ result: inout CleanedDocument
   ) {
     for index in result.findings.indices { result.findings[index].dropsDocument = true }
-    let terms = Set(result.findings.filter(\.isUnsuitable).flatMap(\.terms))
+    let terms = Set(result.findings.filter { $0.isUnsuitable }.flatMap { $0.terms })
     result.dropped = DroppedDocument(
       documentID: raw.id, kind: raw.kind, language: language, rule: .unsuitable,
-      score: result.findings.map(\.score).max() ?? 0, reasons: terms.sorted(), duplicateOf: nil,
+      score: result.findings.map { $0.score }.max() ?? 0, reasons: terms.sorted(), duplicateOf: nil,
       excerpt: Self.excerpt(text), byteCount: Self.byteCount(text, raw),
       characterCount: Self.characterCount(text, raw))
   }
@@ -212,27 +207,6 @@ struct DocumentCleaner {
         let start = max(cut.lowerBound, edits.edits.last?.end ?? 0)
         edits.remove(start, max(start, cut.upperBound), rule: .unsuitable)
       }
-    }
-  }
-
-  // MARK: Fingerprints
-
-  private func fingerprint(
-    _ cleaners: [FieldCleaner], _ language: Language, _ result: inout CleanedDocument
-  ) {
-    var first: UInt64 = 1
-    var second: UInt64 = 2
-    for cleaner in cleaners {
-      let key = cleaner.bytes.withUnsafeBufferPointer { contentKey($0) }
-      first = mixed(first ^ key.0)
-      second = mixed(second &+ key.1)
-    }
-    result.content = mixed(first ^ mixed(second))
-    guard let kind = result.document?.kind, kind != .questionAnswer, kind != .parallel else {
-      return
-    }
-    result.signature = cleaners[0].bytes.withUnsafeBufferPointer {
-      MinHash(of: $0, language: language)
     }
   }
 

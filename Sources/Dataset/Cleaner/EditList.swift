@@ -54,8 +54,8 @@ struct EditList {
 
   /// The text after all edits. O(length).
   func applied(to bytes: Bytes) -> [UInt8] {
-    var length = bytes.count + text.count
-    for edit in edits { length -= edit.end - edit.start }
+    var length = bytes.count
+    for edit in edits { length += edit.textEnd - edit.textStart - (edit.end - edit.start) }
     return [UInt8](unsafeUninitializedCapacity: length) { output, count in
       var read = 0
       func copy(_ source: Bytes) {
@@ -72,6 +72,16 @@ struct EditList {
       }
       copy(Bytes(rebasing: bytes[read..<bytes.count]))
     }
+  }
+
+  /// The rules that made edits, in the order in which they run.
+  var rules: [RuleID] { Set(edits.map { $0.rule }).sorted() }
+
+  /// The edits of some rules alone; not sealed.
+  func only(_ rules: ArraySlice<RuleID>) -> EditList {
+    var list = self
+    list.edits = edits.filter { rules.contains($0.rule) }
+    return list
   }
 
   /// Where something that starts at an offset of the text after the edits started before them.
