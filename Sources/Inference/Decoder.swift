@@ -96,9 +96,24 @@ final class Decoder {
       outputTable, rowStride: 1, columnStride: configuration.width, bias: nil, pool)
   }
 
-  /// The same of some blocks alone.
-  func pack(blocks numbers: Set<Int>) {
-    for number in numbers { blocks[number].pack(pool) }
+  /// The same of the output projections of some parts alone.
+  func pack(projectionsOf parts: [RemovedPart]) {
+    for part in parts {
+      let block = blocks[part.layer]
+      (part.part == .mlp ? block.mlpProjection : block.attentionProjection).pack(pool)
+    }
+  }
+
+  /// Keeps the keys and values that a model's last pass over one sequence left of its first positions.
+  func take(_ count: Int, from model: Model) {
+    let c = configuration.width
+    pool.run(blocks.count) { layer in
+      let rows = model.queriesKeysValues(layer, ofFirst: count)
+      for position in 0..<count {
+        let row = rows + position * 3 * c
+        cache.append(layer: layer, position: position, key: row + c, value: row + 2 * c)
+      }
+    }
   }
 
   /// Takes in one token: a walk over all parameters, a few stages for each block.

@@ -29,10 +29,23 @@ public final class Generator: @unchecked Sendable {
     reset()
   }
 
-  /// The same where nothing but parameters of some blocks has changed.
-  package func refresh(blocks: Set<Int>) {
-    decoder.pack(blocks: blocks)
+  /// The same where nothing but the output projections of some parts has changed.
+  package func refresh(projectionsOf parts: [RemovedPart]) {
+    decoder.pack(projectionsOf: parts)
     reset()
+  }
+
+  /// Begins with the first tokens of a model's last pass over one sequence, which need not be taken in
+  /// again: their keys and values are copied.
+  ///
+  /// They are those of ``process(_:)`` up to the order in which an attention forms its sums.
+  /// - Parameter model: of the same parameters.
+  package func take(_ count: Int, from model: Model) {
+    precondition(
+      model.configuration == parameters.configuration, "keys and values of a model of another shape"
+    )
+    decoder.take(count, from: model)
+    position = count
   }
 
   /// Goes back to an earlier point of the sequence.

@@ -32,7 +32,8 @@ public final class OriginPass: Sendable {
     self.parameters = parameters
     let model = Model(
       parameters: parameters, batch: 1, positions: tokens.count, pool: pool,
-      keepsGradients: targets != nil, keepsAllGradients: targets != nil)
+      keepsGradients: targets != nil, keepsAllGradients: targets != nil,
+      reading: targets == nil ? .inPlace : .packedEachPass)
     var buffers: [String: [Float]] = [:]
     tokens.withUnsafeBufferPointer { tokens in
       if let targets {

@@ -23,7 +23,8 @@ struct Attention {
 
   private var width: Int { headCount * headWidth }
 
-  func forward(_ pass: Pass) {
+  /// Up to `z`: what each position gathers from the earlier ones.
+  func mix(_ pass: Pass) {
     queryKeyValue.forward(normalized, into: qkv, pass)
     let mask = patternMask(pass.dropoutSeed)
     forEachHead(pass, writing: z, width) { head, place, serial in
@@ -32,6 +33,10 @@ struct Attention {
         q: q, k: q + width, v: q + 2 * width, pattern: pattern + place.square,
         z: z + place.output, dropout: mask, dropoutStart: place.square, serial)
     }
+  }
+
+  /// From `z` into the residual stream.
+  func project(_ pass: Pass) {
     ResidualBranch(projection, output, dropout, site: 3 * layer + 2).forward(
       z, from: residualBefore, into: residualAfter, pass)
   }

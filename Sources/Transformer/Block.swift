@@ -1,3 +1,4 @@
+import Names
 import Numerics
 
 /// One layer of the Transformer: attention, then the MLP, each beside the residual stream.
@@ -16,11 +17,29 @@ struct Block {
     ]
   }
 
-  func forward(_ pass: Pass) {
+  /// - Parameter lastRows: how many rows at the end of a single sequence anybody reads afterwards; nil
+  ///   for all. Keys and values are those of all rows even then, and so are the queries beside them.
+  func forward(_ pass: Pass, lastRows: Int? = nil) {
     pass.forEachStrip(reading: attention.queryKeyValue, attention.projection) { strip in
       attentionNorm.forward(strip)
-      attention.forward(strip)
+      attention.mix(strip)
+      attention.project(strip.last(lastRows))
     }
+    forwardMLP(pass.last(lastRows))
+  }
+
+  /// The end of the block from the output projection of its attention or its MLP on; what the
+  /// projection reads is left from an earlier pass.
+  func forward(fromProjectionOf part: ModelPart, _ pass: Pass) {
+    if part == .mlp {
+      pass.forEachStrip(reading: mlp.projection) { mlp.project($0) }
+    } else {
+      pass.forEachStrip(reading: attention.projection) { attention.project($0) }
+      forwardMLP(pass)
+    }
+  }
+
+  private func forwardMLP(_ pass: Pass) {
     pass.forEachStrip(reading: mlp.expansion, mlp.projection) { strip in
       mlpNorm.forward(strip)
       mlp.forward(strip)

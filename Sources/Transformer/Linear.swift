@@ -6,8 +6,9 @@ struct Linear {
   let outputWidth: Int
   let weight: MatrixView  // (input, output)
   let bias: UnsafeMutablePointer<Float>?  // (output)
-  /// The weight, or on the way back its transpose, in the order that the product reads.
-  let packed: PackedMatrix
+  /// The weight, or on the way back its transpose, in the order that the product reads; nil where
+  /// the weight is read as it lies.
+  let packed: PackedMatrix?
   /// Whether other maps use `packed` in between, so that the weight is packed for each use.
   let sharesPacked: Bool
 
@@ -25,7 +26,7 @@ struct Linear {
 
   /// Packs the weight, or its transpose, where no `PackingPlan` does it.
   func packIfShared(transposed: Bool) {
-    guard sharesPacked else { return }
+    guard sharesPacked, let packed else { return }
     if transposed {
       packed.pack(weight.transposed, depth: outputWidth, columns: inputWidth)
     } else {
@@ -39,9 +40,16 @@ struct Linear {
     into output: UnsafeMutablePointer<Float>, _ pass: Pass
   ) {
     let rows = pass.rows
-    var product = MatrixProduct(
-      MatrixView(input + rows.lowerBound * inputWidth, stride: inputWidth), packed,
-      rows: rows.count, into: output + rows.lowerBound * outputWidth, stride: outputWidth)
+    let left = MatrixView(input + rows.lowerBound * inputWidth, stride: inputWidth)
+    let result = output + rows.lowerBound * outputWidth
+    var product =
+      if let packed {
+        MatrixProduct(left, packed, rows: rows.count, into: result, stride: outputWidth)
+      } else {
+        MatrixProduct(
+          left, weight, rows: rows.count, columns: outputWidth, depth: inputWidth, into: result,
+          stride: outputWidth)
+      }
     product.bias = bias.map { UnsafePointer($0) }
     if let addend {
       product.addend = addend + rows.lowerBound * outputWidth
@@ -55,6 +63,7 @@ struct Linear {
     _ outputGradient: UnsafePointer<Float>, into inputGradient: UnsafeMutablePointer<Float>,
     _ pass: Pass
   ) {
+    guard let packed else { preconditionFailure("a weight that is not packed has no way back") }
     let rows = pass.rows
     MatrixProduct(
       MatrixView(outputGradient + rows.lowerBound * outputWidth, stride: outputWidth), packed,

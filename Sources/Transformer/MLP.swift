@@ -18,12 +18,22 @@ struct MLP {
   let residualAfter: UnsafeMutablePointer<Float>  // (B, T, C)
 
   func forward(_ pass: Pass) {
+    expand(pass)
+    project(pass)
+  }
+
+  /// Up to `post`: what the neurons say.
+  func expand(_ pass: Pass) {
     let hidden = expansion.outputWidth
     expansion.forward(normalized, into: pre, pass)
     pass.forEachBlock { _, rows in
       let start = rows.lowerBound * hidden
       GeluKernel.forward(pre + start, post + start, count: rows.count * hidden)
     }
+  }
+
+  /// From `post` into the residual stream.
+  func project(_ pass: Pass) {
     ResidualBranch(projection, output, dropout, site: 3 * layer + 3).forward(
       post, from: residualBefore, into: residualAfter, pass)
   }

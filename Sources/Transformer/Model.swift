@@ -25,6 +25,8 @@ public final class Model: @unchecked Sendable {
   private let packing: PackingPlan
   private let backwardPass: BackwardPass?
   private var hasTargets = false
+  /// What passes again from a part on have left of the last whole pass.
+  var progress = PartialPass()
   private var dropoutSeed: UInt64?
 
   public var configuration: Configuration { parameters.configuration }
@@ -34,11 +36,14 @@ public final class Model: @unchecked Sendable {
   ///   - positions: the most positions of each, at most the context length.
   ///   - keepsGradients: whether `backward` will be called; takes about twice the memory.
   ///   - keepsAllGradients: whether those of every layer's inner numbers stay behind as well.
+  ///   - reading: where products find the weights; those that are read in place have no way back.
   public init(
     parameters: Parameters, batch: Int, positions: Int, pool: WorkerPool, keepsGradients: Bool,
-    keepsAllGradients: Bool = false
+    keepsAllGradients: Bool = false, reading: WeightReading = .packedEachPass
   ) {
     let configuration = parameters.configuration
+    precondition(
+      reading == .packedEachPass || !keepsGradients, "weights that are to be learned are packed")
     precondition(
       batch >= 1 && positions >= 1 && positions <= configuration.contextLength,
       "a batch of [\(batch), \(positions)] does not fit a context of \(configuration.contextLength)"
@@ -54,7 +59,7 @@ public final class Model: @unchecked Sendable {
       width: c, vocabularySize: configuration.vocabularySize, tokenTable: table,
       positionTable: parameters.pointer("wpe.weight"),
       residual: activations.pointer("blocks.0.hook_resid_pre"), dropout: configuration.dropout)
-    let packedWeights = PackedWeights(configuration, areShared: pool.threadCount == 1)
+    let packedWeights = PackedWeights(configuration, reading, threads: pool.threadCount)
     blocks = (0..<configuration.layerCount).map {
       Block($0, parameters, activations, packedWeights)
     }
@@ -128,6 +133,7 @@ public final class Model: @unchecked Sendable {
     let weight = 1 / Float(max(predictions, 1))
     let targets = hasTargets ? UnsafePointer(self.targets) : nil
     packing.run(pool)
+    progress.beginWhole(blockCount: blocks.count)
     walk { pass in
       embedding.forward(tokens, places, pass)
       for block in blocks { block.forward(pass) }
@@ -140,38 +146,14 @@ public final class Model: @unchecked Sendable {
     return Float(Reductions.total(unembedding.losses, count: rows) / Double(max(predictions, 1)))
   }
 
-  /// Walks the last pass over one sequence again from a block on, after parameters of that block or of
-  /// later ones changed. What the blocks before left stays as it is, so the result is that of a whole
-  /// pass to the bit.
-  ///
-  /// - Parameters:
-  ///   - layer: from 0.
-  ///   - lastLogits: of how many positions at the end logits are wanted; the others keep older ones.
-  package func forward(from layer: Int, lastLogits: Int) {
-    let (sequences, positions) = activations.current
-    precondition(
-      sequences == 1 && (1...positions).contains(lastLogits) && blocks.indices.contains(layer),
-      "block \(layer) of \(blocks.count), \(lastLogits) logits of [\(sequences), \(positions)]")
-    PackingPlan(
-      blocks[layer...].flatMap { $0.linears } + [unembedding.map], transposed: false
-    ).run(pool)
-    walk { pass in
-      for block in blocks[layer...] { block.forward(pass) }
-      pass.forEachStrip(reading: unembedding.map) { strip in
-        finalNorm.forward(strip)
-        var last = strip
-        last.lastRows = lastLogits
-        unembedding.map.forward(finalNorm.normalized, into: unembedding.logits, last)
-      }
-    }
-  }
-
   /// Adds the gradient of the last forward pass's loss to `gradients`.
   public func backward() {
     guard let backwardPass else {
       preconditionFailure("a model made with keepsGradients: false has no way back")
     }
     precondition(hasTargets, "backward needs a forward pass with targets before it")
+    // The rooms of the weights now hold their transposes.
+    progress = PartialPass()
     backwardPass.run(
       tokens, places, sequences: activations.current.sequences,
       positions: activations.current.positions,
@@ -231,7 +213,7 @@ public final class Model: @unchecked Sendable {
   }
 
   /// Walks through the layers with the whole batch, in parts or at once.
-  private func walk(_ body: (Pass) -> Void) {
+  func walk(_ body: (Pass) -> Void) {
     let (batch, positions) = activations.current
     let part = Self.sequencesPerPart(batch: batch, positions: positions, threads: pool.threadCount)
     if let part {

@@ -1,10 +1,20 @@
 import Numerics
 
+/// Where products find the weights of a model; the bits are the same.
+public enum WeightReading: Sendable {
+  /// Packed anew in each pass, since a step of training changes all of them.
+  case packedEachPass
+  /// Packed each in a room of its own whatever the threads, for passes between which few change.
+  case packedAndKept
+  /// As they lie: a single pass needs no copy of them.
+  case inPlace
+}
+
 /// Memory for the weights of all linear maps in the order that products read.
 ///
 /// Several threads find every weight packed and each map has its own room. A single thread packs a
 /// weight right before it is read, always into the same memory, which therefore stays in the
-/// cache.
+/// cache; unless it is to be kept.
 struct PackedWeights {
   /// The two maps of one part of a block are packed at the same time.
   enum Room: Int {
@@ -12,10 +22,13 @@ struct PackedWeights {
   }
 
   private let shared: [PackedMatrix]
+  private let areInPlace: Bool
 
   var areShared: Bool { !shared.isEmpty }
 
-  init(_ configuration: Configuration, areShared: Bool) {
+  init(_ configuration: Configuration, _ reading: WeightReading, threads: Int) {
+    areInPlace = reading == .inPlace
+    let areShared = reading == .packedEachPass && threads == 1
     let c = configuration.width
     let widest = max(4 * c, configuration.vocabularySize)
     shared =
@@ -26,8 +39,10 @@ struct PackedWeights {
       ] : []
   }
 
-  func matrix(_ inputWidth: Int, _ outputWidth: Int, _ room: Room) -> PackedMatrix {
-    areShared
+  /// Nil for a weight that is read as it lies.
+  func matrix(_ inputWidth: Int, _ outputWidth: Int, _ room: Room) -> PackedMatrix? {
+    if areInPlace { return nil }
+    return areShared
       ? shared[room.rawValue]
       : PackedMatrix(for: [(inputWidth, outputWidth), (outputWidth, inputWidth)])
   }
@@ -37,16 +52,19 @@ struct PackedWeights {
 ///
 /// It is for several threads. Weights that share their room are packed on the walk.
 struct PackingPlan {
-  private let linears: [Linear]
+  private let linears: [(map: Linear, packed: PackedMatrix)]
   private let tasks: [(linear: Int, panels: Range<Int>)]
   private let isTransposed: Bool
 
   init(_ all: [Linear], transposed: Bool) {
-    let linears = all.filter { !$0.sharesPacked }
+    var linears: [(map: Linear, packed: PackedMatrix)] = []
+    for linear in all where !linear.sharesPacked {
+      if let packed = linear.packed { linears.append((linear, packed)) }
+    }
     self.linears = linears
     isTransposed = transposed
     var tasks: [(linear: Int, panels: Range<Int>)] = []
-    for (index, linear) in linears.enumerated() {
+    for (index, (linear, _)) in linears.enumerated() {
       let depth = transposed ? linear.outputWidth : linear.inputWidth
       let columns = transposed ? linear.inputWidth : linear.outputWidth
       let count = (columns + 15) / 16
@@ -59,18 +77,18 @@ struct PackingPlan {
   }
 
   func run(_ pool: WorkerPool) {
-    for linear in linears {
+    for (linear, packed) in linears {
       if isTransposed {
-        linear.packed.reshape(depth: linear.outputWidth, columns: linear.inputWidth)
+        packed.reshape(depth: linear.outputWidth, columns: linear.inputWidth)
       } else {
-        linear.packed.reshape(depth: linear.inputWidth, columns: linear.outputWidth)
+        packed.reshape(depth: linear.inputWidth, columns: linear.outputWidth)
       }
     }
     pool.run(tasks.count) { task in
       let (index, panels) = tasks[task]
-      let linear = linears[index]
+      let (linear, packed) = linears[index]
       let view = isTransposed ? linear.weight.transposed : linear.weight
-      for panel in panels { linear.packed.pack(panel: panel, of: view) }
+      for panel in panels { packed.pack(panel: panel, of: view) }
     }
   }
 }

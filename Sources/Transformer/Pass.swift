@@ -22,6 +22,13 @@ struct Pass {
     return lastRows.map { all.upperBound - $0..<all.upperBound } ?? all
   }
 
+  /// The same pass over the last `count` rows of its single sequence alone; over all for nil.
+  func last(_ count: Int?) -> Pass {
+    var pass = self
+    pass.lastRows = count ?? lastRows
+    return pass
+  }
+
   /// The rows of each text of these sequences: those that may look at each other.
   var texts: ArraySlice<Range<Int>> { allTexts[sequences] }
 
@@ -61,15 +68,18 @@ struct Pass {
 
   static func blocksPerSequence(_ positions: Int) -> Int { (positions + blockRows - 1) / blockRows }
 
-  /// Calls `body` for every block of rows; `block` numbers those of the whole batch.
+  /// Calls `body` for every block of rows, as far as its rows count; `block` numbers those of the
+  /// whole batch.
   func forEachBlock(_ body: (_ block: Int, _ rows: Range<Int>) -> Void) {
     let perSequence = Self.blocksPerSequence(positions)
+    let wanted = rows
     pool.run(sequences.count * perSequence) { task in
       let sequence = sequences.lowerBound + task / perSequence
       let start = task % perSequence * Self.blockRows
       let end = min(start + Self.blockRows, positions)
       let first = sequence * positions
-      body(sequences.lowerBound * perSequence + task, first + start..<first + end)
+      let block = (first + start..<first + end).clamped(to: wanted)
+      if !block.isEmpty { body(sequences.lowerBound * perSequence + task, block) }
     }
   }
 }

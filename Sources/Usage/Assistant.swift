@@ -14,7 +14,8 @@ public final class Assistant {
   /// Whether the model was trained with this program's tokens for languages and roles.
   public let knowsRoles: Bool
   public let pool: WorkerPool
-  private let generator: Generator
+  /// Forgets its sequence whenever an answer begins.
+  package let generator: Generator
 
   public init(model: TrainedModel, pool: WorkerPool) {
     self.model = model
@@ -24,9 +25,6 @@ public final class Assistant {
     }
     generator = Generator(parameters: model.parameters, pool: pool)
   }
-
-  /// Takes over parameters of some blocks of the model that have changed since.
-  package func refresh(blocks: Set<Int>) { generator.refresh(blocks: blocks) }
 
   /// Normalizes the text, finds what is asked and its language, and lays it out as ``PromptForm`` says;
   /// a model that knows no roles gets the text as it is, with its white space.

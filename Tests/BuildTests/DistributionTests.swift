@@ -105,6 +105,13 @@ import Transformer
     #expect(lens.guesses(recorder).allSatisfy { $0.standing == nil })
     lens.followed = 101
     let (guesses, middle) = (lens.guesses(recorder), lens.middleGuesses(recorder))
+    var shared = lens
+    shared.pool = WorkerPool(threadCount: 3)
+    for (one, other) in [
+      (shared.guesses(recorder), guesses), (shared.middleGuesses(recorder), middle),
+    ] {
+      #expect(String(describing: one) == String(describing: other))
+    }
     #expect(guesses.map(\.layer) == [0, 1, 2])
     #expect(middle.map(\.layer) == [1, 2])
     let table = Array(parameters.tensor("wte.weight"))

@@ -84,6 +84,34 @@ import Transformer
     }
   }
 
+  /// As many threads as share out the places, the record is the same.
+  @Test func threadsChangeNothing() throws {
+    let records = try [1, 2, 5].map { threads in
+      try #require(
+        Knockouts(
+          parameters: parameters(), tokenizer: tokenizer, pool: WorkerPool(threadCount: threads)
+        ).record(prompt: tokenizer.encode("Who?"), answer: tokenizer.encode("Mira.")))
+    }
+    for record in records.dropFirst() {
+      #expect(record.intact == records[0].intact)
+      #expect(record.removals.map(\.guesses) == records[0].removals.map(\.guesses))
+    }
+  }
+
+  /// How far a greedy model would write the answer that is judged.
+  @Test func whatIsKeptIsTheBeginningThatStaysTheLikeliest() {
+    let model = Model(
+      parameters: parameters(), batch: 1, positions: 1, pool: WorkerPool(threadCount: 1),
+      keepsGradients: false)
+    func kept(_ answer: [Int32], _ choices: [Int32?]) -> Int {
+      Knockouts.Reading(model: model, answer: answer, choices: choices).keptCount
+    }
+    #expect(kept([5, 6, 7], [5, 6, 7]) == 3)
+    #expect(kept([5, 6, 7], [5, 6, 8]) == 2)
+    #expect(kept([5, 6, 7], [4, 6, 7]) == 0)
+    #expect(kept([5, 6, 7], [5, nil, 7]) == 1)
+  }
+
   @Test func theModelIsAsItWasAfterwards() throws {
     let (asked, untouched) = (parameters(), parameters())
     _ = try record(asked)

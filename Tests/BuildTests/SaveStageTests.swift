@@ -57,6 +57,7 @@ import Transformer
     #expect(outcome.inference.read(in: .english).prompt == "The sea")
     let japanese = outcome.inference.read(in: .japanese)
     #expect(japanese.prompt == "海" && japanese.comparisons.count == 8)
+    #expect(japanese.largestDifference < 1e-4)
     let card = try String(contentsOfFile: folder + "/README.md", encoding: .utf8)
     #expect(card.hasPrefix("# A small GPT-2 style model made by Nakami"))
   }

@@ -61,7 +61,7 @@ import Usage
     }
     let assistant = Assistant(model: model, pool: pool)
     let greedy = SamplingOptions(temperature: 0, topK: 0, topP: 1)
-    var (same, other, finishes) = (0, 0, Set<FinishReason>())
+    var (same, other, partly, finishes) = (0, 0, 0, Set<FinishReason>())
     for text in [
       "Where is boat 3?", "Where is boat 4?", "day", "The days were quiet. The days were",
     ] {
@@ -70,8 +70,11 @@ import Usage
       var run = Run(
         setting: SettingRecord(version: Run.currentVersion, seed: 1, usesWorld: false))
       var record = AnswerRecord(own, id: "en", isRight: nil, tokenizer: model.tokenizer)
-      UseStage(model: model, pool: pool).keepInside(
+      let stage = UseStage(model: model, pool: pool)
+      stage.keepInside(
         of: &record, prompt: prepared, judged: own.choices.map(\.chosen), into: &run)
+      let again = try stage.assistant.answer(prepared, options: greedy, seed: 1, limit: 24)
+      #expect(again.choices == own.choices, "the assistant has the whole model again")
       for removal in try #require(record.knockouts).removals {
         let part = RemovedPart(layer: removal.layer, part: removal.part, head: removal.head)
         let tried = part.removed(from: model.parameters) {
@@ -87,9 +90,75 @@ import Usage
         let judged: [Int32] = own.choices.prefix(Knockouts.limit).map { $0.chosen }
         let isSame = expected == judged
         if isSame { same += 1 } else { other += 1 }
+        if !isSame, expected.first == judged.first { partly += 1 }
         finishes.insert(written.finish)
       }
     }
     #expect(share == 1 ? other > 0 : same > 0, "\(same) same, \(other) other, \(finishes)")
+    #expect(share != 1 || partly > 0, "none begins as the whole model's answer does")
+  }
+
+  /// However much room the context leaves behind the prompt, and whatever answer is judged.
+  @Test(arguments: [1, 2, 5, 15, 16, 17, 30])
+  func damagedAnswersEndWhereTheContextDoes(room: Int) throws {
+    let context = model.configuration.contextLength
+    let tokens = (0..<context - room).map { Int32(97 + $0 * 7 % 23) }
+    let assistant = Assistant(model: model, pool: pool)
+    var prompt = try assistant.prepare("The days", kind: .question, recasts: false)
+    prompt.tokens = tokens
+    let greedy = SamplingOptions(temperature: 0, topK: 0, topP: 1)
+    let own = try assistant.answer(prompt, options: greedy, seed: 1, limit: 24)
+      .choices.map(\.chosen)
+    for judged in [own, Array(own.prefix(2)), [own[0], own[0] == 100 ? 101 : 100, 102]] {
+      var damaged = DamagedAnswer(
+        assistant, tokenizer: model.tokenizer, promptCount: tokens.count)
+      let record = try #require(
+        Knockouts(parameters: model.parameters, tokenizer: model.tokenizer, pool: pool)
+          .record(prompt: tokens, answer: judged) { damaged.written(without: $0, $1) })
+      damaged.mend()
+      for removal in record.removals {
+        let part = RemovedPart(layer: removal.layer, part: removal.part, head: removal.head)
+        let expected = try part.removed(from: model.parameters) {
+          try Result {
+            try Assistant(model: model, pool: pool).answer(
+              prompt, options: greedy, seed: 1, limit: Knockouts.limit)
+          }.get()
+        }
+        let written = try #require(removal.written)
+        #expect(written.tokens.map(\.id) == expected.choices.map(\.chosen), "\(part.name)")
+        #expect(written.finish == expected.finish, "\(part.name)")
+      }
+    }
+  }
+
+  /// A model whose numbers overflow without a part writes nothing then.
+  @Test func nothingIsWrittenWhereNumbersOverflow() throws {
+    let parameters = text.parameters()
+    // One such number in each channel can be added up, two can't; the attention takes one away.
+    for (name, number) in [("0.mlp", Float(1e37)), ("1.attn", -1e37), ("1.mlp", 1e37)] {
+      parameters.tensor("h.\(name).c_proj.bias").update(repeating: number)
+    }
+    let damagedModel = TrainedModel(parameters: parameters, tokenizer: text.tokenizer)
+    let assistant = Assistant(model: damagedModel, pool: pool)
+    let tokens = text.tokenizer.encode("The days")
+    var damaged = DamagedAnswer(
+      assistant, tokenizer: text.tokenizer, promptCount: tokens.count)
+    let record = try #require(
+      Knockouts(parameters: parameters, tokenizer: text.tokenizer, pool: pool)
+        .record(prompt: tokens, answer: [101, 102]) { damaged.written(without: $0, $1) })
+    var prompt = try assistant.prepare("The days", kind: .question, recasts: false)
+    prompt.tokens = tokens
+    var overflows = 0
+    for removal in record.removals {
+      let part = RemovedPart(layer: removal.layer, part: removal.part, head: removal.head)
+      let expected = part.removed(from: parameters) {
+        try? Assistant(model: damagedModel, pool: pool).answer(
+          prompt, options: SamplingOptions(temperature: 0, topK: 0, topP: 1), seed: 1,
+          limit: Knockouts.limit)
+      }
+      #expect(removal.written?.tokens.map(\.id) == expected?.choices.map(\.chosen), "\(part.name)")
+      overflows += expected == nil ? 1 : 0
+    }
+    #expect(overflows > 0 && overflows < record.removals.count, "\(overflows)")
   }
 }

@@ -1,4 +1,5 @@
 import Inference
+import Names
 import Numerics
 import Testing
 import Transformer
@@ -87,6 +88,69 @@ struct GeneratorTests {
     }
   }
 
+  @Test("a prompt in one piece and token by token leave the same bits", arguments: shapes)
+  func piecesAndTokens(configuration: Configuration) {
+    let parameters = makeParameters(configuration)
+    let tokens = tokens(configuration)
+    for threads in [1, 2] {
+      let pool = WorkerPool(threadCount: threads)
+      let (whole, single) = (
+        Generator(parameters: parameters, pool: pool), Generator(parameters: parameters, pool: pool)
+      )
+      _ = whole.process(Array(tokens.dropLast()))
+      for token in tokens.dropLast() { _ = single.process([token]) }
+      let last = [tokens[tokens.count - 1]]
+      #expect(
+        whole.process(last).map(\.bitPattern) == single.process(last).map(\.bitPattern))
+    }
+  }
+
+  @Test("what a model's pass left of its tokens need not be taken in again", arguments: shapes)
+  func takingOver(configuration: Configuration) {
+    let parameters = makeParameters(configuration)
+    let tokens = tokens(configuration)
+    let pool = WorkerPool(threadCount: 2)
+    let model = Model(
+      parameters: parameters, batch: 1, positions: tokens.count, pool: pool, keepsGradients: false)
+    tokens.withUnsafeBufferPointer {
+      _ = model.forward(inputs: $0, targets: nil, batch: 1, positions: tokens.count)
+    }
+    let (own, other) = (
+      Generator(parameters: parameters, pool: pool), Generator(parameters: parameters, pool: pool)
+    )
+    for count in [0, 1, 7, 17, tokens.count - 1] {
+      // Another text, of which nothing may be left.
+      own.reset()
+      other.reset()
+      _ = other.process(tokens.reversed())
+      other.take(count, from: model)
+      #expect(other.position == count)
+      if count > 0 { _ = own.process(Array(tokens.prefix(count))) }
+      // Another token than the model's pass went on with.
+      for token in [tokens[count] == 0 ? 1 : 0, 3] as [Int32]
+      where other.position < tokens.count {
+        let expected = Array(own.process([token]))
+        #expect(relativeDifference(other.process([token]), expected) < 1e-5, "\(count)")
+      }
+    }
+  }
+
+  @Test("no more is taken over than the pass had positions")
+  func takingTooMuch() async {
+    await #expect(processExitsWith: .failure) {
+      let parameters = Parameters(
+        configuration: Configuration(
+          layerCount: 1, headCount: 1, width: 4, contextLength: 9, vocabularySize: 5))
+      let pool = WorkerPool(threadCount: 1)
+      let model = Model(
+        parameters: parameters, batch: 1, positions: 9, pool: pool, keepsGradients: false)
+      [1, 2, 3].withUnsafeBufferPointer {
+        _ = model.forward(inputs: $0, targets: nil, batch: 1, positions: 3)
+      }
+      Generator(parameters: parameters, pool: pool).take(4, from: model)
+    }
+  }
+
   @Test("going back gives the same logits again")
   func goingBack() {
     let parameters = makeParameters(Self.shapes[0])
@@ -116,20 +180,32 @@ struct GeneratorTests {
     #expect(after == Array(fresh.process([1, 2, 3])))
   }
 
-  @Test("of changed parameters only those of the named blocks are taken over")
-  func refreshingBlocks() throws {
+  @Test("of changed parameters only the named projections are taken over")
+  func refreshingProjections() throws {
     let parameters = makeParameters(Self.shapes[0])
     let last = parameters.configuration.layerCount - 1
     try #require(last > 0)
     let generator = Generator(parameters: parameters, pool: WorkerPool(threadCount: 1))
     let before = Array(generator.process([1]))
-    parameters.tensor("h.\(last).mlp.c_proj.weight")[0] += 1
-    generator.refresh(blocks: [0])
-    #expect(Array(generator.process([1])) == before)
-    generator.refresh(blocks: [last])
-    let fresh = Generator(parameters: parameters, pool: WorkerPool(threadCount: 1))
-    let after = Array(generator.process([1]))
-    #expect(after == Array(fresh.process([1])) && after != before)
+    for part in [RemovedPart(layer: last, part: .mlp), RemovedPart(layer: 0, part: .attention)] {
+      let name = "h.\(part.layer)." + (part.part == .mlp ? "mlp" : "attn") + ".c_proj"
+      let earlier = Array(generator.process([1]))
+      parameters.tensor(name + ".weight")[0] += 1
+      parameters.tensor(name + ".bias")[3] += 1
+      for layer in 0...last {
+        for other in [ModelPart.attention, .mlp] where (layer, other) != (part.layer, part.part) {
+          generator.refresh(projectionsOf: [RemovedPart(layer: layer, part: other)])
+        }
+      }
+      #expect(Array(generator.process([1])) == earlier)
+      generator.refresh(projectionsOf: [part])
+      #expect(generator.position == 0)
+      let fresh = Generator(parameters: parameters, pool: WorkerPool(threadCount: 1))
+      let after = Array(generator.process([1]))
+      #expect(after == Array(fresh.process([1])) && after != earlier)
+      generator.reset()
+    }
+    #expect(Array(generator.process([1])) != before)
   }
 
   @Test("more tokens than the context holds stop with both lengths")

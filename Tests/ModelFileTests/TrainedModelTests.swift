@@ -45,6 +45,26 @@ struct TrainedModelTests {
     for name in folder.names { #expect(try again.bytes(name) == folder.bytes(name), "\(name)") }
   }
 
+  @Test("the parameters are counted without being read")
+  func counting() throws {
+    let model = try saved()
+    #expect(try TrainedModel.parameterCount(folder: folder.path) == model.parameters.values.count)
+    // Values that reading would refuse are not looked at.
+    let path = folder.path + "/model.safetensors"
+    let file = try SafetensorsFile(reading: path)
+    let last = file.fileRange(of: file.tensors[0]).lowerBound
+    var bytes = try folder.bytes("model.safetensors")
+    for index in last..<last + 4 { bytes[index] = 0xFF }
+    try folder.write(bytes, "model.safetensors")
+    #expect(throws: FileError.self) { try TrainedModel.load(folder: folder.path) }
+    #expect(try TrainedModel.parameterCount(folder: folder.path) == model.parameters.values.count)
+    #expect(throws: FileError.self) {
+      try TrainedModel.parameterCount(folder: folder.path + "/none")
+    }
+    try edit("config.json", "\"n_layer\"", "\"n_leaves\"")
+    #expect(throws: FileError.self) { try TrainedModel.parameterCount(folder: folder.path) }
+  }
+
   @Test("names without prefix, 16-bit values and causal masks of old files are read")
   func otherSpellings() throws {
     let model = try saved()

@@ -20,7 +20,7 @@ public struct ImportStage {
   public init(pool: WorkerPool) { self.pool = pool }
 
   /// - Parameters:
-  ///   - model: as it was read from its own folder.
+  ///   - model: as it was read from its own folder; it is let go once the file is compared with it.
   ///   - name: of that folder, without the path to it.
   ///   - text: what the model is to go on with, and `limit` the most tokens of that.
   ///   - most: tokens of the text that are recorded at most, its last ones: each is compared with each in
@@ -29,7 +29,8 @@ public struct ImportStage {
   ///   - folder: gets the model in this program's form, in single precision.
   /// - Throws: `FileError` when the model can't be written, `PromptError` when the text does not fit.
   public func run(
-    _ model: TrainedModel, name: String, text: String, limit: Int = 32, most: Int = Self.most,
+    _ model: consuming TrainedModel, name: String, text: String, limit: Int = 32,
+    most: Int = Self.most,
     into folder: String, onStage: (Stage) -> Void = { _ in }
   ) throws -> Run {
     onStage(.saving)
@@ -42,6 +43,7 @@ public struct ImportStage {
       """
     try model.save(folder: folder + "/model", card: card)
     let saved = try TrainedModel.load(folder: folder + "/model")
+    let stage = UseStage(model: saved, pool: pool)
     var run = Run(
       setting: SettingRecord(
         version: Run.currentVersion, preset: nil, seed: 1, usesWorld: false, dataName: nil,
@@ -51,12 +53,13 @@ public struct ImportStage {
     run[.modelFile] = try SaveStage.describe(
       folder + "/model/" + SaveStage.weightFile, saved.parameters)
     onStage(.comparing)
-    let prepared = try Assistant(model: saved, pool: pool).prepare(
-      text, readsSpecial: true, most: most)
+    let prepared = try stage.assistant.prepare(text, readsSpecial: true, most: most)
     run[.inference] = SaveStage.compare(
-      model.parameters, saved, prepared.text, ids: prepared.tokens, pool: pool)
+      model.parameters, saved, prepared.text, ids: prepared.tokens,
+      by: stage.assistant.generator, pool: pool)
+    _ = consume model
     onStage(.recording)
-    try UseStage(model: saved, pool: pool).run(
+    try stage.run(
       [
         UseStage.Prompt(
           id: prepared.language.rawValue, text: text, kind: prepared.kind,

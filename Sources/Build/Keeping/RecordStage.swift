@@ -39,22 +39,24 @@ public struct RecordStage {
       """
     try model.save(folder: folder + "/model", card: card)
     let copy = try TrainedModel.load(folder: folder + "/model")
-    let knowsRoles = Assistant(model: copy, pool: pool).knowsRoles
+    let stage = UseStage(model: copy, pool: pool)
     var run = Run(
       setting: SettingRecord(
         version: Run.currentVersion, preset: nil, seed: answer.seed,
         usesWorld: origin?.usesWorld ?? false, dataName: origin?.dataName,
-        importedFrom: origin?.importedFrom ?? (knowsRoles ? nil : name), recordedFrom: name))
+        importedFrom: origin?.importedFrom ?? (stage.assistant.knowsRoles ? nil : name),
+        recordedFrom: name))
     run[.architecture] = ArchitectureRecord(copy.parameters)
     WeightView.recordCorners(copy.parameters, into: &run.tensors, prefix: "learned.")
     run[.modelFile] = try SaveStage.describe(
       folder + "/model/" + SaveStage.weightFile, copy.parameters)
     run[.inference] = SaveStage.compare(
-      model.parameters, copy, answer.prompt.text, ids: answer.prompt.tokens, pool: pool)
+      model.parameters, copy, answer.prompt.text, ids: answer.prompt.tokens,
+      by: stage.assistant.generator, pool: pool)
     var record = AnswerRecord(
       answer, id: answer.prompt.language.rawValue, tokenizer: copy.tokenizer)
     record.translation = translation
-    UseStage(model: copy, pool: pool).keepInside(
+    stage.keepInside(
       of: &record, prompt: answer.prompt, judged: answer.choices.map(\.chosen), into: &run)
     run[.usage] = UsageRecord(answers: [record])
     return run

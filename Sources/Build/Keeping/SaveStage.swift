@@ -45,10 +45,11 @@ struct SaveStage {
     }
     try made.save(folder: folder, card: card)
     let model = try TrainedModel.load(folder: folder)
+    let generator = Generator(parameters: model.parameters, pool: pool)
     var comparisons = prompts.map { language, text in
       let ids = PromptForm(kind: .continuation, language: language)
         .tokens(of: text, tokenizer: model.tokenizer)
-      var record = Self.compare(parameters, model, text, ids: ids, pool: pool)
+      var record = Self.compare(parameters, model, text, ids: ids, by: generator, pool: pool)
       record.language = language
       return record
     }
@@ -76,21 +77,24 @@ struct SaveStage {
   }
 
   /// The same prompt through the training program with its own parameters, and through the inference
-  /// program with those from the file.
+  /// program with those from the file, the last token by what is kept of those before it.
+  /// - Parameter generator: of the model, and begins anew; one is made where there is none.
   static func compare(
     _ parameters: Parameters, _ model: TrainedModel, _ prompt: String, ids: [Int32],
-    pool: WorkerPool
+    by generator: Generator? = nil, pool: WorkerPool
   ) -> InferenceRecord {
     let configuration = parameters.configuration
     let ids = Array(ids.prefix(configuration.contextLength))
     let training = Model(
-      parameters: parameters, batch: 1, positions: ids.count, pool: pool, keepsGradients: false)
+      parameters: parameters, batch: 1, positions: ids.count, pool: pool, keepsGradients: false,
+      reading: .inPlace)
     ids.withUnsafeBufferPointer {
       _ = training.forward(inputs: $0, targets: nil, batch: 1, positions: ids.count)
     }
     let expected = Array(training.logits.suffix(configuration.vocabularySize))
-    let generator = Generator(parameters: model.parameters, pool: pool)
-    for id in ids.dropLast() { _ = generator.process([id]) }
+    let generator = generator ?? Generator(parameters: model.parameters, pool: pool)
+    generator.reset()
+    if ids.count > 1 { _ = generator.process(Array(ids.dropLast())) }
     let found = Array(generator.process([ids[ids.count - 1]]))
     let best = expected.indices.sorted { (expected[$1], $0) < (expected[$0], $1) }.prefix(8)
     var largest: Float = 0

@@ -10,7 +10,8 @@ struct ActivationRecorder {
 
   init(parameters: Parameters, positions: Int, pool: WorkerPool) {
     model = Model(
-      parameters: parameters, batch: 1, positions: positions, pool: pool, keepsGradients: false)
+      parameters: parameters, batch: 1, positions: positions, pool: pool, keepsGradients: false,
+      reading: .inPlace)
   }
 
   /// Runs the model over one sequence; afterwards `model.activations` describes it.

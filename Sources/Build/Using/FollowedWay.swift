@@ -144,14 +144,14 @@ struct FollowedWay {
     private let width: Int
     private let scale: Double
     private let gain: [Float]
-    private let table: [Float]
+    private let table: UnsafeMutableBufferPointer<Float>  // (V, C), of the parameters
     let mean: [Double]
 
     init(_ parameters: Parameters, scale: Float) {
       width = parameters.configuration.width
       self.scale = Double(scale)
       gain = Array(parameters.tensor("ln_f.weight"))
-      table = Array(parameters.tensor(parameters.configuration.outputTensor))
+      table = parameters.tensor(parameters.configuration.outputTensor)
       let count = table.count / width
       var sums = [Double](repeating: 0, count: width)
       for token in 0..<count {
@@ -160,7 +160,7 @@ struct FollowedWay {
       mean = sums.map { $0 / Double(count) }
     }
 
-    func row(_ token: Int32) -> ArraySlice<Float> {
+    func row(_ token: Int32) -> Slice<UnsafeMutableBufferPointer<Float>> {
       table[Int(token) * width..<(Int(token) + 1) * width]
     }
 

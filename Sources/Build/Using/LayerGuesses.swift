@@ -1,3 +1,4 @@
+import Numerics
 import Record
 import Tokenization
 import Transformer
@@ -11,6 +12,7 @@ import Transformer
 struct LayerGuesses {
   let parameters: Parameters
   let tokenizer: Tokenizer
+  var pool = WorkerPool(threadCount: 1)
   /// The token whose rank and probability are kept after each part; nil for none.
   var followed: Int32?
 
@@ -19,18 +21,30 @@ struct LayerGuesses {
     let layers = parameters.configuration.layerCount
     let names =
       ["blocks.0.hook_resid_pre"] + (0..<layers).map { "blocks.\($0).hook_resid_post" }
-    return names.enumerated().map { layer, name in
-      guess(layer: layer, name, recorder, count)
-    }
+    return guesses(names.enumerated().map { (layer: $0, name: $1) }, recorder, count)
   }
 
   /// Between attention and MLP of each block; blocks are counted from 1 here, as above.
   func middleGuesses(
     _ recorder: ActivationRecorder, count: Int = 5
   ) -> [AnswerRecord.LayerGuess] {
-    (0..<parameters.configuration.layerCount).map {
-      guess(layer: $0 + 1, "blocks.\($0).hook_resid_mid", recorder, count)
+    guesses(
+      (0..<parameters.configuration.layerCount).map {
+        (layer: $0 + 1, name: "blocks.\($0).hook_resid_mid")
+      }, recorder, count)
+  }
+
+  /// Threads share out the places.
+  private func guesses(
+    _ places: [(layer: Int, name: String)], _ recorder: ActivationRecorder, _ count: Int
+  ) -> [AnswerRecord.LayerGuess] {
+    var guesses = [AnswerRecord.LayerGuess?](repeating: nil, count: places.count)
+    guesses.withUnsafeMutableBufferPointer { guesses in
+      pool.run(places.count) {
+        guesses[$0] = guess(layer: places[$0].layer, places[$0].name, recorder, count)
+      }
     }
+    return guesses.compactMap { $0 }
   }
 
   private func guess(

@@ -13,6 +13,14 @@ import Usage
 struct UseStage {
   let model: TrainedModel
   let pool: WorkerPool
+  /// With the model as it is now.
+  let assistant: Assistant
+
+  init(model: TrainedModel, pool: WorkerPool) {
+    self.model = model
+    self.pool = pool
+    assistant = Assistant(model: model, pool: pool)
+  }
 
   /// One prompt of the record.
   struct Prompt {
@@ -74,7 +82,7 @@ struct UseStage {
   /// The last prompt of each language with other settings: a text to go on with where there is one, for
   /// which there is more than one good way.
   func compare(_ prompts: [Prompt], seed: UInt64) throws -> [ComparisonRecord] {
-    let comparing = Comparing(Assistant(model: model, pool: pool))
+    let comparing = Comparing(assistant)
     return try Language.allCases.compactMap { language in
       let prepared = try prompts.compactMap { prompt in
         try comparing.assistant.prepare(prompt.text, kind: prompt.kind)
@@ -87,7 +95,6 @@ struct UseStage {
   /// Records the answers in a run, which knows what is true where anybody does.
   @discardableResult
   func run(_ prompts: [Prompt], seed: UInt64, into run: inout Run) throws -> UsageRecord {
-    let assistant = Assistant(model: model, pool: pool)
     var answers: [AnswerRecord] = []
     for prompt in prompts {
       // The truth's questions are in forms of the training text, and are judged as they stand.
@@ -102,7 +109,7 @@ struct UseStage {
         tokenizer: model.tokenizer)
       if prompt.keepsActivations {
         keepInside(
-          of: &record, prompt: prepared, judged: try judged(prompt, record, prepared, assistant),
+          of: &record, prompt: prepared, judged: try judged(prompt, record, prepared),
           into: &run)
       }
       answers.append(record)
@@ -112,53 +119,18 @@ struct UseStage {
     return usage
   }
 
-  /// What the model writes greedily, with the parameters as they are now; nil where its numbers overflow.
-  /// - Parameter blocks: in which parameters have changed since the assistant's last answer.
-  private func written(
-    _ prepared: PreparedPrompt, _ assistant: Assistant, changedIn blocks: Set<Int>
-  ) -> KnockoutRecord.Written? {
-    assistant.refresh(blocks: blocks)
-    let answer = try? assistant.answer(
-      prepared, options: SamplingOptions(temperature: 0, topK: 0, topP: 1), seed: 0,
-      limit: Knockouts.limit)
-    return answer.map {
-      KnockoutRecord.Written(
-        tokens: model.tokenizer.pieces($0.choices.map(\.chosen)), finish: $0.finish)
-    }
-  }
-
-  /// The judged answer as what a greedy model writes that finds each of its tokens the likeliest, so that it need
-  /// not be written token by token; nil where it would go on behind what is judged.
-  private func sameAnswer(
-    _ judged: [Int32], after prompt: PreparedPrompt, _ assistant: Assistant
-  ) -> KnockoutRecord.Written? {
-    let answer = Array(judged.prefix(Knockouts.limit))
-    guard let last = answer.last,
-      prompt.tokens.count + answer.count < model.configuration.contextLength
-    else { return nil }
-    let finish: FinishReason? =
-      assistant.isEnd(last) ? .endToken : answer.count == Knockouts.limit ? .limit : nil
-    return finish.map {
-      KnockoutRecord.Written(tokens: model.tokenizer.pieces(answer), finish: $0)
-    }
-  }
-
   /// Records what happens inside the model on the way to an answer: each part taken out in turn, and every
   /// activation.
   /// - Parameter judged: the answer's tokens whose probability is asked for.
   func keepInside(
     of record: inout AnswerRecord, prompt: PreparedPrompt, judged: [Int32], into run: inout Run
   ) {
-    let assistant = Assistant(model: model, pool: pool)
-    var damaged = 0
+    var damaged = DamagedAnswer(
+      assistant, tokenizer: model.tokenizer, promptCount: prompt.tokens.count)
     record.knockouts = Knockouts(
       parameters: model.parameters, tokenizer: model.tokenizer, pool: pool
-    ).record(prompt: prompt.tokens, answer: judged) { part, isUnchanged in
-      if isUnchanged, let same = sameAnswer(judged, after: prompt, assistant) { return same }
-      // The block that was damaged before is whole again.
-      defer { damaged = part.layer }
-      return written(prompt, assistant, changedIn: [damaged, part.layer])
-    }
+    ).record(prompt: prompt.tokens, answer: judged) { damaged.written(without: $0, $1) }
+    damaged.mend()
     lookInside(&record, prompt: prompt.tokens, judged: judged, into: &run)
   }
 
@@ -177,7 +149,7 @@ struct UseStage {
     record.hasActivations = true
     record.headLooks = recorder.headLooks()
     let lens = LayerGuesses(
-      parameters: model.parameters, tokenizer: model.tokenizer,
+      parameters: model.parameters, tokenizer: model.tokenizer, pool: pool,
       followed: place.map { judged[$0] } ?? record.choices.first?.chosen.id)
     record.layerGuesses = lens.guesses(recorder)
     record.middleGuesses = lens.middleGuesses(recorder)
@@ -204,7 +176,7 @@ struct UseStage {
   /// The answer that is judged part by part: the right one in the model's own words where it is right,
   /// in those of the truth where it is not; where no truth is known the likeliest tokens.
   private func judged(
-    _ prompt: Prompt, _ record: AnswerRecord, _ prepared: PreparedPrompt, _ assistant: Assistant
+    _ prompt: Prompt, _ record: AnswerRecord, _ prepared: PreparedPrompt
   ) throws -> [Int32] {
     if record.isRight == false, let right = prompt.rightAnswer {
       return model.tokenizer.encode(right) + [SpecialToken.end.rawValue]

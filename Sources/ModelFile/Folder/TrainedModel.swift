@@ -32,16 +32,7 @@ public struct TrainedModel: Sendable {
   ///
   /// - Throws: what is missing, broken, does not fit together or is not GPT-2's way.
   public static func load(folder: String) throws(FileError) -> TrainedModel {
-    guard SystemCalls.isFolder(folder) else {
-      throw FileError(
-        .missing, path: folder,
-        problem: LocalizedText(en: "no such model folder", ja: "そのモデルのフォルダはありません"),
-        remedy: LocalizedText(
-          en: "name the folder of a model; nakami build makes one in Output/model",
-          ja: "モデルのフォルダを指定してください。nakami buildはOutput/modelに作ります"))
-    }
-    let (asked, endTokens) = try ConfigurationFile.read(folder + "/config.json")
-    let reader = try ParameterReader(folder: folder)
+    let (asked, endTokens, reader) = try open(folder)
     let parameters = try reader.read(try reader.tied(asked))
     let configuration = parameters.configuration
     let tokenizer = try tokenizer(folder, vocabularySize: configuration.vocabularySize)
@@ -58,6 +49,28 @@ public struct TrainedModel: Sendable {
     if asked.tiesOutput, !configuration.tiesOutput { model.remarks.append(.ownOutputTable) }
     model.remarks += generation.remarks
     return model
+  }
+
+  private static func open(
+    _ folder: String
+  ) throws(FileError) -> (asked: Configuration, endTokens: [Int32], ParameterReader) {
+    guard SystemCalls.isFolder(folder) else {
+      throw FileError(
+        .missing, path: folder,
+        problem: LocalizedText(en: "no such model folder", ja: "そのモデルのフォルダはありません"),
+        remedy: LocalizedText(
+          en: "name the folder of a model; nakami build makes one in Output/model",
+          ja: "モデルのフォルダを指定してください。nakami buildはOutput/modelに作ります"))
+    }
+    let (asked, endTokens) = try ConfigurationFile.read(folder + "/config.json")
+    return (asked, endTokens, try ParameterReader(folder: folder))
+  }
+
+  /// How many parameters the model of a folder has, without reading the values of all.
+  /// - Throws: as ``load(folder:)`` does of configuration and headers.
+  public static func parameterCount(folder: String) throws(FileError) -> Int {
+    let (asked, _, reader) = try open(folder)
+    return try reader.tied(asked).parameterCount
   }
 
   /// Tokens of a text that this model has no embedding for.

@@ -63,14 +63,16 @@ enum ImportCommand {
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
     let lessons = try Places.lessons(given: arguments.string("--lessons"))
     let course = try Course.load(folder: lessons)
-    let model = try TrainedModel.load(folder: source)
-    ModelRemarks.show(model)
+    var given: TrainedModel? = try TrainedModel.load(folder: source)
+    given.map { ModelRemarks.show($0) }
     let output = try OutputFolder(path: arguments.string("--out") ?? "Imported")
     let name = URL(fileURLWithPath: source).standardizedFileURL.lastPathComponent
     let progress = ImportProgress(isQuiet: arguments.has("--quiet"))
     let (run, equations) = try RunFolder.fill(output, course: course) { draft in
+      // Nobody else keeps the model, so that its memory is free once the stage is done with it.
+      guard let model = given.take() else { preconditionFailure("a model is imported once") }
       let run = try ImportStage(pool: pool).run(
-        model, name: name, text: text, limit: limit, most: most, into: draft,
+        consume model, name: name, text: text, limit: limit, most: most, into: draft,
         onStage: progress.show)
       progress.showPages()
       return run

@@ -10,9 +10,10 @@ enum LiveFile {
   /// - Throws: `FileError` when it can't be read.
   static func content(of folder: String) throws -> LiveContent? {
     guard SystemCalls.isFolder(folder) else { return nil }
-    let model = try TrainedModel.load(folder: folder)
-    let bytes = 4 * model.configuration.parameterCount
+    // A model that is too large is not even read.
+    let bytes = 4 * (try TrainedModel.parameterCount(folder: folder))
     guard bytes <= LiveContent.most else { return .tooLarge(parameterBytes: bytes) }
+    let model = try TrainedModel.load(folder: folder)
     return .model(
       LivePack(
         parameters: model.parameters, tokenizer: model.tokenizer,
