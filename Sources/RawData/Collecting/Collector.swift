@@ -178,7 +178,8 @@ private struct CollectionRun {
     else { return false }
     var bytes: [UInt8] = []
     guard (try? file.read(upTo: 4096, into: &bytes)) != nil else { return false }
-    return !bytes.isEmpty && bytes.allSatisfy(FileBytes.isOfText)
+    // A page for a terminal may ring its bell; a text may not have more of that than one with an ending.
+    return !bytes.isEmpty && !bytes.contains(0) && !TextDetection.looksBinary(bytes)
   }
 
   private enum PathKind { case folder, file, outside, other }
