@@ -561,7 +561,9 @@ def main():
         CASES[name](f)
         problem = check(options.nakami, name, f)
         wrong += problem is not None
-        said = problem or ("refused, as it must be" if f.refusal else f"agrees, logits within {f.worst:.1e}")
+        dropped = f", {f.refused} texts without tokens refused" if f.refused else ""
+        said = problem or (
+            "refused, as it must be" if f.refusal else f"agrees, logits within {f.worst:.1e}{dropped}")
         print(f"{'not ' if problem else ''}ok  {name}: {said}", flush=True)
     if not options.keep:
         shutil.rmtree(place)
