@@ -60,6 +60,29 @@ package final class InputFile: Sendable {
         ja: "git lfs pullで取り寄せるか、ダウンロードし直してください"))
   }
 
+  /// How pages begin, and the answers that a server gives in place of a file, in small letters.
+  private static let answers = [
+    "<!doctype", "<html", "<head", "<body", "<title", "<!--", "<?xml", "<error", "entry not found",
+    "repository not found", "404: not found", "invalid username or password", "access to model ",
+  ].map { Array($0.utf8) }
+
+  /// Refuses a web page that was saved in place of the file that it leads to; no file of a model begins so.
+  package func refusePage() throws(FileError) {
+    let first = try bytes(0..<min(byteCount, 512))
+    let mark = first.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let text = first.dropFirst(mark).drop { $0 <= 0x20 }
+      .map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    guard Self.answers.contains(where: { text.starts(with: $0) }) else { return }
+    throw FileError(
+      .unsupported, path: path,
+      problem: LocalizedText(
+        en: "it is a web page or a server's message, not the file itself",
+        ja: "ウェブページかサーバーの返事で、ファイルそのものではありません"),
+      remedy: LocalizedText(
+        en: "download the file itself, by the download link of that page",
+        ja: "そのページのダウンロードのリンクから、ファイルそのものをダウンロードしてください"))
+  }
+
   deinit { close(descriptor) }
 
   /// Fills `buffer` with the bytes from `offset` on.
@@ -92,8 +115,12 @@ package final class InputFile: Sendable {
   }
 
   /// The whole file, when it is not longer than `limit` bytes.
-  package static func bytes(of path: String, limit: Int) throws(FileError) -> [UInt8] {
+  /// - Parameter mayBePage: whether a web page could be meant.
+  package static func bytes(
+    of path: String, limit: Int, mayBePage: Bool = true
+  ) throws(FileError) -> [UInt8] {
     let file = try InputFile(path)
+    if !mayBePage { try file.refusePage() }
     guard file.byteCount <= limit else {
       throw FileError(
         .oversized, path: path,

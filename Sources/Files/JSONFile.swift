@@ -5,7 +5,7 @@ package enum JSONFile {
   package static func read(
     _ path: String, limits: JSONLimits = JSONLimits()
   ) throws(FileError) -> JSONValue {
-    let bytes = try InputFile.bytes(of: path, limit: limits.byteCount)
+    let bytes = try InputFile.bytes(of: path, limit: limits.byteCount, mayBePage: false)
     do {
       return try JSONValue(parsing: bytes, limits: limits)
     } catch {

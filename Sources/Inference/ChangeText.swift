@@ -49,6 +49,7 @@ extension ParameterChange {
     if text.utf8.first == UInt8(ascii: "#"), let id = Int32(text.dropFirst()) { return id }
     let ways =
       text.unicodeScalars.first == "␣" ? [" " + String(text.dropFirst())] : [" " + text, text]
-    return ways.lazy.map { tokenizer.encode($0) }.first { $0.count == 1 }?.first
+    return ways.lazy.map { tokenizer.encode($0) }
+      .first { $0.count == 1 && $0[0] != Tokenizer.noToken }?.first
   }
 }

@@ -80,6 +80,20 @@ extension LiveModel {
     return (text, marked, tokens, own.count > room)
   }
 
+  /// What of a moment's text the model has no token for, as it is typed; nil where it has all it needs.
+  func unread(_ moment: Moment) -> String? {
+    let prompt = prepared(moment)
+    let count = parameters.configuration.vocabularySize
+    guard let token = prompt.tokens.first(where: { $0 < 0 || Int($0) >= count }) else { return nil }
+    guard token == Tokenizer.noToken else { return tokenizer.symbol(of: token) }
+    let missing =
+      knowsRoles
+      ? tokenizer.bytesWithoutToken(in: prompt.text)
+      : tokenizer.bytesWithoutTokenByRules(in: prompt.text, readsSpecial: false)
+    // Where the beginning was cut off, the last one is sure to be in what is left.
+    return (prompt.isCut ? missing.last : missing.first).map { String($0.character) }
+  }
+
   private func isEnd(_ token: Int32) -> Bool {
     knowsRoles ? SpecialToken(rawValue: token) != nil : endTokens.contains(token)
   }
@@ -127,12 +141,14 @@ extension LiveModel {
 
   /// The first token of a text, with a space before it or without, whichever is likelier.
   private func guess(_ text: String, _ logits: UnsafeBufferPointer<Float>) -> LiveAnswer.Guess {
-    let ways = [text, " " + text].compactMap { tokenizer.encode($0).first }
     guard !text.isEmpty else { return LiveAnswer.Guess(text: text) }
     let shares = Self.softmax(Array(logits))
+    // What the model has no token for it can't write.
+    let ways = [text, " " + text].map { tokenizer.encode($0) }
+      .filter { !$0.contains(Tokenizer.noToken) }.compactMap { $0.first }
+      .filter { shares.indices.contains(Int($0)) }
     return LiveAnswer.Guess(
-      text: text,
-      probability: ways.map { Double(shares[Int($0)]) }.max())
+      text: text, probability: ways.map { Double(shares[Int($0)]) }.max() ?? 0)
   }
 
   static func softmax(_ logits: [Float]) -> [Float] {

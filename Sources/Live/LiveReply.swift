@@ -22,7 +22,8 @@ struct LiveReply: DrawsFigures {
   /// One line for whoever hears the page, a line break, and the markup.
   func text() -> String {
     guard let answer = model.answer(moment) else {
-      return words.say.empty + "\n" + remarks(nil).html()
+      let unread = model.unread(moment).map { words.say.unread(TerminalText.safe($0)) }
+      return (unread ?? words.say.empty) + "\n" + remarks(nil, unread).html()
     }
     guard !answer.choices.isEmpty else {
       return words.say.notFinite + "\n" + remarks(answer).html()
@@ -73,8 +74,9 @@ struct LiveReply: DrawsFigures {
     ).onOneLine
   }
 
-  private func remarks(_ answer: LiveAnswer?) -> Markup {
+  private func remarks(_ answer: LiveAnswer?, _ unread: String? = nil) -> Markup {
     var lines = moment.remarks.map { words.say.remark($0) }
+    if let unread { lines.append(unread) }
     if answer?.isCut == true { lines.append(words.say.cutPrompt) }
     guard !lines.isEmpty else { return .empty }
     return tag("ul", ["class": "live-remarks"]) { for line in lines { tag("li", line) } }

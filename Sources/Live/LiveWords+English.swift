@@ -3,6 +3,9 @@ import Names
 extension LiveWords.Sentences {
   static let english = LiveWords.Sentences(
     empty: "Write something, and the model goes on with it.",
+    unread: {
+      "This model has no token for “\($0)”, so it can’t read the text. Leave that out, or write it another way."
+    },
     notFinite: "The numbers in this model grow beyond what a computer holds; it can’t answer.",
     said: { "The model writes: \($0)" },
     nothingWritten: "The model writes nothing and ends at once.",

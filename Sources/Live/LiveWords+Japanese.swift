@@ -3,6 +3,7 @@ import Names
 extension LiveWords.Sentences {
   static let japanese = LiveWords.Sentences(
     empty: "何か書くと、モデルがその続きを書きます。",
+    unread: { "このモデルには「\($0)」のトークンがないので、文章を読めません。取り除くか、別の書き方にしてください。" },
     notFinite: "このモデルの中の数がコンピューターで表せる範囲を超えたので、答えられません。",
     said: { "モデルの答え：\($0)" },
     nothingWritten: "モデルは何も書かずに、すぐ終えました。",

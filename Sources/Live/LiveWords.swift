@@ -22,6 +22,7 @@ final class LiveWords: Sendable {
 extension LiveWords {
   struct Sentences: Sendable {
     var empty: String
+    var unread: @Sendable (_ text: String) -> String
     var notFinite: String
     var said: @Sendable (_ text: String) -> String
     var nothingWritten: String

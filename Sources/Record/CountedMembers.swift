@@ -1,6 +1,6 @@
 /// Members of recorded files that count or number something and are therefore never negative.
 ///
-/// All whole numbers of the schema but a difference of bytes, rounded weights and those whose name is that
+/// All whole numbers of the schema but differences of bytes, rounded weights and those whose name is that
 /// of a fraction elsewhere, too; a test compares the list with the schema.
 enum CountedMembers {
   /// In small letters.
@@ -8,7 +8,7 @@ enum CountedMembers {
 
   static let all = """
     accepted added agreed all altered answer answers asked batchSize bestStep bits broken \
-    brokenLines byteCount bytesAfter bytesBefore bytesInCorpus bytesPerToken bytesRemoved \
+    brokenLines byteCount bytesAfter bytesBefore bytesInCorpus bytesPerToken \
     cacheBytesPerPosition column common constants contextLength contradicting count \
     countedTokens counts digits divided documentCount documents documentsAfter documentsBefore \
     documentsDropped dropped droppedCount edits end entries exactDocuments exampleDocuments \

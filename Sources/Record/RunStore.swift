@@ -19,6 +19,17 @@ public struct RunStoreError: ReadableError, Sendable {
   static let again = LocalizedText(
     en: "make the run again with nakami build", ja: "nakami buildで記録を作り直してください")
 
+  static func unreadable(_ path: String, _ fault: (name: String, number: String)) -> RunStoreError {
+    RunStoreError(
+      kind: .damaged, file: path,
+      problem: LocalizedText(
+        en: "\(fault.name) is \(fault.number), which could not be read again",
+        ja: "\(fault.name)の値が\(fault.number)で、あとで読めません"),
+      remedy: LocalizedText(
+        en: "this is a fault of nakami: please report this line",
+        ja: "nakamiの不具合です。この行をお知らせください"))
+  }
+
   static func unwritable(_ path: String, _ error: any Error) -> RunStoreError {
     RunStoreError(
       kind: .unwritable, file: path,
@@ -88,11 +99,17 @@ public enum RunStore {
     func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
 
     func write(_ record: some Encodable, _ name: String) throws(RunStoreError) {
+      let data: Data
       do {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        var data = try encoder.encode(record)
-        data.append(UInt8(ascii: "\n"))
+        data = try encoder.encode(record) + [UInt8(ascii: "\n")]
+      } catch {
+        throw .unwritable(file(name), error)
+      }
+      // What this program would not read again is a fault of its own, and nobody is to find out later.
+      if let fault = NumberRanges.fault(in: data) { throw .unreadable(file(name), fault) }
+      do {
         try data.write(to: URL(fileURLWithPath: file(name)))
       } catch {
         throw .unwritable(file(name), error)

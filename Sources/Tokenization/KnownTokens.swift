@@ -7,9 +7,11 @@ struct KnownTokens {
   static let capacity = 8
   private static let elsewhereMark = UInt16.max
 
-  /// - Returns: nil when the tokens are too many or their ids too high.
+  /// - Returns: nil when the tokens are too many, their ids too high, or one is ``Tokenizer/noToken``.
   init?(_ tokens: UnsafeBufferPointer<Int32>) {
-    guard tokens.count < Self.capacity, tokens.allSatisfy({ $0 <= UInt16.max }) else { return nil }
+    guard tokens.count < Self.capacity, tokens.allSatisfy({ 0 <= $0 && $0 <= UInt16.max }) else {
+      return nil
+    }
     for (place, token) in tokens.enumerated() { lanes[place] = UInt16(token) }
     lanes[7] = UInt16(tokens.count)
   }

@@ -11,12 +11,15 @@ public struct Tokenizer: Sendable {
   /// The token of each byte, by the byte's value, where nothing else is asked for.
   public static let standardByteTokens = ByteAlphabet.position.map { firstByteToken + Int32($0) }
 
+  /// Stands for the token of a byte that has none; see ``bytesWithoutToken(in:)-(String)``.
+  public static let noToken: Int32 = -1
+
   /// A merge with the token that it makes.
   public typealias NumberedMerge = (left: Int32, right: Int32, id: Int32)
 
   /// The merges in order of rank.
   public let numberedMerges: [NumberedMerge]
-  /// The token of each byte, by the byte's value.
+  /// The token of each byte, by the byte's value; ``noToken`` where a tokenizer from elsewhere has none.
   public let byteTokens: [Int32]
   /// The tokens that text never produces, in order of id.
   public let specialTokens: [(id: Int32, text: String)]
@@ -45,7 +48,7 @@ public struct Tokenizer: Sendable {
   ///
   /// - Parameters:
   ///   - specialTokens: tokens that text never produces.
-  ///   - byteTokens: the token of each of the 256 bytes, by the byte's value.
+  ///   - byteTokens: the token of each of the 256 bytes, by the byte's value; ``noToken`` for none.
   ///   - merges: in order of rank.
   ///   - rules: whose added tokens that are no special ones stand for their text.
   /// - Throws: `TokenizerError` when an id is out of range or stands for two things, or a merge
@@ -57,7 +60,9 @@ public struct Tokenizer: Sendable {
     precondition(byteTokens.count == 256, "\(byteTokens.count) byte tokens, not 256")
     var pieces: [[UInt8]?] = []
     for token in specialTokens { try Self.add(token.id, [], to: &pieces) }
-    for (byte, id) in byteTokens.enumerated() { try Self.add(id, [UInt8(byte)], to: &pieces) }
+    for (byte, id) in byteTokens.enumerated() where id != Self.noToken {
+      try Self.add(id, [UInt8(byte)], to: &pieces)
+    }
     for (rank, merge) in merges.enumerated() {
       guard let left = Self.piece(merge.left, pieces), let right = Self.piece(merge.right, pieces)
       else { throw .unknownPart(rank: rank, merge.left, merge.right) }
@@ -125,14 +130,15 @@ public struct Tokenizer: Sendable {
       ?? ByteAlphabet.text(of: pieceBytes[pieceRange(of: id)])
   }
 
-  /// The tokens of a text.
+  /// The tokens of a text, ``noToken`` for each byte that has none.
   /// - Complexity: O(n) for n bytes, expected.
   public func encode(_ text: String) -> [Int32] {
     var text = text
     return text.withUTF8 { encode($0) }
   }
 
-  /// The tokens of any bytes, valid UTF-8 or not: `decode` gives the same bytes back.
+  /// The tokens of any bytes, valid UTF-8 or not: where every byte has a token, `decode` gives the same
+  /// bytes back.
   public func encode(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int32] {
     var encoder = Encoder(self, expectedBytes: bytes.count)
     return encoder.encode(bytes)

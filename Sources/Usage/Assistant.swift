@@ -86,6 +86,9 @@ public final class Assistant {
       tokens = model.tokenizer.encode(current)
       cut = shortened
     }
+    if tokens.contains(Tokenizer.noToken) {
+      throw .noToken(model.tokenizer.bytesWithoutToken(in: current)[0])
+    }
     steps.append(.init(name: .role, before: current, after: form.around(current)))
     return PreparedPrompt(
       original: text, kind: request.kind, sign: request.sign, steps: steps, language: language,
@@ -118,6 +121,8 @@ public final class Assistant {
       guard tokens.count <= limit else { throw .tooLong(tokens: tokens.count, limit: limit) }
     }
     guard !tokens.isEmpty else { throw .empty }
+    try model.tokenizer.expectTokens(
+      tokens, of: cut?.text ?? text, readsSpecial: readsSpecial)
     if let id = model.unknown(tokens) {
       throw .unknownToken(
         id, text: model.tokenizer.symbol(of: id), count: model.configuration.vocabularySize)

@@ -45,6 +45,8 @@ public enum PromptError: ReadableError, Sendable {
   case tooLong(tokens: Int, limit: Int)
   /// The tokenizer has a token that the model has no embedding for.
   case unknownToken(Int32, text: String, count: Int)
+  /// The tokenizer has no token for a byte of a character.
+  case noToken(ByteWithoutToken)
 
   public func text(_ language: Language) -> String {
     let text =
@@ -62,6 +64,7 @@ public enum PromptError: ReadableError, Sendable {
             "the text has token \(id) (“\(text)”), but the model knows \(count) tokens only; leave "
             + "it out",
           ja: "文章にトークン\(id)（「\(text)」）がありますが、モデルの語彙は\(count)個です。取り除いてください")
+      case .noToken(let missing): missing.problem
       }
     return text[language]
   }

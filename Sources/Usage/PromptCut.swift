@@ -41,7 +41,7 @@ public struct PromptCut: Sendable, Equatable {
     let candidate = Self.candidate(text, kind: kind, limit: room)
     let tokens = tokenizer.encode(candidate)
     let kept = keepsBeginning ? tokens.prefix(room) : tokens.suffix(room)
-    let bytes = kept.reduce(0) { $0 + tokenizer.bytes(of: $1).count }
+    let bytes = kept.reduce(0) { $0 + tokenizer.byteCount(of: $1) }
     let window = keepsBeginning ? candidate.start(ofBytes: bytes) : candidate.end(ofBytes: bytes)
     (self.text, place) =
       keepsBeginning

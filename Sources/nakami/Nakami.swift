@@ -7,11 +7,11 @@ enum Nakami {
   static let version = "0.1.0"
 
   static func main() {
-    var words = Array(CommandLine.arguments.dropFirst())
     do {
       if let reason = Processor.missingInstructions {
         throw CommandError.data(en: reason.en, ja: reason.ja)
       }
+      var words = try words()
       try Language.takeAsked(from: &words)
       try run(words)
       try Console.finish()
@@ -19,6 +19,24 @@ enum Nakami {
       Console.error(ExitCode.line(for: error))
       exit(ExitCode.code(for: error))
     }
+  }
+
+  /// The words of the command line. Swift's own list has U+FFFD where bytes are no UTF-8, without a word.
+  private static func words() throws(CommandError) -> [String] {
+    var words: [String] = []
+    for place in 1..<max(1, Int(CommandLine.argc)) {
+      guard let bytes = CommandLine.unsafeArgv[place] else { break }
+      guard let word = String(validatingCString: bytes) else {
+        throw .usage(
+          en:
+            "word \(place) of the command is not UTF-8; put the text into a file and name it with "
+            + "--file, or set the terminal to UTF-8",
+          ja: "コマンドの\(place)番目の言葉がUTF-8ではありません。文章をファイルに入れて--fileで指定するか、"
+            + "ターミナルの文字コードをUTF-8にしてください")
+      }
+      words.append(word)
+    }
+    return words
   }
 
   static func run(_ words: [String]) throws {

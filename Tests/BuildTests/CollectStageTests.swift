@@ -43,6 +43,37 @@ import Testing
     #expect(lines.contains { !$0.date.isEmpty })
   }
 
+  /// A page shows a sample change by change, which takes time and memory by the square of its lines.
+  @Test func ofALongDocumentTheBeginningIsShown() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/nakami-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    func sample(_ text: String) throws -> (CollectionRecord.RawSample, BeforeAfter) {
+      try? FileManager.default.removeItem(atPath: folder)
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+      try text.write(toFile: folder + "/a.txt", atomically: true, encoding: .utf8)
+      var settings = BuildSettings(preset: .trial, worldFolder: "")
+      settings.dataPath = folder
+      let pool = WorkerPool(threadCount: 2)
+      let material = try CollectStage(settings: settings, pool: pool).run(
+        writingTo: folder + "-world")
+      let cleaned = CleanStage(pool: pool).run(material).cleaning
+      return (try #require(material.record.samples.first), try #require(cleaned.samples.first))
+    }
+    let line = "The gulls\u{AD} cried over the roofs of the harbour.\n"
+    let long = (0..<4000).map { "\($0) \(line)" }.joined()
+    let (raw, cleaned) = try sample(long)
+    #expect(raw.isBeginning == true && long.hasPrefix(raw.text) && raw.text.hasSuffix("\n"))
+    #expect((60_000...65_536).contains(raw.text.utf8.count))
+    #expect(raw.document.bytes > 200_000 && cleaned.before == raw.text)
+    #expect(cleaned.edits.count > 1000 && cleaned.after.utf8.count < cleaned.before.utf8.count)
+    // A line without an end is cut at a character.
+    let wide = try sample(String(repeating: "港の町の灯台\u{AD}。", count: 9_000)).0
+    #expect((65_533...65_536).contains(wide.text.utf8.count) && !wide.text.contains("\u{FFFD}"))
+    let short = try sample("The gulls cried.\n" + line).0
+    #expect(short.isBeginning == nil && short.text == "The gulls cried.\n" + line)
+  }
+
   @Test func samplesShowTheTextAndItsNoise() throws {
     let material = try Self.material()
     let corpus = try #require(material.corpus)

@@ -47,15 +47,23 @@ import Testing
     ),
     Row(
       name: "a lone surrogate in UTF-8",
-      bytes: Array("Where does ".utf8) + [0xED, 0xA0, 0x80] + Array("Mira live?".utf8)),
+      bytes: Array("Where does ".utf8) + [0xED, 0xA0, 0x80] + Array("Mira live?".utf8),
+      told: ["not UTF-8"]),
     Row(
       name: "a lone surrogate in UTF-16",
       bytes: [0xFF, 0xFE] + "Where".utf16.flatMap { [UInt8($0), 0] } + [0x00, 0xD8, 0x41, 0x00],
       exitCode: 65, told: ["give plain text"]),
-    Row(name: "half a character", bytes: Array(question.utf8) + [0xE3, 0x81]),
+    Row(
+      name: "half a character", bytes: Array(question.utf8) + [0xE3, 0x81],
+      told: ["not UTF-8; its bytes look like Shift_JIS"]),
     Row(name: "a mark of byte order", bytes: [0xEF, 0xBB, 0xBF] + question.utf8, isRead: true),
     Row(
-      name: "UTF-16", bytes: [0xFF, 0xFE] + question.utf16.flatMap { [UInt8($0), 0] }, isRead: true),
+      name: "UTF-16", bytes: [0xFF, 0xFE] + question.utf16.flatMap { [UInt8($0), 0] },
+      told: ["not UTF-8; its bytes look like UTF-16LE"], isRead: true),
+    Row(
+      name: "Latin-1",
+      bytes: Array("Where does Mira drink her caf".utf8) + [0xE9] + Array(" in the morning?".utf8),
+      told: ["not UTF-8; its bytes look like Windows-1252, so it is read as that"]),
     Row(
       name: "colors of a terminal",
       bytes: Array("\u{1B}[1;31mWhere\u{1B}[0m does \u{9B}4mMira\u{9B}m live?\u{1B}[K".utf8),

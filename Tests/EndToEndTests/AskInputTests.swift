@@ -55,8 +55,15 @@ import Testing
     let text = "ミラさんの職場を教えてください。オットーさんの好物も教えてください。"
     let bytes = try #require(text.data(using: .shiftJIS))
     try folder.write("sjis.txt", bytes)
-    let record = try record(ask(["--file", folder.path + "/sjis.txt", "--json"]))
+    let result = try ask(["--file", folder.path + "/sjis.txt", "--json"])
+    let record = try record(result)
     #expect(record["prompt"] as? String == text && record["language"] as? String == "ja")
+    // It may have been guessed wrong, so it is said.
+    #expect(result.errorLines.count == 1, "\(result.error)")
+    #expect(result.error.contains("sjis.txt: not UTF-8; its bytes look like Shift_JIS"))
+    let told = try ask(
+      ["--file", folder.path + "/sjis.txt", "--quiet"], locale: "ja_JP.UTF-8")
+    #expect(told.error.contains("UTF-8ではなく、バイトの並びからShift_JISとみて"), "\(told.error)")
   }
 
   @Test func aRequestIsRecastAndTheStepIsRecorded() throws {

@@ -39,6 +39,8 @@ enum TinyBuild {
     let output = try TinyBuild.two.get().result.output
     #expect(output.contains("perplexity"))
     #expect(output.contains("Output/index.html"))
+    let folder = try TinyBuild.output
+    #expect(output.hasSuffix("nakami learn --out \(folder)\n"), "the lessons of this run")
     #expect(!output.contains("\u{1B}["), "plain lines when standard output is no terminal")
   }
 

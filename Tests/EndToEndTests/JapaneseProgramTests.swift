@@ -104,7 +104,7 @@ import Testing
     for title in ["生データ", "クリーニング", "トークナイザー", "学習前モデル", "試験", "ページ"] {
       #expect(lines.contains { $0.contains("/20  \(title)") }, "\(title)")
     }
-    #expect(lines.contains { $0.contains("nakami learn でレッスン") })
+    #expect(lines.contains { $0.contains("nakami learn --out  でレッスン") })
 
     let check = try Self.run(["check", folder.path + "/Out"])
     #expect(check.exitCode == 0)

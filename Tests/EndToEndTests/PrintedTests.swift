@@ -90,7 +90,7 @@ import Testing
     // Three wide letters in two texts and the same two once more in the copy.
     #expect(lines.contains { $0.hasSuffix("  5 edits in 3 documents") }, "\(result.output)")
     #expect(lines.contains { $0.hasSuffix("  4 edits in 2 documents") }, "\(result.output)")
-    #expect(lines.contains { $0.hasSuffix("  1 documents dropped") })
+    #expect(lines.contains { $0.hasSuffix("  1 document dropped") })
     #expect(lines.contains { $0.contains("b.txt  ") && $0.hasSuffix("1.00 like a.txt") })
   }
 

@@ -41,12 +41,17 @@ struct Program {
       arguments, bytes: Array(input.utf8), in: folder, locale: locale, environment: environment)
   }
 
+  /// A line of a shell, in which `$NAKAMI` is the program: for words that no string can hold.
+  static func runInShell(_ line: String) throws -> Result {
+    try run(["-c", line], bytes: [], environment: ["NAKAMI": path], program: "/bin/sh")
+  }
+
   static func run(
     _ arguments: [String], bytes: [UInt8], in folder: String = checkout, locale: String = "C",
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], program: String = path
   ) throws -> Result {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let scratch = try TemporaryFolder()

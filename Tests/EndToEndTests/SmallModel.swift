@@ -5,9 +5,12 @@ import Transformer
 
 /// Folders of small models from elsewhere: random parameters, a token for each byte.
 enum SmallModel {
-  /// - Parameter overflows: whether the logits grow beyond single precision, from finite parameters.
+  /// - Parameters:
+  ///   - overflows: whether the logits grow beyond single precision, from finite parameters.
+  ///   - isMissing: which bytes have no token.
   static func save(
-    to folder: String, overflows: Bool = false, context: Int = 96
+    to folder: String, overflows: Bool = false, context: Int = 96,
+    without isMissing: (UInt8) -> Bool = { _ in false }
   ) throws {
     let parameters = Parameters(
       configuration: Configuration(
@@ -20,7 +23,9 @@ enum SmallModel {
       }
     }
     let tokenizer = try Tokenizer(
-      specialTokens: [], byteTokens: (0..<256).map { Int32($0) }, merges: [])
+      specialTokens: [],
+      byteTokens: (UInt8.min...UInt8.max).map { isMissing($0) ? Tokenizer.noToken : Int32($0) },
+      merges: [])
     try TrainedModel(parameters: parameters, tokenizer: tokenizer).save(
       folder: folder, card: "# Somebody else's model\n")
   }

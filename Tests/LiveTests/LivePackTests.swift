@@ -48,6 +48,16 @@ struct LivePackTests {
     #expect(!pack.parameters.configuration.tiesOutput)
   }
 
+  @Test("lacks the bytes that its tokenizer lacks")
+  func partial() throws {
+    let pack = try #require(read(LiveSample.partialPack().bytes))
+    let tokenizer = pack.tokenizer
+    #expect(tokenizer.byteTokens == LiveSample.partialPack().tokenizer.byteTokens)
+    #expect(tokenizer.byteTokens.count { $0 == Tokenizer.noToken } == 128)
+    #expect(tokenizer.encode("the é") == LiveSample.partialPack().tokenizer.encode("the é"))
+    #expect(tokenizer.encode("é") == [-1, -1])
+  }
+
   @Test("that is cut short, too long or something else is refused")
   func broken() {
     for count in [0, 3, 4, 28, 40, 1100, bytes.count - 1] {

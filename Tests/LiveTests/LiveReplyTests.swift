@@ -103,6 +103,42 @@ struct LiveReplyTests {
     }
   }
 
+  @Test(
+    "what a model has no token for is named, and nothing is left out", arguments: [true, false])
+  func unread(knowsRoles: Bool) {
+    let model = LiveModel(LiveSample.partialPack(knowsRoles: knowsRoles))
+    #expect(LiveSample.reply("q=the+sea", of: model).html.contains("live-tokens"))
+    for (query, name) in [("q=caf%C3%A9+%E6%B8%AF", "é"), ("q=%E2%80%AE", "\u{FFFD}")] {
+      let (english, japanese) = (
+        LiveSample.reply(query, of: model), LiveSample.reply(query, .japanese, of: model)
+      )
+      if name == "é" {
+        #expect(english.said.contains("no token for “é”"), "\(english.said)")
+        #expect(japanese.said.contains("「é」のトークンがない"), "\(japanese.said)")
+      }
+      for reply in [english, japanese] {
+        #expect(reply.html.contains("live-remarks") && !reply.html.contains("live-tokens"))
+        #expect(!reply.said.contains("\u{202E}") && !reply.html.contains("\u{202E}"))
+      }
+    }
+    // What is cut off needs no token; it still stands in the text that is shown merge by merge.
+    let long = "q=%C3%A9" + String(repeating: "+the+sea", count: 60)
+    #expect(LiveSample.reply(long, of: model).html.contains("live-tokens"))
+    #expect(LiveSample.reply(long + "+%C3%B6+sea", of: model).said.contains("no token for “ö”"))
+    // A guess that the model cannot write has no chance.
+    let guessing = LiveSample.reply("q=sea&guess=1&g=%C3%A9", of: model)
+    #expect(guessing.html.contains("<td>é</td><td>∞</td>"), "\(guessing.html)")
+    #expect(LiveSample.reply("q=sea&set=%C3%A9=0", of: model).html.contains("live-remarks"))
+  }
+
+  @Test("a word beyond the model's tokens is named")
+  func beyond() {
+    let model = LiveModel(LiveSample.partialPack(knowsRoles: false))
+    let reply = LiveSample.reply("q=a<more>", of: model)
+    #expect(reply.said.contains("no token for “<more>”"), "\(reply.said)")
+    #expect(!reply.html.contains("<more>"))
+  }
+
   @Test("a guess that is being made hides the tokens to come")
   func hidden() {
     let whole = LiveSample.reply("q=sea", of: model)

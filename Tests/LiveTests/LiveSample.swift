@@ -46,6 +46,21 @@ enum LiveSample {
       LivePack(parameters: parameters(overflows: overflows), tokenizer: tokenizer, endTokens: [0]))
   }
 
+  /// Without tokens for bytes beyond ASCII.
+  /// - Parameter knowsRoles: with this program's special tokens.
+  static func partialPack(knowsRoles: Bool = true) -> LivePack {
+    let bytes = Tokenizer.standardByteTokens.enumerated().map {
+      $0.offset < 0x80 ? $0.element : Tokenizer.noToken
+    }
+    let roles = SpecialToken.allCases.map {
+      ($0.rawValue, knowsRoles ? $0.text : "<\($0.rawValue)>")
+    }
+    let partial = try! Tokenizer(
+      specialTokens: roles, byteTokens: bytes, merges: tokenizer.numberedMerges,
+      rules: TextRules(added: [AddedToken(id: 270, text: "<more>", isSpecial: false)]))
+    return LivePack(parameters: parameters(), tokenizer: partial, endTokens: [0])
+  }
+
   /// The markup of a moment, and the line before it.
   static func reply(
     _ address: String, _ language: Language = .english, of model: LiveModel = model()

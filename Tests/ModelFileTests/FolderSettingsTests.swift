@@ -191,6 +191,39 @@ import Transformer
     }
   }
 
+  /// What a browser or `curl` keeps in place of the file when it is given the address of a page.
+  @Test(
+    arguments: [
+      "<!DOCTYPE html>\n<html lang=\"en\">", "\u{FEFF}\r\n <HTML><head>", "<html>",
+      "Entry not found",
+      "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>", "404: Not Found",
+      "<!-- saved from url=(0014)about:internet -->\n<html>",
+    ])
+  func pagesInPlaceOfFilesAreNamed(page: String) throws {
+    for name in [
+      "model.safetensors", "tokenizer.json", "config.json", "generation_config.json",
+      "tokenizer_config.json",
+    ] {
+      _ = try saved()
+      // Longer than any settings may be, as pages are.
+      for text in [page, page + String(repeating: " ", count: 2_000_000)] {
+        try folder.write(text, name)
+        let error = #expect(throws: FileError.self) { try load() }
+        #expect(error?.kind == .unsupported && error?.problem.en.contains("web page") == true)
+        #expect(error?.problem.ja.contains("ウェブページ") == true)
+        #expect(error?.path.hasSuffix(name) == true)
+      }
+    }
+    _ = try saved()
+    let json = try JSONValue(parsing: folder.bytes("tokenizer.json"))
+    try folder.write(json["model"]!["vocab"]!.bytes(), "vocab.json")
+    try folder.remove("tokenizer.json")
+    try folder.write(page, "merges.txt")
+    let error = #expect(throws: FileError.self) { try load() }
+    #expect(error?.problem.en.contains("web page") == true)
+    #expect(error?.path.hasSuffix("merges.txt") == true)
+  }
+
   @Test func picklesInPartsAreRefusedAsSuch() throws {
     _ = try saved()
     try folder.remove("model.safetensors")

@@ -79,17 +79,19 @@ struct CollectorTests {
       "手紙": Array("海辺の町".utf8), "euc": [0xB3, 0xA4, 0x0A],
       "mail": [0x1B, 0x24, 0x42, 0x33, 0x24, 0x1B, 0x28, 0x42],
       "program": [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0], "empty": [], "style.css": Array("a {}".utf8),
-      "core.12": [0x41, 0x00, 0x42], "archive.7z": Array("7z".utf8), "sub/notes": Array("a".utf8),
+      "core.12": [0x41, 0x00, 0x42], "codes": (0..<40).map { $0 % 8 + 1 },
+      "shell.1": Array(".TH SHELL 1\n.ie \\w\u{7}\\n()u\u{7} \\{ of the town by the sea\n".utf8),
+      "archive.7z": Array("7z".utf8), "sub/notes": Array("a".utf8),
     ]
     try folder(files) { folder in
       let collection = try Collector.collect(folder)
       #expect(
         Set(collection.documents.map(\.id)) == [
-          "README", "Licence-2.1", "手紙", "euc", "mail", "sub/notes",
+          "README", "Licence-2.1", "手紙", "euc", "mail", "sub/notes", "shell.1",
         ])
       #expect(
         collection.rejected.map(\.path).sorted() == [
-          "archive.7z", "core.12", "empty", "program", "style.css",
+          "archive.7z", "codes", "core.12", "empty", "program", "style.css",
         ])
     }
   }

@@ -130,6 +130,52 @@ struct Corruption: Sendable, CustomTestStringConvertible {
     #expect((try #require(entry).violation(.english) == nil) == agrees)
   }
 
+  /// Of a text known by heart a step costs less than single precision can tell from nothing.
+  @Test(arguments: [
+    (0.001202648694783699, 0.0012025883, true), (0.0012396366465549208, 0.0012395146, true),
+    (0.001202, 0.0012025, false),
+    (2.5, 2.50001, true), (2.5, 2.5001, false),
+  ])
+  func theWatchedBatchCostsWhatTrainingNoted(watched: Double, noted: Double, agrees: Bool) throws {
+    var run = try RealRuns.town
+    let step = try #require(run[.algorithm]?.batch?.step)
+    let place = try #require(run[.training]?.steps.firstIndex { $0.step == step })
+    run[.algorithm]?.batch?.lossBefore = watched
+    run[.training]?.steps[place].loss = noted
+    let entry = EquationReport(run).entries.first {
+      $0.equation.name == "the-watched-batch-was-learned-from"
+    }
+    #expect((try #require(entry).violation(.english) == nil) == agrees)
+  }
+
+  /// What an untrained model thinks of a handful of tokens is a matter of chance; of many it is not.
+  @Test(arguments: [
+    (60, 60, 6.463, true), (60, 60, 6.7, false), (5000, 60, 6.463, true), (60, 5000, 6.463, true),
+    (400, 400, 6.463, false), (5000, 5000, 6.44, true),
+  ])
+  func untrainedModelsAreNearEachOther(test: Int, validation: Int, loss: Double, agrees: Bool)
+    throws
+  {
+    var run = try RealRuns.town
+    let place = try #require(run[.evaluation]?.parts.firstIndex { $0.part == .validation })
+    run[.initialization]?.loss = 6.342
+    run[.evaluation]?.untrained.loss = loss
+    run[.evaluation]?.untrained.tokens = test
+    run[.evaluation]?.parts[place].tokens = validation
+    let entry = EquationReport(run).entries.first {
+      $0.equation.name == "untrained-model-was-the-initial-one"
+    }
+    #expect((try #require(entry).violation(.english) == nil) == agrees)
+  }
+
+  @Test func anErrorSaysThatTheRulesMayHaveChanged() {
+    let error = EquationError(
+      name: "x", row: "U3", problem: LocalizedText(en: "1 ≠ 2", ja: "1 ≠ 2"), count: 1)
+    #expect(error.text(.english).contains("or recorded by an older version with other rules"))
+    #expect(error.text(.japanese).contains("規則の違う古い版が記録したもの"))
+    #expect(error.text(.english).hasSuffix("make the run again with nakami build"))
+  }
+
   @Test func aConditionThatIsNotMetIsToldInBothLanguages() throws {
     var comparison = Comparison()
     comparison.holds(false, "place 3: rising")

@@ -1,4 +1,5 @@
 import Foundation
+import SampleRuns
 import Testing
 
 @testable import Record
@@ -22,7 +23,8 @@ import Testing
   @Test(arguments: [
     "{\"seed\":18446744073709551615,\"splitSeed\":9999999999999}", "{\"bytes\":8589934592}",
     "{\"text\":\"1e300 and 99999999999999\",\"loss\":0.00000000000000012345}",
-    "{\"a\":-55.945109127540491,\"b\":2147483648}", "", "{\"a\":\"unended", "{\"a\\", "[1e-320,-0]",
+    "{\"rules\":[{\"bytesRemoved\":-30}]}", "{\"a\":-55.945109127540491,\"b\":2147483648}", "",
+    "{\"a\":\"unended", "{\"a\\", "[1e-320,-0]",
   ])
   func whatCanBePasses(json: String) {
     #expect(NumberRanges.fault(in: Data(json.utf8)) == nil)
@@ -43,9 +45,27 @@ import Testing
         if type == "Double" || type == "Float" { fractions.insert(String(words[2].dropLast())) }
       }
     }
-    let expected = whole.subtracting(fractions).subtracting(["bytes", "whole4", "whole8"])
+    let expected = whole.subtracting(fractions).subtracting([
+      "bytes", "bytesRemoved", "whole4", "whole8",
+    ])
     #expect(expected.count > 100)
     #expect(Set(CountedMembers.all.split(separator: " ").map(String.init)) == expected)
+  }
+
+  /// What is written can be read again, or is not written: a rule may add more bytes than it removes, but
+  /// no rule has edited less than nothing.
+  @Test func whatIsWrittenCanBeReadAgain() throws {
+    let path = NSTemporaryDirectory() + "nakami-ranges-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var run = SampleRun.make()
+    run[.normalization]?.rules[0].bytesRemoved = -30
+    try RunStore.write(run, to: path)
+    #expect(try RunStore.read(from: path)[.normalization]?.rules[0].bytesRemoved == -30)
+    run[.normalization]?.rules[0].edits = -1
+    let error = #expect(throws: RunStoreError.self) { try RunStore.write(run, to: path) }
+    #expect(error?.kind == .damaged && error?.file == path + "/normalization.json")
+    #expect(error?.text(.english).contains("edits is -1") == true)
+    #expect(error?.text(.japanese).contains("editsの値が-1") == true)
   }
 
   /// The whole record of a run, as it is written.

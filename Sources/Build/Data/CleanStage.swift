@@ -1,4 +1,5 @@
 import Dataset
+import Files
 import Names
 import Numerics
 import RawData
@@ -34,7 +35,8 @@ struct CleanStage {
     bench.run[.normalization] = clean.normalization
     let (documents, size) = (clean.cleaning.documentsAfter, clean.cleaning.bytesAfter / 1024)
     return LocalizedText(
-      en: "\(documents) documents left, \(size) KB", ja: "残った文書は\(documents)件、\(size) KB")
+      en: "\(EnglishCount.of(documents, "document")) left, \(size) KB",
+      ja: "残った文書は\(documents)件、\(size) KB")
   }
 
   func run(_ material: CollectStage.Material) -> Outcome {
@@ -68,14 +70,22 @@ struct CleanStage {
     _ options: CleaningOptions
   ) -> CleaningRecord {
     let duplicates = nearest(result.dropped)
-    let samples = material.record.samples.map(\.document.id)
+    let samples = material.record.samples
     let shown = material.documents(
-      Set(samples + duplicates.flatMap { [$0.drop.documentID, $0.drop.duplicateOf ?? ""] }))
+      Set(
+        samples.map(\.document.id)
+          + duplicates.flatMap { [$0.drop.documentID, $0.drop.duplicateOf ?? ""] }))
     return CleaningRecord(
       documentsBefore: result.documentsBefore, documentsAfter: result.documents.count,
       bytesBefore: result.bytesBefore, bytesAfter: result.bytesAfter,
       rules: rules(result, score, of: .cleaning),
-      samples: samples.compactMap { shown[$0].flatMap(beforeAfter) },
+      samples: samples.compactMap { sample in
+        shown[sample.document.id].flatMap { document in
+          var kept = document
+          kept.fields[0].text = sample.text
+          return beforeAfter(kept)
+        }
+      },
       duplicates: duplicates.map { drop, index in
         CleaningRecord.DuplicateRecord(
           documentID: drop.documentID, language: drop.language, duplicateOf: drop.duplicateOf ?? "",

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Names
 import Numerics
@@ -25,8 +26,8 @@ struct CollectStage {
     let unread = Set(material.record.rejected.map(\.path)).count
     let (documents, size) = (material.record.documentCount, material.record.byteCount / 1024)
     return LocalizedText(
-      en: "\(documents) documents, \(size) KB"
-        + (unread > 0 ? ", \(unread) file\(unread == 1 ? "" : "s") not read in full" : ""),
+      en: "\(EnglishCount.of(documents, "document")), \(size) KB"
+        + (unread > 0 ? ", \(EnglishCount.of(unread, "file")) not read in full" : ""),
       ja: "文書\(documents)件、\(size) KB"
         + (unread > 0 ? "、読み切れなかったファイル\(unread)件" : ""))
   }
@@ -104,8 +105,11 @@ struct CollectStage {
 }
 
 /// In each language the document with the most sorts of noise among those that are short enough to read and that cleaning keeps;
-/// where no noise is known, the first one.
+/// where no noise is known, the first one. Of a document too long to read its beginning: it is shown on pages, change by change.
 private struct SampleChoice {
+  /// Bytes of a sample at most; even a web page has come to its text by then.
+  private static let longest = 64 << 10
+
   private struct Candidate {
     var document: RawDocument
     var sorts: Int
@@ -142,14 +146,31 @@ private struct SampleChoice {
   var samples: [CollectionRecord.RawSample] {
     (Language.allCases + [nil]).compactMap { language in
       guard let document = best[language]?.document else { return nil }
+      let text = document.fields[0].text
+      let shown = Self.beginning(of: text)
       return CollectionRecord.RawSample(
-        document: CollectionRecord.DocumentLine(document), text: document.fields[0].text,
-        noise: marks(in: document).map {
-          CollectionRecord.Noise(
-            kind: $0.kind,
-            range: TextRange(start: $0.offset, end: $0.offset + $0.noisy.utf8.count))
-        })
+        document: CollectionRecord.DocumentLine(document), text: shown ?? text,
+        noise: shown != nil
+          ? []
+          : marks(in: document).map {
+            CollectionRecord.Noise(
+              kind: $0.kind,
+              range: TextRange(start: $0.offset, end: $0.offset + $0.noisy.utf8.count))
+          }, isBeginning: shown == nil ? nil : true)
     }
+  }
+
+  /// As many whole lines as there is room for, or characters where a line has no end; nil for a text that
+  /// is short enough.
+  private static func beginning(of text: String) -> String? {
+    guard text.utf8.count > longest else { return nil }
+    let bytes = Array(text.utf8.prefix(longest + 1))
+    var end = bytes[..<longest].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    if end < longest / 2 {
+      end = longest
+      while bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    }
+    return String(decoding: bytes[..<end], as: UTF8.self)
   }
 }
 

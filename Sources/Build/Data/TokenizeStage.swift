@@ -1,4 +1,5 @@
 import Dataset
+import Files
 import Names
 import RawData
 import Record
@@ -16,7 +17,7 @@ struct TokenizeStage {
     let count = learned.record.merges.count
     let most = learned.forgotten
     return LocalizedText(
-      en: "\(count) merges learned"
+      en: "\(EnglishCount.of(count, "merge")) learned"
         + (most > 0 ? "; words that came up to \(most) times were too many to count" : ""),
       ja: "\(count)回の結合を学習" + (most > 0 ? "。\(most)回までしか出ない語は、多すぎるため数えていません" : ""))
   }

@@ -25,7 +25,7 @@ struct EvaluationTable: FigureDefinition {
         + "among \(perplexity) tokens. Its first guess is right for \(accuracy) of the tokens. "
         + "All three rows are of the same model"
         + (step.map { ", the one kept after \($0) of \(steps ?? $0) steps" } ?? "")
-        + ", on whole documents; of the training part \(sampled) were taken, spread evenly over it."
+        + ", on whole documents; of the training part a sample of \(sampled) was taken, spread evenly over it."
     },
     columns: ["Documents", "#Tokens", "#Nats per token", "#Nats per byte"],
     part: { part in

@@ -9,6 +9,7 @@ struct CleaningDiff: FigureDefinition {
 
   struct Words: Sendable {
     var title: String
+    var beginning: @Sendable (_ id: String) -> String
     var description:
       @Sendable (_ id: String, _ edits: String, _ before: String, _ after: String) -> String
     var columns: [String]
@@ -22,6 +23,7 @@ struct CleaningDiff: FigureDefinition {
 
   static let english = Words(
     title: "One document before and after cleaning",
+    beginning: { "the beginning of \($0)" },
     description: { id, edits, before, after in
       "Cleaning made \(edits) in \(id) and took it from \(before) to \(after). Struck-through text "
         + "was removed, underlined text was put in."
@@ -37,6 +39,7 @@ struct CleaningDiff: FigureDefinition {
 
   static let japanese = Words(
     title: "ある文書の、クリーニング前と後",
+    beginning: { "\($0)の初めの部分" },
     description: { id, edits, before, after in
       "\(id)は\(edits)直され、\(before)から\(after)になりました。取り消し線は消された文字、下線は入れられた文字です。"
     },
@@ -53,10 +56,13 @@ struct CleaningDiff: FigureDefinition {
     guard let sample = context.exhibits.cleaningSample else {
       throw context.missing(words.noSample)
     }
+    let raw = context.run[.collection]?.samples.first { $0.document.id == sample.documentID }
+    let name =
+      raw?.isBeginning == true ? words.beginning(sample.documentID) : sample.documentID
     return context.figure(
       words.title,
       words.description(
-        sample.documentID, context.names.edits(sample.edits.count),
+        name, context.names.edits(sample.edits.count),
         Numbers.bytes(sample.before.utf8.count), Numbers.bytes(sample.after.utf8.count)),
       editTable(sample.edits, words.columns, context),
       film(sample, context, words))

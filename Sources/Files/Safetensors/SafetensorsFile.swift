@@ -20,6 +20,7 @@ public struct SafetensorsFile: Sendable {
   /// - Throws: what is wrong with file or header.
   public init(reading path: String) throws(FileError) {
     let file = try InputFile(path)
+    try file.refusePage()
     guard file.byteCount >= 10 else {
       throw FileError(
         .truncated, path: path,

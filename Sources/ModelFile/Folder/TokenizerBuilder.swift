@@ -81,20 +81,10 @@ struct TokenizerBuilder {
 
   /// - Parameter vocabularySize: of the model that the tokenizer belongs to.
   func build(vocabularySize: Int?) throws(FileError) -> Tokenizer {
-    var byteTokens: [Int32] = []
-    for byte in UInt8.min...UInt8.max {
-      guard let id = ids[[byte]] else {
-        throw FileError(
-          .unsupported, path: path,
-          problem: LocalizedText(
-            en: "it has no token for byte \(byte)", ja: "バイト\(byte)のトークンがありません"),
-          remedy: LocalizedText(
-            en: "use a tokenizer with all 256 bytes", ja: "256種類のバイトがすべてあるトークナイザーを使ってください"))
-      }
-      byteTokens.append(id)
-    }
+    let byteTokens = (UInt8.min...UInt8.max).map { ids[[$0]] ?? Tokenizer.noToken }
     let highest = Int(names.keys.max() ?? 0)
     var produced = Set(byteTokens).union(merges.map(\.id))
+    try requireBytes(byteTokens, produced)
     for token in rules.added where !token.isSpecial { produced.insert(token.id) }
     var rules = rules
     rules.added.sort { $0.id < $1.id }
@@ -112,6 +102,23 @@ struct TokenizerBuilder {
           en: FileError.shown(error.text(.english), limit: 300),
           ja: FileError.shown(error.text(.japanese), limit: 300)))
     }
+  }
+
+  /// Some bytes may lack a token: a text that needs one is refused then. But where most words of the
+  /// vocabulary come from no byte and no merge, it is a list of whole words by another name.
+  private func requireBytes(_ byteTokens: [Int32], _ produced: Set<Int32>) throws(FileError) {
+    let count = byteTokens.count { $0 != Tokenizer.noToken }
+    guard count < 256 else { return }
+    let added = Set(rules.added.map(\.id))
+    let whole = names.keys.count { !produced.contains($0) && !added.contains($0) }
+    guard count == 0 || whole > count + merges.count else { return }
+    throw FileError(
+      .unsupported, path: path,
+      problem: LocalizedText(
+        en: "it has tokens for \(count) of the 256 bytes, and \(whole) words that no merge makes",
+        ja: "256種類のバイトのうちトークンがあるのは\(count)種類だけで、結合ではできない語が\(whole)個あります"),
+      remedy: LocalizedText(
+        en: "use a model with GPT-2's byte-level BPE", ja: "GPT-2と同じ、バイト単位のBPEのモデルを使ってください"))
   }
 
   private func checked(_ name: String, _ id: Int?) throws(FileError) -> Int32 {

@@ -109,7 +109,8 @@ enum TokenizerFile {
     }
     var builder = TokenizerBuilder(path: vocabularyPath)
     for member in members { try builder.add(member.name, id: member.value.integer) }
-    let bytes = try InputFile.bytes(of: mergesPath, limit: JSONLimits().byteCount)
+    let bytes = try InputFile.bytes(
+      of: mergesPath, limit: JSONLimits().byteCount, mayBePage: false)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw malformed(mergesPath, LocalizedText(en: "it is not valid UTF-8", ja: "正しいUTF-8ではありません"))
     }

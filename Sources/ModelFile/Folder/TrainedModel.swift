@@ -47,6 +47,8 @@ public struct TrainedModel: Sendable {
     }
     var model = TrainedModel(parameters: parameters, tokenizer: tokenizer, generation: generation)
     if asked.tiesOutput, !configuration.tiesOutput { model.remarks.append(.ownOutputTable) }
+    let missing = tokenizer.byteTokens.count { $0 == Tokenizer.noToken }
+    if missing > 0 { model.remarks.append(.bytesWithoutToken(missing)) }
     model.remarks += generation.remarks
     return model
   }

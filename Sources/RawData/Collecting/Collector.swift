@@ -21,6 +21,17 @@ public enum Collector {
     var run = CollectionRun(root: path, textColumn: textColumn, limits: limits, pool: pool)
     return try run.collect()
   }
+
+  /// Whether anything lies at a path, before whatever else is looked for.
+  /// - Throws: `CollectionError` when nothing does.
+  public static func expect(_ path: String) throws(CollectionError) {
+    guard path.isEmpty || !FileManager.default.fileExists(atPath: path) else { return }
+    throw CollectionError(
+      problem: .missing, path: path,
+      message: LocalizedText(
+        en: "there is no such file or folder; check the path",
+        ja: "その名前のファイルもフォルダもありません。場所を確かめてください"))
+  }
 }
 
 /// One pass over a folder.
@@ -43,13 +54,9 @@ private struct CollectionRun {
   }
 
   mutating func collect() throws(CollectionError) -> Collection {
+    try Collector.expect(root)
     var isFolder: ObjCBool = false
-    guard !root.isEmpty, FileManager.default.fileExists(atPath: root, isDirectory: &isFolder)
-    else {
-      throw failure(
-        .missing, en: "there is no such file or folder; check the path",
-        ja: "その名前のファイルもフォルダもありません。場所を確かめてください")
-    }
+    _ = FileManager.default.fileExists(atPath: root, isDirectory: &isFolder)
     if isFolder.boolValue {
       try readManifest()
       try list("", depth: 0)
@@ -171,7 +178,8 @@ private struct CollectionRun {
     else { return false }
     var bytes: [UInt8] = []
     guard (try? file.read(upTo: 4096, into: &bytes)) != nil else { return false }
-    return !bytes.isEmpty && bytes.allSatisfy(FileBytes.isOfText)
+    // A page for a terminal may ring its bell; a text may not have more of that than one with an ending.
+    return !bytes.isEmpty && !bytes.contains(0) && !TextDetection.looksBinary(bytes)
   }
 
   private enum PathKind { case folder, file, outside, other }

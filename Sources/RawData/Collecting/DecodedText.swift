@@ -5,6 +5,11 @@ public struct DecodedText: Sendable, Equatable {
   public var text: String
   public var encoding: TextEncoding
   public var mends = Mends()
+
+  /// What was odd in its bytes and what became of it; nil where nothing was.
+  public var notice: LocalizedText? {
+    mends.isEmpty ? nil : MendedFile(path: "", encoding: encoding, mends: mends).notice
+  }
 }
 
 /// Odd bytes in a file: they stand for no character of its encoding, or break the form of its table.

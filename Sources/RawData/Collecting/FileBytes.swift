@@ -31,12 +31,6 @@ enum FileBytes {
     }
   }
 
-  /// Whether a byte occurs in texts: none of the control characters but the white space and the escape
-  /// that Japanese mail switches its characters with.
-  static func isOfText(_ byte: UInt8) -> Bool {
-    byte >= 0x20 ? byte != 0x7F : (0x09...0x0D).contains(byte) || byte == 0x1B
-  }
-
   /// A regular file that is read from its beginning to its end, piece by piece.
   final class Reader {
     private let file: Int32

@@ -64,8 +64,9 @@ public struct EquationError: ReadableError, Sendable {
   public func text(_ language: Language) -> String {
     LocalizedText(
       en: "the record contradicts itself in \(count == 1 ? "one equation" : "\(count) equations"), "
-        + "first \(name) (\(row)): \(problem.en); make the run again with nakami build",
+        + "first \(name) (\(row)): \(problem.en); it was damaged, or recorded by an older version with "
+        + "other rules; make the run again with nakami build",
       ja: "記録の\(count)個の等式に矛盾があります。最初は\(name)（\(row)）：\(problem.ja)。"
-        + "nakami buildで記録を作り直してください")[language]
+        + "壊れたか、規則の違う古い版が記録したものです。nakami buildで記録を作り直してください")[language]
   }
 }

@@ -146,6 +146,7 @@ public struct RuleRecord: Codable, Sendable {
   public var edits: Int
   public var documents: Int
   public var documentsDropped: Int
+  /// Less those that it put in, so it may be negative.
   public var bytesRemoved: Int
   /// One edit of it in each language, where there was one.
   public var examples: [EditRecord]

@@ -102,11 +102,16 @@ public struct CollectionRecord: Codable, Sendable {
     public var document: DocumentLine
     public var text: String
     public var noise: [Noise]
+    /// True where only the beginning of a long document was kept.
+    public var isBeginning: Bool?
 
-    package init(document: DocumentLine, text: String, noise: [Noise]) {
+    package init(
+      document: DocumentLine, text: String, noise: [Noise], isBeginning: Bool? = nil
+    ) {
       self.document = document
       self.text = text
       self.noise = noise
+      self.isBeginning = isBeginning
     }
   }
 

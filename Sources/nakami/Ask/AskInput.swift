@@ -14,9 +14,11 @@ extension Option {
 
 /// U1: the text that is asked, from the command line, standard input or a file.
 struct AskInput {
-  var text: String
+  var text = ""
   /// Where it is from, if only its beginning was read.
   var cutSource: LocalizedText?
+  /// How its bytes were read, where they are no faultless UTF-8.
+  var reading: LocalizedText?
 
   /// More than any model sees; what is beyond it is not read.
   static let limit = 1 << 20
@@ -40,11 +42,11 @@ struct AskInput {
       let source = try InputFile(file)
       let bytes = try source.bytes(0..<min(source.byteCount, Self.limit))
       if source.byteCount > Self.limit { cutSource = LocalizedText(en: file, ja: file) }
-      parts.append(try Self.decode(bytes, from: LocalizedText(en: file, ja: file)))
+      parts.append(try decode(bytes, from: LocalizedText(en: file, ja: file)))
     } else if takesInput || words.isEmpty && isatty(STDIN_FILENO) == 0 {
       let (bytes, isCut) = try Self.standardInput()
       if isCut { cutSource = Self.standardInputName }
-      parts.append(try Self.decode(bytes, from: Self.standardInputName))
+      parts.append(try decode(bytes, from: Self.standardInputName))
     } else if words.isEmpty {
       throw CommandError.usage(
         en: "a question is missing: nakami ask \"Where does Mira work?\"",
@@ -72,19 +74,21 @@ struct AskInput {
     return (Array(bytes.prefix(limit)), true)
   }
 
-  /// The text of bytes in whatever encoding they are in.
-  private static func decode(_ bytes: [UInt8], from place: LocalizedText) throws(CommandError)
-    -> String
-  {
+  /// The text of bytes in whatever encoding they are in; what is not plain UTF-8 is told in `reading`.
+  private mutating func decode(
+    _ bytes: [UInt8], from place: LocalizedText
+  ) throws(CommandError) -> String {
     var bytes = bytes
     // Where only a part was read it may end within a character.
-    if bytes.count == limit, let last = bytes.lastIndex(where: { $0 & 0xC0 != 0x80 }),
+    if bytes.count == Self.limit, let last = bytes.lastIndex(where: { $0 & 0xC0 != 0x80 }),
       bytes.count - last < 4, bytes[last] >= 0xC0
     {
       bytes.removeLast(bytes.count - last)
     }
     do {
-      return try TextDetection.read(bytes).text
+      let decoded = try TextDetection.read(bytes)
+      reading = Self.reading(of: decoded, from: place)
+      return decoded.text
     } catch {
       let problem =
         switch error {
@@ -101,6 +105,22 @@ struct AskInput {
         en: "\(place.en) \(problem.en); give plain text, best in UTF-8",
         ja: "\(place.ja)：\(problem.ja)。普通の文章を、できればUTF-8で渡してください")
     }
+  }
+
+  /// In which encoding a text was read, and what of it was lost; nil for faultless UTF-8.
+  private static func reading(
+    of decoded: DecodedText, from place: LocalizedText
+  ) -> LocalizedText? {
+    let name = decoded.encoding.rawValue
+    let isOther = decoded.encoding != .utf8
+    guard isOther || decoded.notice != nil else { return nil }
+    let other = LocalizedText(
+      en: "not UTF-8; its bytes look like \(name), so it is read as that",
+      ja: "UTF-8ではなく、バイトの並びから\(name)とみて読みます")
+    let told: [LocalizedText] = [isOther ? other : nil, decoded.notice].compactMap { $0 }
+    return LocalizedText(
+      en: "\(place.en): " + told.map(\.en).joined(separator: "; "),
+      ja: "\(place.ja)：" + told.map(\.ja).joined(separator: "。"))
   }
 
   /// The language that the answer is wanted in.

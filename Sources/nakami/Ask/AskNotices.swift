@@ -23,6 +23,7 @@ struct AskNotices {
         "\(source.en) is longer than any model sees; only its first \(read) bytes were read",
         "\(source.ja)はモデルが見られる長さをこえているので、初めの\(read)バイトだけを読みました")
     }
+    if let reading = input.reading { notices.append(reading) }
     if let cut = prompt.cut { add(cut, prompt) }
     if assistant.knowsRoles, prompt.scores.isNeither {
       let share = String(format: "%.0f%%", prompt.scores.neither * 100)

@@ -5,7 +5,7 @@ import Record
 import Usage
 
 /// Where an answer is recorded with all that happened on the way to it: a folder as `nakami import` fills one.
-struct AskRecording {
+final class AskRecording {
   static let options = [
     Option(
       "--record", "DIR", en: "record all that happens on the way, as pages and lessons",
@@ -16,24 +16,35 @@ struct AskRecording {
   ]
 
   private let output: OutputFolder
-  private let course: Course
+  private let lessons: String?
+  private var course: Course?
 
   /// Nil where none is asked for.
-  /// - Throws: when something else lies in the folder, or there are no lessons.
+  /// - Throws: when something else lies in the folder.
   init?(_ arguments: Arguments) throws {
     guard let path = arguments.string("--record") else { return nil }
     output = try OutputFolder(path: path, maker: .record, option: "--record")
-    course = try Course.load(folder: try Places.lessons(given: arguments.string("--lessons")))
+    lessons = arguments.string("--lessons")
   }
 
-  /// - Throws: `CommandError.usage` when the prompt is too long to be shown.
-  func expect(_ prompt: PreparedPrompt) throws(CommandError) {
+  /// Looks, once model and prompt are known to be sound and before anything is answered, for what a record
+  /// needs besides.
+  /// - Throws: `CommandError.usage` when the prompt is too long to be shown, or there are no lessons.
+  func expect(_ prompt: PreparedPrompt) throws {
     let (count, limit) = (prompt.tokens.count, RecordStage.tokenLimit)
-    guard count > limit else { return }
-    throw .usage(
-      en:
-        "--record shows prompts of at most \(limit) tokens, and this one has \(count); shorten it",
-      ja: "--recordで見せられるプロンプトは\(limit)トークンまでで、これは\(count)トークンあります。短くしてください")
+    guard count <= limit else {
+      throw CommandError.usage(
+        en:
+          "--record shows prompts of at most \(limit) tokens, and this one has \(count); shorten it",
+        ja: "--recordで見せられるプロンプトは\(limit)トークンまでで、これは\(count)トークンあります。短くしてください")
+    }
+    _ = try loadedCourse()
+  }
+
+  private func loadedCourse() throws -> Course {
+    let loaded = try course ?? Course.load(folder: try Places.lessons(given: lessons))
+    course = loaded
+    return loaded
   }
 
   /// - Parameter model: the folder that the model was read from.
@@ -41,7 +52,7 @@ struct AskRecording {
   func write(
     _ answer: Answer, _ translation: TranslationRecord?, by assistant: Assistant, model: String
   ) throws -> [String] {
-    let (_, equations) = try RunFolder.fill(output, course: course) { draft in
+    let (_, equations) = try RunFolder.fill(output, course: try loadedCourse()) { draft in
       try RecordStage(pool: assistant.pool).run(
         answer, translation: translation, by: assistant.model, name: Self.name(of: model),
         origin: RunStore.setting(at: model + "/../run"), into: draft)

@@ -166,9 +166,12 @@ struct AskRequest {
       return id
     }
     if let special = tokenizer.specialTokens.first(where: { $0.text == text }) { return special.id }
-    let tokens = tokenizer.encode(
-      text.split(separator: "␣", omittingEmptySubsequences: false)
-        .joined(separator: " "))
+    let spaced = text.split(separator: "␣", omittingEmptySubsequences: false)
+      .joined(separator: " ")
+    if let missing = tokenizer.bytesWithoutToken(in: spaced).first {
+      throw .usage(en: "--fork: \(missing.problem.en)", ja: "--fork：\(missing.problem.ja)")
+    }
+    let tokens = tokenizer.encode(spaced)
     guard tokens.count == 1, let token = tokens.first else {
       let parts = tokens.map {
         "\(String(decoding: tokenizer.bytes(of: $0), as: UTF8.self)) (#\($0))"

@@ -41,6 +41,6 @@ enum BuildReport {
     }
     lines.append(line(words.record, RecordProof.line(equations, language)))
     lines += LeftOut.lines(run, folder: folder, language) + LeftOut.warning(run, language)
-    return lines + ["", words.open(folder, "")]
+    return lines + ["", words.open(folder, folder == "Output" ? "" : " --out \(folder)")]
   }
 }

@@ -1,5 +1,6 @@
 import Build
 import Charts
+import Files
 import Names
 import Record
 import Visible
@@ -91,7 +92,7 @@ enum LeftOut {
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {
-      "\(number) \(noun)\(number == 1 ? "" : "s")"
+      EnglishCount.of(number, noun)
     }
 
     private static let english = Words(

@@ -1,3 +1,4 @@
+import Files
 import Names
 
 /// The words of what commands report when a run is made.
@@ -26,7 +27,7 @@ struct ReportWording: Sendable {
   }
 
   private static let english = ReportWording(
-    learned: { "Learned in \($0) s from \($1) documents:" },
+    learned: { "Learned in \($0) s from \(EnglishCount.of($1, "document")):" },
     loss: "loss",
     losses: { training, validation, test, before in
       "training \(training), validation \(validation), test \(test) nats per token "

@@ -3,6 +3,7 @@ import Foundation
 import Lessons
 import Names
 import Numerics
+import RawData
 import Record
 import Site
 import Transformer
@@ -72,8 +73,9 @@ enum BuildCommand {
     let steps = try arguments.integer("--steps", in: 1...10_000_000)
     let seed = try arguments.seed()
     let threads = try Threads.count(arguments)
-    let lessons = try Places.lessons(given: arguments.string("--lessons"))
     let dataPath = arguments.string("--data")
+    if let dataPath { try Collector.expect(dataPath) }
+    let lessons = try Places.lessons(given: arguments.string("--lessons"))
     let pool = WorkerPool(threadCount: threads)
     let chosen = try TrainingTime.choice(
       arguments, preset: preset.flatMap(Preset.init), dataPath: dataPath, pool: pool)

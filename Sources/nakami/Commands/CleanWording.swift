@@ -1,3 +1,4 @@
+import Files
 import Names
 
 /// The words of what `nakami clean` says of a reader's own text.
@@ -31,18 +32,19 @@ struct CleanWording: Sendable {
 
   private static let english = CleanWording(
     summary: { before, bytesBefore, after, bytesAfter in
-      "\(before) documents of \(bytesBefore) bytes collected, \(after) of \(bytesAfter) bytes left"
+      "\(EnglishCount.of(before, "document")) of \(EnglishCount.of(bytesBefore, "byte")) collected, "
+        + "\(after) of \(EnglishCount.of(bytesAfter, "byte")) left"
     },
     characters: { before, removed, added, dropped, after in
       "characters: \(before) - \(removed) removed + \(added) added - \(dropped) dropped = \(after)"
     },
     title: { $0 + ":" },
     rules: "rules",
-    edits: { "\($0) edits in \($1) documents" },
-    drops: { "\($0) documents dropped" },
+    edits: { "\(EnglishCount.of($0, "edit")) in \(EnglishCount.of($1, "document"))" },
+    drops: { "\(EnglishCount.of($0, "document")) dropped" },
     list: { $0.joined(separator: ", ") },
     strays: "invisible or lost characters removed",
-    stray: { "\($0) in \($1) documents, first in \($2)" },
+    stray: { "\($0) in \(EnglishCount.of($1, "document")), first in \($2)" },
     dropped: "dropped",
     like: { "\($0), \($1) like \($2)" },
     reason: { $0 },

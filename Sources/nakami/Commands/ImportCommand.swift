@@ -61,10 +61,11 @@ enum ImportCommand {
     let limit = try arguments.integer("--tokens", in: 1...100_000) ?? 32
     let most = try arguments.integer("--positions", in: 1...100_000) ?? ImportStage.most
     let pool = WorkerPool(threadCount: try Threads.count(arguments))
-    let lessons = try Places.lessons(given: arguments.string("--lessons"))
-    let course = try Course.load(folder: lessons)
+    // What somebody named is looked at before what the program needs besides.
     var given: TrainedModel? = try TrainedModel.load(folder: source)
     given.map { ModelRemarks.show($0) }
+    let lessons = try Places.lessons(given: arguments.string("--lessons"))
+    let course = try Course.load(folder: lessons)
     let output = try OutputFolder(path: arguments.string("--out") ?? "Imported")
     let name = URL(fileURLWithPath: source).standardizedFileURL.lastPathComponent
     let progress = ImportProgress(isQuiet: arguments.has("--quiet"))

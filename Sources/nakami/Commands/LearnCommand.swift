@@ -39,11 +39,11 @@ enum LearnCommand {
     let lesson = try arguments.oneWord(called: LocalizedText(en: "lesson", ja: "レッスン"))
     let language = try arguments.choice("--language", of: Language.allCases.map(\.rawValue))
       .flatMap(Language.init)
-    let lessons = try Places.lessons(given: arguments.string("--lessons"))
     let folder = try Places.run(in: arguments.string("--out"))
     let run = try RunStore.read(from: folder + "/run")
     // Figures and lessons take the record at its word; one that contradicts itself is not shown.
     try EquationReport(run).demand()
+    let lessons = try Places.lessons(given: arguments.string("--lessons"))
     let course = try Course.load(folder: lessons).cut(to: run)
     try LessonWalk(course: course, run: run, language: language ?? .ofReader)
       .start(lesson: lesson, isPlain: arguments.has("--plain"))

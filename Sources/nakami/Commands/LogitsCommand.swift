@@ -47,6 +47,7 @@ enum LogitsCommand {
     let model = try TrainedModel.load(folder: folder)
     ModelRemarks.show(model)
     let ids = model.tokenizer.encodeByRules(text, readsSpecial: true)
+    try model.tokenizer.expectTokens(ids, of: text, readsSpecial: true)
     if let id = model.unknown(ids) {
       throw PromptError.unknownToken(
         id, text: model.tokenizer.symbol(of: id), count: model.configuration.vocabularySize)

@@ -1,7 +1,9 @@
+import Files
 import Foundation
 import ModelFile
 import Names
 import Tokenization
+import Usage
 
 extension Command {
   static let tokenizer = Command(
@@ -87,7 +89,8 @@ enum TokenizerCommand {
     let tokens = merges.last?.lengthAfter ?? bytes.count
     print(
       LocalizedText(
-        en: "\(merges.count) merges learned: \(bytes.count) bytes are now \(tokens) tokens",
+        en: "\(EnglishCount.of(merges.count, "merge")) learned: \(bytes.count) bytes are now "
+          + "\(EnglishCount.of(tokens, "token"))",
         ja: "\(merges.count)回の結合を学び、\(bytes.count)バイトが\(tokens)トークンになりました"
       ).forReader)
     if tokenizer.vocabularySize < size {
@@ -113,6 +116,9 @@ enum TokenizerCommand {
   private static func encode(_ arguments: Arguments) throws {
     let tokenizer = try load(arguments)
     let bytes = try readInput()
+    if let missing = tokenizer.bytesWithoutToken(in: bytes).first {
+      throw CommandError.data(en: missing.problem.en, ja: missing.problem.ja)
+    }
     guard arguments.has("--steps") else {
       Console.json(json(bytes.withUnsafeBufferPointer { tokenizer.encode($0) }))
       return

@@ -23,6 +23,7 @@ struct TwinRequest {
     }
     let preset = try arguments.choice("--preset", of: Preset.allCases.map(\.rawValue))
       .flatMap(Preset.init)
+    if let path = arguments.string("--data") { try Collector.expect(path) }
     let lessons = try Places.lessons(given: arguments.string("--lessons"))
     var build = BuildSettings(preset: preset ?? .standard, worldFolder: lessons + "/World")
     build.dataPath = arguments.string("--data")

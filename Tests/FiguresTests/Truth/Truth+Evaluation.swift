@@ -81,7 +81,7 @@ extension Truth {
       terminal: ["▶   test ", "2.125"],
       english: [
         "On 900 tokens", "2.125 nats", "among 8.37 tokens", "right for 47.5%",
-        "kept after 60 of 80 steps", "training part 30 were taken",
+        "kept after 60 of 80 steps", "training part a sample of 30 was taken",
       ],
       japanese: [
         "900トークン", "2.125ナット", "8.37個", "47.5%", "80ステップのうち60ステップ目", "均等に30件",
