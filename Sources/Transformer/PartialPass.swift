@@ -1,3 +1,4 @@
+import Names
 import Numerics
 
 /// Which buffers are still those of the last whole pass, and which weights are packed otherwise.
