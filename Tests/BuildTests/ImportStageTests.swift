@@ -25,7 +25,7 @@ import Usage
       parameters: text.parameters(), tokenizer: text.tokenizer)
     weak let parameters = model?.parameters
     var seen: [(stage: ImportStage.Stage, isThere: Bool)] = []
-    let given = try #require(model.take())
+    guard let given = model.take() else { preconditionFailure("there is a model") }
     let run = try ImportStage(pool: pool).run(
       consume given, name: "elsewhere", text: "The days", limit: 4, into: folder
     ) { stage in

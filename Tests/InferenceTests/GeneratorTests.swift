@@ -189,6 +189,7 @@ struct GeneratorTests {
     let before = Array(generator.process([1]))
     for part in [RemovedPart(layer: last, part: .mlp), RemovedPart(layer: 0, part: .attention)] {
       let name = "h.\(part.layer)." + (part.part == .mlp ? "mlp" : "attn") + ".c_proj"
+      generator.reset()
       let earlier = Array(generator.process([1]))
       parameters.tensor(name + ".weight")[0] += 1
       parameters.tensor(name + ".bias")[3] += 1
