@@ -1,7 +1,7 @@
 /// A byte of a text that a tokenizer from elsewhere has no token for.
 ///
-/// Such a text is refused: `tokenizers` drops the byte without a word, and the model then answers
-/// another text than the one that was typed.
+/// Such a text is refused: `tokenizers` drops the byte without a word, or puts an unknown token in its
+/// place, and the model then answers another text than the one that was typed.
 public struct ByteWithoutToken: Sendable, Equatable {
   public var byte: UInt8
   /// The character that the byte is of; U+FFFD where the text is not valid UTF-8 there.

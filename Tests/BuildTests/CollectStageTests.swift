@@ -68,7 +68,7 @@ import Testing
     #expect(raw.document.bytes > 200_000 && cleaned.before == raw.text)
     #expect(cleaned.edits.count > 1000 && cleaned.after.utf8.count < cleaned.before.utf8.count)
     // A line without an end is cut at a character.
-    let wide = try sample(String(repeating: "港の町の灯台\u{AD}。", count: 9_000)).0
+    let wide = try sample("a" + String(repeating: "港の町の灯台\u{AD}。", count: 9_000)).0
     #expect((65_533...65_536).contains(wide.text.utf8.count) && !wide.text.contains("\u{FFFD}"))
     let short = try sample("The gulls cried.\n" + line).0
     #expect(short.isBeginning == nil && short.text == "The gulls cried.\n" + line)
