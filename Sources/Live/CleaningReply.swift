@@ -30,9 +30,8 @@ package struct CleaningReply: DrawsFigures {
     if let drop = watched.dropped { return words.say.dropped(title(drop.rule)) }
     let counts = (watched.before.unicodeScalars.count, watched.after.unicodeScalars.count)
     return watched.steps.isEmpty
-      ? words.say.clean(Numbers.count(counts.0))
-      : words.say.cleaned(
-        Numbers.count(counts.0), Numbers.count(counts.1), Set(watched.steps.map { $0.rule }).count)
+      ? words.say.clean(counts.0)
+      : words.say.cleaned(counts.0, counts.1, Set(watched.steps.map { $0.rule }).count)
   }
 
   private func title(_ rule: RuleID) -> String { rule.title[language] }
@@ -91,7 +90,7 @@ package struct CleaningReply: DrawsFigures {
           ]
         },
         CleaningView.film(
-          frames, label: "",
+          frames, label: "", keeping: 400,
           CleaningView.Words(
             leftOut: words.say.leftOut, characters: words.say.characters,
             deleted: words.say.deleted, inserted: words.say.inserted)))

@@ -9,8 +9,8 @@ final class CleaningWords: Sendable {
 
   struct Sentences: Sendable {
     var empty: String
-    var clean: @Sendable (_ characters: String) -> String
-    var cleaned: @Sendable (_ before: String, _ after: String, _ rules: Int) -> String
+    var clean: @Sendable (_ characters: Int) -> String
+    var cleaned: @Sendable (_ before: Int, _ after: Int, _ rules: Int) -> String
     var dropped: @Sendable (_ rule: String) -> String
     var remark: @Sendable (CleaningRequest.Remark) -> String
 
@@ -61,9 +61,13 @@ final class CleaningWords: Sendable {
 extension CleaningWords.Sentences {
   static let english = CleaningWords.Sentences(
     empty: "There is no text yet.",
-    clean: { "No rule finds anything to change in these \($0) characters." },
+    clean: { count in
+      "No rule finds anything to change in "
+        + (count == 1 ? "this character." : "these \(Numbers.count(count)) characters.")
+    },
     cleaned: { before, after, rules in
-      "Of \(before) characters \(after) are left; "
+      (before == 1 ? "Of one character " : "Of \(Numbers.count(before)) characters ")
+        + (after == 1 ? "one is left; " : "\(Numbers.count(after)) are left; ")
         + (rules == 1 ? "one rule" : "\(rules) rules") + " changed something."
     },
     dropped: { "Nothing of it is kept: \($0)." },
@@ -120,9 +124,9 @@ extension CleaningWords.Sentences {
 
   static let japanese = CleaningWords.Sentences(
     empty: "まだ文章がありません。",
-    clean: { "この\($0)文字には、どの規則も直すところを見つけませんでした。" },
+    clean: { "この\(Numbers.count($0))文字には、どの規則も直すところを見つけませんでした。" },
     cleaned: { before, after, rules in
-      "\(before)文字が\(after)文字になりました。働いた規則は\(rules)個です。"
+      "\(Numbers.count(before))文字が\(Numbers.count(after))文字になりました。働いた規則は\(rules)個です。"
     },
     dropped: { "この文章は残りません。働いた規則：\($0)" },
     remark: { remark in

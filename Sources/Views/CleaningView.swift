@@ -34,14 +34,18 @@ package enum CleaningView {
   }
 
   /// The steps as frames, of each the characters before, taken away, put in, and after.
-  /// - Parameter label: stands above the text in every frame.
-  package static func film(_ steps: [Step], label: String, _ words: Words) -> Film {
+  /// - Parameters:
+  ///   - label: stands above the text in every frame.
+  ///   - keep: characters at each end of a stretch without changes that is shortened.
+  package static func film(
+    _ steps: [Step], label: String, keeping keep: Int, _ words: Words
+  ) -> Film {
     let legend = [
       RunningText.Key(.deleted, words.deleted), RunningText.Key(.inserted, words.inserted),
     ]
     return Film(
       steps.map { step in
-        let shown = Excerpt.of(step.runs, keeping: 60, upTo: 1500, note: words.leftOut)
+        let shown = Excerpt.of(step.runs, keeping: keep, upTo: 1500, note: words.leftOut)
         return Film.Frame(
           step.title, sentence: step.sentence,
           check: Film.Check(ChangeCount.of(step.runs), words.characters),

@@ -36,6 +36,13 @@ struct CleaningReplyTests {
       }
   }
 
+  @Test("one character is one, in English")
+  func one() {
+    #expect(reply("q=a").said == "No rule finds anything to change in this character.")
+    #expect(reply("q=ab").said == "No rule finds anything to change in these 2 characters.")
+    #expect(reply("q=%EF%BC%A1").said == "Of one character one is left; one rule changed something.")
+  }
+
   /// By hand: `Ａ` becomes `A`, and the address, of 13 characters, `[email]`, of 7.
   @Test("what each rule took away, put in and left is counted")
   func counts() {

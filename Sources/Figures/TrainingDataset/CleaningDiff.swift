@@ -81,7 +81,7 @@ struct CleaningDiff: FigureDefinition {
         } + [
           CleaningView.Step(
             words.whole, words.together, TextDifference.runs(sample.before, sample.after))
-        ], label: sample.documentID,
+        ], label: sample.documentID, keeping: 60,
       CleaningView.Words(
         leftOut: texts.leftOut, characters: texts.characters, deleted: texts.deleted,
         inserted: texts.inserted))

@@ -60,7 +60,8 @@ const nakamiEngine = (() => {
   return {
     /** What an address says for a field; a number that is none is what the field has by itself.
      * @param {any} field @param {string | null} value @param {string} usual */
-    fitting: (field, value, usual) => value === null || field.type === 'number' && !/^\d*\.?\d+$/.test(value) ? usual : value,
+    fitting: (field, value, usual) => value === null || field.type === 'number' && !/^\d*\.?\d+$/.test(value)
+      || field.options && ![...field.options].some(option => option.value === value) ? usual : value,
 
     /** What is asked of a part of the engine: what stands in the address, and the language of the page. */
     asked: (/** @type {string} */ part) => ({part, asked: location.hash.slice(1), japanese: document.documentElement.lang === 'ja' ? 1 : 0}),
