@@ -40,7 +40,8 @@ struct CleaningReplyTests {
   func one() {
     #expect(reply("q=a").said == "No rule finds anything to change in this character.")
     #expect(reply("q=ab").said == "No rule finds anything to change in these 2 characters.")
-    #expect(reply("q=%EF%BC%A1").said == "Of one character one is left; one rule changed something.")
+    #expect(
+      reply("q=%EF%BC%A1").said == "Of one character one is left; one rule changed something.")
   }
 
   /// By hand: `Ａ` becomes `A`, and the address, of 13 characters, `[email]`, of 7.
