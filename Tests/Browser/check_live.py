@@ -243,31 +243,40 @@ def check_roads(page: Page, answer: dict, report: Report) -> None:
     page.wait_for_selector("#live-guess-text", state="detached")
 
 
-def check_look(page: Page, folder: pathlib.Path, language: str, answer: dict, report: Report, pictures: pathlib.Path | None) -> None:
-    """Nothing is cut, meets or overflows, on a telephone and on a page, and a screen reader finds its way."""
-    ask(page, address(**settings(answer), off=["L0H1"], **{"try": 1}))
+def look(page: Page, name: str, report: Report, pictures: pathlib.Path | None) -> None:
+    """Nothing is cut, meets or overflows, on a telephone and on a page."""
     for width in figures.WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        report.expect(over <= 0, f"{language}: {over} px too wide at {width} px")
+        report.expect(over <= 0, f"{name}: {over} px too wide at {width} px")
         for fault in figures.faults(page):
-            report.expect(False, f"{language} live at {width} px: {fault}")
-        for scheme in ("light", "dark"):
+            report.expect(False, f"{name} at {width} px: {fault}")
+        for scheme in ("light", "dark") if pictures else ():
             page.emulate_media(color_scheme=scheme)
-            if pictures:
-                page.screenshot(path=pictures / f"live-{language}-{width}-{scheme}.png", full_page=True)
+            page.screenshot(path=pictures / f"{name}-{width}-{scheme}.png", full_page=True)
     page.emulate_media(color_scheme="light")
+
+
+def read(page: Page, name: str, report: Report) -> None:
+    """A screen reader finds its way, and all can be told from its ground."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for violation in Axe().run(page, options={"preload": False}).response["violations"]:
+            where = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
+            report.expect(False, f"{name} ({scheme}): {violation['id']}: {violation['help']}: {where}")
+
+
+def check_look(page: Page, folder: pathlib.Path, language: str, answer: dict, report: Report, pictures: pathlib.Path | None) -> None:
+    """Nothing is cut, meets or overflows, on a telephone and on a page, and a screen reader finds its way."""
+    ask(page, address(**settings(answer), off=["L0H1"], **{"try": 1}))
+    look(page, f"live-{language}", report, pictures)
     page.set_viewport_size({"width": 1000, "height": 800})
 
 
 def check_axe(browser: Browser, folder: pathlib.Path, language: str, answer: dict, report: Report) -> None:
     page = browser.new_page()
     start(page, folder, language, address(**settings(answer), off=["L0M"], **{"try": 1}), report)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for violation in Axe().run(page, options={"preload": False}).response["violations"]:
-            where = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
-            report.expect(False, f"{language} live ({scheme}): {violation['id']}: {violation['help']}: {where}")
+    read(page, f"live-{language}", report)
     page.close()
 
 
@@ -363,14 +372,7 @@ def check_training(browser: Browser, folder: pathlib.Path, language: str, report
     report.expect(said() == kept, f"{language}: a paused model goes on")
     report.expect(rate > STEPS, f"{language}: {rate:.0f} steps a second, {STEPS} are wanted")
     print(f"{language}: {rate:.0f} steps a second")
-    for width in figures.WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        report.expect(over <= 0, f"{language} training: {over} px too wide at {width} px")
-        for fault in figures.faults(page):
-            report.expect(False, f"{language} training at {width} px: {fault}")
-        if pictures:
-            page.screenshot(path=pictures / f"train-{language}-{width}.png", full_page=True)
+    look(page, f"train-{language}", report, pictures)
     for trouble in page.locator("#train-bar .live-roads a").all():
         before = page.locator("#live-result").inner_html()
         trouble.click()
@@ -381,8 +383,7 @@ def check_training(browser: Browser, folder: pathlib.Path, language: str, report
         page.evaluate("asked => { location.hash = asked }", asked)
         page.wait_for_timeout(200)
         report.expect(page.locator("#live-form").is_visible(), f"{language}: {asked[:20]} stops the page")
-    for violation in Axe().run(page, options={"preload": False}).response["violations"]:
-        report.expect(False, f"{language} training: {violation['id']}: {violation['help']}")
+    read(page, f"train-{language}", report)
     page.close()
 
 
@@ -425,21 +426,8 @@ def check_cleaning(browser: Browser, folder: pathlib.Path, language: str, report
     page.goto((folder / language / "clean.html").as_uri())
     page.locator("#live-button").click()
     page.wait_for_selector("#live-result .live-part", timeout=30_000)
-    for width in figures.WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        report.expect(over <= 0, f"{language} cleaning: {over} px too wide at {width} px")
-        for fault in figures.faults(page):
-            report.expect(False, f"{language} cleaning at {width} px: {fault}")
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            if pictures:
-                page.screenshot(path=pictures / f"clean-{language}-{width}-{scheme}.png", full_page=True)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for violation in Axe().run(page, options={"preload": False}).response["violations"]:
-            where = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
-            report.expect(False, f"{language} cleaning ({scheme}): {violation['id']}: {violation['help']}: {where}")
+    look(page, f"clean-{language}", report, pictures)
+    read(page, f"clean-{language}", report)
     page.close()
 
 

@@ -37,8 +37,12 @@ const nakamiEngine = (() => {
     self.onmessage = async ({data}) => {
       try {
         if (data.engine) {
-          const packed = new Blob([decoded(data.engine)]).stream().pipeThrough(new DecompressionStream('gzip'));
-          engine = new WebAssembly.Instance(new WebAssembly.Module(await new Response(packed).arrayBuffer()), {page}).exports;
+          // In WebKit a worker can't read the stream of a blob.
+          const unpacked = new DecompressionStream('gzip');
+          const writer = unpacked.writable.getWriter();
+          writer.write(decoded(data.engine));
+          writer.close();
+          engine = new WebAssembly.Instance(new WebAssembly.Module(await new Response(unpacked.readable).arrayBuffer()), {page}).exports;
           const model = decoded(data.model);
           const address = placed(model);
           if (engine.nakami_open(address, model.length) !== 1) throw new Error('no model');
