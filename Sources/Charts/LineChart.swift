@@ -146,10 +146,8 @@ public struct LineChart: Chart, Equatable {
     _ series: Series, _ index: Int, width: Double, place: (Point) -> (Double, Double)
   ) -> [Markup] {
     let points = Self.thinned(series.points, to: Int(width / 2)).map(place)
-    guard let first = points.first else { return [] }
-    var data = "M" + SVG.point(first.0, first.1)
-    for point in points.dropFirst() { data += "L" + SVG.point(point.0, point.1) }
-    var content = [SVG.path(data, "line \(Role.series(index).name)")]
+    guard !points.isEmpty else { return [] }
+    var content = [SVG.path(SVG.trace(points), "line \(Role.series(index).name)")]
     if series.isMarked || points.count == 1 {
       content += points.map { Self.marker(index, $0.0, $0.1) }
     }

@@ -23,6 +23,26 @@ import Testing
     #expect((log.position(0.05), log.position(4)) == (0, 1))
   }
 
+  /// Each way leads from where the last one is written to end, so that the end of a long line lies where it should.
+  @Test func aLineIsItsFirstPointAndTheWaysOn() throws {
+    #expect(SVG.trace([(1, 2), (1.04, 2.06), (-0.26, 2)]) == "M1 2l0 .1 -1.3 -.1")
+    #expect(SVG.trace([(0.5, 10)]) == "M0.5 10" && SVG.trace([(9, 9), (9, 9)]) == "M9 9l0 0")
+    var points: [(Double, Double)] = []
+    for index in 0..<400 {
+      let height = Double(index * index % 997) * 0.1713
+      points.append((Double(index) * 1.237, 200 - height))
+    }
+    let numbers = SVG.trace(points).dropFirst().split { $0 == " " || $0 == "l" }
+      .compactMap { Double(String($0)) }
+    try #require(numbers.count == 2 * points.count)
+    var place = (0.0, 0.0)
+    for index in points.indices {
+      place = (place.0 + numbers[2 * index], place.1 + numbers[2 * index + 1])
+      let (x, y) = (place.0 - points[index].0, place.1 - points[index].1)
+      #expect(abs(x) < 0.0501 && abs(y) < 0.0501)
+    }
+  }
+
   @Test func axesOfOneValueStillHaveRoom() {
     #expect(Axis("x", spanning: [3, 3]).upper > Axis("x", spanning: [3, 3]).lower)
     #expect(Axis("x", spanning: []).ticks(3).count >= 2)

@@ -16,13 +16,18 @@ struct DrawnShape {
 
   func number(_ name: String) -> Double { Double(attributes[name] ?? "") ?? 0 }
 
-  /// The points that a path of moves and lines visits, whose slanted lines are absolute.
+  /// The points that a path of moves and lines visits.
   var points: [(x: Double, y: Double)] {
     var visited: [(x: Double, y: Double)] = []
     for command in commands(attributes["d"] ?? "") {
       switch (command.name, command.numbers.count, visited.last) {
       case ("M", 2..., _), ("L", 2..., _):
         visited.append((command.numbers[0] + x, command.numbers[1] + y))
+      case ("l", 2..., var last?):
+        for index in stride(from: 0, to: command.numbers.count - 1, by: 2) {
+          last = (last.x + command.numbers[index], last.y + command.numbers[index + 1])
+          visited.append(last)
+        }
       case ("H", 1..., let last?): visited.append((command.numbers[0] + x, last.y))
       case ("V", 1..., let last?): visited.append((last.x, command.numbers[0] + y))
       case ("h", 1..., let last?): visited.append((last.x + command.numbers[0], last.y))

@@ -153,6 +153,31 @@ enum SVG {
     "\(decimal(x, places: 1)) \(decimal(y, places: 1))"
   }
 
+  /// A line through points: the first, then the way from each to the next, which is shorter to write.
+  ///
+  /// Ways lead from place to place as both are written, in tenths, so that nothing adds up.
+  static func trace(_ points: [(Double, Double)]) -> String {
+    let places = points.map { (x: tenths($0.0), y: tenths($0.1)) }
+    var data = "M" + point(points[0].0, points[0].1)
+    for index in places.indices.dropFirst() {
+      let (from, to) = (places[index - 1], places[index])
+      data += (index == 1 ? "l" : " ") + way(to.x - from.x) + " " + way(to.y - from.y)
+    }
+    return data
+  }
+
+  private static func tenths(_ value: Double) -> Int {
+    let size = Int(value.magnitude * 10 + 0.5)  // Truncates, as `decimal` does.
+    return value < 0 ? -size : size
+  }
+
+  /// Tenths without a zero before the point.
+  private static func way(_ tenths: Int) -> String {
+    let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
+    return (tenths < 0 ? "-" : "") + (whole > 0 || rest == 0 ? String(whole) : "")
+      + (rest > 0 ? "." + String(rest) : "")
+  }
+
   /// Room for a text in the reader's proportional font, rather too much than too little.
   static func width(of text: String, size: Double = smallSize) -> Double {
     var ems = 0.0
