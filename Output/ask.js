@@ -1,4 +1,4 @@
-// Asks the model in the page. What is asked stands in the address; the engine answers with markup.
+// Asks the model in the page, or lets a text be cleaned. What is asked stands in the address; the engine answers with markup.
 'use strict';
 
 (() => {
@@ -25,7 +25,7 @@
     isWaiting = isBusy;
     if (isBusy) return;
     isBusy = true;
-    engine(nakamiEngine.asked(), text => {
+    engine(nakamiEngine.asked(words.part ?? ''), text => {
       isBusy = false;
       show(text);
       if (isWaiting) ask();
@@ -43,6 +43,15 @@
     const open = [...result.querySelectorAll('details[open]')].map(place);
     result.innerHTML = text.slice(end + 1);
     for (const details of result.querySelectorAll('details')) details.open = open.includes(place(details));
+    // The address of a moment holds its frame, too.
+    const moment = () => new URLSearchParams(location.hash.slice(1));
+    for (const film of result.querySelectorAll('ol.film')) {
+      /** @type {any} */ (window).nakamiFilm?.(film, (Number(moment().get('frame')) || 1) - 1, (/** @type {string} */ id) => {
+        const asked = moment();
+        asked.set('frame', id.split('.').pop() ?? '');
+        return asked;
+      });
+    }
     const again = id && document.getElementById(id);
     if (!again) return;
     again.focus({preventScroll: true});
@@ -51,7 +60,9 @@
 
   /** @type {() => (HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */
   const fields = () => [.../** @type {any} */ (form).querySelectorAll('[name]')];
-  const usual = (/** @type {any} */ field) => field.name === 'kind' ? 'question' : field.defaultValue;
+  const usual = (/** @type {any} */ field) => field.options?.[0].value ?? field.defaultValue;
+  /** Typed text as the model reads it; what is to be cleaned stays as it is. */
+  const typed = (/** @type {any} */ field) => words.part === 'show' ? field.value.normalize('NFKC') : field.value;
 
   /** What stands in the address, in the fields of the form. */
   const fill = () => {
@@ -68,10 +79,10 @@
     const before = new URLSearchParams(location.hash.slice(1));
     const asked = new URLSearchParams();
     for (const field of fields()) {
-      if (field.name === 'q') asked.set('q', field.value.normalize('NFKC'));
+      if (field.name === 'q') asked.set('q', typed(field));
       else if (field.value !== usual(field)) asked.set(field.name, field.value);
     }
-    for (const name of ['off', 'set', 'head', 'try']) for (const value of before.getAll(name)) asked.append(name, value);
+    for (const name of ['off', 'set', 'head', 'try', 'without', 'frame']) for (const value of before.getAll(name)) asked.append(name, value);
     history.replaceState(null, '', '#' + asked);
   };
 
@@ -101,7 +112,7 @@
     event.preventDefault();
     const asked = new URLSearchParams(location.hash.slice(1));
     for (const field of /** @type {any} */ (event.target).elements) {
-      if (field.name) asked.append(field.name, field.value.normalize('NFKC'));
+      if (field.name) asked.append(field.name, typed(field));
     }
     location.hash = String(asked);
   });

@@ -21,10 +21,28 @@ const nakamiEngine = (() => {
       return address;
     };
     const answer = (/** @type {any} */ message) => /** @type {any} */ (self).postMessage(message);
-    self.onmessage = ({data}) => {
+    const read = (/** @type {number} */ address, /** @type {number} */ count, encoding = 'utf-8') =>
+      new TextDecoder(encoding).decode(new Uint8Array(engine.memory.buffer, address, count));
+    const write = (/** @type {Uint8Array} */ bytes, /** @type {number} */ address, /** @type {number} */ room) => {
+      new Uint8Array(engine.memory.buffer, address, room).set(bytes.subarray(0, room));
+      return Math.min(bytes.length, room);
+    };
+    /** What the engine asks of the browser: tables of characters that it does not have. */
+    const page = {
+      compatible: (/** @type {number[]} */ ...[text, count, form, room]) =>
+        write(new TextEncoder().encode(read(text, count).normalize('NFKC')), form, room),
+      fromShiftJIS: (/** @type {number[]} */ ...[bytes, count, text, room]) =>
+        write(new TextEncoder().encode(read(bytes, count, 'shift_jis')), text, room),
+    };
+    self.onmessage = async ({data}) => {
       try {
         if (data.engine) {
-          engine = new WebAssembly.Instance(new WebAssembly.Module(decoded(data.engine)), {}).exports;
+          // In WebKit a worker can't read the stream of a blob.
+          const unpacked = new DecompressionStream('gzip');
+          const writer = unpacked.writable.getWriter();
+          writer.write(decoded(data.engine));
+          writer.close();
+          engine = new WebAssembly.Instance(new WebAssembly.Module(await new Response(unpacked.readable).arrayBuffer()), {page}).exports;
           const model = decoded(data.model);
           const address = placed(model);
           if (engine.nakami_open(address, model.length) !== 1) throw new Error('no model');
@@ -33,10 +51,8 @@ const nakamiEngine = (() => {
         }
         const asked = new TextEncoder().encode(data.asked);
         const address = placed(asked);
-        const shown = data.steps === undefined
-          ? engine.nakami_show(address, asked.length, data.japanese)
-          : engine.nakami_train(address, asked.length, data.japanese, data.steps);
-        const text = new TextDecoder().decode(new Uint8Array(engine.memory.buffer, shown, engine.nakami_shown_count()));
+        const shown = engine['nakami_' + data.part](address, asked.length, data.japanese, data.steps ?? 0);
+        const text = read(shown, engine.nakami_shown_count());
         engine.nakami_free(address);
         answer({text});
       } catch (error) {
@@ -48,10 +64,11 @@ const nakamiEngine = (() => {
   return {
     /** What an address says for a field; a number that is none is what the field has by itself.
      * @param {any} field @param {string | null} value @param {string} usual */
-    fitting: (field, value, usual) => value === null || field.type === 'number' && !/^\d*\.?\d+$/.test(value) ? usual : value,
+    fitting: (field, value, usual) => value === null || field.type === 'number' && !/^\d*\.?\d+$/.test(value)
+      || field.options && ![...field.options].some(option => option.value === value) ? usual : value,
 
-    /** What stands in the address, and the language of the page. */
-    asked: () => ({asked: location.hash.slice(1), japanese: document.documentElement.lang === 'ja' ? 1 : 0}),
+    /** What is asked of a part of the engine: what stands in the address, and the language of the page. */
+    asked: (/** @type {string} */ part) => ({part, asked: location.hash.slice(1), japanese: document.documentElement.lang === 'ja' ? 1 : 0}),
 
     /** Loads them; `ready` gets what asks the engine, one question after the other.
      * @param {string} path @param {(ask: (message: object, then: (text: string) => void) => void) => void} ready

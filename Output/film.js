@@ -44,7 +44,7 @@
   };
 
   /** @param {HTMLElement} film */
-  const start = film => {
+  const start = (film, first = 0, name = encodeURIComponent) => {
     const frames = /** @type {HTMLElement[]} */ ([...film.children]);
     const figure = film.closest('figure');
     if (!figure || frames.length < 2) return;
@@ -89,7 +89,7 @@
       now.textContent = names[place];
       back.setAttribute('aria-disabled', String(place === 0));
       next.setAttribute('aria-disabled', String(place === frames.length - 1));
-      if (isChosen) history.replaceState(null, '', '#' + encodeURIComponent(frames[place].id));
+      if (isChosen) history.replaceState(null, '', '#' + name(frames[place].id));
     };
 
     const step = (index = 0) => {
@@ -139,7 +139,7 @@
 
     films.set(figure.id, {film, show});
     stop();
-    show(0, false);
+    show(first, false);
   };
 
   /** Shows the frame that the address names; of a film that has no such frame, the first. */
@@ -158,7 +158,8 @@
     found.film.closest('figure')?.scrollIntoView({block: 'start'});
   };
 
-  for (const film of document.querySelectorAll('ol.film')) start(/** @type {HTMLElement} */ (film));
+  /** @type {any} */ (window).nakamiFilm = start;
+  for (const film of document.querySelectorAll('ol.film')) start(/** @type {any} */ (film));
   addEventListener('hashchange', follow);
   follow();
 })();

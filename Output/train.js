@@ -36,7 +36,7 @@
     }
     isBusy = true;
     const began = performance.now();
-    engine({...nakamiEngine.asked(), steps: count}, text => {
+    engine({...nakamiEngine.asked('train'), steps: count}, text => {
       isBusy = false;
       if (count > 1 || count === steps) steps = Math.max(1, Math.min(200, Math.round(steps * 100 / (performance.now() - began + 1))));
       const end = text.indexOf('\n');
