@@ -158,6 +158,7 @@ def check_change(page: Page, answer: dict, report: Report) -> None:
 HOSTILE = [
     "</script><script>document.title='x'</script>", "<img src=x onerror=\"document.title='x'\">", "<|end|>", "a\0b",
     "\u202Edesrever", "javascript:alert(1)", "'\"`$(x)", "🙂" * 50, "長い文章。" * 2000,
+    "a" * 100_000,
 ]
 
 
