@@ -10,15 +10,18 @@ public struct TextRules: Sendable, Equatable {
   /// Tokens that stand before and after every text.
   public var before: [Int32]
   public var after: [Int32]
+  /// Whether special tokens are text wherever they are written.
+  public var splitsSpecial: Bool
 
   public init(
     added: [AddedToken] = [], addsSpaceBefore: Bool = false, before: [Int32] = [],
-    after: [Int32] = []
+    after: [Int32] = [], splitsSpecial: Bool = false
   ) {
     self.added = added
     self.addsSpaceBefore = addsSpaceBefore
     self.before = before
     self.after = after
+    self.splitsSpecial = splitsSpecial
   }
 }
 

@@ -21,7 +21,7 @@ extension Tokenizer {
 
   /// A text in added tokens and what is to be cut into words.
   func stretches(of bytes: [UInt8], readsSpecial: Bool) -> [AddedTokenScanner.Stretch] {
-    let active = rules.added.filter { readsSpecial || !$0.isSpecial }
+    let active = rules.added.filter { readsSpecial && !rules.splitsSpecial || !$0.isSpecial }
     let stretches = AddedTokenScanner(active.filter { !$0.isLate })
       .stretches(of: bytes, in: 0..<bytes.count)
     let late = active.filter { $0.isLate }

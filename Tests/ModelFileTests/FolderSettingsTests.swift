@@ -98,13 +98,6 @@ import Transformer
   @Test func settingsBesideTheTokenizerAreHeeded() throws {
     let model = try saved()
     let he = model.tokenizer.encode("he")
-    try folder.write(
-      "{\"add_bos_token\": true, \"bos_token\": \"<|end|>\"}", "tokenizer_config.json")
-    #expect(try ids("he") == [0] + he)
-    try folder.write(
-      "{\"add_eos_token\": true, \"eos_token\": {\"content\": \"<|en|>\"}}", "tokenizer_config.json"
-    )
-    #expect(try ids("he") == he + [1])
     try folder.write("{\"add_prefix_space\": true}", "tokenizer_config.json")
     #expect(try ids("he") == model.tokenizer.encode(" he"))
     try folder.write("{}", "tokenizer_config.json")
@@ -112,6 +105,89 @@ import Transformer
       "tokenizer.json", "\"pre_tokenizer\": {\n    \"type\": \"ByteLevel\"",
       "\"pre_tokenizer\": {\n    \"x\": 0, \"type\": \"ByteLevel\"")
     #expect(try ids("he") == he)
+  }
+
+  /// Beside a `tokenizer.json`, which says it by itself, `transformers` does not heed the flags.
+  @Test func flagsOfAFrameCountInTheOldFormOnly() throws {
+    let he = try saved().tokenizer.encode("he")
+    let flags: [(String, [Int32])] = [
+      ("{\"add_bos_token\": true, \"bos_token\": \"<|end|>\"}", [0] + he),
+      ("{\"add_eos_token\": true, \"eos_token\": {\"content\": \"<|en|>\"}}", he + [1]),
+    ]
+    for (json, _) in flags {
+      try folder.write(json, "tokenizer_config.json")
+      #expect(try ids("he") == he)
+    }
+    try turnIntoOldForm()
+    for (json, framed) in flags {
+      try folder.write(json, "tokenizer_config.json")
+      #expect(try ids("he") == framed)
+    }
+  }
+
+  private func turnIntoOldForm() throws {
+    let json = try JSONValue(parsing: folder.bytes("tokenizer.json"))
+    try folder.write(json["model"]!["vocab"]!.bytes(), "vocab.json")
+    try folder.write(
+      json["model"]!["merges"]!.array!.map { $0.string! }.joined(separator: "\n"), "merges.txt")
+    try folder.remove("tokenizer.json")
+  }
+
+  @Test(
+    arguments: [
+      "{\"extra_special_tokens\": [\"<|x|>\"]}",
+      "{\"extra_special_tokens\": {\"image\": \"<|x|>\"}}",
+      "{\"additional_special_tokens\": [{\"content\": \"<|x|>\"}]}",
+      "{\"model_specific_special_tokens\": {\"image\": \"<|x|>\"}}",
+      "{\"image_token\": \"<|x|>\"}", "{\"pad_token\": {\"content\": \"<|x|>\"}}",
+    ])
+  func aTokenThatIsNamedAndHasNoNumberGetsTheNext(json: String) throws {
+    let model = try saved()
+    try folder.write(
+      json.dropLast() + ", \"tokenizer_class\": \"PreTrainedTokenizerFast\"}",
+      "tokenizer_config.json")
+    let next = Int32(model.tokenizer.vocabularySize)
+    #expect(try ids("he<|x|>") == model.tokenizer.encode("he") + [next])
+    #expect(try load().tokenizer.rules.added.last?.isSpecial == true)
+    #expect(try load().unknown([next]) == next)
+  }
+
+  @Test func aTokenWithoutLettersIsFoundNowhere() throws {
+    let model = try saved()
+    let next = model.tokenizer.vocabularySize
+    try folder.write(
+      "{\"pad_token\": \"\", \"sep_token\": {\"content\": \"\"}}", "tokenizer_config.json")
+    #expect(try ids("he") == model.tokenizer.encode("he"))
+    try edit(
+      "tokenizer.json", "\"added_tokens\": [",
+      "\"added_tokens\": [{\"id\": \(next), \"content\": \"\", \"special\": true},")
+    #expect(try ids("he") == model.tokenizer.encode("he"))
+  }
+
+  @Test func newTokensAreNumberedInOneOrder() throws {
+    let next = Int32(try saved().tokenizer.vocabularySize)
+    try folder.write(
+      """
+      {"tokenizer_class": "GPT2TokenizerFast", "add_bos_token": false, "own_token": "<|c|>",
+       "extra_special_tokens": ["<|d|>"], "sep_token": "<|b|>", "bos_token": "<|a|>", "mask_token": null}
+      """, "tokenizer_config.json")
+    #expect(
+      try ids("<|a|><|b|><|c|><|d|><|endoftext|>") == [
+        next, next + 1, next + 2, next + 3, next + 4,
+      ]
+    )
+  }
+
+  @Test func specialTokensAreTextWhereTheFolderSaysSo() throws {
+    let model = try saved()
+    #expect(try ids("<|end|>he") == [0] + model.tokenizer.encode("he"))
+    try edit(
+      "tokenizer_config.json", "\"split_special_tokens\": false", "\"split_special_tokens\": true")
+    #expect(try ids("<|end|>he") == model.tokenizer.encode("<|end|>he"))
+    // Saved again, it says the same.
+    let again = TemporaryFolder()
+    try load().save(folder: again.path, card: "")
+    #expect(try TrainedModel.load(folder: again.path).tokenizer.rules == load().tokenizer.rules)
   }
 
   @Test func aSequenceOfOneCutterIsThatCutter() throws {
@@ -177,6 +253,50 @@ import Transformer
     #expect(model.remarks.count == 1)
     #expect(model.remarks[0].en.contains(": no_repeat_ngram_size, suppress_tokens;"))
     #expect(model.remarks[0].ja.contains("no_repeat_ngram_size、suppress_tokens"))
+    for (json, isSaid) in [
+      ("{\"max_length\": 50}", true), ("{\"max_length\": 50, \"max_new_tokens\": 7}", false),
+    ] {
+      try folder.write(json, "generation_config.json")
+      #expect(try load().remarks.map { $0.en.contains(": max_length;") } == (isSaid ? [true] : []))
+    }
+  }
+
+  @Test func oldFoldersSayInTheConfigurationHowTheyWrite() throws {
+    _ = try saved()
+    try folder.remove("generation_config.json")
+    #expect(try load().generation.sampling.temperature == 0)
+    try edit(
+      "config.json", "\"model_type\"",
+      """
+      "do_sample": true, "temperature": 0.7, "top_k": 7, "repetition_penalty": 1.25, "num_beams": 4, \
+      "max_length": 33, "model_type"
+      """)
+    let model = try load()
+    let sampling = model.generation.sampling
+    #expect(sampling.temperature == 0.7 && sampling.topK == 7 && sampling.repetitionPenalty == 1.25)
+    #expect(model.remarks.count == 1)
+    #expect(model.remarks[0].en.hasPrefix("not heeded of config.json: num_beams, max_length;"))
+    #expect(model.remarks[0].ja.hasPrefix("config.jsonのうち、num_beams、max_length"))
+    // The file of its own counts alone where there is one.
+    try folder.write("{\"eos_token_id\": 2}", "generation_config.json")
+    #expect(try load().generation.sampling.temperature == 0 && load().remarks.isEmpty)
+  }
+
+  @Test func chatTemplatesAreSaid() throws {
+    _ = try saved()
+    for (name, text) in [
+      ("chat_template.jinja", "{{ messages }}"),
+      ("tokenizer_config.json", "{\"chat_template\": \"{{ messages }}\"}"),
+    ] {
+      _ = try saved()
+      #expect(try load().remarks.isEmpty)
+      try folder.write(text, name)
+      #expect(try load().remarks.map(\.en).allSatisfy { $0.contains("chat template") })
+      #expect(try load().remarks.count == 1)
+      try folder.remove(name)
+    }
+    try folder.write("{\"chat_template\": null}", "tokenizer_config.json")
+    #expect(try load().remarks.isEmpty)
   }
 
   @Test func pointersOfGitAreNamed() throws {

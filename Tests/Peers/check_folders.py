@@ -26,6 +26,7 @@ from transformers import AutoTokenizer, GPT2Config, GPT2LMHeadModel
 
 warnings.filterwarnings("ignore")
 transformers.logging.set_verbosity_error()
+transformers.logging.disable_progress_bar()
 
 CORPUS = [
     "The boats come home in the evening, and the lamps of the harbour are lit one by one.",
@@ -66,6 +67,8 @@ class Folder:
         self.texts = TEXTS + MARKED
         self.settings = {}
         self.refusal = None
+        # Whether settings beside tokenizer.json have a say in the ids, so that `transformers` must be asked for them.
+        self.is_asked_whole = False
         self.refused = 0
         self.vocabulary = None
 
@@ -436,6 +439,128 @@ def another_activation(f):
     f.refusal = "activation"
 
 
+@case
+def double_precision(f):
+    f.write()
+    f.weights(lambda w: {k: v.to(torch.float64) for k, v in w.items()})
+
+
+@case
+def dropout_of_nothing(f):
+    f.write()
+    f.edit("tokenizer.json", lambda t: t["model"].update(dropout=0.0))
+
+
+def with_settings(**settings):
+    """Special tokens as settings beside tokenizer.json name them; <|sep|> is a mere entry of the vocabulary there."""
+    def make(f):
+        f.vocabulary = 448
+        f.write()
+        f.edit("tokenizer.json", lambda t: t["model"]["vocab"].update({"<|sep|>": 400}))
+        f.put("tokenizer_config.json", {"tokenizer_class": "PreTrainedTokenizerFast", **settings})
+        f.texts += ["The sea<|new|> and <|sep|><|new|>", " <|user|>a <|sep|>"]
+        f.is_asked_whole = True
+    return make
+
+
+CASES["special-in-a-list"] = with_settings(extra_special_tokens=["<|sep|>", "<|user|>"])
+CASES["special-by-name"] = with_settings(extra_special_tokens={"sep_token_2": "<|sep|>", "user_token": "<|user|>"})
+CASES["special-for-a-model"] = with_settings(model_specific_special_tokens={"image_token": "<|sep|>"})
+CASES["role-of-its-own"] = with_settings(image_token="<|sep|>", sound_token="<|new|>")
+CASES["role-without-id"] = with_settings(pad_token="<|new|>", sep_token="<|sep|>", eos_token="<|endoftext|>")
+CASES["role-that-takes-space"] = with_settings(pad_token={
+    "__type": "AddedToken", "content": "<|new|>", "lstrip": True, "rstrip": True, "normalized": False,
+    "single_word": False})
+CASES["split-special-tokens"] = with_settings(split_special_tokens=True, eos_token="<|endoftext|>")
+CASES["split-special-tokens-not"] = with_settings(split_special_tokens=False, eos_token="<|endoftext|>")
+CASES["flag-beside-tokenizer-json"] = with_settings(add_bos_token=True, bos_token="<|endoftext|>")
+CASES["gpt2-class-without-its-token"] = with_settings(tokenizer_class="GPT2TokenizerFast", sep_token="<|sep|>")
+
+
+@case
+def adapter_tensors_beside_the_weights(f):
+    f.write()
+    name = "transformer.h.0.attn.c_attn.lora_A.weight"
+    f.weights(lambda w: {**w, name: torch.ones(4, 16)})
+
+
+@case
+def more_layers_than_said(f):
+    f.write()
+    f.weights(lambda w: {**w, **{k.replace("h.1.", "h.2."): v.clone() for k, v in w.items() if "h.1." in k}})
+
+
+def with_names(change, refusal):
+    def make(f):
+        f.write()
+        f.weights(lambda w: {change(k): v for k, v in w.items()})
+        f.refusal = refusal
+    return make
+
+
+CASES["wrapped-for-many-machines"] = with_names(lambda k: "module." + k, "module.transformer.h.1.ln_1.weight")
+CASES["wrapped-by-a-compiler"] = with_names(lambda k: "_orig_mod." + k, "_orig_mod.transformer.h.1.ln_1.weight")
+CASES["adapter-built-in"] = with_names(
+    lambda k: k.replace("c_attn.weight", "c_attn.base_layer.weight"), "merge_and_unload")
+
+
+def with_weights_named(name, refusal):
+    """The folder has weights under another name only."""
+    def make(f):
+        f.write()
+        (f.path / "model.safetensors").rename(f.path / name)
+        f.refusal = refusal
+    return make
+
+
+for kind in ["gguf", "onnx", "h5", "msgpack"]:
+    CASES["weights-in-" + kind] = with_weights_named("any-name." + kind, "any-name." + kind)
+for kind in ["pt", "pth", "ckpt", "bin"]:
+    CASES["pickled-in-" + kind] = with_weights_named("any-name." + kind, "pickled")
+CASES["weights-of-a-variant"] = with_weights_named("model.fp16.safetensors", "name it model.safetensors")
+CASES["part-without-index"] = with_weights_named("model-00001-of-00002.safetensors", "index.json")
+
+
+@case
+def adapter_alone(f):
+    f.write()
+    (f.path / "model.safetensors").rename(f.path / "adapter_model.safetensors")
+    (f.path / "config.json").unlink()
+    f.put("adapter_config.json", {"peft_type": "LORA", "base_model_name_or_path": "gpt2"})
+    f.refusal = "adapter, which only changes another model (gpt2)"
+
+
+@case
+def quantized(f):
+    f.write()
+    f.edit("config.json", lambda c: c.update(quantization_config={"quant_method": "bitsandbytes", "load_in_8bit": True}))
+    f.refusal = "quantized (bitsandbytes)"
+
+
+@case
+def one_folder_further_in(f):
+    f.write()
+    inner = f.path / "snapshots" / "main"
+    inner.mkdir(parents=True)
+    for file in [p for p in f.path.iterdir() if p.is_file()]:
+        file.rename(inner / file.name)
+    f.refusal = "snapshots/main"
+
+
+@case
+def tokenizer_of_another_kind(f):
+    f.write()
+    (f.path / "tokenizer.json").rename(f.path / "spiece.model")
+    f.refusal = "spiece.model"
+
+
+@case
+def no_tokenizer(f):
+    f.write()
+    (f.path / "tokenizer.json").unlink()
+    f.refusal = "no tokenizer"
+
+
 POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0" * 64 + "\nsize 548105171\n"
 
 
@@ -484,11 +609,11 @@ def weights_that_overflow(f):
     f.refusal = "overflow"
 
 
-def reference(folder, text):
-    """Ids, by the tokenizer's own file where there is one, else by the class that `transformers` finds; and whether
-    bytes were dropped that have no token."""
+def reference(folder, text, is_asked_whole):
+    """Ids, by the tokenizer's own file where there is one that says all, else by the class that `transformers` finds;
+    and whether bytes were dropped that have no token."""
     path = folder / "tokenizer.json"
-    if path.exists():
+    if path.exists() and not is_asked_whole:
         tokenizer = Tokenizer.from_file(str(path))
         tokenizer.no_truncation()
     else:
@@ -519,7 +644,7 @@ def check(nakami, name, f):
     model = GPT2LMHeadModel.from_pretrained(f.path, dtype=torch.float32).eval()
     worst = 0
     for text in f.texts:
-        ids, dropped = reference(f.path, text)
+        ids, dropped = reference(f.path, text, f.is_asked_whole)
         if not dropped and (not ids or len(ids) > model.config.n_positions):
             continue
         result = run(nakami, f.path, text)

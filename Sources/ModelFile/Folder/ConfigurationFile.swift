@@ -34,10 +34,8 @@ enum ConfigurationFile {
     ]
   }
 
-  /// - Returns: the shape, and the tokens that end a text where nothing else says which do.
-  static func read(
-    _ path: String
-  ) throws(FileError) -> (configuration: Configuration, endTokens: [Int32]) {
+  /// The shape of the model.
+  static func read(_ path: String) throws(FileError) -> Configuration {
     let json = try JSONFile.read(path, limits: JSONLimits(byteCount: 1 << 20, valueCount: 50_000))
     guard json.members != nil else {
       throw FileError(
@@ -82,8 +80,7 @@ enum ConfigurationFile {
         problem: LocalizedText(en: error.text(.english), ja: error.text(.japanese)),
         remedy: LocalizedText(en: "or save the model again", ja: "または、モデルを保存し直してください"))
     }
-    let ends = GenerationDefaults.endTokens(json, vocabularySize: configuration.vocabularySize)
-    return (configuration, ends)
+    return configuration
   }
 
   /// Refuses what would give other numbers than the same folder in `transformers`.
@@ -104,6 +101,13 @@ enum ConfigurationFile {
         LocalizedText(
           en: "it is a \(FileError.shown(judge)), which judges texts and writes none",
           ja: "文章を判定するだけで書かないモデル（\(FileError.shown(judge))）です"))
+    }
+    if let quantized = json["quantization_config"], !quantized.isNull {
+      let method = quantized["quant_method"]?.string.map { " (\(FileError.shown($0)))" } ?? ""
+      throw unsupported(
+        path,
+        LocalizedText(
+          en: "its weights are quantized\(method)", ja: "重みが量子化されています\(method)"))
     }
     let activation = json["activation_function"]?.string ?? "gelu_new"
     guard ["gelu_new", "gelu_pytorch_tanh"].contains(activation) else {

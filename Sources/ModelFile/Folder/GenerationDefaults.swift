@@ -54,14 +54,14 @@ public struct GenerationDefaults: Sendable, Equatable {
     return .object(members)
   }
 
-  /// Takes what the file says; what it leaves out, or says without sense, stays as it is by default.
+  /// Takes what `generation_config.json` says, or `config.json` in its place; what it leaves out, or says without sense, stays as it is by default.
   static func read(
     _ path: String, vocabularySize: Int
   ) throws(FileError) -> GenerationDefaults {
     let json = try JSONFile.read(path, limits: JSONLimits(byteCount: 1 << 20, valueCount: 50_000))
     var result = GenerationDefaults()
     result.endTokens = endTokens(json, vocabularySize: vocabularySize)
-    result.remarks = unheeded(json)
+    result.remarks = unheeded(json, SystemCalls.name(of: path))
     if let limit = json["max_new_tokens"]?.integer, limit > 0 { result.tokenLimit = limit }
     if json["do_sample"]?.bool == true {
       let options = SamplingOptions(
@@ -74,7 +74,7 @@ public struct GenerationDefaults: Sendable, Equatable {
       } catch {
         throw FileError(
           .malformed, path: path, problem: error.message,
-          remedy: LocalizedText(en: "mend it or delete the file", ja: "直すか、ファイルを消してください"))
+          remedy: LocalizedText(en: "mend that setting or take it out", ja: "その設定を直すか、取り除いてください"))
       }
       result.sampling = options
     }
@@ -102,13 +102,13 @@ public struct GenerationDefaults: Sendable, Equatable {
   }
 
   /// The ids under `eos_token_id`, one or several.
-  static func endTokens(_ json: JSONValue, vocabularySize: Int) -> [Int32] {
+  private static func endTokens(_ json: JSONValue, vocabularySize: Int) -> [Int32] {
     let ends = json["eos_token_id"]?.array ?? json["eos_token_id"].map { [$0] } ?? []
     return ends.compactMap(\.integer).filter { $0 >= 0 && $0 < vocabularySize }.map { Int32($0) }
   }
 
   /// One line about settings that change what `transformers` writes and that are not known here.
-  private static func unheeded(_ json: JSONValue) -> [LocalizedText] {
+  private static func unheeded(_ json: JSONValue, _ file: String) -> [LocalizedText] {
     /// Each with the values that change nothing.
     let known: [(name: String, idle: [Double])] = [
       ("no_repeat_ngram_size", [0]), ("encoder_no_repeat_ngram_size", [0]),
@@ -120,17 +120,21 @@ public struct GenerationDefaults: Sendable, Equatable {
       ("min_length", [0]), ("min_new_tokens", [0]), ("guidance_scale", [1]),
       ("stop_strings", []), ("watermarking_config", []),
     ]
-    let names = known.filter { name, idle in
+    var names = known.filter { name, idle in
       guard let value = json[name], !value.isNull, value.bool != false else { return false }
       if value.array?.isEmpty == true || value.members?.isEmpty == true { return false }
       return !idle.contains { value.double == $0 }
     }.map(\.name)
+    // Prompt and answer together, where nothing says how long the answer may be.
+    if json["max_new_tokens"]?.integer == nil, json["max_length"]?.integer != nil {
+      names.append("max_length")
+    }
     guard !names.isEmpty else { return [] }
     return [
       LocalizedText(
-        en: "not heeded of generation_config.json: \(names.joined(separator: ", ")); transformers "
+        en: "not heeded of \(file): \(names.joined(separator: ", ")); transformers "
           + "would choose otherwise",
-        ja: "generation_config.jsonのうち、\(names.joined(separator: "、"))は使いません。"
+        ja: "\(file)のうち、\(names.joined(separator: "、"))は使いません。"
           + "transformersなら選び方が変わります")
     ]
   }

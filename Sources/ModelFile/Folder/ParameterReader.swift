@@ -15,44 +15,10 @@ struct ParameterReader {
   private let places: [String: (file: SafetensorsFile, tensor: SafetensorsTensor)]
   private let path: String
 
-  /// - Parameter folder: with `model.safetensors`, or its index and the parts that it names.
-  init(folder: String) throws(FileError) {
-    let single = folder + "/model.safetensors"
-    let index = folder + "/model.safetensors.index.json"
+  init(_ weights: WeightFiles) throws(FileError) {
+    path = weights.path
     var files: [SafetensorsFile] = []
-    if SystemCalls.exists(single) || !SystemCalls.exists(index) {
-      path = single
-      let pickled = ["/pytorch_model.bin", "/pytorch_model.bin.index.json"].map { folder + $0 }
-      if !SystemCalls.exists(single), let found = pickled.first(where: SystemCalls.exists) {
-        throw FileError(
-          .unsupported, path: found,
-          problem: LocalizedText(
-            en: "pickled weights can run any program and are not opened",
-            ja: "pickle形式の重みはどんなプログラムも動かせるので、開きません"),
-          remedy: LocalizedText(
-            en: "save the model with transformers' save_pretrained, which writes safetensors",
-            ja: "transformersのsave_pretrainedで保存すると、safetensorsになります"))
-      }
-      let others = ["flax_model.msgpack", "tf_model.h5", "model.onnx", "model.gguf"]
-      if !SystemCalls.exists(single),
-        let found = others.first(where: { SystemCalls.exists(folder + "/" + $0) })
-      {
-        throw FileError(
-          .unsupported, path: folder + "/" + found,
-          problem: LocalizedText(
-            en: "weights of this kind are not read, and there is no model.safetensors beside it",
-            ja: "この種類の重みは読めません。同じフォルダにmodel.safetensorsもありません"),
-          remedy: LocalizedText(
-            en: "save the model with transformers' save_pretrained, which writes safetensors",
-            ja: "transformersのsave_pretrainedで保存すると、safetensorsになります"))
-      }
-      files.append(try SafetensorsFile(reading: single))
-    } else {
-      path = index
-      for name in try Self.parts(index) {
-        files.append(try SafetensorsFile(reading: folder + "/" + name))
-      }
-    }
+    for part in weights.parts { files.append(try SafetensorsFile(reading: part)) }
     var places: [String: (file: SafetensorsFile, tensor: SafetensorsTensor)] = [:]
     for file in files {
       for tensor in file.tensors {
@@ -75,34 +41,6 @@ struct ParameterReader {
     return name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
   }
 
-  /// The files that an index names, in order, each once.
-  private static func parts(_ index: String) throws(FileError) -> [String] {
-    let names = (try JSONFile.read(index)["weight_map"]?.members ?? []).map(\.value.string)
-    var result: [String] = []
-    for name in names {
-      // Parts lie beside the index: a path out of the folder is a trap, not a part.
-      guard let name, !name.isEmpty, name.utf8.allSatisfy({ $0 != UInt8(ascii: "/") }) else {
-        throw FileError(
-          .malformed, path: index,
-          problem: LocalizedText(
-            en: "its weight_map names something that is not a file", ja: "weight_mapにファイルでないものがあります"
-          ),
-          remedy: .saveModelAgain)
-      }
-      result.append(name)
-    }
-    result = Array(Set(result)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    guard !result.isEmpty, result.count <= 1000 else {
-      throw FileError(
-        .malformed, path: index,
-        problem: LocalizedText(
-          en: "its weight_map names \(result.count) files",
-          ja: "weight_mapに\(result.count)個のファイルがあります"),
-        remedy: .saveModelAgain)
-    }
-    return result
-  }
-
   /// The same configuration, untied where the file has an output table that is not the token table:
   /// `transformers` uses what the file holds then, whatever `config.json` says.
   func tied(_ asked: Configuration) throws(FileError) -> Configuration {
@@ -121,6 +59,17 @@ struct ParameterReader {
     var untied = asked
     untied.tiesOutput = false
     return untied
+  }
+
+  /// Names of tensors that the model has no place for, in the order of their bytes.
+  ///
+  /// Masks of attention, which old files hold, and an output table that is the token table again are
+  /// no parameters and not among them.
+  func unread(_ configuration: Configuration) -> [String] {
+    let known = Set(Parameters.specifications(configuration).map(\.name) + ["lm_head.weight"])
+    return places.keys.filter { name in
+      !known.contains(name) && !name.hasSuffix(".attn.bias") && !name.hasSuffix(".attn.masked_bias")
+    }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Reads all parameters; every shape is checked before any memory is taken for them.
@@ -151,11 +100,7 @@ struct ParameterReader {
     _ name: String, _ shape: [Int]
   ) throws(FileError) -> (file: SafetensorsFile, tensor: SafetensorsTensor) {
     guard let place = places[name] else {
-      throw FileError(
-        .mismatched, path: path,
-        problem: LocalizedText(en: "tensor \"\(name)\" is missing", ja: "テンソル「\(name)」がありません"),
-        remedy: LocalizedText(
-          en: "check that config.json belongs to this file", ja: "config.jsonがこのファイルのものか確かめてください"))
+      throw missing(name)
     }
     guard place.tensor.shape == shape else {
       throw FileError(
@@ -165,7 +110,7 @@ struct ParameterReader {
           ja: "テンソル「\(name)」の形は\(place.tensor.shape)ですが、config.jsonでは\(shape)です"),
         remedy: LocalizedText(en: "check that both belong together", ja: "二つが同じモデルのものか確かめてください"))
     }
-    guard [.float32, .float16, .bfloat16].contains(place.tensor.type) else {
+    guard [.float64, .float32, .float16, .bfloat16].contains(place.tensor.type) else {
       throw FileError(
         .mistyped, path: place.file.path,
         problem: LocalizedText(
@@ -175,6 +120,34 @@ struct ParameterReader {
           en: "save the model as F32, F16 or BF16", ja: "F32、F16、BF16のどれかで保存してください"))
     }
     return place
+  }
+
+  /// Says where a tensor stands that is not there under its own name, as far as that can be seen.
+  private func missing(_ name: String) -> FileError {
+    let isGone = LocalizedText(en: "tensor \"\(name)\" is missing", ja: "テンソル「\(name)」がありません")
+    if places.keys.contains(where: { $0.contains(".lora_") || $0.contains(".base_layer.") }) {
+      return FileError(
+        .mismatched, path: path,
+        problem: LocalizedText(
+          en: isGone.en + ": an adapter is built into the model",
+          ja: isGone.ja + "（モデルにアダプターが組みこまれています）"),
+        remedy: .mergeAdapter)
+    }
+    if let wrapped = places.keys.filter({ $0.hasSuffix("." + name) }).min() {
+      return FileError(
+        .mismatched, path: path,
+        problem: LocalizedText(
+          en: isGone.en + ", but \"\(FileError.shown(wrapped))\" is there",
+          ja: isGone.ja + "（「\(FileError.shown(wrapped))」はあります）"),
+        remedy: LocalizedText(
+          en:
+            "save the model itself, not what is wrapped around it (model.module, model._orig_mod)",
+          ja: "モデルを包んでいるものではなく、モデルそのもの（model.module、model._orig_mod）を保存してください"))
+    }
+    return FileError(
+      .mismatched, path: path, problem: isGone,
+      remedy: LocalizedText(
+        en: "check that config.json belongs to this file", ja: "config.jsonがこのファイルのものか確かめてください"))
   }
 
   private func read(

@@ -9,6 +9,8 @@ struct TokenizerBuilder {
   private var ids: [[UInt8]: Int32] = [:]
   /// Tokens by id, whatever they are made of.
   private var names: [Int32: String] = [:]
+  /// Tokens of the vocabulary alone, added ones that do not stand in it left out.
+  private var vocabularyCount = 0
   private var merges: [Tokenizer.NumberedMerge] = []
   /// Beside the words and their merges; ids of added tokens are those of their names.
   var rules = TextRules()
@@ -26,12 +28,16 @@ struct TokenizerBuilder {
         LocalizedText(
           en: "token id \(id) stands for two different things", ja: "トークン番号\(id)が、二つの違うものを表しています"))
     }
+    vocabularyCount += 1
     // Names are kept by their bytes: Swift takes canonically equivalent strings for the same.
     if let bytes = ByteAlphabet.bytes(of: name) { ids[bytes] = id }
   }
 
   /// A token that is taken out of a text as a whole, which may stand in the vocabulary too.
+  ///
+  /// One without letters is found nowhere and has no number, as in `tokenizers`.
   mutating func addToken(_ token: AddedToken, id: Int?) throws(FileError) {
+    guard !token.text.isEmpty else { return }
     let id = try checked(token.text, id)
     if let known = names[id] {
       guard known.utf8.elementsEqual(token.text.utf8) else {
@@ -46,6 +52,13 @@ struct TokenizerBuilder {
     token.id = id
     rules.added.removeAll { $0.id == id }
     rules.added.append(token)
+  }
+
+  /// The id that `tokenizers` gives to a token that has none.
+  var nextID: Int {
+    let size = vocabularyCount
+    let highest = rules.added.map { Int($0.id) + 1 }.max() ?? 0
+    return max(size, highest)
   }
 
   /// The id of a token by its name, compared byte by byte.

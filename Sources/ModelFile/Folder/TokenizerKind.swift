@@ -20,7 +20,7 @@ enum TokenizerKind {
           ja: "modelがBPEではなく\(FileError.shown(type))です"))
     }
     guard model["byte_fallback"]?.bool != true, model["ignore_merges"]?.bool != true,
-      model["dropout"].map(\.isNull) ?? true
+      model["dropout"]?.double ?? 0 == 0
     else {
       throw unsupported(
         LocalizedText(

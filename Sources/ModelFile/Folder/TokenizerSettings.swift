@@ -9,7 +9,7 @@ struct TokenizerSettings {
   private let special: JSONValue
   private let added: JSONValue
   private static let limits = JSONLimits(byteCount: 1 << 24, valueCount: 1_000_000)
-  private static let names = [
+  private static let roles = [
     "bos_token", "eos_token", "unk_token", "sep_token", "pad_token", "cls_token", "mask_token",
   ]
 
@@ -25,7 +25,7 @@ struct TokenizerSettings {
   }
 
   /// - Parameter isOldForm: whether words and merges came from `vocab.json` and `merges.txt`, which say
-  ///   nothing of special tokens: GPT-2's own is one then.
+  ///   nothing of what stands around a text.
   func apply(to builder: inout TokenizerBuilder, isOldForm: Bool) throws(FileError) {
     for member in configuration["added_tokens_decoder"]?.members ?? [] {
       guard let content = member.value["content"]?.string else { continue }
@@ -40,21 +40,34 @@ struct TokenizerSettings {
         AddedToken(id: 0, text: member.name, isSpecial: false, isLate: true),
         id: member.value.integer)
     }
-    for token in named(isOldForm: isOldForm) {
-      // What the model has no id for is no token of it.
-      guard let id = builder.id(of: token.text), !builder.isAdded(token.text) else { continue }
-      try builder.addToken(token, id: Int(id))
+    for token in named() where !builder.isAdded(token.text) {
+      try builder.addToken(token, id: builder.id(of: token.text).map(Int.init) ?? builder.nextID)
     }
-    frame(&builder)
+    builder.rules.splitsSpecial = configuration["split_special_tokens"]?.bool == true
+    frame(&builder, isOldForm: isOldForm)
   }
 
-  /// Tokens that a role or a list names.
-  private func named(isOldForm: Bool) -> [AddedToken] {
-    var values = Self.names.compactMap { configuration[$0] ?? special[$0] }
-    for list in ["additional_special_tokens", "extra_special_tokens"] {
-      values += (configuration[list] ?? special[list])?.array ?? []
+  /// Whether texts are to be framed as talks.
+  func hasChatTemplate(_ content: FolderContent) -> Bool {
+    configuration["chat_template"].map { !$0.isNull } ?? false
+      || content.names.contains { $0.hasPrefix("chat_template") }
+  }
+
+  /// Tokens that a role or a list names, in the order in which new ones are numbered.
+  private func named() -> [AddedToken] {
+    var values = Self.roles.compactMap { configuration[$0] ?? special[$0] }
+    // Any other name of this form is a role that a model has for itself.
+    values += (configuration.members ?? [])
+      .filter { $0.name.hasSuffix("_token") && !Self.roles.contains($0.name) }.map(\.value)
+    for list in [
+      "additional_special_tokens", "extra_special_tokens", "model_specific_special_tokens",
+    ] {
+      let value = configuration[list] ?? special[list]
+      values += value?.array ?? value?.members?.map(\.value) ?? []
     }
-    if isOldForm { values.append("<|endoftext|>") }
+    // The class that `transformers` takes where none is named has GPT-2's own token.
+    let kind = configuration["tokenizer_class"]?.string ?? "GPT2Tokenizer"
+    if kind.hasPrefix("GPT2Tokenizer") { values.append("<|endoftext|>") }
     return values.compactMap { value in
       if let text = value.string { return AddedToken(id: 0, text: text) }
       guard let text = value["content"]?.string else { return nil }
@@ -65,11 +78,12 @@ struct TokenizerSettings {
   }
 
   /// Beginning and end of every text, where the settings speak of them.
-  private func frame(_ builder: inout TokenizerBuilder) {
+  private func frame(_ builder: inout TokenizerBuilder, isOldForm: Bool) {
     if let space = configuration["add_prefix_space"]?.bool { builder.rules.addsSpaceBefore = space }
-    guard configuration["add_bos_token"] != nil || configuration["add_eos_token"] != nil else {
-      return
-    }
+    // Where there is a `tokenizer.json`, its post-processor alone says what stands around a text.
+    guard isOldForm,
+      configuration["add_bos_token"] != nil || configuration["add_eos_token"] != nil
+    else { return }
     func ids(_ flag: String, _ name: String) -> [Int32] {
       guard configuration[flag]?.bool == true else { return [] }
       let value = configuration[name] ?? special[name]

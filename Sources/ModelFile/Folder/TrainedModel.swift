@@ -32,46 +32,40 @@ public struct TrainedModel: Sendable {
   ///
   /// - Throws: what is missing, broken, does not fit together or is not GPT-2's way.
   public static func load(folder: String) throws(FileError) -> TrainedModel {
-    let (asked, endTokens, reader) = try open(folder)
+    let content = try FolderContent(folder)
+    let (asked, reader) = try open(content)
     let parameters = try reader.read(try reader.tied(asked))
     let configuration = parameters.configuration
-    let tokenizer = try tokenizer(folder, vocabularySize: configuration.vocabularySize)
-    var generation = GenerationDefaults()
-    let generationPath = folder + "/generation_config.json"
-    if SystemCalls.exists(generationPath) {
-      generation = try GenerationDefaults.read(
-        generationPath, vocabularySize: configuration.vocabularySize)
-    } else {
-      // As `transformers` does for folders from before there was such a file.
-      generation.endTokens = endTokens
-    }
+    let tokenizer = try tokenizer(content, vocabularySize: configuration.vocabularySize)
+    // As `transformers` does for folders from before there was such a file.
+    let settings = ["generation_config.json", "config.json"].map(content.path(of:))
+    let generation = try GenerationDefaults.read(
+      settings.first(where: SystemCalls.exists)!, vocabularySize: configuration.vocabularySize)
     var model = TrainedModel(parameters: parameters, tokenizer: tokenizer, generation: generation)
     if asked.tiesOutput, !configuration.tiesOutput { model.remarks.append(.ownOutputTable) }
+    let unread = reader.unread(configuration)
+    if !unread.isEmpty { model.remarks.append(.tensorsWithoutPlace(unread)) }
+    if content.hasAdapter { model.remarks.append(.adapterBeside) }
     let missing = tokenizer.byteTokens.count { $0 == Tokenizer.noToken }
     if missing > 0 { model.remarks.append(.bytesWithoutToken(missing)) }
+    if try TokenizerSettings(folder: folder).hasChatTemplate(content) {
+      model.remarks.append(.chatTemplate)
+    }
     model.remarks += generation.remarks
     return model
   }
 
   private static func open(
-    _ folder: String
-  ) throws(FileError) -> (asked: Configuration, endTokens: [Int32], ParameterReader) {
-    guard SystemCalls.isFolder(folder) else {
-      throw FileError(
-        .missing, path: folder,
-        problem: LocalizedText(en: "no such model folder", ja: "そのモデルのフォルダはありません"),
-        remedy: LocalizedText(
-          en: "name the folder of a model; nakami build makes one in Output/model",
-          ja: "モデルのフォルダを指定してください。nakami buildはOutput/modelに作ります"))
-    }
-    let (asked, endTokens) = try ConfigurationFile.read(folder + "/config.json")
-    return (asked, endTokens, try ParameterReader(folder: folder))
+    _ content: FolderContent
+  ) throws(FileError) -> (asked: Configuration, ParameterReader) {
+    let asked = try ConfigurationFile.read(content.path(of: "config.json"))
+    return (asked, try ParameterReader(WeightFiles(content)))
   }
 
   /// How many parameters the model of a folder has, without reading the values of all.
   /// - Throws: as ``load(folder:)`` does of configuration and headers.
   public static func parameterCount(folder: String) throws(FileError) -> Int {
-    let (asked, _, reader) = try open(folder)
+    let (asked, reader) = try open(FolderContent(folder))
     return try reader.tied(asked).parameterCount
   }
 
@@ -81,16 +75,17 @@ public struct TrainedModel: Sendable {
   }
 
   private static func tokenizer(
-    _ folder: String, vocabularySize: Int
+    _ content: FolderContent, vocabularySize: Int
   ) throws(FileError) -> Tokenizer {
-    let path = folder + "/tokenizer.json"
-    let vocabulary = folder + "/vocab.json"
-    if !SystemCalls.exists(path), SystemCalls.exists(vocabulary) {
-      return try TokenizerFile.read(
-        vocabularyPath: vocabulary, mergesPath: folder + "/merges.txt",
-        vocabularySize: vocabularySize, folder: folder)
+    let path = content.path(of: "tokenizer.json")
+    if SystemCalls.exists(path) {
+      return try TokenizerFile.read(path, vocabularySize: vocabularySize, folder: content.folder)
     }
-    return try TokenizerFile.read(path, vocabularySize: vocabularySize, folder: folder)
+    let vocabulary = content.path(of: "vocab.json")
+    guard SystemCalls.exists(vocabulary) else { throw content.withoutTokenizer() }
+    return try TokenizerFile.read(
+      vocabularyPath: vocabulary, mergesPath: content.path(of: "merges.txt"),
+      vocabularySize: vocabularySize, folder: content.folder)
   }
 
   /// Writes the folder; each file is complete or absent whatever happens.
@@ -140,6 +135,7 @@ public struct TrainedModel: Sendable {
       "eos_token": end,
       "model_max_length": .integer(configuration.contextLength),
       "pad_token": end,
+      "split_special_tokens": .bool(tokenizer.rules.splitsSpecial),
       "tokenizer_class": "PreTrainedTokenizerFast",
     ]
   }
