@@ -125,7 +125,8 @@ struct Arguments {
   func noWords() throws(CommandError) {
     guard let word = words.first else { return }
     throw .usage(
-      en: "unexpected word \(word)", ja: "\(word)は余分です。このコマンドはオプションだけを受け取ります")
+      en: "unexpected word \(word): this command takes options only (--help lists them)",
+      ja: "\(word)は余分です。このコマンドが受け取るのはオプションだけです（--helpで一覧が出ます）")
   }
 
   private static func suggestion(for name: String, among options: [Option]) -> LocalizedText {

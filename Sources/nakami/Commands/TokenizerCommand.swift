@@ -165,25 +165,14 @@ enum TokenizerCommand {
   }
 
   /// The bytes of a text file.
-  static func read(_ path: String) throws(CommandError) -> [UInt8] {
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch CocoaError.fileReadNoSuchFile {
-      throw .io(
-        en: "\(path): there is no such file; check the path",
-        ja: "\(path)：そのファイルはありません。場所を確かめてください")
-    } catch {
-      throw .io(
-        en: "\(path): the file can't be read; name a readable text file",
-        ja: "\(path)：ファイルを読めません。読める文章のファイルを指定してください")
-    }
-    guard !data.isEmpty else {
-      throw .data(
+  static func read(_ path: String) throws -> [UInt8] {
+    let bytes = try InputFile.bytes(of: path, limit: .max)
+    guard !bytes.isEmpty else {
+      throw CommandError.data(
         en: "\(path): the file is empty; name one with text in it",
         ja: "\(path)：ファイルが空です。文章の入ったファイルを指定してください")
     }
-    return [UInt8](data)
+    return bytes
   }
 
   private static func readInput() throws(CommandError) -> [UInt8] {

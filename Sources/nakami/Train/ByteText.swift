@@ -1,4 +1,4 @@
-import Foundation
+import Files
 import Training
 
 /// The bytes of a file as tokens, for commands that learn from plain text: the first nine tenths for
@@ -8,22 +8,10 @@ struct ByteText {
   let validation: [Int32]
 
   /// - Parameter context: tokens in a sequence; validation must hold more than one.
-  /// - Throws: `CommandError.io` for a file that can't be read, `CommandError.data` for a byte that is
-  ///   no token, and for too short a text.
+  /// - Throws: `FileError` for a file that can't be read, `CommandError.data` for a byte that is no token,
+  ///   and for too short a text.
   init(path: String, context: Int, vocabularySize: Int = 256) throws {
-    let bytes: Data
-    guard Paths.kind(path, followsLinks: true) != .folder else {
-      throw CommandError.io(
-        en: "\(path) is a folder; name a readable text file",
-        ja: "\(path)はフォルダです。読める文章のファイルを指定してください")
-    }
-    do {
-      bytes = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw CommandError.io(
-        en: "can't read \(path): \(OutputFolder.reason(error)); name a readable text file",
-        ja: "\(path)を読めません（\(OutputFolder.reason(error))）。読める文章のファイルを指定してください")
-    }
+    let bytes = try InputFile.bytes(of: path, limit: .max)
     if let byte = bytes.first(where: { Int($0) >= vocabularySize }) {
       throw CommandError.data(
         en: "\(path) contains the byte \(byte), but the vocabulary ends at \(vocabularySize - 1); "
