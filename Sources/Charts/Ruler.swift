@@ -55,7 +55,9 @@ public struct Ruler: Chart, Equatable {
     // A text that finds no room after its value stands above the line, and the name above the text.
     let lift = isStacked && rows.contains { isCrowded($0, place($0.value), frame) } ? 14.0 : 0
     let height = (isStacked ? 42.0 : 26) + lift
-    let top = edge == nil ? 4.0 : 26
+    // So does the text of the first line, which has nothing above it.
+    let isHigh = !isStacked && rows.first.map { !fits($0, place($0.value), frame) } ?? false
+    let top = edge == nil ? (isHigh ? 12.0 : 4) : 26
     let bottom = top + Double(rows.count) * height + 4
     var content: [Markup] = []
     if let edge {
@@ -101,16 +103,19 @@ public struct Ruler: Chart, Equatable {
       }
       content.append(
         SVG.circle(x, y, row.isNoted ? 6 : 4, row.isNoted ? "bar chosen" : "marker series0"))
-      let width = SVG.width(of: row.text) + 12
-      let isRight = x + width <= frame.width
       let style = (row.isNoted ? "small strong" : "small") + " halo"
       content.append(
-        isRight
+        fits(row, x, frame)
           ? SVG.text(x + 10, y + 4, row.text, style)
           : SVG.text(frame.width, y - 7, row.text, style, anchor: .end))
     }
     return Drawing(
       width: frame.width, height: bottom + 40, content: content + scale(left, plot, bottom, frame))
+  }
+
+  /// Whether a row's text finds room after its value.
+  private func fits(_ row: Row, _ x: Double, _ frame: DrawingFrame) -> Bool {
+    x + SVG.width(of: row.text) + 12 <= frame.width
   }
 
   /// Whether a row's text fits neither after its value nor beside its name.

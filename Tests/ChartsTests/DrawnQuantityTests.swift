@@ -105,6 +105,16 @@ import Testing
     #expect(shapes.text("short")!.y - text.y > 13)
   }
 
+  @Test func aTextAboveTheFirstLineStandsWithinThePicture() throws {
+    let rows = [Ruler.Row("every byte", 5.545, text: "5.545"), .init("model", 1, text: "1.066")]
+    for edge in [nil, Ruler.Edge("floor", at: 0.5)] {
+      let shapes = DrawnShape.all(Ruler(axis: "loss", rows: rows, edge: edge), width: 600)
+      let text = try #require(shapes.text("5.545"))
+      // Letters of this size reach 13 px above the line that they stand on.
+      #expect(text.y >= 13 && text.y < shapes.text("every byte")!.y)
+    }
+  }
+
   static let lines = LineChart(
     x: Axis("step", from: 0, to: 100), y: Axis("loss", from: 0, to: 10),
     series: [
