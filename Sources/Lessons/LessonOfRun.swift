@@ -1,3 +1,4 @@
+import Figures
 import Markdown
 import Names
 import Record
@@ -42,14 +43,30 @@ extension Lesson {
   }
 
   /// The lesson without paragraphs, items, tables, captions and questions that name a value which the run
-  /// does not know: a sentence with a gap in it is not said.
+  /// does not know: a sentence with a gap in it is not said. Nor is a figure shown that would be empty
+  /// because nobody knows what is true about the texts.
   ///
   /// That is the last resort; a lesson says by a condition what stands then instead.
   func withoutHoles(for run: Run) -> Lesson {
     with { blocks in
-      blocks.rebuilt { block in holes(in: block, for: run).isEmpty ? [block] : [] }
+      blocks.rebuilt { block in
+        holes(in: block, for: run).isEmpty && !isUnknowable(block, to: run) ? [block] : []
+      }
     } titles: { title in
       holes(in: title, for: run).isEmpty ? title : []
+    }
+  }
+
+  /// Whether a block is a figure that needs a truth which nobody knows about the texts of the run.
+  private func isUnknowable(_ block: Block, to run: Run) -> Bool {
+    // Of the town all is known, and drawing takes time.
+    guard !run.setting.usesWorld, case .figure(let name, _) = block.content else { return false }
+    do {
+      _ = try FigureCatalog.figure(name, run: run, language: language)
+      return false
+    } catch {
+      if case .unknowable = error { return true }
+      return false
     }
   }
 

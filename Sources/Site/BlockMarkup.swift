@@ -131,7 +131,7 @@ struct BlockMarkup {
       }
     } catch {
       return tag("div", ["class": "shown missing"]) {
-        tag("p", Self.reason(error) ?? wording.missingFigure)
+        tag("p", error.reason ?? wording.missingFigure)
         tag("p", ["class": "caption"], inlines(caption))
       }
     }
@@ -146,10 +146,6 @@ struct BlockMarkup {
         || ".!?".contains(text[index]) && text[text.index(after: index)...].hasPrefix(" ")
     }
     return ends.contains { text.index(after: $0) != text.endIndex }
-  }
-
-  private static func reason(_ error: FigureError) -> String? {
-    if case .notRecorded(_, let reason) = error { reason } else { nil }
   }
 
   private mutating func quiz(_ quiz: Quiz) throws(SiteError) -> Markup {

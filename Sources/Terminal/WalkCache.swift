@@ -70,10 +70,8 @@ final class WalkCache {
       }
       return .frames(
         film.frames.indices.map { figure.terminal(width: width, style: style, frame: $0) })
-    } catch .notRecorded(_, let reason) {
-      return .missing(reason: reason)
     } catch {
-      return .missing(reason: nil)
+      return .missing(reason: error.reason)
     }
   }
 }

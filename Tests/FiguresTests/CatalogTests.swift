@@ -197,7 +197,7 @@ import Testing
         #expect {
           try FigureCatalog.figure(name, run: run, language: language)
         } throws: { error in
-          guard case .notRecorded(name, let reason)? = error as? FigureError else { return false }
+          guard let reason = (error as? FigureError)?.reason else { return false }
           return reason.unicodeScalars.contains { $0.value >= 0x3040 } == (language == .japanese)
         }
       }

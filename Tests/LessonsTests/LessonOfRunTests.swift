@@ -93,6 +93,34 @@ struct LessonOfRunTests {
     #expect(words(lesson.filled(from: run)) == ["Begin.", "One: Known: 12. Other"])
   }
 
+  /// Of text of one's own nobody knows what is true; of the town it is known, so a figure without it is a fault
+  /// that is shown.
+  @Test func aFigureThatNeedsAnUnknownTruthIsLeftOutWithItsStep() throws {
+    let lesson = try lesson(
+      """
+      ![Loss.](figure:loss-curve)
+
+      ## Questions
+
+      ![Right answers.](figure:question-scores)
+
+      ## Both
+
+      Text.
+
+      ![Right answers.](figure:right-and-wrong)
+      """)
+    var run = SampleRun.make()
+    run[.evaluation]!.questionScores = []
+    run[.evaluation]!.questions = []
+    #expect(
+      lesson.filled(from: run).figureNames == ["loss-curve", "question-scores", "right-and-wrong"])
+    run.setting.usesWorld = false
+    let own = lesson.filled(from: run)
+    #expect(own.figureNames == ["loss-curve"])
+    #expect(words(own).last == "Both: Text." && own.steps.count == 1)
+  }
+
   @Test func aQuestionFollowsTheRun() throws {
     let lesson = try lesson(
       """

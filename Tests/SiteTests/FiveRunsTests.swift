@@ -1,3 +1,4 @@
+import Figures
 import Markdown
 import Names
 import RealRuns
@@ -40,6 +41,26 @@ import Testing
     for lesson in texts {
       let names = lesson.shown(for: run).figureNames
       #expect(Set(names).count == names.count, "\(kind): \(lesson.file): \(names)")
+    }
+  }
+
+  /// Where nobody knows the truth, nothing that needs it is spoken of: no picture, no step, no lesson.
+  @Test(arguments: ShownRun.allCases, Language.allCases)
+  func noFigureAsksForATruthThatNobodyKnows(kind: ShownRun, language: Language) throws {
+    let run = try kind.run
+    let course = try Self.course.get().cut(to: run)
+    let texts =
+      course.lessons(in: language)
+      + course.nodes(in: language).map { course.page(of: $0, in: language) }
+    for lesson in texts {
+      for name in lesson.figureNames {
+        do {
+          _ = try FigureCatalog.figure(name, run: run, language: language)
+        } catch {
+          guard case .unknowable(_, let reason) = error else { continue }
+          Issue.record("\(kind): \(lesson.file): \(name): \(reason)")
+        }
+      }
     }
   }
 

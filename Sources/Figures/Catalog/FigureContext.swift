@@ -21,6 +21,9 @@ struct FigureContext: Sendable {
 
   func missing(_ reason: String) -> FigureError { .notRecorded(name: name, reason: reason) }
 
+  /// - Parameter reason: in the reader's language, why nobody knows what the figure would be held against.
+  func unknowable(_ reason: String) -> FigureError { .unknowable(name: name, reason: reason) }
+
   /// A part of the run.
   /// - Throws: `FigureError.notRecorded` when the run lacks it, as one that was made elsewhere does.
   subscript<Content>(part: Part<Content>) -> Content {

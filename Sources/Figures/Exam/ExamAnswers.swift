@@ -31,7 +31,7 @@ struct ExamAnswers: FigureDefinition {
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let names = context.wording.exam
     let shown = context.exhibits.openExamples
-    guard !shown.isEmpty else { throw context.missing(names.noExam) }
+    guard !shown.isEmpty else { throw context.unknowable(names.noExam) }
     let threshold = try context[.exam].hold?.threshold ?? 0
     let table = DataTable(
       words.columns,

@@ -53,7 +53,7 @@ struct ExamCalibration: FigureDefinition {
     let kinds = context.exhibits.openCalibration
     let totals = kinds.map { kind, fifths in Total(kind, fifths) }
     guard let furthest = totals.max(by: { $0.distance < $1.distance }) else {
-      throw context.missing(names.noExam)
+      throw context.unknowable(names.noExam)
     }
     return context.figure(
       words.title,

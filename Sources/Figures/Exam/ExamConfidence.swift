@@ -44,7 +44,7 @@ struct ExamConfidence: FigureDefinition {
     let names = context.wording.exam
     let questions = context.exhibits.openQuestions
     let kinds = ExamKind.allCases.filter { kind in questions.contains { $0.kind == kind } }
-    guard !kinds.isEmpty else { throw context.missing(names.noExam) }
+    guard !kinds.isEmpty else { throw context.unknowable(names.noExam) }
     let sorted = kinds.map { kind in
       questions.filter { $0.kind == kind }.map(\.confidence).sorted()
     }

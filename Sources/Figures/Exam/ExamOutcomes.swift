@@ -41,7 +41,7 @@ struct ExamOutcomes: FigureDefinition {
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let names = context.wording.exam
     let outcomes = context.exhibits.openOutcomes
-    guard !outcomes.isEmpty else { throw context.missing(names.noExam) }
+    guard !outcomes.isEmpty else { throw context.unknowable(names.noExam) }
     let exam = try context[.exam]
     let asked = outcomes.reduce(0) { $0 + $1.outcome.asked }
     return context.figure(

@@ -54,7 +54,7 @@ struct ExamThreshold: FigureDefinition {
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let names = context.wording.exam
     let points = context.exhibits.openThresholds
-    guard let none = points.first?.outcome else { throw context.missing(names.noExam) }
+    guard let none = points.first?.outcome else { throw context.unknowable(names.noExam) }
     let exam = try context[.exam]
     let used = exam.hold.map { hold in
       let outcome = exam.outcome(at: hold.threshold) {

@@ -66,7 +66,7 @@ struct ExamThresholds: FigureDefinition {
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let names = context.wording.exam
     let kinds = context.exhibits.openOutcomesByThreshold
-    guard !kinds.isEmpty else { throw context.missing(names.noExam) }
+    guard !kinds.isEmpty else { throw context.unknowable(names.noExam) }
     let thresholds = context.exhibits.shownThresholds
     let labels = thresholds.map { Numbers.fixed($0, 2) }
     let hold = try context[.exam].hold

@@ -88,7 +88,7 @@ struct RequestRecasts: FigureDefinition {
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let requests = context.exhibits.ownRequests
-    guard !requests.isEmpty else { throw context.missing(context.wording.reasons.noQuestions) }
+    guard !requests.isEmpty else { throw context.unknowable(context.wording.reasons.noQuestions) }
     let judged = requests.filter { $0.asked > 0 }
     let asked = judged.reduce(0) { $0 + $1.asked }
     let share = { (right: Int) in Numbers.percent(Double(right) / Double(asked)) }

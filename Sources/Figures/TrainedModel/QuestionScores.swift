@@ -54,7 +54,7 @@ struct QuestionScores: FigureDefinition {
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let scores = try context[.evaluation].questionScores.filter { $0.asked > 0 }
     let (right, asked) = scores.reduce((0, 0)) { ($0.0 + $1.right, $0.1 + $1.asked) }
-    guard asked > 0 else { throw context.missing(context.wording.reasons.noQuestions) }
+    guard asked > 0 else { throw context.unknowable(context.wording.reasons.noQuestions) }
     let share = { (right: Int, asked: Int) in Numbers.percent(Double(right) / Double(asked)) }
     return context.figure(
       words.title,

@@ -39,7 +39,7 @@ struct RightAndWrong: FigureDefinition {
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let questions = context.exhibits.questions
-    guard !questions.isEmpty else { throw context.missing(context.wording.reasons.noQuestions) }
+    guard !questions.isEmpty else { throw context.unknowable(context.wording.reasons.noQuestions) }
     let right = questions.filter(\.isRight).prefix(6)
     let wrong = questions.filter { !$0.isRight }.prefix(6)
     let shown = Array(right) + Array(wrong)

@@ -53,7 +53,7 @@ struct TrueAndLearned: FigureDefinition {
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     guard let record = try context[.evaluation].divergence, !record.shown.isEmpty else {
-      throw context.missing(words.noTruth)
+      throw context.unknowable(words.noTruth)
     }
     let probes = context.exhibits.probes
     let rows = probes.flatMap { probe in

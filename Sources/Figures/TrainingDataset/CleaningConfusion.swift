@@ -60,7 +60,7 @@ struct CleaningConfusion: FigureDefinition {
     let record = try context[.cleaning]
     let judged = record.rules.compactMap { rule in rule.confusion.map { (rule, $0) } }
     guard let worst = judged.min(by: { $0.1.recall < $1.1.recall }) else {
-      throw context.missing(context.wording.reasons.noTruth)
+      throw context.unknowable(context.wording.reasons.noTruth)
     }
     let rows = judged.map { rule, confusion in
       BarChart.Row(

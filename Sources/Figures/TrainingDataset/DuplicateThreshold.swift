@@ -39,7 +39,7 @@ struct DuplicateThreshold: FigureDefinition {
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let record = try context[.cleaning]
     guard record.duplicateSweep.count > 1, let threshold = record.duplicateThreshold else {
-      throw context.missing(context.wording.reasons.noTruth)
+      throw context.unknowable(context.wording.reasons.noTruth)
     }
     let dropped = record.rules.first { $0.id == .nearDuplicate }?.documentsDropped ?? 0
     let points = { (value: (FilterRecord.ThresholdPoint) -> Double?) in

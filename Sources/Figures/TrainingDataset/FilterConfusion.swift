@@ -40,7 +40,7 @@ struct FilterConfusion: FigureDefinition {
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     guard let confusion = try context[.filter].confusion else {
-      throw context.missing(context.wording.reasons.noTruth)
+      throw context.unknowable(context.wording.reasons.noTruth)
     }
     let (rows, columns) = (words.rows, words.columns)
     let counts = [

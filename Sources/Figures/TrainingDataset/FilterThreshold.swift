@@ -71,7 +71,7 @@ struct FilterThreshold: FigureDefinition {
 
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     let record = try context[.filter]
-    guard record.sweep.count > 1 else { throw context.missing(words.noSweep) }
+    guard record.sweep.count > 1 else { throw context.unknowable(words.noSweep) }
     let x = Axis(words.axis, spanning: record.sweep.map(\.threshold))
     let isJudged = record.sweep.contains { $0.precision != nil }
     let points = { (value: (FilterRecord.ThresholdPoint) -> Double?) in

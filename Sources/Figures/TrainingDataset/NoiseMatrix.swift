@@ -42,7 +42,7 @@ struct NoiseMatrix: FigureDefinition {
   /// The confusion matrix by rows without its empty cells; the table has them all.
   func draw(_ context: FigureContext, _ words: Words) throws(FigureError) -> Figure {
     guard let matrix = try context[.cleaning].matrix else {
-      throw context.missing(context.wording.reasons.noTruth)
+      throw context.unknowable(context.wording.reasons.noTruth)
     }
     let noises = matrix.noises.map { context.names.noise($0) } + [words.noNoise]
     let rows = noises.indices.compactMap { noise -> [String]? in
