@@ -99,7 +99,7 @@ struct DatasetStage {
   }
 
   private func sentence(_ documents: Spool<CleanDocument>, _ language: Language) -> String? {
-    SampleSentences.of(documents, language: language, limit: 1).first.map {
+    SampleSentences.first(of: documents, language: language).map {
       PromptForm(kind: .continuation, language: language).normalized($0)
     }
   }

@@ -26,6 +26,31 @@ enum SampleSentences {
     }
   }
 
+  /// The first of the sentences that reads as prose, or else the first: a list, a reference or a line of
+  /// code is no text that one would begin.
+  static func first(
+    of documents: Spool<CleanDocument>, language: Language
+  ) -> String? {
+    let sentences = of(documents, language: language)
+    return sentences.first { isProse($0, language) } ?? sentences.first
+  }
+
+  /// Whether a sentence begins with a letter and has nothing in it but words and the signs between them.
+  static func isProse(_ sentence: String, _ language: Language) -> Bool {
+    let scalars = sentence.unicodeScalars
+    guard let first = scalars.first, first.properties.isAlphabetic else { return false }
+    let signs = " ,.'’-();:!?\"“”、。「」『』（）・！？—–".unicodeScalars
+    let isPlain = scalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || signs.contains($0)
+    }
+    switch language {
+    case .english:
+      return isPlain && first.properties.isUppercase && sentence.split(separator: " ").count >= 4
+    case .japanese:
+      return isPlain && scalars.contains { ("ぁ"..."ん").contains($0) }
+    }
+  }
+
   static func of(
     _ documents: Spool<CleanDocument>, language: Language, limit: Int = 200
   ) -> [String] {
