@@ -12,8 +12,9 @@ struct Pages {
   let language: Language
   /// What the equations between the parts of the run say.
   let report: EquationReport
-  /// Whether there is a page in which the model runs.
+  /// Whether there is a page about asking the model, and whether the model runs in it.
   let hasLivePage: Bool
+  let modelRuns: Bool
   /// Whether there is a page in which a small model learns.
   let hasTrainPage: Bool
   /// Whether there is a page in which a text is cleaned.
@@ -23,9 +24,10 @@ struct Pages {
 
   init(
     run: Run, course: Course, language: Language, report: EquationReport? = nil,
-    hasLivePage: Bool = false, hasTrainPage: Bool = false, hasCleanPage: Bool = false
+    live: LiveContent? = nil, hasTrainPage: Bool = false, hasCleanPage: Bool = false
   ) {
-    self.hasLivePage = hasLivePage
+    hasLivePage = live != nil
+    modelRuns = live?.hasModel == true
     self.hasTrainPage = hasTrainPage
     self.hasCleanPage = hasCleanPage
     self.report = report ?? EquationReport(run)
@@ -41,8 +43,7 @@ struct Pages {
       content: [
         tag("h1", wording.mapTitle),
         tag("p", ["class": "lead"], wording.mapLead),
-        exchange(from: address),
-        liveLink(from: address), trainLink(from: address), cleanLink(from: address),
+        opening(from: address),
         Proof.markup(of: report, rows: FlowRow.all.map(\.id), language),
         chart(.learning, from: address),
         tag("p", ["class": "door"], wording.door),
@@ -73,6 +74,20 @@ struct Pages {
       ])
   }
 
+  /// What one may begin with: a recorded answer, and the pages that are alive.
+  private func opening(from address: Address) -> Markup {
+    tag("div", ["class": "opening"]) {
+      exchange(from: address)
+      if hasLivePage || hasTrainPage || hasCleanPage {
+        tag("div", ["class": "alive"]) {
+          liveLink(from: address)
+          trainLink(from: address)
+          cleanLink(from: address)
+        }
+      }
+    }
+  }
+
   /// A question and the answer that the recorded model gave.
   private func exchange(from address: Address) -> Markup {
     guard let answer = run.exhibits(for: language).answer, answer.language == language else {
@@ -80,9 +95,9 @@ struct Pages {
     }
     let lesson = course.lessons(in: language).first { $0.row?.id == "U3" }
     return tag("dl", ["class": "exchange"]) {
-      tag("dt", wording.asked)
+      tag("dt", answer.kind == .continuation ? wording.begun : wording.asked)
       tag("dd", answer.prompt)
-      tag("dt", wording.answered)
+      tag("dt", answer.kind == .continuation ? wording.continued : wording.answered)
       tag("dd") {
         tag("span", ["class": "answer"], answer.text.isEmpty ? wording.silence : answer.text)
         if let lesson {

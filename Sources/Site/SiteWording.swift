@@ -31,6 +31,9 @@ struct SiteWording {
   var feedbackNote: String
   var asked: String
   var answered: String
+  /// The same for a text that the model went on with.
+  var begun: String
+  var continued: String
   var howSo: String
   var silence: String
   var footer: (_ preset: String, _ seed: UInt64) -> String
@@ -98,6 +101,7 @@ struct SiteWording {
         """,
       feedbackNote: "Feedback closes the circle: what people say about answers improves the model.",
       asked: "Someone asked", answered: "and this very model answered",
+      begun: "Someone began", continued: "and this very model went on",
       howSo: "See how it got there", silence: "(nothing)",
       footer: { "Made from one recorded run: preset \($0), seed \($1)." },
       importedFooter: { "Made from an imported model: \($0). How it learned is not known here." },
@@ -151,6 +155,7 @@ struct SiteWording {
         """,
       feedbackNote: "フィードバックで、流れは一つの輪になります。答えへの評価が、次のモデルを良くします。",
       asked: "こう聞くと", answered: "このモデルは、こう答えました",
+      begun: "こう書き出すと", continued: "このモデルは、こう続けました",
       howSo: "答えが出るまでを見る", silence: "（何も書かない）",
       footer: { "1回の実行の記録から作りました（プリセット \($0)、乱数の種 \($1)）。" },
       importedFooter: { "よそで作られたモデル\($0)から作りました。学習のようすはここにはありません。" },

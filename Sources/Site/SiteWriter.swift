@@ -50,7 +50,7 @@ public enum SiteWriter {
         files.append((diagram.path, diagram.mermaid))
       }
       let pages = Pages(
-        run: run, course: course, language: language, report: report, hasLivePage: live != nil,
+        run: run, course: course, language: language, report: report, live: live,
         hasTrainPage: trains, hasCleanPage: cleans)
       var all = [pages.map(), pages.lessonList(), pages.notes()]
       if let live { all.append(try pages.live(live)) }

@@ -140,5 +140,10 @@ import Testing
     #expect(page.contains("<figure class=\"figure\"") && !page.contains("wasm-unsafe-eval"))
     #expect(files["ja/live.html"]?.contains("498 MB") == true && files["en/train.html"] == nil)
     #expect(files["en/clean.html"] == nil)
+    // Nor does the map say that it runs in a page.
+    let map = try #require(files["en/index.html"])
+    #expect(map.contains("Ask it yourself, in a terminal") && !map.contains("runs in this page"))
+    #expect(page.contains("has to be asked in a terminal") && !page.contains("knock parts out"))
+    #expect(Self.files(.model([1]))["en/index.html"]?.contains("runs in this page") == true)
   }
 }

@@ -13,6 +13,10 @@ public enum LiveContent: Sendable {
   /// Name of its file, at the top of the site.
   static let path = "live.js"
 
+  var hasModel: Bool {
+    if case .model = self { true } else { false }
+  }
+
   /// The script that carries engine and model, for a page opened from disk can load nothing else; nil where
   /// there is no model.
   var script: String? {

@@ -33,6 +33,9 @@ struct LivePageWording {
   /// Heads the recorded learning of the large model.
   var recordedLearning: String
   var link: String
+  /// The same for a model that is too large to run in the page.
+  var leadElsewhere: String
+  var linkElsewhere: String
 
   static func of(_ language: Language) -> LivePageWording {
     switch language {
@@ -90,7 +93,12 @@ struct LivePageWording {
       recorded: "A recorded answer",
       recordedNote: "One token on its way through the model, as this run recorded it:",
       recordedLearning: "How the large one learned, as it was recorded",
-      link: "Ask it yourself: the model runs in this page")
+      link: "Ask it yourself: the model runs in this page",
+      leadElsewhere: """
+        The same model, the same program and the same figures as on the other pages, but with your own \
+        words: for this, the model has to be asked in a terminal.
+        """,
+      linkElsewhere: "Ask it yourself, in a terminal")
   }
 
   private static var japanese: LivePageWording {
@@ -135,6 +143,10 @@ struct LivePageWording {
       recorded: "記録した答え",
       recordedNote: "一つのトークンがモデルを通り抜けるようすを、この実行で記録したものです。",
       recordedLearning: "大きなモデルの学習の記録",
-      link: "自分で聞いてみる：このページの中でモデルが動きます")
+      link: "自分で聞いてみる：このページの中でモデルが動きます",
+      leadElsewhere: """
+        ほかのページと同じモデル、同じプログラム、同じ図で、こんどはあなたの言葉を使います。このモデルには、端末で聞いてください。
+        """,
+      linkElsewhere: "自分で聞いてみる：端末で")
   }
 }

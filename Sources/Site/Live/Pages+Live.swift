@@ -15,14 +15,14 @@ extension Pages {
     var blocks = BlockMarkup(page: address, course: course, run: run)
     let walk = try blocks.markup(
       [walk].compactMap { $0 }.map { Block(line: 1, content: .figure(name: $0, caption: [])) })
-    var isLive = false
-    if case .model = content { isLive = true }
+    let isLive = content.hasModel
     var page = isLive ? running(content, words) : [tag("p", Self.reason(content, words))]
     if !walk.isEmpty {
       page.append(recorded(words.recorded, [tag("p", words.recordedNote)] + walk))
     }
     return living(
-      address, .inferenceProgram, title: words.title, lead: words.lead, blocks,
+      address, .inferenceProgram, title: words.title,
+      lead: isLive ? words.lead : words.leadElsewhere, blocks,
       runs: isLive ? .ask : nil, page)
   }
 
@@ -163,8 +163,11 @@ extension Pages {
   /// Leads to the live page; nothing where there is none.
   func liveLink(from address: Address) -> Markup {
     guard hasLivePage else { return .empty }
+    let words = LivePageWording.of(language)
     return tag("p", ["class": "live-link"]) {
-      tag("a", ["href": address.link(to: .live(language))], LivePageWording.of(language).link)
+      tag(
+        "a", ["href": address.link(to: .live(language))],
+        modelRuns ? words.link : words.linkElsewhere)
     }
   }
 
