@@ -9,14 +9,16 @@ extension Course {
   /// the run knows nothing of.
   ///
   /// Of a run that is not complete, such as that of an imported model, a step that names a figure or a
-  /// value which the run lacks is left out as a whole. A lesson or a page without any figure left is left
-  /// out.
+  /// value which the run lacks is left out as a whole. A lesson without any figure left is left out, and so
+  /// is the page of a station where the run is not complete; of a complete one it tells its station in words.
   public func cut(to run: Run) -> Course {
     var course = self
     for language in Language.allCases {
       course.lessonsByLanguage[language] = lessons(in: language).compactMap { $0.cut(to: run) }
       for node in nodes(in: language) {
-        course.pages[language]?[node] = page(of: node, in: language).cut(to: run)
+        let page = page(of: node, in: language)
+        course.pages[language]?[node] =
+          run.isComplete ? page.withoutGaps(for: run) : page.cut(to: run)
       }
     }
     return course
@@ -25,9 +27,11 @@ extension Course {
 
 extension Lesson {
   fileprivate func cut(to run: Run) -> Lesson? {
-    let lesson = shown(for: run).withoutHoles(for: run)
+    let lesson = withoutGaps(for: run)
     return lesson.figureNames.isEmpty && !figureNames.isEmpty ? nil : lesson
   }
+
+  fileprivate func withoutGaps(for run: Run) -> Lesson { shown(for: run).withoutHoles(for: run) }
 
   /// The lesson settled for a run, without steps that the run has nothing to show for.
   func shown(for run: Run) -> Lesson {

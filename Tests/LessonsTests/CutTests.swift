@@ -33,6 +33,20 @@ struct CutTests {
     }
   }
 
+  /// Without a picture, too: nobody knows the answers, but the station is there.
+  @Test func aRunOnTextOfOnesOwnKeepsThePageOfEveryStation() throws {
+    var run = SampleRun.make(usesWorld: false)
+    run[.evaluation]!.questionScores = []
+    run[.evaluation]!.questions = []
+    #expect(run.isComplete)
+    let course = try Course.load(folder: CourseTests.folder).cut(to: run)
+    for language in Language.allCases {
+      #expect(course.nodes(in: language) == FlowNode.allCases)
+      let page = course.page(of: .feedback, in: language)
+      #expect(!page.figureNames.contains("question-scores") && !page.steps.isEmpty)
+    }
+  }
+
   @Test func nothingIsLeftThatTheRunCannotShow() throws {
     let run = run
     let course = try Course.load(folder: CourseTests.folder).cut(to: run)

@@ -64,6 +64,21 @@ import Testing
     #expect(shown("hint") == [hint])
   }
 
+  @Test func theMapTellsAQuestionFromATextThatWasBegun() throws {
+    var run = SampleRun.make()
+    for (kind, en, ja) in [
+      (PromptKind.question, ["Someone asked", "model answered"], ["こう聞くと", "こう答えました"]),
+      (.continuation, ["Someone began", "model went on"], ["こう書き出すと", "こう続けました"]),
+    ] {
+      for index in run[.usage]!.answers.indices { run[.usage]!.answers[index].kind = kind }
+      let files = try SiteWriter.files(run: run, course: Self.course)
+      for (path, words) in [("en/index.html", en), ("ja/index.html", ja)] {
+        let map = try #require(files.first { $0.path == path }).text
+        for word in words { #expect(map.contains(word), "\(path): \(word)") }
+      }
+    }
+  }
+
   @Test func sectionsStandWhereTheyBelong() throws {
     let own = try SiteWriter.files(run: SampleRun.make(usesWorld: false), course: Self.course)
     for (language, town, you) in [
