@@ -35,9 +35,12 @@ package final class InputFile: Sendable {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
+      let isFolder = status.st_mode & S_IFMT == S_IFDIR
       throw FileError(
         .unreadable, path: path,
-        problem: LocalizedText(en: "not a regular file", ja: "普通のファイルではありません"),
+        problem: isFolder
+          ? LocalizedText(en: "it is a folder", ja: "フォルダです")
+          : LocalizedText(en: "not a regular file", ja: "普通のファイルではありません"),
         remedy: LocalizedText(en: "name a file", ja: "ファイルを指定してください"))
     }
     self.path = path

@@ -128,7 +128,7 @@ import Testing
     for (arguments, code, word) in [
       (["--file", folder.path + "/noise.bin"], Int32(65), "is binary"),
       (["--file", folder.path + "/none.txt"], 74, "no such file"),
-      (["--file", folder.path], 74, "not a regular file"),
+      (["--file", folder.path], 74, "it is a folder"),
       (["-", "--file", folder.path + "/noise.bin"], 64, "not both"),
       (["one", "two"], 64, "one question at a time"), ([], 64, "empty"), ([""], 64, "empty"),
       (["\u{1B}\u{7}\u{200B}"], 64, "empty"),

@@ -106,7 +106,7 @@ import Testing
       result.exitCode == 0 && result.output.contains("--vocabulary 256 makes"), "\(result.error)")
     for data in [".", "V"] {
       let refused = try Program.run(["train", "--data", data, "--out", "W"], in: folder.path)
-      #expect(refused.exitCode == 74 && refused.error.contains("\(data) is a folder"))
+      #expect(refused.exitCode == 74 && refused.error.contains("\(data): it is a folder"))
     }
   }
 }
