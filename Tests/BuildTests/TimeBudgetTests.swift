@@ -20,7 +20,21 @@ import Testing
   @Test func moreTimeGivesALargerModel() {
     #expect(choice(minutes: 0.25, text: nil).preset == .tiny)
     #expect(choice(minutes: 6, text: nil).preset == .standard)
-    #expect(choice(minutes: 60, text: nil).preset == .large)
+    #expect(choice(minutes: 60, text: nil).preset == .standard)
+    #expect(choice(minutes: 600, text: nil).preset == .large)
+  }
+
+  /// A large model that has hardly read anything is worse than a small one that has read much.
+  @Test func everyParameterOfALargerModelHasTokensToLearnFrom() {
+    let large = BuildSettings(preset: .large, worldFolder: "")
+    let tokens = TimeBudget.leastTokensOfParameter * Double(large.parameterCount)
+    // Of own text four fifths of the time are for training.
+    let minutes = tokens / 40_000 / Self.standard * Double(large.parameterCount) / 0.8 / 60
+    let text = 100_000_000
+    #expect(choice(minutes: minutes * 1.001, text: text).preset == .large)
+    #expect(choice(minutes: minutes * 0.999, text: text).preset == .standard)
+    // A machine that is ten times as fast takes it in a tenth of the time.
+    #expect(choice(minutes: minutes / 9.99, text: text, rate: 400_000).preset == .large)
   }
 
   /// 6 minutes, two thirds of them for training, 40,000 tokens a second, 8 · 128 tokens a step.
