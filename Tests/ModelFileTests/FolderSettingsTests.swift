@@ -164,6 +164,18 @@ import Transformer
     #expect(try ids("he") == model.tokenizer.encode("he"))
   }
 
+  /// Where ids have gaps, the next number may be another token's.
+  @Test func aNewTokenTakesNoOthersPlace() throws {
+    let model = try saved()
+    let last = model.tokenizer.vocabularySize - 1
+    let json = try JSONValue(parsing: folder.bytes("tokenizer.json"))
+    let words = try #require(json["model"]?["vocab"]?.members)
+    let name = try #require(words.first { $0.value.integer == last }?.name)
+    try edit("tokenizer.json", "\"\(name)\": \(last)", "\"\(name)\": \(last + 1)")
+    try folder.write("{\"sep_token\": \"<|sep|>\"}", "tokenizer_config.json")
+    #expect(try ids("he<|sep|>") == model.tokenizer.encode("he<|sep|>"))
+  }
+
   @Test func newTokensAreNumberedInOneOrder() throws {
     let next = Int32(try saved().tokenizer.vocabularySize)
     try folder.write(

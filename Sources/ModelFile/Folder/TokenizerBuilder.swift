@@ -54,11 +54,12 @@ struct TokenizerBuilder {
     rules.added.append(token)
   }
 
-  /// The id that `tokenizers` gives to a token that has none.
-  var nextID: Int {
-    let size = vocabularyCount
+  /// The id that `tokenizers` gives to a token that has none; nil where another token has it, as in a
+  /// vocabulary with gaps, of which the new one would take the place.
+  var nextID: Int? {
     let highest = rules.added.map { Int($0.id) + 1 }.max() ?? 0
-    return max(size, highest)
+    let next = max(vocabularyCount, highest)
+    return names[Int32(next)] == nil ? next : nil
   }
 
   /// The id of a token by its name, compared byte by byte.

@@ -41,7 +41,8 @@ struct TokenizerSettings {
         id: member.value.integer)
     }
     for token in named() where !builder.isAdded(token.text) {
-      try builder.addToken(token, id: builder.id(of: token.text).map(Int.init) ?? builder.nextID)
+      guard let id = builder.id(of: token.text).map(Int.init) ?? builder.nextID else { continue }
+      try builder.addToken(token, id: id)
     }
     builder.rules.splitsSpecial = configuration["split_special_tokens"]?.bool == true
     frame(&builder, isOldForm: isOldForm)
