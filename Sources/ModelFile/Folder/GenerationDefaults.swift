@@ -54,7 +54,8 @@ public struct GenerationDefaults: Sendable, Equatable {
     return .object(members)
   }
 
-  /// Takes what `generation_config.json` says, or `config.json` in its place; what it leaves out, or says without sense, stays as it is by default.
+  /// Takes what `generation_config.json` says, or `config.json` in its place; what it leaves out, or says
+  /// without sense, stays as it is by default.
   static func read(
     _ path: String, vocabularySize: Int
   ) throws(FileError) -> GenerationDefaults {

@@ -53,36 +53,42 @@ struct WeightFiles {
     return result
   }
 
-  private static let pickled = [".bin", ".bin.index.json", ".pt", ".pth", ".ckpt", ".pkl"]
-  private static let foreign = [
-    ".gguf", ".ggml", ".msgpack", ".h5", ".onnx", ".npz", ".npy", ".tflite", ".mlmodel",
+  /// Weights that are not read, by the endings of their names, and why.
+  private static let others: [(endings: [String], problem: LocalizedText)] = [
+    (
+      [".bin", ".bin.index.json", ".pt", ".pth", ".ckpt", ".pkl"],
+      LocalizedText(
+        en: "pickled weights can run any program and are not opened",
+        ja: "pickle形式の重みはどんなプログラムも動かせるので、開きません")
+    ),
+    (
+      [
+        ".gguf", ".ggml", ".msgpack", ".h5", ".onnx", ".npz", ".npy", ".tflite", ".mlmodel",
+      ],
+      LocalizedText(
+        en: "weights of this kind are not read, and there is no model.safetensors beside it",
+        ja: "この種類の重みは読めません。同じフォルダにmodel.safetensorsもありません")
+    ),
+  ]
+
+  /// How the names of files begin that hold the state of a training and no weights.
+  private static let states = [
+    "training_args", "optimizer", "scheduler", "scaler", "rng_state", "random_states",
   ]
 
   /// Says which weights of another kind or name lie in a folder; nil for none.
   static func otherWeights(_ content: FolderContent) -> FileError? {
-    func first(_ endings: [String]) -> String? {
-      content.names.first { name in endings.contains { name.hasSuffix($0) } }
+    let names = content.names.filter { name in !states.contains { name.hasPrefix($0) } }
+    if let name = names.first(where: { $0.hasSuffix(".safetensors") }) {
+      return unnamed(name, content)
     }
-    if let name = first([".safetensors"]) { return unnamed(name, content) }
-    // What Trainer keeps beside its weights is none.
-    let besides = ["training_args.bin", "optimizer.pt", "scheduler.pt", "rng_state.pth"]
-    if let name = content.names.first(where: { name in
-      pickled.contains { name.hasSuffix($0) } && !besides.contains(name)
-    }) {
-      return FileError(
-        .unsupported, path: content.path(of: name),
-        problem: LocalizedText(
-          en: "pickled weights can run any program and are not opened",
-          ja: "pickle形式の重みはどんなプログラムも動かせるので、開きません"),
-        remedy: .savePretrained)
+    for (endings, problem) in others {
+      if let name = names.first(where: { name in endings.contains { name.hasSuffix($0) } }) {
+        return FileError(
+          .unsupported, path: content.path(of: name), problem: problem, remedy: .savePretrained)
+      }
     }
-    guard let name = first(foreign) else { return nil }
-    return FileError(
-      .unsupported, path: content.path(of: name),
-      problem: LocalizedText(
-        en: "weights of this kind are not read, and there is no model.safetensors beside it",
-        ja: "この種類の重みは読めません。同じフォルダにmodel.safetensorsもありません"),
-      remedy: .savePretrained)
+    return nil
   }
 
   /// Weights under another name than the one that every reader looks for.
