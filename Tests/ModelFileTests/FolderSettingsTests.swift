@@ -164,6 +164,16 @@ import Transformer
     #expect(try ids("he") == model.tokenizer.encode("he"))
   }
 
+  /// Dropout leaves out merges by lot, also where a text is only read; none is none.
+  @Test func dropoutIsRefusedUnlessItIsNothing() throws {
+    let he = try saved().tokenizer.encode("hehe")
+    try edit("tokenizer.json", "\"dropout\": null", "\"dropout\": 0.0")
+    #expect(try ids("hehe") == he)
+    try edit("tokenizer.json", "\"dropout\": 0.0", "\"dropout\": 0.1")
+    let error = #expect(throws: FileError.self) { try load() }
+    #expect(error?.kind == .unsupported && error?.problem.en.contains("dropout") == true)
+  }
+
   /// Where ids have gaps, the next number may be another token's.
   @Test func aNewTokenTakesNoOthersPlace() throws {
     let model = try saved()

@@ -74,7 +74,12 @@ import Testing
       let files = try SiteWriter.files(run: run, course: Self.course)
       for (path, words) in [("en/index.html", en), ("ja/index.html", ja)] {
         let map = try #require(files.first { $0.path == path }).text
-        for word in words { #expect(map.contains(word), "\(path): \(word)") }
+        let places = try words.map { word in
+          try #require(map.range(of: word), "\(path): \(word)").lowerBound
+        }
+        // The prompt stands between who began and who went on.
+        let prompt = try #require(map.range(of: "<dt>\(words[0])</dt>")).upperBound
+        #expect(places[0] < prompt && prompt < places[1])
       }
     }
   }
